@@ -1,0 +1,1 @@
+"""Samendoen: één huishouden, één plan, één regisseur."""
