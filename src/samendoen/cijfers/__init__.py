@@ -1,0 +1,1 @@
+"""Feit, indicator, momentopname: figures without names."""

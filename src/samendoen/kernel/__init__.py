@@ -1,0 +1,1 @@
+"""Gebruiker, gebeurtenissen, dossier en inzage, klok, stekkers: what every context stands on."""

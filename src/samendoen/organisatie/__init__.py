@@ -1,0 +1,1 @@
+"""Gemeente, team, medewerker, rol, mandaat, afwezigheid, capaciteit."""

@@ -1,0 +1,1 @@
+"""What makes one installation of the parts: settings, urls, navigation, commands and the demo."""

@@ -1,0 +1,1 @@
+"""The front door: melding and what starts with it."""

@@ -1,0 +1,1 @@
+"""Taak, termijn, Vandaag: everything that someone must do, whoever made it."""
