@@ -24,7 +24,9 @@ def sleutel(map_: Path, naam: str, lengte: int = 32) -> bytes:
         raise Sleutelfout(f"Anderen kunnen de sleutel {pad} lezen. Zet de rechten op 600 (chmod 600).")
     inhoud = pad.read_bytes()
     if len(inhoud) != lengte:
-        raise Sleutelfout(f"De sleutel {pad} heeft {len(inhoud)} bytes in plaats van {lengte}. Zet hem terug.")
+        raise Sleutelfout(
+            f"De sleutel {pad} heeft {len(inhoud)} bytes in plaats van {lengte}. Zet hem terug."
+        )
     return inhoud
 
 

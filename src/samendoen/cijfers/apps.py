@@ -1,0 +1,12 @@
+"""Django app of cijfers."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CijfersConfig(AppConfig):
+    """See the package's docstring."""
+
+    name = "samendoen.cijfers"
+    label = "cijfers"
+    verbose_name = _("Cijfers")

@@ -1,0 +1,92 @@
+"""`@actie`: the only way to write. Opens the transaction, asks the permission, names the context."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from samendoen.kernel.actor import Actor
+from samendoen.kernel.fouten import Geweigerd
+from samendoen.kernel.rechten import Permissie
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+# The contexts whose tables may be written now: innermost last.
+_schrijvend: ContextVar[tuple[str, ...]] = ContextVar("schrijvend", default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Actie:
+    """What is known of an action; the access tables in the tests go over these."""
+
+    naam: str
+    context: str
+    permissie: Permissie | None
+    functie: Callable[..., Any]
+
+
+ACTIES: dict[str, Actie] = {}
+
+
+def schrijvend() -> str | None:
+    """Return the context whose tables may be written at this moment."""
+    stapel = _schrijvend.get()
+    return stapel[-1] if stapel else None
+
+
+@contextmanager
+def schrijft(context: str) -> Iterator[None]:
+    """Name the context that writes. Only for the kernel itself; everybody else uses `@actie`."""
+    merk = _schrijvend.set((*_schrijvend.get(), context))
+    try:
+        yield
+    finally:
+        _schrijvend.reset(merk)
+
+
+def _vraag(door: Actor, permissie: Permissie | None, naam: str) -> None:
+    if permissie is None:
+        if not _schrijvend.get():
+            raise RuntimeError(f"{naam} is a part of other actions and asks no permission itself")
+    elif not door.mag(permissie):
+        raise Geweigerd(
+            "geen_recht",
+            _("Uw rol geeft hier geen recht op."),
+            _("Vraag functioneel beheer om de rol die hierbij hoort."),
+        )
+
+
+def actie(
+    context: str, permissie: Permissie | None
+) -> Callable[[Callable[Concatenate[Actor, P], R]], Callable[Concatenate[Actor, P], R]]:
+    """Make a function a use case of `context` that asks `permissie`.
+
+    Without a permission it is a part of other actions: the outer one has authorised, and calling it
+    by itself is a programming error. Its first argument is the actor. It runs in one transaction:
+    an error, also in an action that it calls, undoes everything. Refuses with Geweigerd before
+    anything is read or written.
+    """
+
+    def versier(functie: Callable[Concatenate[Actor, P], R]) -> Callable[Concatenate[Actor, P], R]:
+        naam = f"{context}.{functie.__name__}"
+
+        @wraps(functie)
+        def uitvoeren(door: Actor, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            _vraag(door, permissie, naam)
+            # Only the outermost action gets a savepoint: an inner error must undo the whole.
+            buitenste = not _schrijvend.get()
+            with transaction.atomic(savepoint=buitenste), schrijft(context):
+                return functie(door, *args, **kwargs)
+
+        if naam in ACTIES:
+            raise RuntimeError(f"Two actions are called {naam}")
+        ACTIES[naam] = Actie(naam, context, permissie, uitvoeren)
+        return uitvoeren
+
+    return versier

@@ -1,0 +1,86 @@
+"""The door of the kernel for every other context."""
+
+from samendoen.kernel import klok
+from samendoen.kernel.access import (
+    Toekenning,
+    beeindig,
+    haal,
+    ken_toe,
+    log_inzage,
+    open_dossiers,
+    zichtbaar,
+)
+from samendoen.kernel.acties import ACTIES, Actie, actie
+from samendoen.kernel.actor import NIEMAND, SYSTEEM, Actor, actor_van
+from samendoen.kernel.fouten import Domeinfout, Geweigerd, NietGevonden
+from samendoen.kernel.gebeurtenissen import (
+    Code,
+    Gebeurtenissoort,
+    Hash,
+    Vastlegging,
+    lees,
+    leg_vast,
+    van_onderwerp,
+)
+from samendoen.kernel.models import ActorSoort, Grond, Niveau, Wet
+from samendoen.kernel.organen import (
+    beeindig_lidmaatschap,
+    groepsleden,
+    maak_gebruiker,
+    maak_groep,
+    maak_lid,
+    zet_rol,
+)
+from samendoen.kernel.privacy import Klasse
+from samendoen.kernel.rechten import ROLNAMEN, Permissie, Rol
+from samendoen.kernel.tijdlijn import tijdlijn
+from samendoen.kernel.web.poort import poort
+from samendoen.kernel.web.verzoek import Verzoek
+from samendoen.kernel.zoeken import Vindbaar, maak_vindbaar
+
+__all__ = [
+    "ACTIES",
+    "NIEMAND",
+    "ROLNAMEN",
+    "SYSTEEM",
+    "Actie",
+    "Actor",
+    "ActorSoort",
+    "Code",
+    "Domeinfout",
+    "Gebeurtenissoort",
+    "Geweigerd",
+    "Grond",
+    "Hash",
+    "Klasse",
+    "NietGevonden",
+    "Niveau",
+    "Permissie",
+    "Rol",
+    "Toekenning",
+    "Vastlegging",
+    "Verzoek",
+    "Vindbaar",
+    "Wet",
+    "actie",
+    "actor_van",
+    "beeindig",
+    "beeindig_lidmaatschap",
+    "groepsleden",
+    "haal",
+    "ken_toe",
+    "klok",
+    "lees",
+    "leg_vast",
+    "log_inzage",
+    "maak_gebruiker",
+    "maak_groep",
+    "maak_lid",
+    "maak_vindbaar",
+    "open_dossiers",
+    "poort",
+    "tijdlijn",
+    "van_onderwerp",
+    "zet_rol",
+    "zichtbaar",
+]

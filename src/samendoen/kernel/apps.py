@@ -1,0 +1,19 @@
+"""Django app of the kernel."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class KernelConfig(AppConfig):
+    """The floor that every context stands on."""
+
+    name = "samendoen.kernel"
+    label = "kernel"
+    verbose_name = _("Kern")
+
+    def ready(self) -> None:
+        """Plug in what the kernel itself holds, and set up the log."""
+        from samendoen.kernel import logboek, plug_in
+
+        logboek.stel_in()
+        plug_in.meld_aan()

@@ -1,0 +1,137 @@
+"""Recording events: typed kinds, one way in, nothing personal outside GebeurtenisInhoud."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated, Any, ClassVar
+
+from django.utils.translation import gettext as _
+from procrastinate.contrib.django import app as jobs
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from samendoen.kernel import klok, stekkers
+from samendoen.kernel.acties import schrijft, schrijvend
+from samendoen.kernel.actor import Actor
+from samendoen.kernel.fouten import Domeinfout
+from samendoen.kernel.models import Dossier, Gebeurtenis, GebeurtenisInhoud
+
+# The only text an event may hold: a code. Free text is personal and goes to the content.
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.-]{0,79}$")]
+Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Gebeurtenissoort(BaseModel):
+    """Base of every event kind: frozen, closed, versioned.
+
+    A subclass sets `soort` ("context.werkwoord_in_verleden_tijd"), `onderwerp` ("context.model")
+    and, after its first change, `versie`. The names are kept for ever: stored events carry them.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    soort: ClassVar[str]
+    onderwerp: ClassVar[str]
+    versie: ClassVar[int] = 1
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        sleutel = (cls.soort, cls.versie)
+        if sleutel in SOORTEN:
+            raise RuntimeError(f"Event kind {sleutel} is declared twice")
+        SOORTEN[sleutel] = cls
+
+
+SOORTEN: dict[tuple[str, int], type[Gebeurtenissoort]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Vastlegging:
+    """One event to record. `inhoud` holds the personal words, about `persoon_id` under `wet`."""
+
+    gebeurtenis: Gebeurtenissoort
+    onderwerp_id: int
+    voorgevallen_op: date
+    dossier_id: int | None = None
+    persoon_id: int | None = None
+    wet: str = ""
+    inhoud: Mapping[str, str] = field(default_factory=dict)
+    herroept_id: int | None = None
+
+
+def leg_vast(door: Actor, *vastleggingen: Vastlegging) -> list[int]:
+    """Record events, inside the action that made them happen; return their ids.
+
+    In the same transaction the dossiers' retention date moves and the followers' jobs are deferred.
+    """
+    context = schrijvend()
+    for v in vastleggingen:
+        if context is None or not v.gebeurtenis.soort.startswith(f"{context}."):
+            raise RuntimeError(f"{v.gebeurtenis.soort} recorded outside an action of its context")
+    with schrijft("kernel"):
+        rijen = Gebeurtenis.objects.bulk_create([_rij(door, v) for v in vastleggingen])
+        GebeurtenisInhoud.objects.bulk_create(
+            GebeurtenisInhoud(gebeurtenis=rij, inwoner_id=v.persoon_id, wet=v.wet, veld=veld, waarde=waarde)
+            for rij, v in zip(rijen, vastleggingen, strict=True)
+            for veld, waarde in v.inhoud.items()
+            if waarde
+        )
+        _raak_aan({v.dossier_id for v in vastleggingen if v.dossier_id})
+    _roep_volgers(rijen)
+    return [rij.pk for rij in rijen]
+
+
+def _rij(door: Actor, v: Vastlegging) -> Gebeurtenis:
+    return Gebeurtenis(
+        dossier_id=v.dossier_id,
+        onderwerp_soort=v.gebeurtenis.onderwerp,
+        onderwerp_id=v.onderwerp_id,
+        soort=v.gebeurtenis.soort,
+        versie=v.gebeurtenis.versie,
+        voorgevallen_op=v.voorgevallen_op,
+        vastgelegd_op=klok.nu(),
+        actor_soort=door.soort,
+        actor_id=door.id,
+        gegevens=v.gebeurtenis.model_dump(mode="json"),
+        herroept_id=v.herroept_id,
+    )
+
+
+def _raak_aan(dossiers: set[int]) -> None:
+    dag = klok.vandaag()
+    Dossier.objects.filter(pk__in=dossiers, laatst_gewijzigd_op__lt=dag).update(laatst_gewijzigd_op=dag)
+
+
+def _roep_volgers(rijen: Sequence[Gebeurtenis]) -> None:
+    for rij in rijen:
+        for volger in stekkers.volger.geef(rij.soort) or ():
+            jobs.configure_task(volger.taak).defer(gebeurtenis_id=rij.pk)
+
+
+def lees(rij: Gebeurtenis) -> Gebeurtenissoort:
+    """Return the typed event of a stored row; an unknown kind is a Domeinfout, never a guess."""
+    soort = SOORTEN.get((rij.soort, rij.versie))
+    if soort is None:
+        raise Domeinfout(
+            "onbekende_gebeurtenis",
+            _("Deze versie van Samendoen kent de gebeurtenis %(soort)s (versie %(versie)s) niet.")
+            % {"soort": rij.soort, "versie": rij.versie},
+            _("Werk Samendoen bij."),
+        )
+    return soort.model_validate_json(_json(rij.gegevens))
+
+
+def _json(gegevens: object) -> bytes:
+    from pydantic_core import to_json
+
+    return to_json(gegevens)
+
+
+def van_onderwerp(soort: str, onderwerp_ids: Iterable[int]) -> dict[int, list[Gebeurtenis]]:
+    """Return the events of these subjects in order of recording, those revoked left out."""
+    per: dict[int, list[Gebeurtenis]] = {}
+    rijen = Gebeurtenis.objects.filter(onderwerp_soort=soort, onderwerp_id__in=list(onderwerp_ids))
+    alle = list(rijen.order_by("id"))
+    herroepen = {rij.herroept_id for rij in alle if rij.herroept_id}
+    for rij in alle:
+        if rij.pk not in herroepen:
+            per.setdefault(rij.onderwerp_id, []).append(rij)
+    return per

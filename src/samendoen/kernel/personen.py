@@ -1,0 +1,14 @@
+"""Persons as anchors: made here, forgotten by `wissen`."""
+
+import secrets
+
+from samendoen.kernel.acties import schrijft
+from samendoen.kernel.models import Persoon
+
+
+def nieuwe_personen(aantal: int) -> list[Persoon]:
+    """Make `aantal` anchors, each with its own random pseudonym key."""
+    with schrijft("kernel"):
+        return Persoon.objects.bulk_create(
+            Persoon(pseudoniemsleutel=secrets.token_bytes(16)) for _ in range(aantal)
+        )

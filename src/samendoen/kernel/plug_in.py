@@ -1,0 +1,50 @@
+"""What the kernel itself plugs in."""
+
+from django.conf import settings
+from django.db.backends.signals import connection_created
+
+from samendoen.kernel import events, schrijfwacht, stekkers, wissen
+
+
+def meld_aan() -> None:
+    """Fill the kernel's stekkers; with DEBUG the write guard stands on every connection."""
+    stekkers.wisser.meld_aan("kernel", WISSER)
+    for soort, zin in ZINNEN.items():
+        stekkers.gebeurteniszin.meld_aan(soort, zin)
+    if settings.DEBUG:
+        connection_created.connect(schrijfwacht.zet_op, dispatch_uid="schrijfwacht")
+
+
+WISSER = stekkers.Wisser(("kernel.GebeurtenisInhoud", "kernel.Zoekregel"), wissen.wis_eigen)
+
+
+def _gewist(gegevens: object, inhoud: object) -> str:
+    from django.utils.translation import gettext as _
+
+    return _("Persoonlijke inhoud gewist.")
+
+
+def _nood(gegevens: object, inhoud: object) -> str:
+    from django.utils.translation import gettext as _
+
+    return _("Iemand nam noodtoegang tot dit dossier.")
+
+
+def _toegekend(gegevens: object, inhoud: object) -> str:
+    from django.utils.translation import gettext as _
+
+    return _("Een collega leest tijdelijk mee.")
+
+
+def _beeindigd(gegevens: object, inhoud: object) -> str:
+    from django.utils.translation import gettext as _
+
+    return _("Het meelezen van een collega is beëindigd.")
+
+
+ZINNEN: dict[str, stekkers.Zin] = {
+    events.InhoudGewist.soort: _gewist,
+    events.NoodtoegangGenomen.soort: _nood,
+    events.InzageToegekend.soort: _toegekend,
+    events.InzageBeeindigd.soort: _beeindigd,
+}

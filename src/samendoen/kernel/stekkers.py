@@ -1,0 +1,159 @@
+"""Stekkers: typed registries by which a lower context uses what a higher one knows.
+
+A context fills them in `AppConfig.ready()`; nothing else writes them.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar
+
+from samendoen.kernel.rechten import Permissie
+
+if TYPE_CHECKING:
+    from samendoen.kernel.actor import Actor
+
+T = TypeVar("T")
+
+
+class Register(Generic[T]):
+    """A registry of one kind of stekker: key -> value, in order of registration."""
+
+    def __init__(self, naam: str) -> None:
+        self.naam = naam
+        self._inhoud: dict[str, T] = {}
+
+    def meld_aan(self, sleutel: str, stekker: T) -> None:
+        """Plug in; the same key twice is an error, unless it is the very same stekker."""
+        if self._inhoud.get(sleutel, stekker) is not stekker:
+            raise RuntimeError(f"Stekker {self.naam}: {sleutel} is taken")
+        self._inhoud[sleutel] = stekker
+
+    def geef(self, sleutel: str) -> T | None:
+        """Return what is plugged in under `sleutel`, or None."""
+        return self._inhoud.get(sleutel)
+
+    def __iter__(self) -> Iterator[tuple[str, T]]:
+        return iter(self._inhoud.items())
+
+    def __len__(self) -> int:
+        return len(self._inhoud)
+
+
+@dataclass(frozen=True, slots=True)
+class Volger:
+    """Reacts to events of one kind by a job; `taak` is the name of an idempotent procrastinate task.
+
+    The task gets one argument, `gebeurtenis_id`. It is deferred in the event's transaction.
+    """
+
+    gebeurtenissoort: str
+    taak: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taakvoorstel:
+    """A task that a rule asks for. `sleutel` makes it the same task tomorrow."""
+
+    sleutel: str
+    tekst: str
+    uitleg: str
+    uiterlijk: date
+    dossier_id: int | None
+    groep_id: int | None
+    gebruiker_id: int | None
+    onderwerp_soort: str
+    onderwerp_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Taakregel:
+    """A rule that makes tasks. `voorstellen(dag)` returns all that should be open on that day;
+    an open task of this rule that is no longer in it is closed by the engine."""
+
+    code: str
+    omschrijving: str
+    voorstellen: Callable[[date], Iterable[Taakvoorstel]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wisser:
+    """Erases what a context holds of a person under one law, and says how many rows that were."""
+
+    modellen: tuple[str, ...]
+    wis: Callable[[int, str], int]
+
+
+Kolomtype = Literal["code", "datum", "geheel", "janee", "pseudoniem"]
+Privacyklasse = Literal["geen", "pseudoniem", "band"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """One column of a fact: type and privacy class. There is no class for anything personal."""
+
+    naam: str
+    type: Kolomtype
+    privacy: Privacyklasse
+    uitleg: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feitsoort:
+    """A fact that a context offers to `cijfers`: one row per `korrel`, folded from events.
+
+    `rijen(peilmoment)` yields batches of rows: tuples in the order of `kolommen`, as known at that
+    moment. A `pseudoniem` column carries the person's id; `cijfers` replaces it.
+    """
+
+    naam: str
+    korrel: str
+    kolommen: tuple[Kolom, ...]
+    rijen: Callable[[Any], Iterator[Sequence[tuple[Any, ...]]]]
+    alleen_nu: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Navigatiepunt:
+    """An entry of the main navigation, shown to who holds the permission (None: to everybody)."""
+
+    label: Any
+    url_naam: str
+    permissie: Permissie | None
+    volgorde: int
+
+
+class Zin(Protocol):
+    """Makes the sentence that the timeline shows, from an event's data and personal content."""
+
+    def __call__(self, gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str: ...
+
+
+class Adres(Protocol):
+    """Gives the URL of an object by its id."""
+
+    def __call__(self, onderwerp_id: int) -> str: ...
+
+
+class Paneel(Protocol):
+    """Renders a fragment that another context's page shows, for this actor and subject."""
+
+    def __call__(self, door: "Actor", onderwerp_id: int) -> str: ...
+
+
+class Zoekbron(Protocol):
+    """Yields the search rows of a context again: used to rebuild `kernel.Zoekregel`."""
+
+    def __call__(self) -> Iterable[Mapping[str, Any]]: ...
+
+
+volger: Register[tuple[Volger, ...]] = Register("volger")
+taakregel: Register[Taakregel] = Register("taakregel")
+paneel: Register[Paneel] = Register("paneel")
+zoekbron: Register[Zoekbron] = Register("zoekbron")
+feit: Register[Feitsoort] = Register("feit")
+wisser: Register[Wisser] = Register("wisser")
+adres: Register[Adres] = Register("adres")
+gebeurteniszin: Register[Zin] = Register("gebeurteniszin")
+navigatie: Register[Navigatiepunt] = Register("navigatie")
+gemeentenaam: Register[Callable[[], str]] = Register("gemeentenaam")

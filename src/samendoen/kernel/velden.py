@@ -1,0 +1,40 @@
+"""Model fields of our own."""
+
+from typing import Any
+
+from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from samendoen.kernel import kluis
+
+
+class VersleuteldTekst(models.BinaryField):
+    """Text that is encrypted in the database and plain in Python. Cannot be searched or sorted."""
+
+    def _doel(self) -> str:
+        return f"{self.model._meta.db_table}.{self.column}"
+
+    def from_db_value(self, waarde: Any, expression: object, connection: BaseDatabaseWrapper) -> str | None:
+        """Decrypt what the database gave."""
+        return None if waarde is None else kluis.ontsleutel(bytes(waarde), self._doel())
+
+    def get_db_prep_value(self, value: Any, connection: BaseDatabaseWrapper, prepared: bool = False) -> Any:
+        """Encrypt what goes to the database."""
+        versleuteld = None if value is None else kluis.versleutel(str(value), self._doel())
+        return super().get_db_prep_value(versleuteld, connection, prepared)
+
+    def value_to_string(self, obj: models.Model) -> str:
+        """Refuse: a dump would carry the plain text."""
+        raise TypeError("An encrypted field is not serialised")
+
+    def to_python(self, value: Any) -> Any:
+        """Leave text as it is."""
+        return value
+
+
+class BlindeIndex(models.BinaryField):
+    """Keyed hash of the text of the field beside it; made by `kluis.blinde_index`."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 32)
+        super().__init__(*args, **kwargs)

@@ -1,0 +1,38 @@
+"""Gives each request its actor, keeps pages private, and turns domain errors into answers."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.functional import SimpleLazyObject
+
+from samendoen.kernel.actor import NIEMAND, Actor, actor_van
+from samendoen.kernel.fouten import Domeinfout, Geweigerd, NietGevonden
+from samendoen.kernel.models import Gebruiker
+
+
+class Samendoen:
+    """`request.actor` (lazy: two queries at first use), no caching of what a login shows, errors."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Handle one request."""
+        request.actor = SimpleLazyObject(lambda: _actor(request))  # type: ignore[attr-defined]
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            response.headers.setdefault("Cache-Control", "no-store")
+        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer a domain error that no view caught with its own sentence: 404, 403 or 400."""
+        if not isinstance(exception, Domeinfout):
+            return None
+        status = {NietGevonden: 404, Geweigerd: 403}.get(type(exception), 400)
+        return render(request, f"{status}.html", {"fout": exception}, status=status)
+
+
+def _actor(request: HttpRequest) -> Actor:
+    return actor_van(request.user) if isinstance(request.user, Gebruiker) else NIEMAND

@@ -1,0 +1,129 @@
+"""Erasure: a person under one law is forgotten everywhere; that something happened stays.
+
+Wmo 2015 art. 5.3.4-5.3.5, Jeugdwet 7.3.8-7.3.9, AVG art. 17.
+"""
+
+import json
+import os
+from collections.abc import Iterable
+from datetime import timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from samendoen.kernel import klok, stekkers
+from samendoen.kernel.acties import actie, schrijft
+from samendoen.kernel.actor import SYSTEEM, Actor
+from samendoen.kernel.events import InhoudGewist
+from samendoen.kernel.fouten import Domeinfout
+from samendoen.kernel.gebeurtenissen import Vastlegging, leg_vast
+from samendoen.kernel.models import Dossier, GebeurtenisInhoud, Persoon, Wislijstregel, Zoekregel
+from samendoen.kernel.rechten import Permissie
+from samendoen.recht.bewaren import bewaartermijn_verstreken
+
+REDENEN = frozenset({"verzoek", "bewaartermijn", "herstel"})
+
+
+@actie("kernel", Permissie.WISSEN)
+def wis_persoon(door: Actor, persoon_id: int, wet: str, reden: str) -> int:
+    """Erase all personal content of a person under `wet`; return the number of rows.
+
+    `reden` is one of REDENEN. Unknown person or law is a Domeinfout. Doing it again is harmless.
+    The erasure is on the wislijst (database and file) before the transaction ends.
+    """
+    if reden not in REDENEN or not Persoon.objects.filter(pk=persoon_id).exists():
+        raise Domeinfout(
+            "niets_te_wissen",
+            _("Deze persoon of deze reden is niet bekend."),
+            _("Controleer het nummer en kies een geldige reden."),
+        )
+    dossiers = list(Dossier.objects.select_for_update().filter(persoon_id=persoon_id, wet=wet))
+    rijen = sum(_wis_bij(naam, persoon_id, wet) for naam, _wisser in stekkers.wisser)
+    nu = klok.nu()
+    with schrijft("kernel"):
+        Dossier.objects.filter(pk__in=[d.pk for d in dossiers]).update(gewist_op=nu.date())
+        if not Dossier.objects.filter(persoon_id=persoon_id, gewist_op=None).exists():
+            Persoon.objects.filter(pk=persoon_id).update(pseudoniemsleutel=None)
+        Wislijstregel.objects.create(inwoner_id=persoon_id, wet=wet, reden=reden, gewist_op=nu)
+    gebeurtenis = InhoudGewist(wet=wet, reden=reden, rijen=rijen)
+    leg_vast(door, *(Vastlegging(gebeurtenis, d.pk, nu.date(), dossier_id=d.pk) for d in dossiers))
+    _schrijf_wislijst(persoon_id, wet, reden)
+    return rijen
+
+
+def _wis_bij(naam: str, persoon_id: int, wet: str) -> int:
+    wisser = stekkers.wisser.geef(naam)
+    if wisser is None:
+        return 0
+    with schrijft(naam):
+        return wisser.wis(persoon_id, wet)
+
+
+def wis_eigen(persoon_id: int, wet: str) -> int:
+    """The kernel's own wisser: content of events and search rows."""
+    inhoud, _soorten = GebeurtenisInhoud.objects.filter(inwoner_id=persoon_id, wet=wet).delete()
+    zoek, _soorten = Zoekregel.objects.filter(inwoner_id=persoon_id, wet=wet).delete()
+    return inhoud + zoek
+
+
+def wislijst_pad() -> Path:
+    """Return the file of erasures. It stands with the keys: outside what a restore puts back."""
+    return Path(settings.SAMENDOEN_SLEUTELS) / "wislijst.jsonl"
+
+
+def _schrijf_wislijst(persoon_id: int, wet: str, reden: str) -> None:
+    regel = json.dumps({"persoon": persoon_id, "wet": wet, "reden": reden, "op": klok.nu().isoformat()})
+    fd = os.open(wislijst_pad(), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    try:
+        os.write(fd, regel.encode() + b"\n")
+        os.fsync(fd)
+    finally:
+        os.close(fd)
+
+
+def speel_wislijst_na(door: Actor = SYSTEEM) -> int:
+    """After a restore: erase again all that the wislijst names; return how many erasures ran.
+
+    Persons that the restored database does not know are passed over.
+    """
+    pad = wislijst_pad()
+    regels = pad.read_text().splitlines() if pad.exists() else []
+    gevraagd = {(r["persoon"], r["wet"]) for r in map(json.loads, regels)}
+    bekend = set(Persoon.objects.filter(pk__in=[p for p, _wet in gevraagd]).values_list("pk", flat=True))
+    gedaan = 0
+    for persoon_id, wet in sorted(gevraagd):
+        if persoon_id in bekend and _staat_er_nog(persoon_id, wet):
+            wis_persoon(door, persoon_id, wet, "herstel")
+            gedaan += 1
+    return gedaan
+
+
+def _staat_er_nog(persoon_id: int, wet: str) -> bool:
+    return Dossier.objects.filter(persoon_id=persoon_id, wet=wet, gewist_op=None).exists()
+
+
+def verlopen_dossiers() -> Iterable[tuple[int, str]]:
+    """Return (person, law) of which every dossier under that law is past its retention term."""
+    vandaag = klok.vandaag()
+    # No law keeps less than five years: what is younger needs no look.
+    oud = Dossier.objects.filter(gewist_op=None, laatst_gewijzigd_op__lt=vandaag - timedelta(days=5 * 365))
+    per: dict[tuple[int, str], bool] = {}
+    for persoon, wet in oud.values_list("persoon_id", "wet").distinct():
+        data = Dossier.objects.filter(persoon_id=persoon, wet=wet, gewist_op=None)
+        per[persoon, wet] = all(
+            bewaartermijn_verstreken(wet, dag, vandaag)
+            for dag in data.values_list("laatst_gewijzigd_op", flat=True)
+        )
+    return [sleutel for sleutel, verlopen in per.items() if verlopen]
+
+
+def wis_verlopen(door: Actor = SYSTEEM) -> int:
+    """Erase everything whose retention term has passed, person by person; return how many."""
+    gedaan = 0
+    for persoon_id, wet in verlopen_dossiers():
+        with transaction.atomic():
+            wis_persoon(door, persoon_id, wet, "bewaartermijn")
+        gedaan += 1
+    return gedaan

@@ -1,0 +1,12 @@
+"""Django app of site."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SiteConfig(AppConfig):
+    """See the package's docstring."""
+
+    name = "samendoen.site"
+    label = "site"
+    verbose_name = _("Site")

@@ -1,0 +1,11 @@
+"""Every URL: the public pages, logging in, and each context's own `web.urls`."""
+
+from allauth.account import views as account
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("samendoen.site.web.urls")),
+    path("aanmelden/", account.login, name="account_login"),
+    path("afmelden/", account.logout, name="account_logout"),
+    path("wachtwoord/", account.password_change, name="account_change_password"),
+]

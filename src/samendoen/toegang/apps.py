@@ -1,0 +1,12 @@
+"""Django app of toegang."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ToegangConfig(AppConfig):
+    """See the package's docstring."""
+
+    name = "samendoen.toegang"
+    label = "toegang"
+    verbose_name = _("Toegang")
