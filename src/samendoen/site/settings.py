@@ -121,6 +121,8 @@ USE_TZ = True
 STATIC_URL = "/static/"
 # npm packages are served as they are installed; nothing of them is in this repository.
 NODE_MODULES = Path(os.environ.get("SAMENDOEN_NODE_MODULES") or Path.cwd() / "node_modules")
+# SAMENDOEN_HUISSTIJL: samendoen, voorbeeld, or "path/in/node_modules.css class" of a municipality's tokens.
+SAMENDOEN_HUISSTIJL = os.environ.get("SAMENDOEN_HUISSTIJL", "samendoen")
 STATIC_ROOT = SAMENDOEN_HOME / "static"
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",

@@ -1,0 +1,48 @@
+"""The only door of schil for other contexts."""
+
+from samendoen.schil.formaat import (
+    aantal,
+    dagen_over,
+    datum_kort,
+    datum_lang,
+    datum_voluit,
+    datum_zonder_dag,
+    euro,
+    euro_centen,
+    percentage,
+    taal,
+    termijn_tekst,
+)
+from samendoen.schil.formulier import ChipEen, Chips, DatumInvoer, DatumVeld
+from samendoen.schil.klokbalk import Klok, balk, klok
+from samendoen.schil.pagina import toon
+from samendoen.schil.tabel import Kolom, Sortering, Tabel, sortering
+from samendoen.schil.tekens import licht, status
+
+__all__ = [
+    "ChipEen",
+    "Chips",
+    "DatumInvoer",
+    "DatumVeld",
+    "Klok",
+    "Kolom",
+    "Sortering",
+    "Tabel",
+    "aantal",
+    "balk",
+    "dagen_over",
+    "datum_kort",
+    "datum_lang",
+    "datum_voluit",
+    "datum_zonder_dag",
+    "euro",
+    "euro_centen",
+    "klok",
+    "licht",
+    "percentage",
+    "sortering",
+    "status",
+    "taal",
+    "termijn_tekst",
+    "toon",
+]

@@ -1,0 +1,46 @@
+// Small help on top of pages that work without it. No library, nothing inline.
+(() => {
+  "use strict";
+  const schrijft = (doel) => doel.closest("input, textarea, select, [contenteditable]");
+
+  document.addEventListener("keydown", (e) => {
+    if (e.key === "/" && !e.ctrlKey && !e.metaKey && !e.altKey && !schrijft(e.target)) {
+      const zoek = document.querySelector("[data-zoek]");
+      if (zoek) {
+        e.preventDefault();
+        zoek.focus();
+        zoek.select();
+      }
+    }
+    if (e.key === "Escape") {
+      for (const menu of document.querySelectorAll("[data-menu][open]")) {
+        menu.open = false;
+        menu.querySelector("summary").focus();
+      }
+    }
+  });
+
+  document.addEventListener("click", (e) => {
+    for (const menu of document.querySelectorAll("[data-menu][open]")) {
+      if (!menu.contains(e.target)) menu.open = false;
+    }
+    const opener = e.target.closest("[data-dialoog]");
+    if (opener) {
+      const dialoog = document.getElementById(opener.dataset.dialoog);
+      if (dialoog && dialoog.showModal) {
+        e.preventDefault();
+        dialoog.showModal();
+      }
+    }
+    const sluit = e.target.closest("[data-sluit]");
+    if (sluit) {
+      e.preventDefault();
+      sluit.closest("dialog").close();
+    }
+    if (e.target.matches("dialog.sd-dialoog")) e.target.close();
+  });
+
+  // What must be read first: a list of errors after sending a form.
+  const eerst = document.querySelector("[data-focus]");
+  if (eerst) eerst.focus();
+})();
