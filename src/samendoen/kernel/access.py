@@ -89,12 +89,15 @@ def ken_toe(toekenningen: Iterable[Toekenning]) -> None:
         )
 
 
-def beeindig(dossier_id: int, grond: Grond, *, gebruiker_id: int | None, groep_id: int | None) -> int:
+def beeindig(
+    dossier_id: int, grond: Grond, *, gebruiker_id: int | None = None, groep_id: int | None = None
+) -> int:
     """End the running grants of this ground; return how many."""
     nu = klok.nu()
-    rechten = Inzagerecht.objects.filter(
-        dossier_id=dossier_id, grond=grond, gebruiker_id=gebruiker_id, groep_id=groep_id
-    ).filter(Q(tot__isnull=True) | Q(tot__gt=nu))
+    wie = Q(gebruiker_id=gebruiker_id) if gebruiker_id else Q(groep_id=groep_id)
+    rechten = Inzagerecht.objects.filter(wie, dossier_id=dossier_id, grond=grond).filter(
+        Q(tot__isnull=True) | Q(tot__gt=nu)
+    )
     with schrijft("kernel"):
         # A grant of this very moment would get an empty period: one tick longer.
         return rechten.update(tot=nu + timedelta(microseconds=1))

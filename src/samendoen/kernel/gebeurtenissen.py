@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app as jobs
 from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic_core import to_json
 
 from samendoen.kernel import klok, stekkers
 from samendoen.kernel.acties import schrijft, schrijvend
@@ -69,10 +70,7 @@ def leg_vast(door: Actor, *vastleggingen: Vastlegging) -> list[int]:
     with schrijft("kernel"):
         rijen = Gebeurtenis.objects.bulk_create([_rij(door, v) for v in vastleggingen])
         GebeurtenisInhoud.objects.bulk_create(
-            GebeurtenisInhoud(gebeurtenis=rij, inwoner_id=v.persoon_id, wet=v.wet, veld=veld, waarde=waarde)
-            for rij, v in zip(rijen, vastleggingen, strict=True)
-            for veld, waarde in v.inhoud.items()
-            if waarde
+            inhoud for rij, v in zip(rijen, vastleggingen, strict=True) for inhoud in _inhoud(rij, v)
         )
         _raak_aan({v.dossier_id for v in vastleggingen if v.dossier_id})
     _roep_volgers(rijen)
@@ -93,6 +91,18 @@ def _rij(door: Actor, v: Vastlegging) -> Gebeurtenis:
         gegevens=v.gebeurtenis.model_dump(mode="json"),
         herroept_id=v.herroept_id,
     )
+
+
+def _inhoud(rij: Gebeurtenis, v: Vastlegging) -> list[GebeurtenisInhoud]:
+    gevuld = {veld: waarde for veld, waarde in v.inhoud.items() if waarde}
+    if not gevuld:
+        return []
+    if v.persoon_id is None or not v.wet:
+        raise RuntimeError(f"{rij.soort} has personal content, but not about whom and under which law")
+    return [
+        GebeurtenisInhoud(gebeurtenis=rij, inwoner_id=v.persoon_id, wet=v.wet, veld=veld, waarde=waarde)
+        for veld, waarde in gevuld.items()
+    ]
 
 
 def _raak_aan(dossiers: set[int]) -> None:
@@ -116,13 +126,7 @@ def lees(rij: Gebeurtenis) -> Gebeurtenissoort:
             % {"soort": rij.soort, "versie": rij.versie},
             _("Werk Samendoen bij."),
         )
-    return soort.model_validate_json(_json(rij.gegevens))
-
-
-def _json(gegevens: object) -> bytes:
-    from pydantic_core import to_json
-
-    return to_json(gegevens)
+    return soort.model_validate_json(to_json(rij.gegevens))
 
 
 def van_onderwerp(soort: str, onderwerp_ids: Iterable[int]) -> dict[int, list[Gebeurtenis]]:

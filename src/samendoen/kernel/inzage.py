@@ -105,7 +105,7 @@ def sta_consultatie_toe(door: Actor, dossier_id: int, gebruiker_id: int, tot: da
 def beeindig_consultatie(door: Actor, dossier_id: int, gebruiker_id: int) -> int:
     """End a colleague's consultation now; nothing to end is a Domeinfout."""
     dossier = access.haal(Dossier.objects.all(), door, dossier_id, niveau=Niveau.SCHRIJFBAAR, pad="")
-    if not access.beeindig(dossier.pk, Grond.CONSULTATIE, gebruiker_id=gebruiker_id, groep_id=None):
+    if not access.beeindig(dossier.pk, Grond.CONSULTATIE, gebruiker_id=gebruiker_id):
         raise Domeinfout(
             "geen_consultatie", _("Deze collega leest hier niet mee."), _("Er is niets te beëindigen.")
         )
@@ -120,7 +120,7 @@ def inzagelog(door: Actor, dossier_id: int | None = None, aantal: int = 100) -> 
     rijen = Inzagelogregel.objects.order_by("-id")
     if dossier_id is not None:
         rijen = rijen.filter(dossiers__contains=[dossier_id])
-    return list(rijen.values("op", "pagina", "dossiers", "gebruiker__naam")[:aantal])
+    return [dict(rij) for rij in rijen.values("op", "pagina", "dossiers", "gebruiker__naam")[:aantal]]
 
 
 def noodtoegangen(door: Actor, aantal: int = 100) -> list[dict[str, Any]]:

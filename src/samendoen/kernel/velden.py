@@ -8,7 +8,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from samendoen.kernel import kluis
 
 
-class VersleuteldTekst(models.BinaryField):
+class VersleuteldTekst(models.BinaryField):  # type: ignore[type-arg]
     """Text that is encrypted in the database and plain in Python. Cannot be searched or sorted."""
 
     def _doel(self) -> str:
@@ -32,7 +32,7 @@ class VersleuteldTekst(models.BinaryField):
         return value
 
 
-class BlindeIndex(models.BinaryField):
+class BlindeIndex(models.BinaryField):  # type: ignore[type-arg]
     """Keyed hash of the text of the field beside it; made by `kluis.blinde_index`."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

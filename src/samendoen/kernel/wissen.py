@@ -5,12 +5,12 @@ Wmo 2015 art. 5.3.4-5.3.5, Jeugdwet 7.3.8-7.3.9, AVG art. 17.
 
 import json
 import os
-from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from samendoen.kernel import klok, stekkers
@@ -19,10 +19,12 @@ from samendoen.kernel.actor import SYSTEEM, Actor
 from samendoen.kernel.events import InhoudGewist
 from samendoen.kernel.fouten import Domeinfout
 from samendoen.kernel.gebeurtenissen import Vastlegging, leg_vast
-from samendoen.kernel.models import Dossier, GebeurtenisInhoud, Persoon, Wislijstregel, Zoekregel
+from samendoen.kernel.models import Dossier, GebeurtenisInhoud, Persoon, Wet, Wislijstregel, Zoekregel
 from samendoen.kernel.rechten import Permissie
-from samendoen.recht.bewaren import bewaartermijn_verstreken
+from samendoen.recht.api import Bewaarwet, moet_vernietigd
 
+BEWAARWET = {Wet.WMO.value: Bewaarwet.WMO, Wet.JEUGD.value: Bewaarwet.JEUGDWET}
+JONGSTE = timedelta(days=7 * 365)  # no law in the table keeps less: what is younger needs no look
 REDENEN = frozenset({"verzoek", "bewaartermijn", "herstel"})
 
 
@@ -104,19 +106,24 @@ def _staat_er_nog(persoon_id: int, wet: str) -> bool:
     return Dossier.objects.filter(persoon_id=persoon_id, wet=wet, gewist_op=None).exists()
 
 
-def verlopen_dossiers() -> Iterable[tuple[int, str]]:
-    """Return (person, law) of which every dossier under that law is past its retention term."""
+def verlopen_dossiers() -> list[tuple[int, str]]:
+    """Return (person, law) whose dossiers under that law are all past their retention term.
+
+    Laws of which we know no term (BEWAARWET) are never in it: the privacy officer decides.
+    """
     vandaag = klok.vandaag()
-    # No law keeps less than five years: what is younger needs no look.
-    oud = Dossier.objects.filter(gewist_op=None, laatst_gewijzigd_op__lt=vandaag - timedelta(days=5 * 365))
-    per: dict[tuple[int, str], bool] = {}
-    for persoon, wet in oud.values_list("persoon_id", "wet").distinct():
-        data = Dossier.objects.filter(persoon_id=persoon, wet=wet, gewist_op=None)
-        per[persoon, wet] = all(
-            bewaartermijn_verstreken(wet, dag, vandaag)
-            for dag in data.values_list("laatst_gewijzigd_op", flat=True)
+    verlopen = []
+    for wet, bewaarwet in BEWAARWET.items():
+        laatste = (
+            Dossier.objects.filter(wet=wet, gewist_op=None)
+            .values("persoon_id")
+            .annotate(laatste=Max("laatst_gewijzigd_op"))
+            .filter(laatste__lt=vandaag - JONGSTE)
         )
-    return [sleutel for sleutel, verlopen in per.items() if verlopen]
+        verlopen += [
+            (rij["persoon_id"], wet) for rij in laatste if moet_vernietigd(bewaarwet, rij["laatste"], vandaag)
+        ]
+    return verlopen
 
 
 def wis_verlopen(door: Actor = SYSTEEM) -> int:

@@ -4,7 +4,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 
 
-class Aanmelden(DefaultAccountAdapter):
+class Aanmelden(DefaultAccountAdapter):  # type: ignore[misc]
     """Closed: accounts come from `organisatie`."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

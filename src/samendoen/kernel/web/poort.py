@@ -35,6 +35,6 @@ def poort(permissie: Permissie | None, *methoden: str) -> Callable[[Binnen[P]], 
                 )
             return view(request, *args, **kwargs)
 
-        return login_required(require_http_methods(methoden or ("GET", "HEAD"))(binnen))  # type: ignore[arg-type]
+        return login_required(require_http_methods(methoden or ("GET", "HEAD"))(binnen))  # type: ignore[return-value]
 
     return versier

@@ -10,6 +10,6 @@ from samendoen.kernel.models import Gebruiker
 class Verzoek(HttpRequest):
     """A request behind the login: `user` is a Gebruiker and `actor` is who acts."""
 
-    user: Gebruiker  # type: ignore[assignment]
+    user: Gebruiker
     htmx: HtmxDetails
     actor: Actor

@@ -1,0 +1,83 @@
+"""Fixtures of every test: the database, the write guard, the clock."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from django.db import connection, connections
+from django.db.backends.postgresql.operations import DatabaseOperations
+from django.db.backends.signals import connection_created
+
+from samendoen.kernel import klok, kluis, schrijfwacht
+from samendoen.site import databank
+from tests import instellingen
+
+pytest_plugins: list[str] = []
+
+# A fixed Monday, so that no test depends on the day it runs.
+VANDAAG = date(2024, 6, 3)
+# The only place where events may be thrown away: emptying the database between two tests.
+DRAAIT_UIT = ("kernel_gebeurtenis", "kernel_gebeurtenisinhoud")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Put the write guard on every connection that the tests open."""
+    connection_created.connect(schrijfwacht.zet_op, dispatch_uid="schrijfwacht")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Leave nothing behind."""
+    instellingen.ruim_op()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> Iterator[None]:
+    """Have PostgreSQL running for the whole session: the embedded one, or DATABASE_URL's."""
+    with databank.draaiende_databank(duurzaam=False):
+        yield
+        connections.close_all()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def gebeurtenissen_mogen_leeg_tussen_twee_tests() -> Iterator[None]:
+    """Let the flush between two transactional tests pass the triggers that refuse TRUNCATE."""
+    echt = DatabaseOperations.execute_sql_flush
+
+    def leeg(self: DatabaseOperations, sql_list: list[str]) -> None:
+        uit = [f"ALTER TABLE {tabel} DISABLE TRIGGER USER" for tabel in DRAAIT_UIT]
+        aan = [f"ALTER TABLE {tabel} ENABLE TRIGGER USER" for tabel in DRAAIT_UIT]
+        wachters, self.connection.execute_wrappers = self.connection.execute_wrappers, []
+        try:
+            echt(self, [*uit, *sql_list, *aan])
+        finally:
+            self.connection.execute_wrappers = wachters
+
+    DatabaseOperations.execute_sql_flush = leeg  # type: ignore[method-assign]
+    yield
+    DatabaseOperations.execute_sql_flush = echt  # type: ignore[method-assign]
+
+
+@pytest.fixture(autouse=True)
+def vaste_klok() -> Iterator[date]:
+    """Stand the clock of this thread at nine o'clock on a fixed Monday."""
+    with klok.op(VANDAAG):
+        yield VANDAAG
+
+
+@pytest.fixture(autouse=True)
+def geen_sleutels_uit_een_andere_test() -> Iterator[None]:
+    """Forget the data keys of the previous test: its database rows are gone."""
+    kluis.vergeet_geheugen()
+    yield
+
+
+@pytest.fixture
+def tweede_verbinding(transactional_db: None) -> Iterator[object]:
+    """Give a second, raw connection to the test database: another worker."""
+    import psycopg
+
+    params = connection.get_connection_params()
+    params.pop("cursor_factory", None)
+    params.pop("context", None)
+    with psycopg.connect(**params, autocommit=False) as verbinding:
+        yield verbinding

@@ -1,0 +1,33 @@
+"""Settings of the tests: the real ones, on a data folder of this run."""
+
+import os
+import shutil
+import tempfile
+from multiprocessing import parent_process
+from pathlib import Path
+
+# Workers of xdist inherit the variable and so share one embedded server.
+if "SAMENDOEN_TESTHOME" not in os.environ:
+    _map = tempfile.mkdtemp(prefix="samendoen-test-")
+    os.environ["SAMENDOEN_TESTHOME"] = _map
+    EIGENAAR = parent_process() is None
+else:
+    EIGENAAR = False
+TESTMAP = Path(os.environ["SAMENDOEN_TESTHOME"])
+os.environ["SAMENDOEN_HOME"] = str(TESTMAP / "home")
+os.environ.pop("SAMENDOEN_SLEUTELS", None)
+os.environ.pop("SAMENDOEN_VANDAAG", None)
+
+from samendoen.site.settings import *  # noqa: E402, F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+
+def ruim_op() -> None:
+    """Remove the data folder of this run; only the process that made it does."""
+    if EIGENAAR:
+        shutil.rmtree(TESTMAP, ignore_errors=True)
