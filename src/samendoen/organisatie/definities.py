@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -140,7 +141,7 @@ class Team(MetHerkomst, Periode):
 
     @model_validator(mode="after")
     def _namen_sluiten_aan(self) -> Self:
-        for eerder, later in zip(self.naam, self.naam[1:], strict=False):
+        for eerder, later in pairwise(self.naam):
             if eerder.tot is None or eerder.tot != later.van:
                 raise ValueError(f"de namen van {self.code} sluiten niet op elkaar aan in de tijd")
         if self.naam[0].van != self.van or self.naam[-1].tot != self.tot:
