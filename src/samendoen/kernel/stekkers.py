@@ -90,12 +90,17 @@ Privacyklasse = Literal["geen", "pseudoniem", "band"]
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """One column of a fact: type and privacy class. There is no class for anything personal."""
+    """One column of a fact: type and privacy class. There is no class for anything personal.
+
+    `benoem` gives the names that people read for the codes in this column; a code without a name
+    is shown as it is.
+    """
 
     naam: str
     type: Kolomtype
     privacy: Privacyklasse
     uitleg: str
+    benoem: Callable[[], Mapping[str, str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,9 @@ class Feitsoort:
     """A fact that a context offers to `cijfers`: one row per `korrel`, folded from events.
 
     `rijen(peilmoment)` yields batches of rows: tuples in the order of `kolommen`, as known at that
-    moment. A `pseudoniem` column carries the person's id; `cijfers` replaces it.
+    moment, which is the last one of the day (events recorded at or before it count; see `feitbron`).
+    A `pseudoniem` column carries the person's id; `cijfers` replaces it. A fact that only knows the
+    present is `alleen_nu`: it is in the snapshot of yesterday, never in one of an earlier day.
     """
 
     naam: str

@@ -1,0 +1,100 @@
+"""What facts are folded from: the events as known at a moment, streamed, and pseudonyms.
+
+A fact (`stekkers.feit`) reads nothing but this: then a snapshot asked for a day in the past gives what
+was known on that day, whatever has been corrected since.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from hashlib import blake2b
+from itertools import count, groupby, islice
+from operator import itemgetter
+from typing import Any, NamedTuple, TypeVar
+
+from django.db import connection
+from pydantic_core import from_json
+
+from samendoen.kernel.models import Persoon
+
+R = TypeVar("R")
+
+PORTIE = 5_000
+"""Rows that are read and handed over at a time: memory stays bounded by this."""
+
+_nummers = count(1)
+
+_GEBEURTENISSEN = """
+SELECT g.onderwerp_id, g.soort, g.versie, g.voorgevallen_op, g.gegevens, d.persoon_id, g.dossier_id
+FROM kernel_gebeurtenis g
+LEFT JOIN kernel_dossier d ON d.id = g.dossier_id
+WHERE g.onderwerp_soort = %(onderwerp)s
+  AND g.vastgelegd_op <= %(peilmoment)s
+  AND (%(soorten)s::text[] IS NULL OR g.soort = ANY(%(soorten)s))
+  AND NOT EXISTS (
+    SELECT 1 FROM kernel_gebeurtenis h WHERE h.herroept_id = g.id AND h.vastgelegd_op <= %(peilmoment)s
+  )
+ORDER BY g.onderwerp_id, g.id
+"""
+
+
+class Gebeurtenisregel(NamedTuple):
+    """One event as a fact reads it: no actor, no personal content."""
+
+    onderwerp_id: int
+    soort: str
+    versie: int
+    voorgevallen_op: date
+    gegevens: dict[str, Any]
+    persoon_id: int | None
+    dossier_id: int | None
+
+
+def gebeurtenissen_tot(
+    onderwerp_soort: str, peilmoment: datetime, soorten: Iterable[str] | None = None
+) -> Iterator[Gebeurtenisregel]:
+    """Yield the events on subjects of this kind that were recorded up to and including `peilmoment`.
+
+    Ordered by subject and then by recording. An event that was revoked by then is left out;
+    the event that revokes is not. `soorten` keeps only these kinds. Read through a cursor in the
+    database, so inside a transaction only; memory stays bounded.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("Events for facts are read inside the transaction of a snapshot")
+    vraag = {
+        "onderwerp": onderwerp_soort,
+        "peilmoment": peilmoment,
+        "soorten": None if soorten is None else sorted(soorten),
+    }
+    # A cursor of its own name: several facts may be read at the same time.
+    with connection.connection.cursor(name=f"feitbron_{next(_nummers)}") as cursor:
+        cursor.itersize = PORTIE
+        cursor.execute(_GEBEURTENISSEN, vraag)
+        for onderwerp, soort, versie, op, gegevens, persoon, dossier in cursor:
+            yield Gebeurtenisregel(onderwerp, soort, versie, op, from_json(gegevens), persoon, dossier)
+
+
+def per_onderwerp(regels: Iterable[Gebeurtenisregel]) -> Iterator[tuple[int, list[Gebeurtenisregel]]]:
+    """Group what `gebeurtenissen_tot` yields: each subject's id with its events in order."""
+    for onderwerp_id, groep in groupby(regels, key=itemgetter(0)):
+        yield onderwerp_id, list(groep)
+
+
+def in_porties(rijen: Iterable[R], grootte: int = PORTIE) -> Iterator[Sequence[R]]:
+    """Yield the rows in batches, as a fact hands them over."""
+    bron = iter(rijen)
+    while portie := list(islice(bron, grootte)):
+        yield portie
+
+
+def pseudoniemen(persoon_ids: Iterable[int], doel: str) -> dict[int, str | None]:
+    """Return each person's pseudonym for `doel`: 32 hexadecimal digits, None for whom was erased.
+
+    Keyed by the person's own random key, which never leaves the kernel. When erasure has destroyed that
+    key, nobody can tell any more whose a pseudonym was. One query, whatever the number of persons.
+    """
+    rijen = Persoon.objects.filter(pk__in=set(persoon_ids)).values_list("pk", "pseudoniemsleutel")
+    zout = doel.encode()
+    return {
+        pk: blake2b(zout, key=bytes(sleutel), digest_size=16).hexdigest() if sleutel else None
+        for pk, sleutel in rijen.iterator()
+    }
