@@ -58,6 +58,21 @@ def haal(rijen: QuerySet[M], door: Actor, pk: Any, *, niveau: Niveau, pad: str =
 
 
 @dataclass(frozen=True, slots=True)
+class Dossierkop:
+    """A dossier as another context may know it: about whom and under which law."""
+
+    id: int
+    persoon_id: int
+    wet: str
+
+
+def haal_dossier(door: Actor, dossier_id: int, *, niveau: Niveau) -> Dossierkop:
+    """Fetch and authorise a dossier itself; refuses like `haal`."""
+    dossier = haal(Dossier.objects.filter(gewist_op=None), door, dossier_id, niveau=niveau, pad="")
+    return Dossierkop(dossier.pk, dossier.persoon_id, dossier.wet)
+
+
+@dataclass(frozen=True, slots=True)
 class Toekenning:
     """A grant to write: on a dossier, to a user or a group, why, and until when (exclusive)."""
 

@@ -2,9 +2,11 @@
 
 from samendoen.kernel import klok
 from samendoen.kernel.access import (
+    Dossierkop,
     Toekenning,
     beeindig,
     haal,
+    haal_dossier,
     ken_toe,
     log_inzage,
     open_dossiers,
@@ -12,19 +14,29 @@ from samendoen.kernel.access import (
 )
 from samendoen.kernel.acties import ACTIES, Actie, actie
 from samendoen.kernel.actor import NIEMAND, SYSTEEM, Actor, actor_van
+from samendoen.kernel.feitbron import (
+    Gebeurtenisregel,
+    gebeurtenissen_tot,
+    in_porties,
+    per_onderwerp,
+    pseudoniemen,
+)
 from samendoen.kernel.fouten import Domeinfout, Geweigerd, NietGevonden
 from samendoen.kernel.gebeurtenissen import (
     Code,
+    Feitregel,
     Gebeurtenissoort,
     Hash,
     Vastlegging,
     lees,
     leg_vast,
+    stroom,
     van_onderwerp,
 )
 from samendoen.kernel.models import ActorSoort, Grond, Niveau, Wet
 from samendoen.kernel.organen import (
     beeindig_lidmaatschap,
+    groepcodes,
     groepsleden,
     maak_gebruiker,
     maak_groep,
@@ -48,6 +60,9 @@ __all__ = [
     "ActorSoort",
     "Code",
     "Domeinfout",
+    "Dossierkop",
+    "Feitregel",
+    "Gebeurtenisregel",
     "Gebeurtenissoort",
     "Geweigerd",
     "Grond",
@@ -66,8 +81,12 @@ __all__ = [
     "actor_van",
     "beeindig",
     "beeindig_lidmaatschap",
+    "gebeurtenissen_tot",
+    "groepcodes",
     "groepsleden",
     "haal",
+    "haal_dossier",
+    "in_porties",
     "ken_toe",
     "klok",
     "lees",
@@ -78,7 +97,10 @@ __all__ = [
     "maak_lid",
     "maak_vindbaar",
     "open_dossiers",
+    "per_onderwerp",
     "poort",
+    "pseudoniemen",
+    "stroom",
     "tijdlijn",
     "van_onderwerp",
     "zet_rol",

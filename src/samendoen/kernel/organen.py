@@ -31,6 +31,11 @@ def maak_groep(code: str) -> int:
         return Groep.objects.get_or_create(code=code)[0].pk
 
 
+def groepcodes() -> dict[int, str]:
+    """Return the code of every group by its id: for facts, whose events carry the id."""
+    return dict(Groep.objects.values_list("pk", "code"))
+
+
 def maak_lid(groep_id: int, gebruiker_id: int, van: date, tot: date | None = None) -> None:
     """Write that a user belongs to a group from `van` until `tot` (exclusive)."""
     with schrijft("kernel"):
