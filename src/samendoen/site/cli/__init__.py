@@ -17,7 +17,7 @@ from typer.exceptions import Abort, TyperException
 
 from samendoen.site.cli.taal import Opdrachten, melding
 
-MODULES = ("bedrijf",)
+MODULES = ("recht", "bedrijf")
 """Modules of this package that each have a `registreer(app)`."""
 
 
