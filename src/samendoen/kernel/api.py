@@ -28,10 +28,12 @@ from samendoen.kernel.gebeurtenissen import (
     Gebeurtenissoort,
     Hash,
     Vastlegging,
+    aantal_gebeurtenissen,
     lees,
     leg_vast,
     stroom,
     van_onderwerp,
+    verwoord,
 )
 from samendoen.kernel.models import ActorSoort, Grond, Niveau, Wet
 from samendoen.kernel.organen import (
@@ -77,6 +79,7 @@ __all__ = [
     "Verzoek",
     "Vindbaar",
     "Wet",
+    "aantal_gebeurtenissen",
     "actie",
     "actor_van",
     "beeindig",
@@ -103,6 +106,7 @@ __all__ = [
     "stroom",
     "tijdlijn",
     "van_onderwerp",
+    "verwoord",
     "zet_rol",
     "zichtbaar",
 ]

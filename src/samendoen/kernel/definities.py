@@ -17,6 +17,8 @@ from typing import Any, Self, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
+from samendoen.kernel.fouten import Domeinfout
+
 DEFINITIES = Path(__file__).resolve().parents[1] / "definities"
 """The folder with the packaged definition files."""
 
@@ -24,14 +26,10 @@ MAX_FOUTEN = 5
 """More findings than this in one file are counted, not listed: the first ones explain the rest."""
 
 
-class Definitiefout(ValueError):
-    """A definition file cannot be used: what is wrong, why, and what to do about it."""
-
-    def __init__(self, fout: str, toelichting: str, doe: str) -> None:
-        super().__init__(f"{fout} {toelichting} {doe}")
-        self.fout = fout
-        self.toelichting = toelichting
-        self.doe = doe
+class Definitiefout(Domeinfout):
+    """A definition file cannot be used. `fout` is one of `definitie_onleesbaar`, `definitie_geen_toml`,
+    `definitie_onjuist` and `definitie_onbekend`; `toelichting` names the file, and the key path if there is one.
+    """
 
 
 class Definitie(BaseModel):
@@ -122,8 +120,9 @@ def _lees_bytes(pad: Path) -> bytes:
         return pad.read_bytes()
     except OSError as fout:
         raise Definitiefout(
-            fout=f"Het definitiebestand {bestandsnaam(pad)} is niet te lezen.",
-            toelichting="Het bestand bestaat niet, is een map, of mag niet gelezen worden.",
+            fout="definitie_onleesbaar",
+            toelichting=f"Het definitiebestand {bestandsnaam(pad)} is niet te lezen: "
+            "het bestaat niet, is een map, of mag niet gelezen worden.",
             doe="Controleer de naam en de leesrechten van het bestand.",
         ) from fout
 
@@ -134,14 +133,15 @@ def _lees_toml(pad: Path) -> dict[str, Any]:
         return tomllib.loads(inhoud.decode("utf-8"), parse_float=Decimal)
     except UnicodeDecodeError as fout:
         raise Definitiefout(
-            fout=f"Het definitiebestand {bestandsnaam(pad)} is geen UTF-8-tekst.",
-            toelichting=f"Byte {fout.start} kan niet als tekst gelezen worden.",
+            fout="definitie_onleesbaar",
+            toelichting=f"Het definitiebestand {bestandsnaam(pad)} is geen UTF-8-tekst: "
+            f"byte {fout.start} kan niet als tekst gelezen worden.",
             doe="Sla het bestand op als UTF-8.",
         ) from fout
     except tomllib.TOMLDecodeError as fout:
         raise Definitiefout(
-            fout=f"Het definitiebestand {bestandsnaam(pad)} is geen geldige TOML.",
-            toelichting=f"De lezer meldt: {fout}.",
+            fout="definitie_geen_toml",
+            toelichting=f"Het definitiebestand {bestandsnaam(pad)} is geen geldige TOML. De lezer meldt: {fout}.",
             doe="Verbeter de genoemde regel; let op aanhalingstekens en haakjes.",
         ) from fout
 
@@ -213,7 +213,7 @@ def _schemafout(pad: Path, bevindingen: list[ErrorDetails]) -> Definitiefout:
     if rest:
         zinnen.append(f"En nog {rest} andere.")
     return Definitiefout(
-        fout=f"Het definitiebestand {bestandsnaam(pad)} klopt niet.",
-        toelichting=" ".join(zinnen),
+        fout="definitie_onjuist",
+        toelichting=" ".join([f"Het definitiebestand {bestandsnaam(pad)} klopt niet.", *zinnen]),
         doe="Verbeter de genoemde sleutels; lijsten tellen vanaf 1.",
     )

@@ -120,15 +120,25 @@ def _roep_volgers(rijen: Sequence[Gebeurtenis]) -> None:
 
 def lees(rij: Gebeurtenis) -> Gebeurtenissoort:
     """Return the typed event of a stored row; an unknown kind is a Domeinfout, never a guess."""
-    soort = SOORTEN.get((rij.soort, rij.versie))
-    if soort is None:
+    return verwoord(rij.soort, rij.versie, rij.gegevens)
+
+
+def verwoord(soort: str, versie: int, gegevens: Mapping[str, Any]) -> Gebeurtenissoort:
+    """Return the typed event of stored kind, version and data; see `lees`."""
+    klasse = SOORTEN.get((soort, versie))
+    if klasse is None:
         raise Domeinfout(
             "onbekende_gebeurtenis",
             _("Deze versie van Samendoen kent de gebeurtenis %(soort)s (versie %(versie)s) niet.")
-            % {"soort": rij.soort, "versie": rij.versie},
+            % {"soort": soort, "versie": versie},
             _("Werk Samendoen bij."),
         )
-    return soort.model_validate_json(to_json(rij.gegevens))
+    return klasse.model_validate_json(to_json(gegevens))
+
+
+def aantal_gebeurtenissen() -> int:
+    """Return how many events this installation holds."""
+    return Gebeurtenis.objects.count()
 
 
 def van_onderwerp(soort: str, onderwerp_ids: Iterable[int]) -> dict[int, list[Gebeurtenis]]:

@@ -7,6 +7,7 @@ from csp.constants import NONE, SELF
 
 from samendoen.kernel.sleutels import sleutel
 from samendoen.site.databank import django_databank, samendoen_home
+from samendoen.site.demo.stand import demo_vandaag
 
 PAKKET = Path(__file__).resolve().parent.parent
 
@@ -19,7 +20,7 @@ SAMENDOEN_SLEUTELS = Path(
 # SAMENDOEN_GEMEENTE: CBS code of the municipality of this database (one municipality = one database).
 SAMENDOEN_GEMEENTE = os.environ.get("SAMENDOEN_GEMEENTE", "1961")
 # SAMENDOEN_VANDAAG: ISO date that the clock shows instead of today (demo and exercises only).
-SAMENDOEN_VANDAAG = os.environ.get("SAMENDOEN_VANDAAG", "")
+SAMENDOEN_VANDAAG = os.environ.get("SAMENDOEN_VANDAAG") or demo_vandaag(SAMENDOEN_HOME)
 # SAMENDOEN_DEBUG: 1 shows technical error pages and the component gallery. Never in production.
 DEBUG = os.environ.get("SAMENDOEN_DEBUG", "") == "1"
 # SAMENDOEN_HOSTS: comma separated host names under which this installation is reached.
@@ -73,7 +74,7 @@ WSGI_APPLICATION = "samendoen.site.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [],
+        "DIRS": [PAKKET / "site" / "web" / "templates"],  # before allauth's own
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -148,6 +149,7 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
     }
 }
+CSRF_FAILURE_VIEW = "samendoen.site.web.fouten.verlopen"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

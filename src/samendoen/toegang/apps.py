@@ -1,4 +1,4 @@
-"""Django app of toegang."""
+"""Django app of the front door."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -10,3 +10,9 @@ class ToegangConfig(AppConfig):
     name = "samendoen.toegang"
     label = "toegang"
     verbose_name = _("Toegang")
+
+    def ready(self) -> None:
+        """Plug in."""
+        from samendoen.toegang import stekkers
+
+        stekkers.meld_aan()

@@ -18,7 +18,9 @@ def registreer(app: typer.Typer) -> None:
 def demo(
     gemeente: Annotated[str, typer.Option(help="Voorbeeldgemeente.")] = "vijfheerenlanden",
     schaal: Annotated[float, typer.Option(min=0.01, max=10, help="Deel van de echte aantallen.")] = 1.0,
-    eenmalig: Annotated[bool, typer.Option("--eenmalig", help="Bouw, toon een samenvatting en stop.")] = False,
+    eenmalig: Annotated[
+        bool, typer.Option("--eenmalig", help="Bouw, toon een samenvatting en stop.")
+    ] = False,
     poort: Annotated[int | None, typer.Option(min=1, max=65535, help="Poort; zonder: 8000 of hoger.")] = None,
     vandaag: Annotated[str, typer.Option(help="De dag die de demo als vandaag toont (JJJJ-MM-DD).")] = "",
     als_json: Annotated[bool, typer.Option("--json", help="Antwoord met één JSON-document.")] = False,

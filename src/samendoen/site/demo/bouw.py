@@ -1,0 +1,188 @@
+"""Builds the demo municipality by the same actions as the screens use, one day after the other."""
+
+import os
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from samendoen.site.databank import eigen_server
+from samendoen.site.demo.definities import Meldingendemo, meldingendemo
+from samendoen.site.demo.plan import Dag, Voorval, maak_plan
+from samendoen.site.demo.stand import Stand, lees_stand, schrijf_stand
+from samendoen.site.fout import Bedrijfsfout
+
+Voortgang = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Bouwsel:
+    """What was built, as `samendoen demo --json` prints it."""
+
+    gemeente: str
+    meldingen: dict[str, dict[str, int]]
+    gebeurtenissen: int
+    duur_s: float
+
+    def als_json(self) -> dict[str, Any]:
+        """Return the document of contract 09."""
+        return {
+            "gemeente": self.gemeente,
+            "meldingen": self.meldingen,
+            "casussen_open": {},
+            "gebeurtenissen": self.gebeurtenissen,
+            "duur_s": round(self.duur_s, 1),
+        }
+
+
+def bepaal_stand(home: Path, gemeente: str, schaal: float, vandaag: date | None) -> Stand:
+    """Return what must be there, and write the demo's day for everybody who starts after this.
+
+    Raises Bedrijfsfout when the folder holds another demo.
+    """
+    standaard = meldingendemo(gemeente).vandaag
+    oud = lees_stand(home)
+    if oud and oud.klaar and (oud.gemeente, oud.schaal) != (gemeente, schaal):
+        raise Bedrijfsfout(
+            "andere_demo",
+            f"In {home} staat al een demo van {oud.gemeente} op schaal {oud.schaal:g}.",
+            "Kies een andere map (SAMENDOEN_HOME=...), of verwijder die map om opnieuw te beginnen.",
+        )
+    dag = vandaag.isoformat() if vandaag else (oud.vandaag if oud and oud.klaar else standaard.isoformat())
+    if dag < standaard.isoformat():
+        raise Bedrijfsfout(
+            "demodag", f"De demo begint op {standaard.isoformat()}.", "Kies die dag of een latere."
+        )
+    stand = Stand(gemeente, schaal, dag, klaar=bool(oud and oud.klaar))
+    if stand.klaar:
+        schrijf_stand(home, stand)
+    os.environ["SAMENDOEN_VANDAAG"] = dag
+    os.environ["SAMENDOEN_GEMEENTE"] = meldingendemo(gemeente).gemeente
+    return stand
+
+
+def bouw(home: Path, stand: Stand, voortgang: Voortgang) -> Bouwsel:
+    """Build the demo, unless it is there; return what it holds. Django and the database are ready.
+
+    A build that broke off is thrown away and done again. Raises Bedrijfsfout on a database that holds
+    something else.
+    """
+    begin = time.monotonic()
+    demo = meldingendemo(stand.gemeente)
+    if not stand.klaar:
+        _maak_leeg(home)
+        schrijf_stand(home, Stand(stand.gemeente, stand.schaal, stand.vandaag, klaar=False))
+        _vul(demo, stand.schaal, voortgang)
+        schrijf_stand(home, Stand(stand.gemeente, stand.schaal, stand.vandaag, klaar=True))
+    return _tel(demo, time.monotonic() - begin)
+
+
+def _maak_leeg(home: Path) -> None:
+    from django.core.management import call_command
+    from django.db import connection
+
+    from samendoen.site.cli.bedrijf import bijwerken
+
+    tabellen = connection.introspection.table_names()
+    if "kernel_gebruiker" in tabellen:
+        afgebroken = lees_stand(home) is not None
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT EXISTS (SELECT 1 FROM kernel_gebruiker)")
+            [bezet] = cursor.fetchone()
+        if bezet and (not afgebroken or eigen_server()):
+            raise Bedrijfsfout(
+                "databank_in_gebruik",
+                "Deze databank bevat al gegevens die niet van de demo zijn.",
+                "Kies een andere map (SAMENDOEN_HOME=...) of een lege databank (DATABASE_URL=...).",
+            )
+        with connection.cursor() as cursor:
+            cursor.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+    call_command("check", verbosity=0)
+    bijwerken()
+
+
+def _vul(demo: Meldingendemo, schaal: float, voortgang: Voortgang) -> None:
+    from samendoen.kernel.api import SYSTEEM, klok
+    from samendoen.organisatie.api import importeer_gemeente
+    from samendoen.site.demo.gebruikers import maak_demogebruikers
+
+    plan = maak_plan(demo, schaal)
+    with klok.op(min(plan) - timedelta(days=1)):
+        importeer_gemeente(SYSTEEM, demo.gemeente)
+        maak_demogebruikers(SYSTEEM)
+    totaal, gedaan = sum(len(dag.nieuw) for dag in plan.values()), 0
+    teams = _teamcodes()
+    nummers: dict[Any, int] = {}
+    for datum, dag in plan.items():
+        with klok.op(datum):
+            _beleef(dag, teams, nummers)
+        gedaan += len(dag.nieuw)
+        voortgang(gedaan, totaal)
+    _werk_af(demo)
+
+
+def _teamcodes() -> dict[str, str]:
+    from samendoen.organisatie.api import telnamen
+
+    return {telnaam: code for code, telnaam in telnamen().items() if telnaam}
+
+
+def _beleef(dag: Dag, teams: dict[str, str], nummers: dict[Any, int]) -> None:
+    """Live one day: what comes in, then what is finished."""
+    from samendoen.kernel.api import SYSTEEM
+    from samendoen.toegang.api import (
+        NieuweMelding,
+        handel_meldingen_af,
+        registreer_meldingen,
+        trek_melding_in,
+    )
+
+    nieuw = [
+        NieuweMelding(v.kenmerk, v.vraag, v.kanaal, v.kader, teams[v.telnaam], v.ontvangen_op)
+        for v in dag.nieuw
+    ]
+    for n, nummer in zip(nieuw, registreer_meldingen(SYSTEEM, nieuw), strict=True):
+        nummers[n.kenmerk] = nummer
+
+    def is_ingetrokken(v: Voorval) -> bool:
+        return v.afloop == "ingetrokken"
+
+    af = [(nummers[v.kenmerk], v.afloop, v.klaar_op) for v in dag.klaar if not is_ingetrokken(v)]
+    handel_meldingen_af(SYSTEEM, af)
+    for v in filter(is_ingetrokken, dag.klaar):
+        trek_melding_in(SYSTEEM, nummers[v.kenmerk], "door_inwoner")
+
+
+def _werk_af(demo: Meldingendemo) -> None:
+    """Do what the nightly jobs did: tasks of today, and the snapshot of yesterday; then tidy the database."""
+    from django.db import connection
+
+    from samendoen.cijfers.api import maak_momentopname
+    from samendoen.kernel.api import SYSTEEM, klok
+    from samendoen.werk.api import pas_taakregels_toe
+
+    with klok.op(demo.vandaag):
+        pas_taakregels_toe(SYSTEEM)
+        maak_momentopname(SYSTEEM, demo.vandaag - timedelta(days=1))
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def _tel(demo: Meldingendemo, duur: float) -> Bouwsel:
+    from samendoen.kernel.api import aantal_gebeurtenissen
+    from samendoen.organisatie.api import telnamen
+    from samendoen.toegang.api import aantallen_per_team_en_jaar
+
+    namen = telnamen()
+    per_jaar: dict[str, Counter[str]] = {str(jaar): Counter() for jaar in demo.jaren}
+    for code, jaar, aantal in aantallen_per_team_en_jaar():
+        per_jaar.setdefault(str(jaar), Counter())[namen.get(code) or code] += aantal
+    return Bouwsel(
+        gemeente=demo.gemeente,
+        meldingen={jaar: dict(sorted(telling.items())) for jaar, telling in sorted(per_jaar.items())},
+        gebeurtenissen=aantal_gebeurtenissen(),
+        duur_s=duur,
+    )

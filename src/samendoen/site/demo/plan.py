@@ -1,0 +1,126 @@
+"""What the demo municipality lives through, day by day: decided by the seed alone, before anything is written."""
+
+import random
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TypeVar
+from uuid import UUID
+
+from samendoen.recht.api import is_gewone_dag
+from samendoen.site.demo.definities import (
+    Kader,
+    Kanaal,
+    Meldingendemo,
+    Teamgroep,
+    Teamverdeling,
+    Vraag,
+    Weekdag,
+    vragenbank,
+)
+
+K = TypeVar("K")
+ZAAD = 1961
+WEEKDAGEN: tuple[Weekdag, ...] = ("ma", "di", "wo", "do", "vr")
+
+# How a melding ends: outcome -> (per mille, soonest and latest day, most usual). Not published: ours.
+# Part of what is investigated takes longer than the six weeks of Wmo 2015 art. 2.3.2.
+AFLOOP: dict[str, tuple[int, int, int, int]] = {
+    "informatie_en_advies": (230, 0, 12, 2),
+    "onderzocht": (600, 8, 58, 33),
+    "doorverwezen": (150, 1, 25, 7),
+    "ingetrokken": (20, 1, 20, 5),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Voorval:
+    """One melding of the demo: what is asked, and when and how it ends."""
+
+    kenmerk: UUID
+    telnaam: str
+    kader: str
+    kanaal: str
+    vraag: str
+    ontvangen_op: date
+    afloop: str
+    klaar_op: date
+
+
+@dataclass(slots=True)
+class Dag:
+    """What happens on one day."""
+
+    nieuw: list[Voorval] = field(default_factory=list)
+    klaar: list[Voorval] = field(default_factory=list)
+
+
+def maak_plan(demo: Meldingendemo, schaal: float = 1.0, zaad: int = ZAAD) -> dict[date, Dag]:
+    """Return the days in order, with exactly the published counts (times `schaal`, rounded)."""
+    dagen: dict[date, Dag] = defaultdict(Dag)
+    for verdeling in demo.verdeling:
+        for jaar in demo.jaren:
+            # A stream of its own per team and year: a change in one leaves the others as they were.
+            toeval = random.Random(f"{zaad}/{verdeling.telnaam}/{jaar}")
+            for _ in range(round(demo.aantal(verdeling.telnaam, jaar) * schaal)):
+                voorval = _voorval(demo, verdeling, jaar, toeval)
+                dagen[voorval.ontvangen_op].nieuw.append(voorval)
+                if voorval.klaar_op < demo.vandaag:
+                    dagen[voorval.klaar_op].klaar.append(voorval)
+    return {dag: dagen[dag] for dag in sorted(dagen)}
+
+
+def _voorval(demo: Meldingendemo, verdeling: Teamverdeling, jaar: int, toeval: random.Random) -> Voorval:
+    kader = _kies(verdeling.kader, toeval)
+    kanaal = _kies(_kanalen(demo, verdeling.teamgroep, kader), toeval)
+    ritme = tuple(demo.ritme.weekdag.get(dag, 0) for dag in WEEKDAGEN)
+    ontvangen_op = toeval.choices(*_werkdagen(*demo.periode(jaar), ritme))[0]
+    afloop = toeval.choices(list(AFLOOP), [a[0] for a in AFLOOP.values()])[0]
+    _deel, vroegst, laatst, meestal = AFLOOP[afloop]
+    duur = timedelta(days=round(toeval.triangular(vroegst, laatst, meestal)))
+    return Voorval(
+        kenmerk=UUID(int=toeval.getrandbits(128), version=4),
+        telnaam=verdeling.telnaam,
+        kader=kader,
+        kanaal=kanaal,
+        vraag=_vraag(verdeling.teamgroep, kader, kanaal, toeval),
+        ontvangen_op=ontvangen_op,
+        afloop=afloop,
+        klaar_op=_werkdag_vanaf(ontvangen_op + duur),
+    )
+
+
+def _kies(delen: Mapping[K, int], toeval: random.Random) -> K:
+    return toeval.choices(list(delen), list(delen.values()))[0]
+
+
+def _kanalen(demo: Meldingendemo, teamgroep: Teamgroep, kader: Kader) -> dict[Kanaal, int]:
+    return next(d.kanaal for d in demo.kanaalverdeling if (d.teamgroep, d.kader) == (teamgroep, kader))
+
+
+@lru_cache(maxsize=16)
+def _werkdagen(van: date, tot_en_met: date, ritme: tuple[int, ...]) -> tuple[list[date], list[int]]:
+    alle = (van + timedelta(days=n) for n in range((tot_en_met - van).days + 1))
+    open_ = [dag for dag in alle if is_gewone_dag(dag)]
+    return open_, [ritme[dag.weekday()] for dag in open_]
+
+
+def _werkdag_vanaf(dag: date) -> date:
+    while not is_gewone_dag(dag):
+        dag += timedelta(days=1)
+    return dag
+
+
+@lru_cache(maxsize=256)
+def _passend(teamgroep: Teamgroep, kader: Kader, kanaal: Kanaal) -> tuple[Vraag, ...]:
+    bank = vragenbank().vraag
+    precies = tuple(v for v in bank if v.past_bij(teamgroep, kader, kanaal))
+    return precies or tuple(v for v in bank if v.teamgroep == teamgroep and kader in v.kaders)
+
+
+def _vraag(teamgroep: Teamgroep, kader: Kader, kanaal: Kanaal, toeval: random.Random) -> str:
+    vraag = toeval.choice(_passend(teamgroep, kader, kanaal))
+    waarden = {plek: toeval.choice(vragenbank().invulling[plek]) for plek in sorted(vraag.invulplekken)}
+    return vraag.ingevuld(waarden)

@@ -1,0 +1,22 @@
+"""The door of the front door for other contexts and for the demo."""
+
+from samendoen.toegang.actions.melding import (
+    NieuweMelding,
+    handel_melding_af,
+    handel_meldingen_af,
+    registreer_meldingen,
+    trek_melding_in,
+)
+from samendoen.toegang.queries import aantallen_per_team_en_jaar
+from samendoen.toegang.rules import Kanaal, Uitkomst
+
+__all__ = [
+    "Kanaal",
+    "NieuweMelding",
+    "Uitkomst",
+    "aantallen_per_team_en_jaar",
+    "handel_melding_af",
+    "handel_meldingen_af",
+    "registreer_meldingen",
+    "trek_melding_in",
+]

@@ -1,0 +1,53 @@
+"""Facts of the front door for `cijfers`."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from samendoen.kernel.api import gebeurtenissen_tot, in_porties, per_onderwerp, verwoord
+from samendoen.kernel.stekkers import Feitsoort, Kolom
+from samendoen.organisatie.api import telnamen
+from samendoen.toegang.models import KANALEN, WETTEN
+from samendoen.toegang.rules import vouw
+
+ONDERWERP = "toegang.melding"
+
+
+def _rijen(peilmoment: datetime) -> Iterator[Sequence[tuple[Any, ...]]]:
+    return in_porties(_per_melding(peilmoment))
+
+
+def _per_melding(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
+    for _melding, regels in per_onderwerp(gebeurtenissen_tot(ONDERWERP, peilmoment)):
+        stand = vouw((r.voorgevallen_op, verwoord(r.soort, r.versie, r.gegevens)) for r in regels)
+        if stand is None:
+            continue  # taken down wrongly: the registration was revoked
+        yield (
+            stand.team,
+            stand.ontvangen_op,
+            stand.kanaal,
+            stand.wet,
+            stand.status.value,
+            stand.afgehandeld_op,
+            regels[0].persoon_id,
+        )
+
+
+MELDING = Feitsoort(
+    naam="melding",
+    korrel="een melding",
+    kolommen=(
+        Kolom("team", "code", "geen", "team dat de melding kreeg", benoem=telnamen),
+        Kolom("ontvangen_op", "datum", "geen", "dag van ontvangst"),
+        Kolom("kanaal", "code", "geen", "hoe de vraag binnenkwam", benoem=lambda: _namen(KANALEN)),
+        Kolom("kader", "code", "geen", "wettelijk kader", benoem=lambda: _namen(WETTEN)),
+        Kolom("status", "code", "geen", "open, afgehandeld of ingetrokken"),
+        Kolom("afgehandeld_op", "datum", "geen", "dag van afhandeling, leeg zolang die er niet is"),
+        Kolom("inwoner", "pseudoniem", "pseudoniem", "om wie het gaat, zonder te zeggen wie"),
+    ),
+    rijen=_rijen,
+)
+
+
+def _namen(teksten: Any) -> dict[str, str]:
+    return {code.value: str(tekst) for code, tekst in teksten.items()}

@@ -1,0 +1,70 @@
+"""What the front door plugs in."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samendoen.kernel import stekkers
+from samendoen.kernel.api import Permissie
+from samendoen.toegang import events, feiten
+from samendoen.toegang.models import KANALEN, REDENEN, UITKOMSTEN, Melding
+from samendoen.toegang.rules import Kanaal, RedenIntrekken, Uitkomst
+
+SOORT = "toegang.melding"
+
+
+def meld_aan() -> None:
+    """Fill the stekkers of this context."""
+    stekkers.feit.meld_aan("melding", feiten.MELDING)
+    stekkers.wisser.meld_aan("toegang", WISSER)
+    stekkers.adres.meld_aan(SOORT, adres)
+    stekkers.zoekbron.meld_aan(SOORT, zoekregels)
+    stekkers.navigatie.meld_aan("meldingen", NAVIGATIE)
+    for soort, zin in ZINNEN.items():
+        stekkers.gebeurteniszin.meld_aan(soort, zin)
+
+
+def wis(persoon_id: int, wet: str) -> int:
+    """Erase the question of every melding of this person under this law."""
+    return Melding.objects.filter(inwoner_id=persoon_id, wet=wet).exclude(vraag="").update(vraag="")
+
+
+def adres(onderwerp_id: int) -> str:
+    """Return the page of a melding."""
+    return reverse("melding", args=[onderwerp_id])
+
+
+def zoekregels() -> Iterable[Mapping[str, Any]]:
+    """Yield what is to be found again."""
+    velden = ("id", "dossier_id", "inwoner_id", "wet", "vraag", "team__code", "ontvangen_op")
+    for rij in Melding.objects.exclude(vraag="").values(*velden).iterator():
+        yield rij
+
+
+def _geregistreerd(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    return _("Melding ontvangen (%(kanaal)s).") % {"kanaal": KANALEN[Kanaal(gegevens["kanaal"])]}
+
+
+def _afgehandeld(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    return _("Afgehandeld: %(uitkomst)s.") % {"uitkomst": UITKOMSTEN[Uitkomst(gegevens["uitkomst"])]}
+
+
+def _heropend(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    return _("Heropend: de afhandeling was een vergissing.")
+
+
+def _ingetrokken(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    return _("Ingetrokken: %(reden)s.") % {"reden": REDENEN[RedenIntrekken(gegevens["reden"])]}
+
+
+ZINNEN: dict[str, stekkers.Zin] = {
+    events.MeldingGeregistreerd.soort: _geregistreerd,
+    events.MeldingAfgehandeld.soort: _afgehandeld,
+    events.MeldingHeropend.soort: _heropend,
+    events.MeldingIngetrokken.soort: _ingetrokken,
+}
+WISSER = stekkers.Wisser(("toegang.Melding",), wis)
+NAVIGATIE = stekkers.Navigatiepunt(gettext_lazy("Meldingen"), "meldingen", Permissie.WERK_ZIEN, 20)

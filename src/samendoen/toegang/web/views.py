@@ -1,0 +1,162 @@
+"""Views of the front door."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samendoen.kernel.api import Domeinfout, Geweigerd, NietGevonden, Permissie, Verzoek, poort
+from samendoen.organisatie.api import teams_voor_keuze
+from samendoen.schil.api import Kolom, Tabel, sortering, toon
+from samendoen.toegang import queries
+from samendoen.toegang.actions import melding as acties
+from samendoen.toegang.models import STATUSSEN
+from samendoen.toegang.rules import Status
+from samendoen.toegang.web.forms import AfhandelForm, IntrekForm, MeldingForm, neem_fout_over
+
+
+@poort(Permissie.WERK_ZIEN)
+def lijst(request: Verzoek) -> HttpResponse:
+    """The meldingen one may see, with filters and order in the URL."""
+    orde = sortering(request.GET, queries.SORTEERBAAR, "-ontvangen_op")
+    pagina = request.GET.get("pagina", "1")
+    filters = {naam: request.GET.get(naam, "") for naam in ("status", "team")}
+    deel = queries.meldingen(request.actor, filters, orde.orde, int(pagina) if pagina.isdigit() else 1)
+    tabel = Tabel(
+        _("Meldingen"),
+        [
+            Kolom("vraag", _("Vraag")),
+            Kolom("ontvangen_op", _("Ontvangen"), sorteer=True),
+            Kolom("team__code", _("Team"), sorteer=True),
+            Kolom("wet", _("Kader"), sorteer=True),
+            Kolom("kanaal", _("Kanaal"), sorteer=True),
+            Kolom("status", _("Status"), sorteer=True),
+        ],
+        list(deel.object_list),
+        leeg=_("Hier verschijnen de meldingen van uw team en die u zelf opneemt."),
+        sortering=orde,
+    )
+    context = {
+        "tabel": tabel,
+        "deel": deel,
+        "filters": filters,
+        "statussen": [("", _("Alle")), *((s.value, str(naam)) for s, naam in STATUSSEN.items())],
+        "teams": [("", _("Alle teams")), *teams_voor_keuze(None)],
+    }
+    return toon(request, "toegang/meldingen.html", context, deel="lijst")
+
+
+@poort(Permissie.MELDING_REGISTREREN, "GET", "HEAD", "POST")
+def nieuw(request: Verzoek) -> HttpResponse:
+    """Take a melding; sent twice it is one melding."""
+    form = MeldingForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            [melding_id] = acties.registreer_meldingen(
+                request.actor, [acties.NieuweMelding(**form.cleaned_data)]
+            )
+        except Geweigerd:
+            raise
+        except Domeinfout as fout:
+            neem_fout_over(form, fout)
+        else:
+            messages.success(request, _("De melding is opgenomen."))
+            return redirect("melding", melding_id)
+    kruimels = [(_("Meldingen"), reverse("meldingen")), (_("Melding opnemen"), "")]
+    return toon(request, "toegang/melding_nieuw.html", {"form": form, "kruimels": kruimels})
+
+
+@poort(Permissie.WERK_ZIEN)
+def toon_melding(request: Verzoek, melding_id: int) -> HttpResponse:
+    """One melding: question, clocks with their explanation, timeline."""
+    voor = request.GET.get("voor", "")
+    beeld = queries.melding(request.actor, melding_id, int(voor) if voor.isdigit() else None)
+    return toon(request, "toegang/melding.html", _melding_context(request, beeld), deel="tijdlijn")
+
+
+def _melding_context(request: Verzoek, beeld: queries.MeldingBeeld) -> dict[str, Any]:
+    mag = request.actor.mag
+    return {
+        "m": beeld,
+        "kruimels": [(_("Meldingen"), reverse("meldingen")), (_("Melding %(nr)s") % {"nr": beeld.id}, "")],
+        "meer_url": f"?voor={beeld.volgende}" if beeld.volgende else "",
+        "mag_afhandelen": beeld.schrijfbaar
+        and beeld.status is Status.OPEN
+        and mag(Permissie.MELDING_AFHANDELEN),
+        "mag_heropenen": beeld.schrijfbaar
+        and beeld.status is Status.AFGEHANDELD
+        and mag(Permissie.MELDING_AFHANDELEN),
+        "mag_intrekken": beeld.schrijfbaar
+        and beeld.status is Status.OPEN
+        and mag(Permissie.MELDING_INTREKKEN),
+    }
+
+
+def _met_formulier(
+    request: Verzoek,
+    melding_id: int,
+    form: forms.Form,
+    doe: Callable[[dict[str, Any]], None],
+    teksten: tuple[str, str, str],
+) -> HttpResponse:
+    """Show one small form about a melding and do what it asks."""
+    titel, knop, gelukt = teksten
+    if request.method == "POST" and form.is_valid():
+        try:
+            doe(form.cleaned_data)
+        except (Geweigerd, NietGevonden):
+            raise
+        except Domeinfout as fout:
+            neem_fout_over(form, fout)
+        else:
+            messages.success(request, gelukt)
+            return redirect("melding", melding_id)
+    beeld = queries.melding(request.actor, melding_id)
+    kruimels = [
+        (_("Meldingen"), reverse("meldingen")),
+        (_("Melding %(nr)s") % {"nr": melding_id}, reverse("melding", args=[melding_id])),
+        (titel, ""),
+    ]
+    context = {"form": form, "m": beeld, "titel": titel, "knop": knop, "kruimels": kruimels}
+    return toon(request, "toegang/melding_formulier.html", context)
+
+
+@poort(Permissie.MELDING_AFHANDELEN, "GET", "HEAD", "POST")
+def afhandelen(request: Verzoek, melding_id: int) -> HttpResponse:
+    """Close a melding."""
+    form = AfhandelForm(request.POST or None)
+    teksten = (_("Melding afhandelen"), _("Afhandelen"), _("De melding is afgehandeld."))
+    return _met_formulier(
+        request,
+        melding_id,
+        form,
+        lambda g: acties.handel_melding_af(request.actor, melding_id, g["uitkomst"], g["op"]),
+        teksten,
+    )
+
+
+@poort(Permissie.MELDING_INTREKKEN, "GET", "HEAD", "POST")
+def intrekken(request: Verzoek, melding_id: int) -> HttpResponse:
+    """Take a melding back."""
+    form = IntrekForm(request.POST or None)
+    teksten = (_("Melding intrekken"), _("Intrekken"), _("De melding is ingetrokken."))
+    return _met_formulier(
+        request,
+        melding_id,
+        form,
+        lambda g: acties.trek_melding_in(request.actor, melding_id, g["reden"]),
+        teksten,
+    )
+
+
+@poort(Permissie.MELDING_AFHANDELEN, "POST")
+def heropenen(request: Verzoek, melding_id: int) -> HttpResponse:
+    """Undo the handling."""
+    acties.heropen_melding(request.actor, melding_id)
+    messages.success(request, _("De melding is weer open."))
+    return redirect("melding", melding_id)
