@@ -259,9 +259,10 @@ class _Rekening:
 
     def _waarschuw_lopend(self, interval: _Interval) -> None:
         if interval.loopt:
+            tot_nu = hoeveel((interval.laatste - interval.eerste).days + 1, Eenheid.DAGEN)
             self.waarschuwingen.append(
                 f"{interval.tekst} loopt nog: de laatste dag schuift elke dag een dag op. "
-                f"Zoals het nu staat is dat {datumtekst(self.einde)}; reken opnieuw als de schorsing eindigt."
+                f"Hier zijn er {tot_nu} van meegeteld; reken opnieuw als de schorsing eindigt."
             )
 
     def _waarschuw_een_keer(self, tekst: str) -> None:
