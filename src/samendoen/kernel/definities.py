@@ -27,8 +27,9 @@ MAX_FOUTEN = 5
 
 
 class Definitiefout(Domeinfout):
-    """A definition file cannot be used. `fout` is one of `definitie_onleesbaar`, `definitie_geen_toml`,
-    `definitie_onjuist` and `definitie_onbekend`; `toelichting` names the file, and the key path if there is one.
+    """A definition file cannot be used; `toelichting` names the file, and the key path if there is one.
+
+    `fout` is `definitie_onleesbaar`, `definitie_geen_toml`, `definitie_onjuist` or `definitie_onbekend`.
     """
 
 
@@ -141,7 +142,8 @@ def _lees_toml(pad: Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as fout:
         raise Definitiefout(
             fout="definitie_geen_toml",
-            toelichting=f"Het definitiebestand {bestandsnaam(pad)} is geen geldige TOML. De lezer meldt: {fout}.",
+            toelichting=f"Het definitiebestand {bestandsnaam(pad)} is geen geldige TOML. "
+            f"De lezer meldt: {fout}.",
             doe="Verbeter de genoemde regel; let op aanhalingstekens en haakjes.",
         ) from fout
 

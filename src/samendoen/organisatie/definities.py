@@ -310,9 +310,10 @@ def gemeentedefinitie(naam: str) -> Gemeentedefinitie:
             definitie = gemeentedefinitie(bekend)
             if definitie.gemeente.code == naam:
                 return definitie
+    bekende = ", ".join(gemeentenamen())
     raise Definitiefout(
-        fout=f"De gemeente {naam[:60]!r} is niet bekend.",
-        toelichting=f"Er zijn definities van: {', '.join(gemeentenamen())}.",
+        fout="definitie_onbekend",
+        toelichting=f"De gemeente '{naam[:60]}' is niet bekend. Er zijn definities van: {bekende}.",
         doe="Kies een van deze namen, of voeg een definitiebestand toe in definities/gemeenten.",
     )
 

@@ -86,8 +86,8 @@ def test_a_wrong_file_names_file_key_path_and_reason(tmp_path: Path, tekst: str,
     with pytest.raises(Definitiefout) as gevangen:
         lees_definitie(pad, Bestand)
 
-    assert gevangen.value.fout == "Het definitiebestand proef.toml klopt niet."
-    assert gevangen.value.toelichting == zin
+    assert gevangen.value.fout == "definitie_onjuist"
+    assert gevangen.value.toelichting == f"Het definitiebestand proef.toml klopt niet. {zin}"
     assert gevangen.value.doe == "Verbeter de genoemde sleutels; lijsten tellen vanaf 1."
     assert str(tmp_path) not in str(gevangen.value)
 

@@ -11,6 +11,7 @@ import pytest
 from pydantic import ValidationError
 
 from samendoen.kernel.definities import Definitiefout, definitie_hash, definitie_pad
+from samendoen.kernel.models.dossier import Wet
 from samendoen.organisatie.definities import (
     Bevoegdheid,
     Capaciteit,
@@ -186,7 +187,11 @@ def test_every_frame_is_served_on_the_demo_day(naam: str) -> None:
     assert kaders == set(Kader)
 
 
-def zonder_telnaam_dubbel(inhoud: dict[str, Any]) -> None:
+def test_frames_are_the_laws_that_files_hang_on() -> None:
+    assert [kader.value for kader in Kader] == Wet.values
+
+
+def dubbele_telnaam(inhoud: dict[str, Any]) -> None:
     inhoud["team"][2]["telnaam"] = inhoud["team"][3]["telnaam"]
 
 
@@ -214,7 +219,7 @@ def naam_korter_dan_team(inhoud: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("bederf", "zin"),
     [
-        (zonder_telnaam_dubbel, "telnaam staat er meer dan één keer in: Vianen"),
+        (dubbele_telnaam, "telnaam staat er meer dan één keer in: Vianen"),
         (onbekende_kern, "kern bestaat niet in dit bestand: Atlantis"),
         (onbekend_team, "team bestaat niet in dit bestand: nergens"),
         (onbekend_document, "document bestaat niet in dit bestand: roddelblad"),

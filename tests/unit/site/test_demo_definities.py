@@ -22,6 +22,7 @@ from samendoen.site.demo.definities import (
     meldingendemo,
     vragenbank,
 )
+from samendoen.toegang.rules import Kanaal as ToegangKanaal
 
 GEPUBLICEERD = {
     "Leerdam": ([547, 594, 641, 274], 500),
@@ -102,7 +103,8 @@ def test_a_team_only_gets_frames_it_serves() -> None:
         assert set(verdeling.kader) <= {kader.value for kader in team.kaders}
 
 
-def test_codes_are_those_of_organisatie() -> None:
+def test_codes_are_those_of_organisatie_and_toegang() -> None:
+    assert set(get_args(Kanaal)) == {kanaal.value for kanaal in ToegangKanaal}
     assert set(get_args(Kader)) == {kader.value for kader in OrganisatieKader}
     assert set(get_args(Teamgroep)) <= {soort.value for soort in TeamSoort}
     assert get_args(Levensfase) == LEVENSFASEN
