@@ -100,6 +100,7 @@ def start(server: Server, *, duurzaam: bool) -> None:
     opdracht = [str(programma("postgres")), "-D", str(server.data)]
     opdracht += [deel for naam, waarde in keuzes.items() for deel in ("-c", f"{naam}={waarde}")]
     with _open_logboek(server.logboek) as logboek:
+        vanaf = logboek.tell()
         # Its own session: Ctrl-C in the terminal of the starter does not reach the server.
         proces = subprocess.Popen(
             opdracht,
@@ -112,7 +113,7 @@ def start(server: Server, *, duurzaam: bool) -> None:
             **_als(eigenaar),
         )
     _gestart.append(proces)
-    _wacht_tot_gereed(server, proces)
+    _wacht_tot_gereed(server, proces, vanaf)
 
 
 def stop(server: Server) -> None:
@@ -289,14 +290,10 @@ def _open_logboek(pad: Path) -> IO[bytes]:
 
 
 def _reden(tekst: str) -> str:
-    """Return the first line that is an error, else the last line."""
-    fouten = [regel for regel in tekst.splitlines() if "FATAL:" in regel or "error:" in regel]
-    return fouten[0].strip() if fouten else _laatste_regel(tekst)
-
-
-def _laatste_regel(tekst: str) -> str:
-    regels = [regel.strip() for regel in tekst.splitlines() if regel.strip()]
-    return regels[-1] if regels else "geen verdere uitleg"
+    """Return the first line that tells of an error, else the last line."""
+    regels = [regel.strip() for regel in tekst.splitlines() if regel.strip()] or ["geen verdere uitleg"]
+    tekens = ("FATAL:", "PANIC:", "error:", "was terminated")
+    return next((regel for regel in regels if any(teken in regel for teken in tekens)), regels[-1])
 
 
 def _aangehaald(pad: Path) -> str:
@@ -304,8 +301,11 @@ def _aangehaald(pad: Path) -> str:
     return '"' + str(pad).replace('"', '""') + '"'
 
 
-def _wacht_tot_gereed(server: Server, proces: subprocess.Popen[bytes]) -> None:
-    """Wait until the server accepts connections: after a crash it first replays its journal."""
+def _wacht_tot_gereed(server: Server, proces: subprocess.Popen[bytes], vanaf: int) -> None:
+    """Wait until the server accepts connections: after a crash it first replays its journal.
+
+    What it says of this start begins at byte `vanaf` of its log.
+    """
 
     def gereed() -> bool:
         return proces.poll() is not None or _toestand(server.data, proces.pid) == "ready"
@@ -315,7 +315,7 @@ def _wacht_tot_gereed(server: Server, proces: subprocess.Popen[bytes]) -> None:
     proces.poll()
     raise Bedrijfsfout(
         "databank_start_niet",
-        f"De databank start niet: {_laatste_regel(server.logboek.read_text(errors='replace'))}",
+        f"De databank start niet: {_reden(server.logboek.read_bytes()[vanaf:].decode(errors='replace'))}",
         f"Lees het logboek {server.logboek} en voer daarna 'samendoen check' uit.",
     )
 
