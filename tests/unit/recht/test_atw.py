@@ -107,6 +107,11 @@ def test_the_length_is_judged_before_suspension() -> None:
     assert termijn.einde == date(2025, 4, 14)  # Saturday 12 April, 101 days after the start, still moves
 
 
+def test_a_long_term_that_stands_still_on_its_last_day_is_lengthened_too() -> None:
+    schorsing = Schorsing(date(2025, 4, 20), date(2025, 4, 25))  # 21-24 April; the term ends on the 21st
+    assert bereken(soort(13, Eenheid.WEKEN), date(2025, 1, 20), [schorsing]).einde == date(2025, 4, 25)
+
+
 def test_a_term_that_is_not_in_a_law_stays_on_a_sunday() -> None:
     termijn = bereken(soort(2, Eenheid.WEKEN, Verschuiving.GEEN), date(2025, 9, 7))
     assert termijn.einde == date(2025, 9, 21)

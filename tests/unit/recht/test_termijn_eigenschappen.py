@@ -32,7 +32,7 @@ atw_soorten = st.sampled_from([soort for soort in SOORTEN.values() if soort.atw]
 alle_soorten = st.sampled_from(list(SOORTEN.values()))
 proefsoorten = st.builds(
     lambda aantal, eenheid: Termijnsoort(
-        f"proef-{aantal}-{eenheid}", "proef", aantal, eenheid, "Proefwet art. 1", "begint zij", "dan is zij om",
+        f"proef-{aantal}-{eenheid}", "proef", aantal, eenheid, "Proefwet", "begint zij", "dan is zij om",
         schorsgronden=tuple((grond, "Awb art. 4:15") for grond in Grond),
     ),
     st.integers(1, 13),
