@@ -38,12 +38,16 @@ from samendoen.kernel.gebeurtenissen import (
 from samendoen.kernel.models import ActorSoort, Grond, Niveau, Wet
 from samendoen.kernel.organen import (
     beeindig_lidmaatschap,
+    beeindig_rol,
+    bezette_namen,
     groepcodes,
     groepsleden,
     maak_gebruiker,
     maak_groep,
     maak_lid,
+    rollen_van,
     zet_rol,
+    zet_wachtwoord,
 )
 from samendoen.kernel.privacy import Klasse
 from samendoen.kernel.rechten import ROLNAMEN, Permissie, Rol
@@ -84,6 +88,8 @@ __all__ = [
     "actor_van",
     "beeindig",
     "beeindig_lidmaatschap",
+    "beeindig_rol",
+    "bezette_namen",
     "gebeurtenissen_tot",
     "groepcodes",
     "groepsleden",
@@ -103,10 +109,12 @@ __all__ = [
     "per_onderwerp",
     "poort",
     "pseudoniemen",
+    "rollen_van",
     "stroom",
     "tijdlijn",
     "van_onderwerp",
     "verwoord",
     "zet_rol",
+    "zet_wachtwoord",
     "zichtbaar",
 ]

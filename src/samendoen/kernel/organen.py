@@ -5,6 +5,7 @@ from datetime import date
 
 from django.contrib.auth.hashers import make_password
 from django.db.models import Q
+from django.db.models.functions import Lower
 
 from samendoen.kernel import klok
 from samendoen.kernel.acties import schrijft
@@ -44,14 +45,17 @@ def maak_lid(groep_id: int, gebruiker_id: int, van: date, tot: date | None = Non
         )
 
 
-def beeindig_lidmaatschap(groep_id: int, gebruiker_id: int, tot: date) -> int:
-    """End the running membership; return how many rows that were."""
+def beeindig_lidmaatschap(groep_id: int, gebruiker_id: int, tot: date, *, van: date | None = None) -> int:
+    """End the running membership (only the one from `van`, if given); return how many rows that were.
+
+    One that would not have lasted a day is removed: it never was.
+    """
+    rijen = Groepslid.objects.filter(Q(tot__isnull=True) | Q(tot__gt=tot))
+    rijen = rijen.filter(groep_id=groep_id, gebruiker_id=gebruiker_id)
+    rijen = rijen.filter(van=van) if van else rijen.filter(van__lte=tot)
     with schrijft("kernel"):
-        return (
-            Groepslid.objects.filter(groep_id=groep_id, gebruiker_id=gebruiker_id, van__lt=tot)
-            .filter(Q(tot__isnull=True) | Q(tot__gt=tot))
-            .update(tot=tot)
-        )
+        weg, _per_model = rijen.filter(van__gte=tot).delete()
+        return weg + rijen.filter(van__lt=tot).update(tot=tot)
 
 
 def zet_rol(gebruiker_id: int, rol: Rol, van: date, tot: date | None = None) -> None:
@@ -60,6 +64,37 @@ def zet_rol(gebruiker_id: int, rol: Rol, van: date, tot: date | None = None) -> 
         Rolrecht.objects.update_or_create(
             gebruiker_id=gebruiker_id, rol=rol.value, van=van, defaults={"tot": tot}
         )
+
+
+def beeindig_rol(gebruiker_id: int, rol: Rol, tot: date) -> int:
+    """End a running role; return how many rows that were. One of today is removed: it never was."""
+    rijen = Rolrecht.objects.filter(Q(tot__isnull=True) | Q(tot__gt=tot))
+    rijen = rijen.filter(gebruiker_id=gebruiker_id, rol=rol.value, van__lte=tot)
+    with schrijft("kernel"):
+        weg, _per_model = rijen.filter(van__gte=tot).delete()
+        return weg + rijen.filter(van__lt=tot).update(tot=tot)
+
+
+def rollen_van(gebruiker_ids: Sequence[int], dag: date) -> dict[int, set[Rol]]:
+    """Return the roles of each of these users that run on `dag`."""
+    rijen = Rolrecht.objects.filter(gebruiker_id__in=gebruiker_ids, van__lte=dag)
+    rijen = rijen.filter(Q(tot__isnull=True) | Q(tot__gt=dag))
+    rollen: dict[int, set[Rol]] = {gebruiker_id: set() for gebruiker_id in gebruiker_ids}
+    for gebruiker_id, rol in rijen.values_list("gebruiker_id", "rol"):
+        rollen[gebruiker_id].add(Rol(rol))
+    return rollen
+
+
+def bezette_namen(gebruikersnamen: Sequence[str]) -> set[str]:
+    """Return which of these user names (in lower case) are taken, by whatever account."""
+    gelezen = Gebruiker.objects.annotate(klein=Lower("gebruikersnaam")).filter(klein__in=gebruikersnamen)
+    return set(gelezen.values_list("klein", flat=True))
+
+
+def zet_wachtwoord(gebruiker_id: int, wachtwoord: str) -> None:
+    """Give an account another password; who is logged in with the old one no longer is."""
+    with schrijft("kernel"):
+        Gebruiker.objects.filter(pk=gebruiker_id).update(password=make_password(wachtwoord))
 
 
 def groepsleden(groep_ids: Sequence[int], dag: date) -> list[tuple[int, int]]:

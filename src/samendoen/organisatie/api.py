@@ -1,0 +1,38 @@
+"""The door of organisatie for every higher context."""
+
+from samendoen.organisatie.actions.gemeente import Importuitslag, importeer_gemeente
+from samendoen.organisatie.actions.medewerker import NieuweMedewerker, maak_medewerker, maak_medewerkers
+from samendoen.organisatie.queries import (
+    GemeenteWaarde,
+    MedewerkerWaarde,
+    TeamWaarde,
+    gemeente,
+    mandaten_van,
+    medewerkers_van,
+    teamnamen,
+    teams_bij_code,
+    teams_voor_keuze,
+    telnamen,
+)
+from samendoen.organisatie.rules import Mandaatoordeel, Mandaatwaarde, mag_besluiten
+
+__all__ = [
+    "GemeenteWaarde",
+    "Importuitslag",
+    "Mandaatoordeel",
+    "Mandaatwaarde",
+    "MedewerkerWaarde",
+    "NieuweMedewerker",
+    "TeamWaarde",
+    "gemeente",
+    "importeer_gemeente",
+    "maak_medewerker",
+    "maak_medewerkers",
+    "mag_besluiten",
+    "mandaten_van",
+    "medewerkers_van",
+    "teamnamen",
+    "teams_bij_code",
+    "teams_voor_keuze",
+    "telnamen",
+]

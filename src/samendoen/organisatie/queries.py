@@ -1,0 +1,123 @@
+"""Reads of organisatie: teams with their names of a day, employees, mandates."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from samendoen.kernel.api import groepsleden, klok, rollen_van
+from samendoen.organisatie.models import Gemeente, Mandaat, Medewerker, TeamNaam, loopt_op
+from samendoen.organisatie.rules import Bevoegdheid, Mandaatwaarde
+
+
+@dataclass(frozen=True, slots=True)
+class GemeenteWaarde:
+    """The municipality of this database."""
+
+    code: str
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class TeamWaarde:
+    """A team as it is called on a day. `groep_id` is the kernel's group of its members."""
+
+    id: int
+    code: str
+    naam: str
+    telnaam: str
+    groep_id: int
+    kaders: frozenset[str]
+    soort: str
+
+
+@dataclass(frozen=True, slots=True)
+class MedewerkerWaarde:
+    """An employee as colleagues know them; `id` is that of the account."""
+
+    id: int
+    naam: str
+    functie: str
+
+
+_TEAMVELDEN = (
+    "team_id",
+    "team__code",
+    "naam",
+    "team__telnaam",
+    "team__groep_id",
+    "team__kaders",
+    "team__soort",
+)
+
+
+def gemeente() -> GemeenteWaarde | None:
+    """Return the municipality, None before the import."""
+    rij = Gemeente.objects.values_list("code", "naam").first()
+    return GemeenteWaarde(*rij) if rij else None
+
+
+def teams_bij_code(dag: date) -> dict[str, TeamWaarde]:
+    """Return the teams that exist on `dag`, by code, with their name of that day: one query."""
+    rijen = TeamNaam.objects.filter(loopt_op(dag), loopt_op(dag, "team__")).order_by("team_id")
+    return {
+        code: TeamWaarde(pk, code, naam, telnaam, groep, frozenset(kaders), soort)
+        for pk, code, naam, telnaam, groep, kaders, soort in rijen.values_list(*_TEAMVELDEN)
+    }
+
+
+def teams_voor_keuze(dag: date | None) -> list[tuple[str, str]]:
+    """Return code and name of the teams of `dag`, or of all there ever were (None): for a choice."""
+    if dag is not None:
+        return [(team.code, team.naam) for team in teams_bij_code(dag).values()]
+    return list(teamnamen().items())
+
+
+def teamnamen() -> dict[str, str]:
+    """Return the name of every team by code: today's, else its last, else its first one to come."""
+    vandaag = klok.vandaag()
+    namen: dict[str, str] = {}
+    rijen = TeamNaam.objects.order_by("team_id", "van").values_list("team__code", "naam", "van")
+    # NULL sorts last in PostgreSQL, but a name without a beginning is the first one.
+    for code, naam, van in sorted(rijen, key=lambda rij: rij[2] or date.min):
+        if code not in namen or (van or date.min) <= vandaag:
+            namen[code] = naam
+    volgorde = dict.fromkeys(code for code, _naam, _van in rijen)
+    return {code: namen[code] for code in volgorde}
+
+
+def telnamen() -> dict[str, str]:
+    """Return by code what published tables call a team; teams without such a label are left out."""
+    rijen = TeamNaam.objects.exclude(team__telnaam="").order_by("team_id")
+    return dict(rijen.values_list("team__code", "team__telnaam"))
+
+
+def medewerkers_van(groep_ids: Iterable[int]) -> list[MedewerkerWaarde]:
+    """Return who is a member of one of these groups today, by name."""
+    leden = {gebruiker_id for _groep, gebruiker_id in groepsleden(list(groep_ids), klok.vandaag())}
+    rijen = Medewerker.objects.filter(gebruiker_id__in=leden, gebruiker__is_active=True)
+    velden = rijen.order_by("gebruiker__naam", "pk").values_list("gebruiker_id", "gebruiker__naam", "functie")
+    return [MedewerkerWaarde(*rij) for rij in velden]
+
+
+def mandaten_van(gebruiker_id: int, dag: date) -> list[Mandaatwaarde]:
+    """Return the mandates that run on `dag` for this user: personal, by role, and by role in a team."""
+    rollen = rollen_van([gebruiker_id], dag)[gebruiker_id]
+    teams = {t.groep_id: t.id for t in teams_bij_code(dag).values()}
+    mijn = {teams[groep] for groep, wie in groepsleden(list(teams), dag) if wie == gebruiker_id}
+    via_rol = Q(rol__in=[rol.value for rol in rollen]) & (Q(teams__isnull=True) | Q(teams__in=mijn))
+    rijen = Mandaat.objects.filter(Q(medewerker__gebruiker_id=gebruiker_id) | via_rol, loopt_op(dag))
+    return [als_waarde(rij) for rij in rijen.distinct().order_by("pk")]
+
+
+def als_waarde(rij: Mandaat) -> Mandaatwaarde:
+    """Return a mandate as the rule reads it."""
+    return Mandaatwaarde(
+        bevoegdheid=Bevoegdheid(rij.bevoegdheid),
+        kaders=frozenset(rij.kaders),
+        tot_bedrag_eurocent=rij.tot_bedrag_eurocent,
+        tweede_handtekening=rij.tweede_handtekening,
+        van=rij.van,
+        tot=rij.tot,
+    )

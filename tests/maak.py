@@ -1,0 +1,61 @@
+"""Makers of test data. Every one goes through the actions, as the product does."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import count
+
+from django.test import Client
+
+from samendoen.kernel.api import SYSTEEM, Actor, Rol, actor_van
+from samendoen.kernel.models import Gebruiker
+from samendoen.organisatie.actions.medewerker import NieuweMedewerker, Registratiegegevens
+from samendoen.organisatie.api import GemeenteWaarde, gemeente, importeer_gemeente
+from samendoen.organisatie.api import maak_medewerker as maak_medewerker_actie
+
+WACHTWOORD = "een-lang-proefwachtwoord"
+_nummers = count(1)
+
+
+def maak_gemeente(code: str = "1961") -> GemeenteWaarde:
+    """Import a municipality (Vijfheerenlanden); doing so twice changes nothing."""
+    importeer_gemeente(SYSTEEM, code)
+    gemaakt = gemeente()
+    assert gemaakt is not None
+    return gemaakt
+
+
+def maak_medewerker(
+    rol: Rol | str | Sequence[Rol | str],
+    teams: Iterable[str] = (),
+    naam: str = "",
+    *,
+    gebruikersnaam: str = "",
+    functie: str = "",
+    registratie: tuple[str, str, date] | None = None,
+) -> Gebruiker:
+    """Make an employee with a role (or several) in teams, by code; the municipality comes along."""
+    maak_gemeente()
+    nummer = next(_nummers)
+    rollen = [rol] if isinstance(rol, str) else list(rol)
+    soort, registratienummer, tot = registratie or ("", "", None)
+    nieuw = NieuweMedewerker(
+        gebruikersnaam=gebruikersnaam or f"proef{nummer}",
+        naam=naam or f"Proef {nummer}",
+        rollen=tuple(str(r) for r in rollen),
+        teams=tuple(teams),
+        wachtwoord=WACHTWOORD,
+        gegevens=Registratiegegevens(functie, soort, registratienummer, tot),
+    )
+    return Gebruiker.objects.get(pk=maak_medewerker_actie(SYSTEEM, nieuw))
+
+
+def actor(gebruiker: Gebruiker) -> Actor:
+    """Return who acts, as a login would: with today's roles and groups."""
+    return actor_van(gebruiker)
+
+
+def aangemelde_client(gebruiker: Gebruiker) -> Client:
+    """Return a browser in which this user is logged in."""
+    client = Client()
+    client.force_login(gebruiker)
+    return client
