@@ -1,7 +1,9 @@
 """The only door of schil for other contexts."""
 
+from samendoen.schil.context import Schil, schil
 from samendoen.schil.formaat import (
     aantal,
+    dagen_geleden,
     dagen_over,
     datum_kort,
     datum_lang,
@@ -16,8 +18,10 @@ from samendoen.schil.formaat import (
 from samendoen.schil.formulier import ChipEen, Chips, DatumInvoer, DatumVeld
 from samendoen.schil.klokbalk import Klok, balk, klok
 from samendoen.schil.pagina import toon
+from samendoen.schil.sloten import voetlinks, zoekscherm
 from samendoen.schil.tabel import Kolom, Sortering, Tabel, sortering
 from samendoen.schil.tekens import licht, status
+from samendoen.schil.woordenlijst import Woord, woordenlijst
 
 __all__ = [
     "ChipEen",
@@ -26,10 +30,13 @@ __all__ = [
     "DatumVeld",
     "Klok",
     "Kolom",
+    "Schil",
     "Sortering",
     "Tabel",
+    "Woord",
     "aantal",
     "balk",
+    "dagen_geleden",
     "dagen_over",
     "datum_kort",
     "datum_lang",
@@ -40,9 +47,13 @@ __all__ = [
     "klok",
     "licht",
     "percentage",
+    "schil",
     "sortering",
     "status",
     "taal",
     "termijn_tekst",
     "toon",
+    "voetlinks",
+    "woordenlijst",
+    "zoekscherm",
 ]

@@ -47,6 +47,14 @@ class Schil:
         pad = self._request.path
         return [Navigatielink(label, url, pad.startswith(url)) for label, url in links]
 
+    @cached_property
+    def begin_url(self) -> str:
+        """Return the first screen of this user's work, "" for a visitor or a role without one."""
+        actor = getattr(self._request, "actor", None)
+        punten = (p for _sleutel, p in stekkers.navigatie if self.aangemeld and p.permissie)
+        mijn = [p for p in punten if actor and actor.mag(p.permissie)]
+        return reverse(min(mijn, key=lambda p: p.volgorde).url_naam) if mijn else ""
+
     @property
     def aangemeld(self) -> bool:
         """Return whether somebody is logged in."""

@@ -56,6 +56,16 @@ def dagen_over(uiterste: date, vandaag: date) -> str:
     return ngettext("nog %(n)s dag", "nog %(n)s dagen", dagen) % {"n": aantal(dagen)}
 
 
+def dagen_geleden(dag: date, vandaag: date) -> str:
+    """Return "over 12 dagen", "vandaag" or "2 dagen geleden": for a day with which nobody is late."""
+    dagen = (dag - vandaag).days
+    if dagen == 0:
+        return gettext("vandaag")
+    if dagen < 0:
+        return ngettext("%(n)s dag geleden", "%(n)s dagen geleden", -dagen) % {"n": aantal(-dagen)}
+    return ngettext("over %(n)s dag", "over %(n)s dagen", dagen) % {"n": aantal(dagen)}
+
+
 def termijn_tekst(uiterste: date, vandaag: date) -> str:
     """Return "di 22 april 2025 (nog 12 dagen)"."""
     return f"{datum_lang(uiterste)} ({dagen_over(uiterste, vandaag)})"

@@ -1,6 +1,6 @@
 """Forms: every field with its label, hint and error tied together for keyboard and screen reader."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.forms.renderers import DjangoTemplates
@@ -13,7 +13,7 @@ KLASSEN: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Select, "utrecht-select utrecht-select--html-select"),
     (forms.CheckboxInput, "sd-vink"),
     (forms.FileInput, "sd-bestand"),
-    (forms.Input, "utrecht-textbox utrecht-textbox--html-input"),
+    (forms.widgets.Input, "utrecht-textbox utrecht-textbox--html-input"),
 )
 
 
@@ -27,8 +27,16 @@ class Veld(forms.BoundField):
         klasse = next((klasse for soort, klasse in KLASSEN if isinstance(widget, soort)), "")
         if self.errors and klasse.startswith("utrecht-"):
             klasse += f" {klasse.split()[0]}--invalid"
+        if isinstance(widget, forms.Textarea) and widget.attrs.get("rows") == "10":  # Django's own choice
+            opgebouwd["rows"] = "4"
         eigen = widget.attrs.get("class", "")
         return {**opgebouwd, "class": f"{klasse} {eigen}".strip()} if klasse or eigen else opgebouwd
+
+    @property
+    def zegt_niet_verplicht(self) -> bool:
+        """Return whether to say that it may stay empty: not where all of the form may, or nobody can type."""
+        alles = getattr(self.form, "alles_mag_leeg", False)
+        return not (self.field.required or self.field.disabled or alles)
 
     @property
     def css_soort(self) -> str:
@@ -69,7 +77,7 @@ class DatumVeld(forms.DateField):
     """A date; without a date picker one may also type it as 22-4-2025."""
 
     widget = DatumInvoer
-    default_error_messages = {
+    default_error_messages: ClassVar[dict[str, Any]] = {
         "invalid": _("Vul een bestaande datum in, bijvoorbeeld 22-4-2025."),
         "required": _("Vul een datum in, bijvoorbeeld 22-4-2025."),
     }

@@ -8,8 +8,9 @@ from functools import lru_cache
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from samendoen.schil.formaat import aantal, dagen_over, datum_lang
+from samendoen.schil.formaat import aantal, dagen_geleden, dagen_over, datum_lang
 from samendoen.schil.tekens import status
 
 BREEDTE = 1000
@@ -64,22 +65,24 @@ def klok(
     waarschuwingen: Sequence[str] = (),
     klaar_op: date | None = None,
     grondslag: str = "",
+    rekenen: bool = False,
 ) -> Klok:
     """Return a clock ready to show.
 
     `schorsingen` are suspended days, from and through (both days included). `stappen` are (day, what,
     article) in the order of counting. `klaar_op` is the day on which the work was done, which stops
-    the clock. Nothing is computed here about the law: `uiterste` comes from `recht`.
+    the clock. `rekenen` is for a calculation: nobody is late with it. Nothing is computed here about
+    the law: `uiterste` comes from `recht`.
     """
-    stand = _stand(uiterste, vandaag, tuple(schorsingen), klaar_op)
+    stand = _REKENEN if rekenen else _stand(uiterste, vandaag, tuple(schorsingen), klaar_op)
     return Klok(
         naam=naam,
         grondslag=grondslag,
         stand=stand.code,
-        status=status(stand.vorm, stand.woord),
+        status=status(stand.vorm, stand.woord or _("berekend")),
         begin=datum_lang(start),
         uiterste=datum_lang(uiterste),
-        over=_klaar(klaar_op) if klaar_op else dagen_over(uiterste, vandaag),
+        over=_over(uiterste, vandaag, klaar_op, rekenen),
         balk=balk(start, uiterste, vandaag, tuple(schorsingen), klaar_op),
         schorsingen=tuple(_schorsing(van, tot) for van, tot in schorsingen),
         stappen=tuple(Klokstap(datum_lang(d) if d else "", wat, wet) for d, wat, wet in stappen),
@@ -87,14 +90,23 @@ def klok(
     )
 
 
-def _klaar(op: date) -> str:
-    return _("afgerond op %(datum)s") % {"datum": datum_lang(op)}
+def _over(uiterste: date, vandaag: date, klaar_op: date | None, rekenen: bool) -> str:
+    if klaar_op:
+        return _("afgerond op %(datum)s") % {"datum": datum_lang(klaar_op)}
+    return dagen_geleden(uiterste, vandaag) if rekenen else dagen_over(uiterste, vandaag)
 
 
 def _schorsing(van: date, tot: date) -> str:
     dagen = (tot - van).days + 1
-    tekst = _("Stilgezet van %(van)s tot en met %(tot)s: %(dagen)s dagen erbij")
+    tekst = ngettext(
+        "Stond stil van %(van)s tot en met %(tot)s (%(dagen)s dag)",
+        "Stond stil van %(van)s tot en met %(tot)s (%(dagen)s dagen)",
+        dagen,
+    )
     return tekst % {"van": datum_lang(van), "tot": datum_lang(tot), "dagen": aantal(dagen)}
+
+
+_REKENEN = _Stand("rekenen", "info", "")
 
 
 def _stand(uiterste: date, vandaag: date, schorsingen: tuple[Schorsing, ...], klaar: date | None) -> _Stand:
@@ -129,7 +141,8 @@ def balk(
     if nu > uiterste:
         delen.append(schaal.vak("over", uiterste, nu))
     delen.append(schaal.streep("eind", uiterste))
-    delen.append(schaal.streep("nu", nu))
+    if nu >= start:
+        delen.append(schaal.streep("nu", nu))
     return format_html(
         '<svg class="sd-balk" viewBox="0 0 {} 24" preserveAspectRatio="none" aria-hidden="true" '
         'focusable="false">{}</svg>',

@@ -1,7 +1,7 @@
 """One view, one template: the whole page, or for htmx one named block of it."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
@@ -42,8 +42,9 @@ def _deel(sjabloon: Template, naam: str, request: HttpRequest, gegevens: Mapping
     with context.bind_template(sjabloon), context.render_context.push_state(sjabloon):
         blokken = BlockContext()
         for knoop in sjabloon.nodelist.get_nodes_by_type(ExtendsNode):
-            blokken.add_blocks(knoop.blocks)  # type: ignore[attr-defined]
-        blokken.add_blocks({b.name: b for b in sjabloon.nodelist.get_nodes_by_type(BlockNode)})  # type: ignore[attr-defined]
+            blokken.add_blocks(cast(ExtendsNode, knoop).blocks)
+        losse = [cast(BlockNode, knoop) for knoop in sjabloon.nodelist.get_nodes_by_type(BlockNode)]
+        blokken.add_blocks({blok.name: blok for blok in losse})
         blok = blokken.get_block(naam)
         if blok is None:
             raise LookupError(f"{sjabloon.name} has no block {naam}")

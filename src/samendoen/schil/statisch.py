@@ -1,5 +1,8 @@
 """Static files out of npm packages: an allow-list, served as they are installed."""
 
+from __future__ import annotations  # the finder has a method called list
+
+import builtins
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -77,7 +80,7 @@ class NpmFinder(BaseFinder):
         for pad in toegestaan():
             yield pad, self.storage
 
-    def check(self, **kwargs: Any) -> list[checks.CheckMessage]:
+    def check(self, **kwargs: Any) -> builtins.list[checks.CheckMessage]:
         """Say what is missing in node_modules, and how to get it."""
         return controleer()
 

@@ -58,7 +58,8 @@ def sortering(parameters: QueryDict, toegestaan: Collection[str], standaard: str
 @dataclass(frozen=True, slots=True)
 class Tabel:
     """A table ready to show. `rijen` are dicts of strings by column key; the key "url" makes the first
-    cell a link. The first column is the heading of the row. `voet` is a row of totals."""
+    cell a link. The first column is the heading of the row. `voet` is a row of totals. `breed` scrolls
+    sideways on every screen, which costs the sticky head."""
 
     titel: str
     kolommen: Sequence[Kolom]
@@ -67,6 +68,7 @@ class Tabel:
     sortering: Sortering | None = None
     voet: Mapping[str, str] | None = None
     toon_titel: bool = True
+    breed: bool = False
 
     @property
     def koppen(self) -> SafeString:
@@ -99,7 +101,7 @@ class Tabel:
 
     def _rij(self, rij: Mapping[str, str]) -> str:
         eerste, *rest = self.kolommen
-        kop = conditional_escape(rij[eerste.sleutel])
+        kop: str = conditional_escape(rij[eerste.sleutel])
         if "url" in rij:
             kop = f'<a href="{conditional_escape(rij["url"])}">{kop}</a>'
         cellen = [

@@ -10,3 +10,9 @@ class SiteConfig(AppConfig):
     name = "samendoen.site"
     label = "site"
     verbose_name = _("Site")
+
+    def ready(self) -> None:
+        """Plug in the public pages."""
+        from samendoen.site.web import plug_in
+
+        plug_in.meld_aan()

@@ -9,3 +9,6 @@ urlpatterns = [
     path("afmelden/", account.logout, name="account_logout"),
     path("wachtwoord/", account.password_change, name="account_change_password"),
 ]
+
+handler400 = "samendoen.site.web.fouten.onjuist"
+handler500 = "samendoen.site.web.fouten.storing"

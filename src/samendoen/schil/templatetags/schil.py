@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm
+from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -19,7 +20,13 @@ register = template.Library()
 
 KADERS = {"info": "info", "ok": "ok", "waarschuwing": "warning", "fout": "error"}
 # Messages of django.contrib.messages by tag.
-BERICHTSOORTEN = {"debug": "info", "info": "info", "success": "ok", "warning": "waarschuwing", "error": "fout"}
+BERICHTSOORTEN = {
+    "debug": "info",
+    "info": "info",
+    "success": "ok",
+    "warning": "waarschuwing",
+    "error": "fout",
+}
 
 
 @register.filter
@@ -106,7 +113,9 @@ def klokbalk(klok: Klok, niveau: int = 3, open: bool = False) -> dict[str, Any]:
 
 
 @register.inclusion_tag("schil/onderdelen/tijdlijn.html")
-def tijdlijn(regels: Sequence[Mapping[str, str]], meer_url: str = "", naam: str = "tijdlijn") -> dict[str, Any]:
+def tijdlijn(
+    regels: Sequence[Mapping[str, str]], meer_url: str = "", naam: str = "tijdlijn"
+) -> dict[str, Any]:
     """Show events. A row has `datum` and `wat`, and may have `wie`, `toelichting`, `url`, `soort`.
 
     `meer_url` is the same page with the next rows (`?eerder=...`): a plain link, which htmx turns
@@ -136,7 +145,7 @@ def kruimels(pad: Sequence[tuple[str, str]]) -> dict[str, Any]:
 @register.inclusion_tag("schil/onderdelen/bladeren.html", takes_context=True)
 def bladeren(context: template.Context, pagina: "Page[Any]") -> dict[str, Any]:
     """Show previous, numbers and next of a paginated list; keeps the other parameters of the URL."""
-    basis = context["request"].GET.copy()
+    basis: QueryDict = context["request"].GET.copy()
 
     def link(nummer: int) -> str:
         basis["pagina"] = str(nummer)

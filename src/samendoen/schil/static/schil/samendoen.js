@@ -40,6 +40,17 @@
     if (e.target.matches("dialog.sd-dialoog")) e.target.close();
   });
 
+  // A table that fits needs no stop for the keyboard.
+  const meet = () => {
+    for (const vak of document.querySelectorAll(".sd-tabelvak")) {
+      if (vak.scrollWidth > vak.clientWidth) vak.tabIndex = 0;
+      else vak.removeAttribute("tabindex");
+    }
+  };
+  meet();
+  window.addEventListener("resize", meet);
+  document.addEventListener("htmx:afterSettle", meet);
+
   // What must be read first: a list of errors after sending a form.
   const eerst = document.querySelector("[data-focus]");
   if (eerst) eerst.focus();

@@ -1,0 +1,1 @@
+"""The public pages: front page, glossary, term calculator, health, errors."""
