@@ -77,7 +77,7 @@ def draaiende_pid(data: Path) -> int | None:
     """
     for proces in _gestart:
         proces.poll()
-    pid = _genoteerde_pid(data)
+    pid = _genoteerde_pid(data / "postmaster.pid")
     return pid if pid is not None and _is_van(pid, data) else None
 
 
@@ -93,7 +93,7 @@ def start(server: Server, *, duurzaam: bool) -> None:
         _maak_bereikbaar(server, eigenaar)
     if not (server.data / "PG_VERSION").exists():
         _leg_aan(server, eigenaar)
-    _ruim_resten(server.data)
+    _ruim_resten(server)
     keuzes = _INSTELLINGEN | {"unix_socket_directories": _aangehaald(server.socket)}
     if not duurzaam:
         keuzes |= _ONDUURZAAM
@@ -139,9 +139,9 @@ def stop(server: Server) -> None:
     )
 
 
-def _genoteerde_pid(data: Path) -> int | None:
+def _genoteerde_pid(bestand: Path) -> int | None:
     try:
-        return int((data / "postmaster.pid").read_text().split("\n", 1)[0])
+        return int(bestand.read_text().split("\n", 1)[0])
     except (OSError, ValueError):
         return None
 
@@ -155,16 +155,19 @@ def _is_van(pid: int, data: Path) -> bool:
         return False
 
 
-def _ruim_resten(data: Path) -> None:
-    """Remove what a killed server left: an outdated postmaster.pid and processes without a parent."""
-    pid = _genoteerde_pid(data)
-    if pid is not None and not _is_van(pid, data) and psutil.pid_exists(pid):
-        (data / "postmaster.pid").unlink(missing_ok=True)
-    if _wacht(lambda: not _wezen(data), WEZEN_S):
-        return
-    for wees in _wezen(data):
-        os.kill(wees, signal.SIGKILL)
-    _wacht(lambda: not _wezen(data), WEZEN_S)
+def _ruim_resten(server: Server) -> None:
+    """Remove what a killed server left: processes without a parent, and files with its number.
+
+    PostgreSQL removes such a file itself, unless another process has the number by now.
+    """
+    if not _wacht(lambda: not _wezen(server.data), WEZEN_S):
+        for wees in _wezen(server.data):
+            os.kill(wees, signal.SIGKILL)
+        _wacht(lambda: not _wezen(server.data), WEZEN_S)
+    for bestand in (server.data / "postmaster.pid", *server.socket.glob("*.lock")):
+        pid = _genoteerde_pid(bestand)
+        if pid is not None and psutil.pid_exists(pid) and not _is_van(pid, server.data):
+            bestand.unlink(missing_ok=True)
 
 
 def _wezen(data: Path) -> list[int]:
@@ -322,7 +325,7 @@ def _wacht_tot_gereed(server: Server, proces: subprocess.Popen[bytes], vanaf: in
 
 def _toestand(data: Path, pid: int) -> str:
     """Return what server `pid` says of itself in line 8 of postmaster.pid ("starting", "ready", ...)."""
-    if _genoteerde_pid(data) != pid:  # the file of a server that was killed
+    if _genoteerde_pid(data / "postmaster.pid") != pid:  # the file of a server that was killed
         return ""
     try:
         regels = (data / "postmaster.pid").read_text().splitlines()

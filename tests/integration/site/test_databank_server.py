@@ -104,6 +104,7 @@ def test_a_pid_file_whose_number_another_process_got_does_not_stop_the_start(hom
     ander = subprocess.Popen(["sleep", "60"])
     try:
         (home / "databank" / "postmaster.pid").write_text(f"{ander.pid}\n{home / 'databank'}\n")
+        (databank.socketmap(home) / ".s.PGSQL.5432.lock").write_text(f"{ander.pid}\n{home / 'databank'}\n")
         assert not draait(home)
         with databank.draaiende_databank(home, duurzaam=False):
             assert draait(home)

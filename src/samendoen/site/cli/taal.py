@@ -1,10 +1,13 @@
 """Dutch for what Typer itself says: the headings of the help and the messages about wrong usage."""
 
 import re
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+
+_Functie = TypeVar("_Functie", bound=Callable[..., Any])
 
 _UITLEG = {
     "Usage:": "Gebruik:",
@@ -26,7 +29,7 @@ _MELDINGEN = (
     (r"Missing option (?P<a>'.*?')\.?.*", "De optie {a} ontbreekt."),
     (r"Missing argument (?P<a>'.*?')\.?.*", "Het gegeven {a} ontbreekt."),
     (r"Missing parameter:? (?P<a>.*)", "Het gegeven {a} ontbreekt."),
-    (r"Got unexpected extra arguments? \((?P<a>.*)\)", "Dit staat er te veel: {a}."),
+    (r"Got unexpected extra argument\(?s?\)? \((?P<a>.*)\)", "Dit staat er te veel: {a}."),
     (r"Option (?P<a>'.*?') requires an argument\.?", "De optie {a} vraagt om een waarde."),
     (r"Option (?P<a>'.*?') does not take a value\.?", "De optie {a} krijgt geen waarde."),
     (r"Input should be a valid (?:integer|number).*", "dit is geen getal."),
@@ -86,6 +89,6 @@ class Opdrachten(typer.Typer):
             pretty_exceptions_enable=False,
         )
 
-    def command(self, name: str | None = None, **keuzes: Any) -> Any:
+    def command(self, name: str | None = None, **keuzes: Any) -> Callable[[_Functie], _Functie]:
         """Register a command; see typer.Typer.command."""
         return super().command(name, **({"cls": _Opdracht} | keuzes))
