@@ -10,3 +10,9 @@ class CijfersConfig(AppConfig):
     name = "samendoen.cijfers"
     label = "cijfers"
     verbose_name = _("Cijfers")
+
+    def ready(self) -> None:
+        """Plug in; the figures stack itself is only imported when somebody asks for figures."""
+        from samendoen.cijfers import stekkers
+
+        stekkers.meld_aan()

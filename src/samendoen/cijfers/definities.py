@@ -1,0 +1,230 @@
+"""Schema of the indicators and of the threshold of disclosure.
+
+The schema allows what the engine can do and nothing more. These files are rules (*regels*): code reads
+them, and their hash stands with every snapshot.
+"""
+
+import datetime
+import hashlib
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from samendoen.cijfers.rules.uitdrukking import begin_van
+from samendoen.kernel.definities import (
+    Brondocument,
+    Definitie,
+    Definitiefout,
+    MetHerkomst,
+    bekende_waarden,
+    definitie_hash,
+    definitie_pad,
+    lees_definitie,
+    unieke_waarden,
+)
+
+MAP = definitie_pad("indicatoren")
+DREMPEL = definitie_pad("cijfers.toml")
+
+Indicatorcode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+Kolomnaam = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+Naam = Annotated[str, StringConstraints(min_length=1, max_length=120)]
+Zin = Annotated[str, StringConstraints(min_length=10, max_length=600)]
+Cbscode = Annotated[str, StringConstraints(pattern=r"^([0-9]{4})?$")]
+Waarde = str | int | bool
+
+
+class Filter(Definitie):
+    """Keeps the rows of which a column is one value (`is`), one of several (`in`), or lies in a range.
+
+    A range goes from `van` (inclusive) up to `tot` (exclusive); one of the two may be left out.
+    """
+
+    kolom: Kolomnaam
+    is_: Waarde | None = Field(default=None, alias="is")
+    in_: tuple[Waarde, ...] | None = Field(default=None, alias="in", min_length=1)
+    van: str | int | None = None
+    tot: str | int | None = None
+
+    @model_validator(mode="after")
+    def _een_soort(self) -> Self:
+        bereik = self.van is not None or self.tot is not None
+        if [self.is_ is not None, self.in_ is not None, bereik].count(True) != 1:
+            raise ValueError("noem is, of in, of een bereik met van en tot (precies één van de drie)")
+        return self
+
+
+class Aantal(Definitie):
+    """Counts rows."""
+
+    soort: Literal["aantal"]
+
+
+class Uniek(Definitie):
+    """Counts the different values of a column: people, instead of their questions."""
+
+    soort: Literal["uniek"]
+    kolom: Kolomnaam
+
+
+class Aandeel(Definitie):
+    """The part of the rows that also passes these filters; all rows of the indicator are the denominator."""
+
+    soort: Literal["aandeel"]
+    teller: tuple[Filter, ...] = Field(min_length=1)
+
+
+Maat = Annotated[Aantal | Uniek | Aandeel, Field(discriminator="soort")]
+
+
+class Periode(Definitie):
+    """Which date places a row in time."""
+
+    kolom: Kolomnaam
+
+
+class Weergave(Definitie):
+    """The table on screen. It is also the only breakdown that leaves the house (see docs/cijfers.md)."""
+
+    rijen: Kolomnaam
+    kolommen: Kolomnaam | None = None
+
+    @property
+    def per(self) -> tuple[str, ...]:
+        """The breakdowns of this table."""
+        return (self.rijen,) if self.kolommen is None else (self.rijen, self.kolommen)
+
+
+class Breuk(MetHerkomst):
+    """From this day on the figures mean something else. Without `gemeente` it holds everywhere."""
+
+    datum: datetime.date
+    reden: Zin
+    gemeente: Cbscode = ""
+
+
+class Deelperiode(MetHerkomst):
+    """A period of which the source gives only a part, and how that is written ("t/m mei").
+
+    Holds for snapshots before `peildatum_voor`; later ones know more of the period.
+    """
+
+    periode: str
+    tekst: Naam
+    peildatum_voor: datetime.date
+    gemeente: Cbscode = ""
+
+    @model_validator(mode="after")
+    def _periode_bestaat(self) -> Self:
+        try:
+            begin_van(self.periode)
+        except ValueError:
+            raise ValueError("schrijf een periode als 2024, 2024-K2 of 2024-05") from None
+        return self
+
+
+class Ijkpunt(MetHerkomst):
+    """A value to hold the figure against: baseline, target, or the figure of another area."""
+
+    naam: Naam
+    waarde: int | float
+    jaar: int = Field(ge=1990, le=2100)
+    gemeente: Cbscode = ""
+
+
+class Indicator(Definitie):
+    """One indicator: what is counted of which fact, why, and how it must be read."""
+
+    code: Indicatorcode
+    naam: Naam
+    zin: Zin
+    waarom: Zin
+    niveau: Literal["input", "throughput", "output", "outcome"]
+    soort: Literal["tellen"]
+    herkomst: MetHerkomst
+    eenheid: Naam
+    feit: Kolomnaam
+    maat: Maat
+    filter: tuple[Filter, ...] = ()
+    uitsplitsingen: tuple[Kolomnaam, ...] = Field(min_length=1)
+    periode: Periode
+    weergave: Weergave
+    richting: Literal["hoger", "lager", "geen"]
+    breuk: tuple[Breuk, ...] = ()
+    deelperiode: tuple[Deelperiode, ...] = ()
+    ruisband: int | None = Field(default=None, gt=0)
+    nulmeting: Ijkpunt | None = None
+    streefwaarde: Ijkpunt | None = None
+    vergelijking: tuple[Ijkpunt, ...] = ()
+    document: tuple[Brondocument, ...] = ()
+    auteur: Naam
+    controleur: Naam
+    herzien_op: datetime.date
+    herzien_voor: datetime.date
+
+    @model_validator(mode="after")
+    def _vier_ogen(self) -> Self:
+        if self.auteur.casefold().split() == self.controleur.casefold().split():
+            raise ValueError("de controleur is iemand anders dan de auteur")
+        if self.herzien_op >= self.herzien_voor:
+            raise ValueError("herzien_voor ligt na herzien_op")
+        return self
+
+    @model_validator(mode="after")
+    def _verwijzingen_bestaan(self) -> Self:
+        unieke_waarden("uitsplitsing", list(self.uitsplitsingen))
+        unieke_waarden("weergave", list(self.weergave.per))
+        bekende_waarden("uitsplitsing", set(self.weergave.per), set(self.uitsplitsingen))
+        delen = [self.herkomst, *self.breuk, *self.deelperiode, *self.vergelijking]
+        delen += [punt for punt in (self.nulmeting, self.streefwaarde) if punt]
+        genoemd = {deel.document for deel in delen if deel.document}
+        bekende_waarden("document", genoemd, {document.sleutel for document in self.document})
+        return self
+
+
+class Onthulling(MetHerkomst):
+    """From how many people or cases a figure may leave the house: 5, or more."""
+
+    drempel: int = Field(ge=5, le=100)
+
+
+def indicatoren() -> Mapping[str, Indicator]:
+    """Return every indicator by its code. Raises Definitiefout."""
+    return _lees(MAP)
+
+
+def drempel() -> int:
+    """Return the smallest count that may be shown outside. Raises Definitiefout."""
+    return lees_drempel(DREMPEL).drempel
+
+
+def definities_hash() -> str:
+    """Return SHA-256 (hexadecimal) over the files that decide the figures, names included."""
+    som = hashlib.sha256()
+    for pad in (*sorted(MAP.glob("*.toml")), DREMPEL):
+        som.update(f"{pad.name}:{definitie_hash(pad)}\n".encode())
+    return som.hexdigest()
+
+
+@lru_cache(maxsize=8)
+def lees_drempel(pad: Path) -> Onthulling:
+    """Read the threshold of disclosure. Raises Definitiefout."""
+    return lees_definitie(pad, Onthulling)
+
+
+@lru_cache(maxsize=8)
+def _lees(map_: Path) -> Mapping[str, Indicator]:
+    gelezen = {}
+    for pad in sorted(map_.glob("*.toml")):
+        indicator = lees_definitie(pad, Indicator)
+        if indicator.code != pad.stem:
+            raise Definitiefout(
+                fout=f"Het definitiebestand indicatoren/{pad.name} klopt niet.",
+                toelichting=f"code: hier staat {indicator.code}, maar het bestand heet {pad.stem}.",
+                doe="Geef het bestand en de indicator dezelfde naam.",
+            )
+        gelezen[indicator.code] = indicator
+    return gelezen

@@ -1,0 +1,16 @@
+"""Event kinds of the figures."""
+
+from datetime import date
+
+from samendoen.kernel.api import Gebeurtenissoort, Hash
+
+
+class MomentopnameGemaakt(Gebeurtenissoort):
+    """The facts of a day were frozen (occurred on = the day it was done)."""
+
+    soort = "cijfers.momentopname_gemaakt"
+    onderwerp = "cijfers.momentopname"
+    peildatum: date
+    rijen: int
+    gegevens_hash: Hash
+    definities_hash: Hash

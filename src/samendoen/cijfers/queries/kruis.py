@@ -1,0 +1,132 @@
+"""An indicator as rows by columns with totals, as screens and the command line show it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from samendoen.cijfers import definities
+from samendoen.cijfers.definities import Indicator
+from samendoen.cijfers.queries.tabellen import Rij, Tabel, tabel, volgorde
+from samendoen.cijfers.rules.uitdrukking import PERIODEDELEN, Sleutel, begin_van, eind_van
+from samendoen.kernel.api import Actor
+from samendoen.schil.api import aantal, datum_zonder_dag
+
+NIETS = "–"
+_As = list[tuple[Sleutel, ...]]
+_Cellen = Mapping[tuple[Sleutel, ...], Rij]
+
+
+@dataclass(frozen=True, slots=True)
+class Kruistabel:
+    """Rows by columns of ready strings, for at most two breakdowns.
+
+    With fewer there is a single column or a single cell. The protected version has no totals (None).
+    """
+
+    tabel: Tabel
+    rijen: tuple[str, ...]
+    kolommen: tuple[str, ...]
+    cellen: tuple[tuple[str, ...], ...]
+    rijtotalen: tuple[str, ...] | None
+    kolomtotalen: tuple[str, ...] | None
+    totaal: str | None
+
+    @property
+    def met_verborgen(self) -> bool:
+        """Return whether a figure is hidden."""
+        return any(rij.onderdrukt for rij in self.tabel.rijen)
+
+
+def kruistabel(
+    door: Actor,
+    code: str,
+    per: Sequence[str],
+    peildatum: date | None = None,
+    publiek: bool = False,
+) -> Kruistabel:
+    """Return an indicator by at most two breakdowns. Authorises and raises as `tabel` does.
+
+    Totals are asked of the data, never added up: somebody who asked in two years is one person.
+    """
+    if len(per) > 2:
+        raise ValueError("rows by columns go by at most two breakdowns")
+    basis = tabel(door, code, per, peildatum, publiek)
+    totalen = bool(per) and not basis.beschermd
+    rijen, kolommen = _as(basis, 0), _as(basis, 1)
+
+    def deel(*namen: str) -> _Cellen:
+        return _cellen(tabel(door, code, namen, basis.peildatum, publiek))
+
+    def teksten(cellen: _Cellen, sleutels: _As) -> tuple[str, ...]:
+        return tuple(celtekst(cellen.get(sleutel), basis.indicator) for sleutel in sleutels)
+
+    cellen = _cellen(basis)
+    return Kruistabel(
+        tabel=basis,
+        rijen=tuple(_kop(basis, 0, sleutel) for sleutel in rijen),
+        kolommen=tuple(_kop(basis, 1, sleutel) for sleutel in kolommen),
+        cellen=tuple(teksten(cellen, [rij + kolom for kolom in kolommen]) for rij in rijen),
+        rijtotalen=teksten(deel(per[0]), rijen) if totalen and len(per) == 2 else None,
+        kolomtotalen=teksten(deel(*per[1:]), kolommen) if totalen else None,
+        totaal=teksten(deel(), [()])[0] if totalen else None,
+    )
+
+
+def _cellen(van: Tabel) -> _Cellen:
+    return {rij.namen: rij for rij in van.rijen}
+
+
+def _as(van: Tabel, nummer: int) -> _As:
+    """Return the keys along one axis; without that breakdown there is one, the empty key."""
+    if len(van.per) <= nummer:
+        return [()]
+    namen = {rij.namen[nummer] for rij in van.rijen}
+    return [(naam,) for naam in sorted(namen, key=volgorde)]
+
+
+def _kop(van: Tabel, nummer: int, sleutel: tuple[Sleutel, ...]) -> str:
+    if not sleutel:
+        return van.indicator.eenheid if nummer else van.indicator.naam
+    return naamtekst(sleutel[0], van.per[nummer], van.indicator, van.peildatum)
+
+
+def naamtekst(naam: Sleutel, uitsplitsing: str, van: Indicator, peildatum: date) -> str:
+    """Return a name as a heading; a period that is not over yet says how far it goes."""
+    if naam is None:
+        return _("onbekend")
+    if isinstance(naam, bool):
+        return _("ja") if naam else _("nee")
+    if uitsplitsing in PERIODEDELEN and (tot := deelperiode(str(naam), van, peildatum)):
+        return f"{naam} ({tot})"
+    return str(naam)
+
+
+def deelperiode(periode: str, van: Indicator, peildatum: date) -> str:
+    """Return how far the figures of a period go ("t/m mei"), "" when they cover all of it."""
+    for deel in van.deelperiode:
+        if deel.periode == periode and geldt_hier(deel.gemeente) and peildatum < deel.peildatum_voor:
+            return deel.tekst
+    laatste_dag = eind_van(periode) - timedelta(days=1)
+    if begin_van(periode) <= peildatum < laatste_dag:
+        return _("t/m %(dag)s") % {"dag": datum_zonder_dag(peildatum)}
+    return ""
+
+
+def geldt_hier(gemeente: str) -> bool:
+    """Return whether a remark for this municipality ("" = every one) holds in this installation."""
+    return gemeente in ("", settings.SAMENDOEN_GEMEENTE)
+
+
+def celtekst(rij: Rij | None, van: Indicator) -> str:
+    """Return a figure as people read it; what is hidden says between which values it lies."""
+    aandeel = isinstance(van.maat, definities.Aandeel)
+    if rij is None:
+        return NIETS if aandeel else aantal(0)
+    if rij.onderdrukt:
+        return _("verborgen") if aandeel else _("1 t/m %(n)s") % {"n": definities.drempel() - 1}
+    if rij.waarde is None:
+        return NIETS
+    return f"{aantal(round(100 * rij.waarde))}%" if aandeel else aantal(int(rij.waarde))

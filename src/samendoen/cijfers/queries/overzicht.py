@@ -1,0 +1,150 @@
+"""The list of indicators with their newest figure, and the words around one of them."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samendoen.cijfers import definities
+from samendoen.cijfers.definities import Ijkpunt, Indicator
+from samendoen.cijfers.queries.kruis import NIETS, Kruistabel, celtekst, geldt_hier, kruistabel
+from samendoen.cijfers.queries.momentopnamen import momentopname
+from samendoen.cijfers.queries.tabellen import Rij
+from samendoen.cijfers.queries.vragen import feitsoort
+from samendoen.cijfers.rules.uitdrukking import PERIODEDELEN
+from samendoen.kernel.api import Actor
+from samendoen.schil.api import aantal, datum_zonder_dag
+
+NIVEAUS = {
+    "input": gettext_lazy("Inzet (input)"),
+    "throughput": gettext_lazy("Verloop (throughput)"),
+    "output": gettext_lazy("Resultaat (output)"),
+    "outcome": gettext_lazy("Effect (outcome)"),
+}
+RICHTINGEN = {
+    "hoger": gettext_lazy("Hoger is beter."),
+    "lager": gettext_lazy("Lager is beter."),
+    "geen": gettext_lazy("Hoger of lager is hier niet goed of slecht."),
+}
+UITSPLITSINGEN = {
+    "jaar": gettext_lazy("Jaar"),
+    "kwartaal": gettext_lazy("Kwartaal"),
+    "maand": gettext_lazy("Maand"),
+}
+
+
+def uitsplitsingsnaam(naam: str) -> str:
+    """Return the heading of a breakdown."""
+    return str(UITSPLITSINGEN.get(naam) or naam.replace("_", " ").capitalize())
+
+
+def lijst(door: Actor) -> list[dict[str, str]]:
+    """Return every indicator with its newest figure, as dicts of ready strings.
+
+    Needs a snapshot; one without the fact of an indicator leaves its figure open.
+    """
+    peiling = momentopname()
+    rijen = []
+    for code, indicator in definities.indicatoren().items():
+        waarde, periode = NIETS, NIETS
+        if indicator.feit in peiling.feiten:
+            waarde, periode = nieuwste(kruistabel(door, code, indicator.weergave.per, peiling.peildatum))
+        rijen.append(
+            {
+                "code": code,
+                "naam": indicator.naam,
+                "niveau": str(NIVEAUS[indicator.niveau]),
+                "waarde": waarde,
+                "periode": periode,
+                "peildatum": datum_zonder_dag(peiling.peildatum),
+            }
+        )
+    return rijen
+
+
+def nieuwste(kruis: Kruistabel) -> tuple[str, str]:
+    """Return the figure of the newest period and that period.
+
+    In the protected version only when the table itself gives it away: no hidden figure in that column.
+    """
+    if not kruis.rijen:
+        return NIETS, NIETS
+    op_periode = kruis.tabel.per[1:] and kruis.tabel.per[1] in PERIODEDELEN
+    periode = kruis.kolommen[-1] if op_periode else NIETS
+    if kruis.kolomtotalen is not None:
+        return (kruis.kolomtotalen[-1] if op_periode else kruis.totaal or NIETS), periode
+    return (_som_van_laatste(kruis) if op_periode else NIETS), periode
+
+
+def _som_van_laatste(kruis: Kruistabel) -> str:
+    laatste = max(
+        (rij.namen[1] for rij in kruis.tabel.rijen if rij.namen[1] is not None), key=str, default=None
+    )
+    kolom = [rij for rij in kruis.tabel.rijen if rij.namen[1] == laatste]
+    if not isinstance(kruis.tabel.indicator.maat, definities.Aantal) or any(r.onderdrukt for r in kolom):
+        return NIETS
+    som = sum(int(rij.waarde or 0) for rij in kolom)
+    return celtekst(Rij((), som, False), kruis.tabel.indicator)
+
+
+def uitleg(indicator: Indicator) -> list[tuple[str, str]]:
+    """Return the definition in words: pairs of term and description."""
+    soort = feitsoort(indicator)
+    return [
+        (_("Wat we tellen"), f"{indicator.zin} {_maat(indicator)}"),
+        (_("Waarom"), indicator.waarom),
+        (_("Soort"), f"{NIVEAUS[indicator.niveau]}. {RICHTINGEN[indicator.richting]}"),
+        (_("Gegevens"), _("Eén regel per: %(korrel)s.") % {"korrel": soort.korrel}),
+        *_ijkpunten(indicator),
+        *_ruis(indicator),
+        (_("Bron"), _bron(indicator)),
+        (_("Gemaakt en gecontroleerd door"), f"{indicator.auteur}; {indicator.controleur}"),
+        (
+            _("Herzien"),
+            _("%(op)s; opnieuw voor %(voor)s")
+            % {
+                "op": datum_zonder_dag(indicator.herzien_op),
+                "voor": datum_zonder_dag(indicator.herzien_voor),
+            },
+        ),
+    ]
+
+
+def breuken(indicator: Indicator) -> list[tuple[date, str]]:
+    """Return the breaks in the series that hold in this municipality."""
+    return [(breuk.datum, breuk.reden) for breuk in indicator.breuk if geldt_hier(breuk.gemeente)]
+
+
+def _maat(indicator: Indicator) -> str:
+    maat = indicator.maat
+    if isinstance(maat, definities.Aantal):
+        return _("Elke regel telt één keer.")
+    if isinstance(maat, definities.Uniek):
+        return _("Wie of wat vaker voorkomt, telt één keer mee (%(kolom)s).") % {"kolom": maat.kolom}
+    return _("Het is een aandeel van alle %(eenheid)s.") % {"eenheid": indicator.eenheid}
+
+
+def _ijkpunten(indicator: Indicator) -> Iterator[tuple[str, str]]:
+    benoemd: list[tuple[str, Ijkpunt | None]] = [
+        (_("Nulmeting"), indicator.nulmeting),
+        (_("Streefwaarde"), indicator.streefwaarde),
+        *((_("Vergelijking"), punt) for punt in indicator.vergelijking),
+    ]
+    for naam, punt in benoemd:
+        if punt and geldt_hier(punt.gemeente):
+            yield naam, f"{punt.naam}: {str(punt.waarde).replace('.', ',')} ({punt.jaar})"
+
+
+def _ruis(indicator: Indicator) -> Iterator[tuple[str, str]]:
+    if indicator.ruisband:
+        zin = _("Een verschil van minder dan %(n)s is nog geen ontwikkeling.")
+        yield _("Toeval"), zin % {"n": aantal(indicator.ruisband)}
+
+
+def _bron(indicator: Indicator) -> str:
+    herkomst = indicator.herkomst
+    titels = {document.sleutel: document.titel for document in indicator.document}
+    if herkomst.aanname:
+        return f"{_('Onze eigen aanname.')} {herkomst.toelichting}".strip()
+    return f"{titels[herkomst.document]}, {herkomst.bron.partition(':')[2].strip()}"

@@ -1,0 +1,121 @@
+"""From definition to question: an indicator's words are checked against the columns of its fact."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from samendoen.cijfers import definities
+from samendoen.cijfers.rules.uitdrukking import (
+    PERIODEDELEN,
+    Aandeel,
+    Aantal,
+    Bereik,
+    EenVan,
+    Filter,
+    Groep,
+    Kolomgroep,
+    Maat,
+    Periodegroep,
+    Uniek,
+    Vraag,
+    Waarde,
+)
+from samendoen.kernel import stekkers
+from samendoen.kernel.definities import Definitiefout
+from samendoen.kernel.stekkers import Feitsoort, Kolom
+
+# Column type -> the type of a value in the definition file. A pseudonym is in no filter and no breakdown.
+_TYPEN = {"code": str, "datum": str, "geheel": int, "janee": bool}
+
+
+def feitsoort(indicator: definities.Indicator) -> Feitsoort:
+    """Return the fact an indicator counts. Raises Definitiefout when nobody offers it."""
+    soort = stekkers.feit.geef(indicator.feit)
+    if soort is None:
+        raise _fout(indicator, "feit", f"het feit {indicator.feit} bestaat niet")
+    return soort
+
+
+def kolom(indicator: definities.Indicator, naam: str, sleutel: str) -> Kolom:
+    """Return a column of the indicator's fact; `sleutel` is named when there is none."""
+    kolommen = {kolom.naam: kolom for kolom in feitsoort(indicator).kolommen}
+    if naam not in kolommen:
+        bekend = ", ".join(kolommen)
+        raise _fout(indicator, sleutel, f"het feit {indicator.feit} heeft geen kolom {naam} (wel: {bekend})")
+    return kolommen[naam]
+
+
+def vraag(indicator: definities.Indicator, per: Sequence[str]) -> Vraag:
+    """Return the question of an indicator, broken down by `per`. Raises Definitiefout."""
+    if kolom(indicator, indicator.periode.kolom, "periode.kolom").type != "datum":
+        raise _fout(indicator, "periode.kolom", f"{indicator.periode.kolom} is geen datum")
+    return Vraag(
+        indicator.feit,
+        _filters(indicator, indicator.filter, "filter"),
+        tuple(_groep(indicator, naam) for naam in per),
+        _maat(indicator),
+    )
+
+
+def _groep(indicator: definities.Indicator, naam: str) -> Groep:
+    for deel in PERIODEDELEN:
+        if naam == deel:
+            return Periodegroep(deel, indicator.periode.kolom)
+    gekozen = kolom(indicator, naam, "uitsplitsingen")
+    if gekozen.type not in ("code", "geheel", "janee"):
+        raise _fout(indicator, "uitsplitsingen", f"op {naam} ({gekozen.type}) kan niet worden uitgesplitst")
+    return Kolomgroep(naam)
+
+
+def _maat(indicator: definities.Indicator) -> Maat:
+    maat = indicator.maat
+    if isinstance(maat, definities.Uniek):
+        return Uniek(kolom(indicator, maat.kolom, "maat.kolom").naam)
+    if isinstance(maat, definities.Aandeel):
+        return Aandeel(_filters(indicator, maat.teller, "maat.teller"))
+    return Aantal()
+
+
+def _filters(
+    indicator: definities.Indicator, filters: Sequence[definities.Filter], sleutel: str
+) -> tuple[Filter, ...]:
+    return tuple(_filter(indicator, f, f"{sleutel}[{nummer}]") for nummer, f in enumerate(filters, 1))
+
+
+def _filter(indicator: definities.Indicator, filter_: definities.Filter, sleutel: str) -> Filter:
+    gekozen = kolom(indicator, filter_.kolom, f"{sleutel}.kolom")
+
+    def waarde(ruw: definities.Waarde) -> Waarde:
+        return _waarde(indicator, gekozen, ruw, sleutel)
+
+    waarden = filter_.in_ if filter_.in_ is not None else (filter_.is_,)
+    if filter_.van is None and filter_.tot is None:
+        return EenVan(filter_.kolom, tuple(waarde(ruw) for ruw in waarden if ruw is not None))
+    if gekozen.type not in ("datum", "geheel"):
+        raise _fout(
+            indicator, sleutel, f"{gekozen.naam} ({gekozen.type}) heeft geen volgorde: gebruik is of in"
+        )
+    grenzen = [None if ruw is None else waarde(ruw) for ruw in (filter_.van, filter_.tot)]
+    van, tot = (None if isinstance(grens, str) else grens for grens in grenzen)
+    return Bereik(filter_.kolom, van, tot)
+
+
+def _waarde(indicator: definities.Indicator, gekozen: Kolom, ruw: definities.Waarde, sleutel: str) -> Waarde:
+    verwacht = _TYPEN.get(gekozen.type)
+    if verwacht is None:
+        raise _fout(indicator, sleutel, f"op {gekozen.naam} ({gekozen.type}) kan niet worden gefilterd")
+    if type(ruw) is not verwacht:
+        raise _fout(indicator, sleutel, f"{ruw} is geen waarde van {gekozen.naam} ({gekozen.type})")
+    if gekozen.type != "datum":
+        return ruw
+    try:
+        return date.fromisoformat(str(ruw))
+    except ValueError:
+        raise _fout(indicator, sleutel, f"{ruw} is geen datum; schrijf jjjj-mm-dd") from None
+
+
+def _fout(indicator: definities.Indicator, sleutel: str, wat: str) -> Definitiefout:
+    return Definitiefout(
+        fout=f"Het definitiebestand indicatoren/{indicator.code}.toml klopt niet.",
+        toelichting=f"{sleutel}: {wat}.",
+        doe="Verbeter de genoemde sleutel; lijsten tellen vanaf 1.",
+    )

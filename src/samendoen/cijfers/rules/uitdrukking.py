@@ -1,0 +1,131 @@
+"""What can be asked of a fact: a small frozen expression, the same for every engine.
+
+Nulls go as in SQL: a filter never lets a null through, a distinct count passes it over, a breakdown
+gives it a group of its own.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Waarde = str | int | bool | date
+Sleutel = str | int | bool | None
+Periodedeel = Literal["jaar", "kwartaal", "maand"]
+PERIODEDELEN: tuple[Periodedeel, ...] = ("jaar", "kwartaal", "maand")
+
+
+@dataclass(frozen=True, slots=True)
+class EenVan:
+    """The column holds one of these values."""
+
+    kolom: str
+    waarden: tuple[Waarde, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bereik:
+    """The column lies from `van` (inclusive) up to `tot` (exclusive); None is open."""
+
+    kolom: str
+    van: int | date | None
+    tot: int | date | None
+
+
+Filter = EenVan | Bereik
+
+
+@dataclass(frozen=True, slots=True)
+class Kolomgroep:
+    """Break down by the values of a column."""
+
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class Periodegroep:
+    """Break down by the year, quarter or month of a date column."""
+
+    naam: Periodedeel
+    kolom: str
+
+
+Groep = Kolomgroep | Periodegroep
+
+
+@dataclass(frozen=True, slots=True)
+class Aantal:
+    """Count the rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uniek:
+    """Count the different values of a column."""
+
+    kolom: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aandeel:
+    """Which part of the rows also passes these filters."""
+
+    teller: tuple[Filter, ...]
+
+
+Maat = Aantal | Uniek | Aandeel
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """A question about one fact."""
+
+    feit: str
+    filters: tuple[Filter, ...]
+    groepen: tuple[Groep, ...]
+    maat: Maat
+
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
+    """One answer: the values it is broken down by, and whole numbers.
+
+    `noemer` is only there for a share. Without breakdowns there is always one answer, otherwise one
+    per group that has rows.
+    """
+
+    sleutels: tuple[Sleutel, ...]
+    teller: int
+    noemer: int | None = None
+
+    @property
+    def waarde(self) -> int | float | None:
+        """Return the count, or the share between 0 and 1 (None: nothing to take a share of)."""
+        if self.noemer is None:
+            return self.teller
+        return self.teller / self.noemer if self.noemer else None
+
+
+def periode_van(getal: int | None, deel: Periodedeel) -> Sleutel:
+    """Return how a period is written: 2024, "2024-K2" or "2024-05".
+
+    `getal` is the year; for a quarter and a month the year times 100 plus its number.
+    """
+    if getal is None or deel == "jaar":
+        return getal
+    jaar, nummer = divmod(getal, 100)
+    return f"{jaar}-K{nummer}" if deel == "kwartaal" else f"{jaar}-{nummer:02d}"
+
+
+def begin_van(periode: str | int) -> date:
+    """Return the first day of a period as `periode_van` writes it. Raises ValueError."""
+    jaar, _, rest = str(periode).partition("-")
+    maand = 1 if not rest else 3 * int(rest[1:]) - 2 if rest.startswith("K") else int(rest)
+    return date(int(jaar), maand, 1)
+
+
+def eind_van(periode: str | int) -> date:
+    """Return the first day after a period. Raises ValueError."""
+    begin = begin_van(periode)
+    tekst = str(periode)
+    maanden = 12 if "-" not in tekst else 3 if "K" in tekst else 1
+    verder = begin.month - 1 + maanden
+    return date(begin.year + verder // 12, verder % 12 + 1, 1)
