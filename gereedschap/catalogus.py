@@ -1,8 +1,8 @@
 """The English catalogue: extract, check, compile. Needs Babel and Django, no GNU gettext.
 
-    python gereedschap/catalogus.py bijwerken    bring the .po up to date with the source
-    python gereedschap/catalogus.py controleer   complete? nothing missing, fuzzy, obsolete or unequal
-    python gereedschap/catalogus.py compileer    write the .mo
+python gereedschap/catalogus.py bijwerken    bring the .po up to date with the source
+python gereedschap/catalogus.py controleer   complete? nothing missing, fuzzy, obsolete or unequal
+python gereedschap/catalogus.py compileer    write the .mo
 """
 
 import re
@@ -111,7 +111,9 @@ def _bezwaren(bericht: Message) -> Iterator[str]:
     doel = bericht.string if isinstance(bericht.string, (tuple, list)) else (bericht.string,)
     wil = set().union(*(PLAATSHOUDER.findall(tekst) for tekst in bron))
     for tekst in doel:
-        if set(PLAATSHOUDER.findall(tekst)) - wil or (len(doel) == 1 and wil - set(PLAATSHOUDER.findall(tekst))):
+        if set(PLAATSHOUDER.findall(tekst)) - wil or (
+            len(doel) == 1 and wil - set(PLAATSHOUDER.findall(tekst))
+        ):
             yield f"{bericht.id!r}: de plaatshouders van {tekst!r} kloppen niet."
 
 

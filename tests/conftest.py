@@ -20,11 +20,6 @@ VANDAAG = date(2024, 6, 3)
 DRAAIT_UIT = ("kernel_gebeurtenis", "kernel_gebeurtenisinhoud")
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Put the write guard on every connection that the tests open."""
-    connection_created.connect(schrijfwacht.zet_op, dispatch_uid="schrijfwacht")
-
-
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Leave nothing behind."""
     instellingen.ruim_op()
@@ -36,6 +31,13 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     with databank.draaiende_databank(duurzaam=False):
         yield
         connections.close_all()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> None:
+    """Put the write guard on every connection, once the migrations have run."""
+    connection_created.connect(schrijfwacht.zet_op, dispatch_uid="schrijfwacht")
+    schrijfwacht.zet_op(connection)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -82,7 +82,10 @@ def actie(
             # Only the outermost action gets a savepoint: an inner error must undo the whole.
             buitenste = not _schrijvend.get()
             with transaction.atomic(savepoint=buitenste), schrijft(context):
-                return functie(door, *args, **kwargs)
+                uitkomst = functie(door, *args, **kwargs)
+                if transaction.get_connection().needs_rollback:
+                    raise RuntimeError(f"{naam} went on after an action that it called had failed")
+                return uitkomst
 
         if naam in ACTIES:
             raise RuntimeError(f"Two actions are called {naam}")

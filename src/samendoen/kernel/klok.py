@@ -51,3 +51,13 @@ def op(moment: datetime | date) -> Iterator[None]:
         yield
     finally:
         _gezet.reset(merk)
+
+
+@contextmanager
+def werkelijk() -> Iterator[None]:
+    """Let the clock of this thread run again, as the installation shows it."""
+    merk = _gezet.set(None)
+    try:
+        yield
+    finally:
+        _gezet.reset(merk)

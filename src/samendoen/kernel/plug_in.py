@@ -1,18 +1,13 @@
 """What the kernel itself plugs in."""
 
-from django.conf import settings
-from django.db.backends.signals import connection_created
-
-from samendoen.kernel import events, schrijfwacht, stekkers, wissen
+from samendoen.kernel import events, stekkers, wissen
 
 
 def meld_aan() -> None:
-    """Fill the kernel's stekkers; with DEBUG the write guard stands on every connection."""
+    """Fill the kernel's stekkers."""
     stekkers.wisser.meld_aan("kernel", WISSER)
     for soort, zin in ZINNEN.items():
         stekkers.gebeurteniszin.meld_aan(soort, zin)
-    if settings.DEBUG:
-        connection_created.connect(schrijfwacht.zet_op, dispatch_uid="schrijfwacht")
 
 
 WISSER = stekkers.Wisser(("kernel.GebeurtenisInhoud", "kernel.Zoekregel"), wissen.wis_eigen)

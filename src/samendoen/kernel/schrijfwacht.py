@@ -1,4 +1,4 @@
-"""The write guard: under test (and DEBUG) nobody writes a context's table outside its own action."""
+"""The write guard: under test nobody writes a context's table outside its own action."""
 
 import re
 from collections.abc import Callable

@@ -1,0 +1,30 @@
+"""The clock can be set, and stands in the Netherlands."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from samendoen.kernel import klok
+
+
+def test_the_clock_stands_where_it_is_put() -> None:
+    with klok.op(date(2025, 4, 22)):
+        assert klok.vandaag() == date(2025, 4, 22)
+        with klok.op(date(2026, 1, 1)):
+            assert klok.vandaag() == date(2026, 1, 1)
+        assert klok.vandaag() == date(2025, 4, 22)
+
+
+def test_the_day_is_that_of_the_netherlands() -> None:
+    with klok.op(datetime(2024, 6, 2, 22, 30, tzinfo=UTC).astimezone(klok.NEDERLAND)):
+        assert klok.vandaag() == date(2024, 6, 3)
+
+
+def test_an_installation_can_show_another_day(settings: pytest.FixtureRequest) -> None:
+    settings.SAMENDOEN_VANDAAG = "2024-06-03"  # type: ignore[attr-defined]
+    with klok.werkelijk():
+        assert klok.vandaag() == date(2024, 6, 3)
+
+
+def test_the_end_of_a_day_is_the_next_midnight() -> None:
+    assert klok.einde_van(date(2024, 3, 30)) == datetime(2024, 3, 31, 0, 0, tzinfo=klok.NEDERLAND)
