@@ -5,6 +5,10 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("samendoen.site.web.urls")),
+    path("", include("samendoen.organisatie.web.urls")),
+    path("", include("samendoen.werk.web.urls")),
+    path("", include("samendoen.toegang.web.urls")),
+    path("", include("samendoen.cijfers.web.urls")),
     path("aanmelden/", account.login, name="account_login"),
     path("afmelden/", account.logout, name="account_logout"),
     path("wachtwoord/", account.password_change, name="account_change_password"),

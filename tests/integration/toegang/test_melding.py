@@ -1,0 +1,201 @@
+"""A melding: taken, handled, reopened, withdrawn; and refused where it must be."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from tests.maak import actor, maak_medewerker
+
+from samendoen.kernel.access import zichtbaar
+from samendoen.kernel.actor import Actor
+from samendoen.kernel.fouten import Domeinfout, Geweigerd, NietGevonden
+from samendoen.kernel.gebeurtenissen import lees, van_onderwerp
+from samendoen.kernel.models import Dossier, Gebeurtenis, GebeurtenisInhoud, Zoekregel
+from samendoen.kernel.rechten import Rol
+from samendoen.recht.api import bereken
+from samendoen.toegang.actions import melding as acties
+from samendoen.toegang.actions.melding import NieuweMelding
+from samendoen.toegang.models import Melding
+from samendoen.toegang.rules import MeldingStand, Status, vouw
+from samendoen.werk.models import Termijn
+
+pytestmark = pytest.mark.django_db
+TEAM = "gebiedsteam_leerdam"
+
+
+@pytest.fixture
+def loket() -> Actor:
+    return actor(maak_medewerker(Rol.LOKET, ["sociaal_loket"]))
+
+
+@pytest.fixture
+def consulent() -> Actor:
+    return actor(maak_medewerker(Rol.CONSULENT, [TEAM]))
+
+
+@pytest.fixture
+def buur() -> Actor:
+    return actor(maak_medewerker(Rol.CONSULENT, ["gebiedsteam_vianen"]))
+
+
+def nieuw(**anders: Any) -> NieuweMelding:
+    gewoon = NieuweMelding(uuid4(), "Wie helpt mij met mijn was?", "telefoon", "wmo", TEAM, date(2024, 6, 3))
+    return replace(gewoon, **anders)
+
+
+def neem_op(door: Actor, **anders: Any) -> int:
+    [nummer] = acties.registreer_meldingen(door, [nieuw(**anders)])
+    return nummer
+
+
+def test_a_melding_is_taken_with_everything_that_hangs_on_it(loket: Actor) -> None:
+    melding = Melding.objects.get(pk=neem_op(loket))
+    assert (melding.status, melding.team.code, melding.vraag) == ("open", TEAM, "Wie helpt mij met mijn was?")
+    assert Zoekregel.objects.get(onderwerp_id=melding.pk).tekst == melding.vraag
+    termijn = Termijn.objects.get(onderwerp_id=melding.pk)
+    assert termijn.uiterste_datum == bereken("wmo-onderzoek", date(2024, 6, 3)).einde
+
+
+def test_the_event_holds_no_word_of_the_question(loket: Actor) -> None:
+    nummer = neem_op(loket, vraag="KANARIE")
+    [gebeurtenis] = van_onderwerp("toegang.melding", [nummer])[nummer]
+    assert gebeurtenis.gegevens == {"kanaal": "telefoon", "kader": "wmo", "team": TEAM}
+    assert GebeurtenisInhoud.objects.get(gebeurtenis=gebeurtenis).waarde == "KANARIE"
+
+
+def test_a_form_sent_twice_is_one_melding(loket: Actor) -> None:
+    eenmaal = nieuw()
+    eerst = acties.registreer_meldingen(loket, [eenmaal])
+    assert acties.registreer_meldingen(loket, [eenmaal]) == eerst
+    assert acties.registreer_meldingen(loket, [eenmaal, eenmaal]) == eerst * 2
+    assert (Melding.objects.count(), Termijn.objects.count(), Dossier.objects.count()) == (1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("anders", "veld"),
+    [
+        ({"vraag": "  "}, "vraag"),
+        ({"team": "bestaat_niet"}, "team"),
+        ({"kanaal": "rooksignaal"}, "kanaal"),
+        ({"kader": "verzonnen"}, "kader"),
+        ({"kader": "jeugd", "team": "voorzieningen"}, "kader"),
+        ({"ontvangen_op": date(2024, 6, 4)}, "ontvangen_op"),
+        ({"ontvangen_op": date(2022, 6, 3)}, "ontvangen_op"),
+    ],
+)
+def test_bad_input_gets_a_sentence_and_changes_nothing(
+    loket: Actor, anders: dict[str, Any], veld: str
+) -> None:
+    with pytest.raises(Domeinfout) as fout:
+        acties.registreer_meldingen(loket, [nieuw(), nieuw(**anders)])
+    assert (fout.value.veld, bool(fout.value.toelichting), bool(fout.value.doe)) == (veld, True, True)
+    assert (Melding.objects.count(), Gebeurtenis.objects.filter(soort__startswith="toegang").count()) == (
+        0,
+        0,
+    )
+
+
+def test_nothing_is_taken_when_recording_fails(loket: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stuk(*_: object) -> None:
+        raise RuntimeError("vol")
+
+    monkeypatch.setattr(acties, "leg_vast", stuk)
+    with pytest.raises(RuntimeError, match="vol"):
+        neem_op(loket)
+    assert (Melding.objects.count(), Dossier.objects.count()) == (0, 0)
+
+
+def test_the_team_may_work_on_it_and_the_neighbours_do_not_see_it(
+    loket: Actor, consulent: Actor, buur: Actor
+) -> None:
+    neem_op(loket)
+    assert [zichtbaar(Melding.objects.all(), wie).count() for wie in (loket, consulent, buur)] == [1, 1, 0]
+
+
+def handel_af(door: Actor, nummer: int) -> None:
+    acties.handel_melding_af(door, nummer, "onderzocht", date(2024, 6, 3))
+
+
+def test_handling_closes_the_melding_and_its_clock(loket: Actor, consulent: Actor) -> None:
+    nummer = neem_op(loket)
+    handel_af(consulent, nummer)
+    assert Melding.objects.get().status == "afgehandeld"
+    assert Termijn.objects.get().status == "gehaald"
+
+
+def test_reopening_undoes_the_handling(loket: Actor, consulent: Actor) -> None:
+    nummer = neem_op(loket)
+    handel_af(consulent, nummer)
+    acties.heropen_melding(consulent, nummer)
+    assert (Melding.objects.get().status, Termijn.objects.get().status) == ("open", "loopt")
+    handel_af(consulent, nummer)
+    acties.heropen_melding(consulent, nummer)
+    assert Melding.objects.get().status == "open"
+
+
+def test_withdrawing_lets_the_clock_lapse(loket: Actor) -> None:
+    nummer = neem_op(loket)
+    acties.trek_melding_in(loket, nummer, "door_inwoner")
+    assert (Melding.objects.get().status, Termijn.objects.get().status) == ("ingetrokken", "vervallen")
+
+
+@pytest.mark.parametrize(
+    "doe",
+    [
+        lambda wie, nummer: handel_af(wie, nummer),
+        lambda wie, nummer: acties.heropen_melding(wie, nummer),
+        lambda wie, nummer: acties.trek_melding_in(wie, nummer, "dubbel"),
+    ],
+    ids=["handel_af", "heropen", "trek_in"],
+)
+def test_what_is_withdrawn_is_done(loket: Actor, consulent: Actor, doe: Callable[[Actor, int], None]) -> None:
+    nummer = neem_op(loket)
+    acties.trek_melding_in(loket, nummer, "dubbel")
+    with pytest.raises(Domeinfout, match="ingetrokken"):
+        doe(consulent, nummer)
+
+
+def test_a_neighbour_hears_that_it_does_not_exist(loket: Actor, buur: Actor) -> None:
+    nummer = neem_op(loket)
+    with pytest.raises(NietGevonden):
+        handel_af(buur, nummer)
+    assert Melding.objects.get().status == "open"
+
+
+def test_the_front_desk_may_not_handle(loket: Actor) -> None:
+    nummer = neem_op(loket)
+    with pytest.raises(Geweigerd):
+        handel_af(loket, nummer)
+
+
+@pytest.mark.parametrize("op", [date(2024, 6, 2), date(2024, 6, 4)])
+def test_handled_before_the_receipt_or_tomorrow_is_refused(loket: Actor, consulent: Actor, op: date) -> None:
+    nummer = neem_op(loket)
+    with pytest.raises(Domeinfout, match="vóór de ontvangst of in de toekomst"):
+        acties.handel_melding_af(consulent, nummer, "onderzocht", op)
+
+
+def test_a_row_equals_the_fold_of_its_events_in_every_state(loket: Actor, consulent: Actor) -> None:
+    nummers = [neem_op(loket) for _ in range(5)]
+    handel_af(consulent, nummers[1])
+    handel_af(consulent, nummers[2])
+    acties.heropen_melding(consulent, nummers[2])
+    acties.trek_melding_in(loket, nummers[3], "door_inwoner")
+    acties.trek_melding_in(loket, nummers[4], "dubbel")
+    gevouwen = [
+        vouw((g.voorgevallen_op, lees(g)) for g in van_onderwerp("toegang.melding", [n])[n]) for n in nummers
+    ]
+    assert gevouwen[4] is None
+    for nummer, stand in zip(nummers[:4], gevouwen[:4], strict=True):
+        m = Melding.objects.select_related("team").get(pk=nummer)
+        assert stand == MeldingStand(
+            m.wet, m.kanaal, m.team.code, m.ontvangen_op, Status(m.status), m.uitkomst, m.afgehandeld_op
+        )
+
+
+def test_a_kenmerk_of_another_makes_no_second_one(loket: Actor, consulent: Actor) -> None:
+    kenmerk = UUID(int=7)
+    assert neem_op(loket, kenmerk=kenmerk) == neem_op(consulent, kenmerk=kenmerk)
