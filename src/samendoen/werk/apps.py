@@ -10,3 +10,9 @@ class WerkConfig(AppConfig):
     name = "samendoen.werk"
     label = "werk"
     verbose_name = _("Werk")
+
+    def ready(self) -> None:
+        """Plug in what werk holds."""
+        from samendoen.werk import stekkers
+
+        stekkers.meld_aan()

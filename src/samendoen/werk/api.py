@@ -1,0 +1,40 @@
+"""The door of werk for other contexts and for the demo."""
+
+from samendoen.schil.api import Klok
+from samendoen.werk.actions.schorsing import hervat_termijn, hervat_verstreken, schors_termijn
+from samendoen.werk.actions.taak import NieuweTaak, heropen_taak, maak_taak, rond_taak_af
+from samendoen.werk.actions.taakregel import Uitslag, pas_taakregels_toe
+from samendoen.werk.actions.termijn import (
+    TermijnStart,
+    draag_termijnen_over,
+    heropen_termijnen,
+    laat_vervallen,
+    start_termijnen,
+    voltooi_termijnen,
+)
+from samendoen.werk.actions.verdaging import verdaag_termijn
+from samendoen.werk.queries import klokken_van
+from samendoen.werk.rules import TERUG, Verdagingsreden
+
+__all__ = [
+    "TERUG",
+    "Klok",
+    "NieuweTaak",
+    "TermijnStart",
+    "Uitslag",
+    "Verdagingsreden",
+    "draag_termijnen_over",
+    "heropen_taak",
+    "heropen_termijnen",
+    "hervat_termijn",
+    "hervat_verstreken",
+    "klokken_van",
+    "laat_vervallen",
+    "maak_taak",
+    "pas_taakregels_toe",
+    "rond_taak_af",
+    "schors_termijn",
+    "start_termijnen",
+    "verdaag_termijn",
+    "voltooi_termijnen",
+]

@@ -1,0 +1,156 @@
+"""Clocks as the clock bar shows them, with every step of the computation."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samendoen.kernel import stekkers
+from samendoen.kernel.api import Actor, Niveau, Permissie, klok, log_inzage
+from samendoen.recht.api import Grond, Termijnsoort, geef_soort
+from samendoen.schil.api import Klok
+from samendoen.schil.api import klok as maak_klok
+from samendoen.werk import rules
+from samendoen.werk.access import binnen, haal_termijn
+from samendoen.werk.actions.rekenwerk import stilstanden, verdaagd
+from samendoen.werk.models import Termijn
+from samendoen.werk.rules import Stilstand, Termijnstatus
+
+
+@dataclass(frozen=True, slots=True)
+class Termijnbeeld:
+    """Everything that the page of one clock shows, and which forms belong on it."""
+
+    id: int
+    klok: Klok
+    naam: str
+    waarom: str
+    onderwerp: str
+    onderwerp_url: str
+    vervallen: bool
+    alle_gronden: tuple[Grond, ...]
+    schorsgronden: tuple[Grond, ...]
+    staat_stil: bool
+    kan_verdagen: bool
+    hoogstens: int | None
+
+
+def klokken_van(door: Actor, onderwerp_soort: str, onderwerp_id: int) -> tuple[Klok, ...]:
+    """Return the clocks of a subject, the first to end first, ready for `{% klokbalk %}`.
+
+    Those that lapsed are left out. Three queries, whatever the number of clocks. The page that shows
+    them logs the reading.
+    """
+    rijen = Termijn.objects.filter(onderwerp_soort=onderwerp_soort, onderwerp_id=onderwerp_id)
+    zichtbaar = binnen(rijen.exclude(status=Termijnstatus.VERVALLEN), door)
+    return _klokken(zichtbaar.order_by("uiterste_datum", "pk"))
+
+
+def _klokken(termijnen: Iterable[Termijn]) -> tuple[Klok, ...]:
+    alle = list(termijnen)
+    ids = [t.pk for t in alle]
+    if not ids:
+        return ()
+    stil, extra = stilstanden(ids), verdaagd(ids)
+    return tuple(_klok(t, stil.get(t.pk, []), extra.get(t.pk, 0)) for t in alle)
+
+
+def _klok(termijn: Termijn, stil: list[Stilstand], verdaging: int) -> Klok:
+    """Compute again what the law says, as of the day it ended or today; the row's last day is the same
+    unless a suspension still runs."""
+    vandaag = klok.vandaag()
+    dag = termijn.gehaald_op or vandaag
+    uitkomst = rules.reken(termijn.soort, termijn.start, stil, verdaging, dag)
+    return maak_klok(
+        naam=naam_van(termijn.soort),
+        start=termijn.start,
+        uiterste=uitkomst.einde,
+        vandaag=vandaag,
+        schorsingen=[dagen for s in stil if (dagen := _dagen(s, dag))],
+        stappen=[(s.datum, s.wat, s.grondslag) for s in uitkomst.stappen],
+        waarschuwingen=uitkomst.waarschuwingen,
+        klaar_op=termijn.gehaald_op,
+        grondslag=termijn.grondslag,
+    )
+
+
+def _dagen(stilstand: Stilstand, dag: date) -> tuple[date, date] | None:
+    eerste, laatste = stilstand.op(dag).dagen(dag)
+    return (eerste, laatste) if eerste <= laatste else None
+
+
+def naam_van(soort: str) -> str:
+    """Return the name of a kind of clock as a heading."""
+    naam = geef_soort(soort).naam
+    return naam[:1].upper() + naam[1:]
+
+
+def onderwerp_naam(onderwerp_soort: str, onderwerp_id: int) -> str:
+    """Return "melding 12": the kind of a subject and its number."""
+    return f"{onderwerp_soort.rpartition('.')[2]} {onderwerp_id}"
+
+
+def adres_van(onderwerp_soort: str, onderwerp_id: int | None) -> str:
+    """Return the page of a subject, "" when its context gave none."""
+    adres = stekkers.adres.geef(onderwerp_soort)
+    return adres(onderwerp_id) if adres and onderwerp_id is not None else ""
+
+
+def adres_termijn(onderwerp_id: int) -> str:
+    """Return the page of a clock."""
+    return reverse("termijn_lopend", args=[onderwerp_id])
+
+
+def termijn(door: Actor, termijn_id: int) -> Termijnbeeld:
+    """Return one clock with what may be done with it; logged. NietGevonden outside one's scope."""
+    rij = haal_termijn(door, termijn_id, Niveau.LEESBAAR)
+    log_inzage(door, "termijn", [rij.dossier_id] if rij.dossier_id else [])
+    beeld = _klokken([rij])[0]
+    loopt = rij.status == Termijnstatus.LOOPT
+    mag = loopt and door.mag(Permissie.TERMIJN_WIJZIGEN) and _schrijfbaar(door, rij)
+    soort = geef_soort(rij.soort)
+    return Termijnbeeld(
+        id=rij.pk,
+        klok=beeld,
+        naam=beeld.naam,
+        waarom=_waarom(rij),
+        onderwerp=onderwerp_naam(rij.onderwerp_soort, rij.onderwerp_id),
+        onderwerp_url=adres_van(rij.onderwerp_soort, rij.onderwerp_id),
+        vervallen=rij.status == Termijnstatus.VERVALLEN,
+        alle_gronden=_gronden(soort),
+        schorsgronden=_gronden(soort) if mag and not rij.geschorst_vanaf else (),
+        staat_stil=mag and rij.geschorst_vanaf is not None,
+        kan_verdagen=mag and soort.verdaging is not None,
+        hoogstens=soort.verdaging.hoogstens_dagen if soort.verdaging else None,
+    )
+
+
+def _gronden(soort: Termijnsoort) -> tuple[Grond, ...]:
+    return tuple(grond for grond, _wet in soort.schorsgronden)
+
+
+def _schrijfbaar(door: Actor, rij: Termijn) -> bool:
+    return binnen(Termijn.objects.filter(pk=rij.pk), door, Niveau.SCHRIJFBAAR).exists()
+
+
+def _waarom(rij: Termijn) -> str:
+    stand = rules.stand(
+        rij.status, rij.uiterste_datum, rij.nadert_op, rij.geschorst_vanaf is not None, klok.vandaag()
+    )
+    return waarom(stand)
+
+
+def waarom(stand: rules.Stand) -> str:
+    """Return the sentence that says why a clock stands where it stands."""
+    zinnen = {
+        rules.Stand.TE_LAAT: _("De laatste dag is voorbij en het werk is nog niet klaar."),
+        rules.Stand.NADERT: _("Driekwart van de tijd is om, of er zijn nog drie dagen."),
+        rules.Stand.STIL: _("De termijn staat stil; zij loopt verder na de aanvulling of het einde daarvan."),
+        rules.Stand.LOOPT: _("De termijn loopt; er is nog meer dan een kwart van de tijd."),
+        rules.Stand.GEHAALD: _("Het werk was op tijd klaar."),
+        rules.Stand.GEMIST: _("Het werk is gedaan, maar na de laatste dag."),
+        rules.Stand.VERVALLEN: _("Er wordt niets meer gevraagd."),
+    }
+    return zinnen[stand]

@@ -1,0 +1,191 @@
+"""Vandaag: everything that lies with me or my team, in two reads whatever its size."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Case, Count, F, Q, QuerySet, Value, When, Window
+from django.db.models.functions import RowNumber
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from samendoen.kernel.api import Actor, klok, log_inzage
+from samendoen.organisatie.api import teamnamen
+from samendoen.schil.api import status, termijn_tekst
+from samendoen.werk import rules
+from samendoen.werk.access import binnen, van_mij, van_team
+from samendoen.werk.models import Taak, Termijn
+from samendoen.werk.queries.klokken import adres_van, naam_van, onderwerp_naam, waarom
+from samendoen.werk.rules import HANDMATIG, NIEUW_DAGEN, TERUG, Stand, Taakstatus, Termijnstatus
+
+PER_DEEL = 25
+NADERT = "termijn-nadert"
+"""The rule of werk itself; on Vandaag the clock stands there, so its task does not stand there as well."""
+DELEN = ("nu", "terug", "nieuw", "taken", "loopt", "gedaan")
+VAN_TAKEN = {"terug", "taken", "gedaan"}
+# What one may sort by -> the column of a clock and that of a task.
+SORTEERBAAR = {
+    "uiterlijk": ("uiterste_datum", "uiterlijk"),
+    "wat": ("soort", "tekst"),
+    "sinds": ("bij_sinds", "bij_sinds"),
+}
+VORM = {Stand.TE_LAAT: "fout", Stand.NADERT: "waarschuwing", Stand.STIL: "pauze", Stand.LOOPT: "loopt"}
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """What the URL asks: whose work (`mij`, `team`, "" = both), in which order, and, for one part of the
+    page alone, which part and which page of it."""
+
+    wie: str = ""
+    orde: str = "uiterlijk"
+    deel: str = ""
+    pagina: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """One part of Vandaag: rows of ready strings, and how many there are in all."""
+
+    code: str
+    rijen: list[dict[str, str]]
+    aantal: int
+
+
+def vandaag(door: Actor, vraag: Vraag) -> dict[str, Deel]:
+    """Return the parts of Vandaag by code; logged as one reading of all dossiers shown.
+
+    Due and overdue clocks (`nu`), what came back (`terug`), what is new at my desk (`nieuw`), tasks
+    (`taken`), the other clocks (`loopt`) and what was finished today (`gedaan`).
+    """
+    klokken = _lees(_klokken(door, vraag), vraag, 0) if vraag.deel not in VAN_TAKEN else []
+    taken = _lees(_taken(door, vraag), vraag, 1) if vraag.deel in {"", *VAN_TAKEN} else []
+    log_inzage(door, "vandaag", (r["dossier_id"] for r in (*klokken, *taken) if r["dossier_id"]))
+    namen = teamnamen() if klokken or taken else {}
+    dag = klok.vandaag()
+    rijen: dict[str, list[dict[str, str]]] = {}
+    aantal: dict[str, int] = {}
+    for r in klokken:
+        rijen.setdefault(r["deel"], []).append(_klokrij(r, namen, dag))
+        aantal[r["deel"]] = r["aantal"]
+    for r in taken:
+        rijen.setdefault(r["deel"], []).append(_taakrij(r, namen, dag))
+        aantal[r["deel"]] = r["aantal"]
+    return {code: Deel(code, rijen.get(code, []), aantal.get(code, 0)) for code in DELEN}
+
+
+def _wie(door: Actor, wie: str) -> Q:
+    keuzes = {"mij": van_mij(door), "team": van_team(door)}
+    return keuzes.get(wie, van_mij(door) | van_team(door))
+
+
+def _klokken(door: Actor, vraag: Vraag) -> QuerySet[Termijn]:
+    dag = klok.vandaag()
+    nieuw = Q(bij_sinds__gt=dag - timedelta(days=NIEUW_DAGEN))
+    rijen = Termijn.objects.filter(_wie(door, vraag.wie), status=Termijnstatus.LOOPT)
+    return binnen(rijen, door).annotate(
+        deel=Case(
+            When(Q(geschorst_vanaf=None, nadert_op__lte=dag), then=Value("nu")),
+            When(nieuw, then=Value("nieuw")),
+            default=Value("loopt"),
+        )
+    )
+
+
+def _taken(door: Actor, vraag: Vraag) -> QuerySet[Taak]:
+    dag = klok.vandaag()
+    te_doen = Q(status=Taakstatus.OPEN) | Q(status=Taakstatus.GEDAAN, afgerond_op=dag)
+    rijen = Taak.objects.filter(_wie(door, vraag.wie), te_doen).exclude(regel=NADERT)
+    return binnen(rijen, door).annotate(
+        deel=Case(
+            When(status=Taakstatus.GEDAAN, then=Value("gedaan")),
+            When(regel__startswith=TERUG, then=Value("terug")),
+            default=Value("taken"),
+        )
+    )
+
+
+KLOKVELDEN = ("soort", "uiterste_datum", "nadert_op", "geschorst_vanaf", "status")
+TAAKVELDEN = ("regel", "tekst", "uitleg", "notitie", "uiterlijk")
+GEDEELD = ("id", "deel", "aantal", "onderwerp_soort", "onderwerp_id", "dossier_id")
+
+
+def _lees(rijen: QuerySet[Any], vraag: Vraag, kolom: int) -> list[dict[str, Any]]:
+    """Read the first rows of every part (or one page of one part) together with the size of each."""
+    veld = SORTEERBAAR[vraag.orde.lstrip("-")][kolom]
+    orde = F(veld).desc() if vraag.orde.startswith("-") else F(veld).asc()
+    deel = [F("deel")]
+    rijen = rijen.annotate(
+        nr=Window(RowNumber(), partition_by=deel, order_by=[orde, F("pk").asc()]),
+        aantal=Window(Count("pk"), partition_by=deel),
+    )
+    eerste = (vraag.pagina - 1) * PER_DEEL
+    rijen = rijen.filter(nr__gt=eerste, nr__lte=eerste + PER_DEEL)
+    if vraag.deel:
+        rijen = rijen.filter(deel=vraag.deel)
+    velden = (*GEDEELD, *(TAAKVELDEN if kolom else KLOKVELDEN))
+    return list(rijen.order_by("nr").values(*velden, "groep__code"))
+
+
+def _klokrij(r: Mapping[str, Any], namen: Mapping[str, str], dag: date) -> dict[str, str]:
+    stand = rules.stand(
+        r["status"], r["uiterste_datum"], r["nadert_op"], r["geschorst_vanaf"] is not None, dag
+    )
+    rij = {
+        "wat": f"{naam_van(r['soort'])} ({onderwerp_naam(r['onderwerp_soort'], r['onderwerp_id'])})",
+        "uiterlijk": "" if stand is Stand.STIL else termijn_tekst(r["uiterste_datum"], dag),
+        "stand": status(VORM[stand], _standwoord(stand)),
+        "waarom": _uitleg(waarom(stand), reverse("termijn_lopend", args=[r["id"]])),
+        "bij": _bij(r["groep__code"], namen),
+    }
+    return _met_adres(rij, r)
+
+
+def _taakrij(r: Mapping[str, Any], namen: Mapping[str, str], dag: date) -> dict[str, str]:
+    wat = r["notitie"] or r["tekst"]
+    gedaan = r["deel"] == "gedaan"
+    rij = {
+        "wat": wat,
+        "uiterlijk": termijn_tekst(r["uiterlijk"], dag),
+        "waarom": r["uitleg"] if r["regel"] != HANDMATIG else _("Met de hand gemaakt."),
+        "bij": _bij(r["groep__code"], namen),
+        "doe": _knop(r["id"], wat, gedaan),
+    }
+    return _met_adres(rij, r)
+
+
+def _met_adres(rij: dict[str, str], r: Mapping[str, Any]) -> dict[str, str]:
+    url = adres_van(r["onderwerp_soort"], r["onderwerp_id"])
+    return {**rij, "url": url} if url else rij
+
+
+def _standwoord(stand: Stand) -> str:
+    woorden = {
+        Stand.TE_LAAT: _("te laat"),
+        Stand.NADERT: _("bijna om"),
+        Stand.STIL: _("staat stil"),
+        Stand.LOOPT: _("loopt"),
+    }
+    return woorden[stand]
+
+
+def _bij(groep: str | None, namen: Mapping[str, str]) -> str:
+    return namen.get(groep, groep) if groep else _("uzelf")
+
+
+def _uitleg(zin: str, url: str) -> SafeString:
+    return format_html('{} <a href="{}">{}</a>', zin, url, _("Hoe zit dat?"))
+
+
+def _knop(taak_id: int, wat: str, gedaan: bool) -> SafeString:
+    naam, woord = ("taak_heropenen", _("Toch niet")) if gedaan else ("taak_gedaan", _("Gedaan"))
+    return format_html(
+        '<button class="sd-knop sd-knop--secundair" formaction="{}" aria-label="{}: {}">{}</button>',
+        reverse(naam, args=[taak_id]),
+        woord,
+        wat,
+        woord,
+    )
