@@ -29,6 +29,8 @@ class Veld(forms.BoundField):
             klasse += f" {klasse.split()[0]}--invalid"
         if isinstance(widget, forms.Textarea) and widget.attrs.get("rows") == "10":  # Django's own choice
             opgebouwd["rows"] = "4"
+        if widget.attrs.get("placeholder") == self.label:  # says nothing new, and fades while typing
+            opgebouwd["placeholder"] = False
         eigen = widget.attrs.get("class", "")
         return {**opgebouwd, "class": f"{klasse} {eigen}".strip()} if klasse or eigen else opgebouwd
 

@@ -1,12 +1,12 @@
 """`{% load schil %}`: the components of every screen; docs/schermen.md shows how to use each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django import template
 from django.core.paginator import Page
-from django.forms import BaseForm
+from django.forms import BaseForm, BoundField
 from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -174,11 +174,18 @@ def voortgang(deel: int, geheel: int, label: str) -> dict[str, Any]:
 
 
 @register.inclusion_tag("schil/onderdelen/foutoverzicht.html")
-def foutoverzicht(formulier: BaseForm) -> dict[str, Any]:
-    """Show all errors of a form at the top, each a link that puts the focus in its field."""
+def foutoverzicht(formulier: BaseForm, rijen: Iterable[BaseForm] = ()) -> dict[str, Any]:
+    """Show all errors of a form (and of its `rijen`) at the top, each a link to its field."""
+    formulieren = [formulier, *rijen]
     velden = [
-        {"id": veld.id_for_label or veld.auto_id, "naam": veld.label, "fouten": list(veld.errors)}
+        {"id": _doel(veld), "naam": veld.label, "fouten": list(veld.errors)}
+        for formulier in formulieren
         for veld in formulier
         if veld.errors
     ]
-    return {"algemeen": list(formulier.non_field_errors()), "velden": velden}
+    return {"algemeen": [fout for f in formulieren for fout in f.non_field_errors()], "velden": velden}
+
+
+def _doel(veld: BoundField) -> str:
+    """Return the id that a link to this field needs: of its first option, where it has options."""
+    return f"{veld.auto_id}_0" if veld.use_fieldset else veld.id_for_label
