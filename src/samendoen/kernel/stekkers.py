@@ -12,6 +12,7 @@ from samendoen.kernel.rechten import Permissie
 
 if TYPE_CHECKING:
     from samendoen.kernel.actor import Actor
+    from samendoen.kernel.zoeken import Vindbaar
 
 T = TypeVar("T")
 
@@ -149,9 +150,9 @@ class Paneel(Protocol):
 
 
 class Zoekbron(Protocol):
-    """Yields the search rows of a context again: used to rebuild `kernel.Zoekregel`."""
+    """Yields everything of a context that is to be found, to fill `kernel.Zoekregel` anew."""
 
-    def __call__(self) -> Iterable[Mapping[str, Any]]: ...
+    def __call__(self) -> "Iterable[Vindbaar]": ...
 
 
 volger: Register[tuple[Volger, ...]] = Register("volger")

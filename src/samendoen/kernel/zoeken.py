@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from samendoen.kernel.acties import schrijft
+from samendoen.kernel import stekkers
+from samendoen.kernel.acties import actie, schrijft
+from samendoen.kernel.actor import Actor
 from samendoen.kernel.models import Zoekregel
+from samendoen.kernel.rechten import Permissie
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +44,15 @@ def maak_vindbaar(dingen: Iterable[Vindbaar]) -> None:
             unique_fields=["soort", "onderwerp_id"],
             update_fields=["label", "tekst", "dossier", "inwoner", "wet"],
         )
+
+
+@actie("kernel", Permissie.SYSTEEM)
+def herbouw_zoekregels(door: Actor) -> int:
+    """Fill the search table anew from every `zoekbron`; return the number of rows.
+
+    For after a change of what is found or shown; nobody searches an empty table meanwhile.
+    """
+    Zoekregel.objects.all().delete()
+    for _soort, bron in stekkers.zoekbron:
+        maak_vindbaar(bron())
+    return Zoekregel.objects.count()

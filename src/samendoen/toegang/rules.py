@@ -1,4 +1,4 @@
-"""Pure rules of the front door: channels, statuses, which clock starts, and the fold of a melding's events."""
+"""Pure rules of the front door: channels, statuses, which clock starts, the fold of a melding's events."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

@@ -1,6 +1,6 @@
 """What the front door plugs in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.urls import reverse
@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samendoen.kernel import stekkers
-from samendoen.kernel.api import Permissie
+from samendoen.kernel.api import Permissie, Vindbaar
+from samendoen.organisatie.api import teamnamen
 from samendoen.toegang import events, feiten
+from samendoen.toegang.actions.melding import vindbaar
 from samendoen.toegang.models import KANALEN, REDENEN, UITKOMSTEN, Melding
 from samendoen.toegang.rules import Kanaal, RedenIntrekken, Uitkomst
 
@@ -37,11 +39,11 @@ def adres(onderwerp_id: int) -> str:
     return reverse("melding", args=[onderwerp_id])
 
 
-def zoekregels() -> Iterable[Mapping[str, Any]]:
-    """Yield what is to be found again."""
-    velden = ("id", "dossier_id", "inwoner_id", "wet", "vraag", "team__code", "ontvangen_op")
-    for rij in Melding.objects.exclude(vraag="").values(*velden).iterator():
-        yield rij
+def zoekregels() -> Iterator[Vindbaar]:
+    """Yield what is to be found of every melding that still has its question."""
+    namen = teamnamen()
+    for melding in Melding.objects.exclude(vraag="").select_related("team").iterator():
+        yield vindbaar(melding, namen[melding.team.code])
 
 
 def _geregistreerd(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:

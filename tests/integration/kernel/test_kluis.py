@@ -76,7 +76,10 @@ def test_the_keys_lie_outside_the_data_folder(settings: pytest.FixtureRequest) -
 
 def test_the_blind_index_finds_the_same_value_and_no_other() -> None:
     assert kluis.blinde_index(GEHEIM, "a") == kluis.blinde_index(GEHEIM, "a")
-    assert len({kluis.blinde_index(GEHEIM, "a"), kluis.blinde_index(GEHEIM, "b"), kluis.blinde_index("x", "a")}) == 3
+    assert (
+        len({kluis.blinde_index(GEHEIM, "a"), kluis.blinde_index(GEHEIM, "b"), kluis.blinde_index("x", "a")})
+        == 3
+    )
 
 
 def test_the_blind_index_hangs_on_its_own_key(sleutels: Path) -> None:

@@ -1,4 +1,4 @@
-"""What the demo municipality lives through, day by day: decided by the seed alone, before anything is written."""
+"""What the demo municipality lives through, day by day: decided by the seed before anything is written."""
 
 import random
 from collections import defaultdict

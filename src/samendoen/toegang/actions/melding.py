@@ -143,7 +143,7 @@ def _schrijf(door: Actor, nieuwe: list[NieuweMelding], teams: dict[str, TeamWaar
     paren = list(zip(nieuwe, meldingen, strict=True))
     ken_toe(t for n, m in paren for t in _toekenningen(door, m, teams[n.team]))
     leg_vast(door, *(_geregistreerd(n, m) for n, m in paren))
-    maak_vindbaar(_vindbaar(m, teams[n.team]) for n, m in paren)
+    maak_vindbaar(vindbaar(m, teams[n.team].naam) for n, m in paren)
     start_termijnen(
         door,
         [
@@ -186,14 +186,15 @@ def _geregistreerd(nieuw: NieuweMelding, melding: Melding) -> Vastlegging:
     )
 
 
-def _vindbaar(melding: Melding, team: TeamWaarde) -> Vindbaar:
+def vindbaar(melding: Melding, teamnaam: str) -> Vindbaar:
+    """Return the search row of a melding: found by its words, shown by team and day alone."""
     return Vindbaar(
         SOORT,
         melding.pk,
         melding.dossier_id,
         melding.inwoner_id,
         melding.wet,
-        label=f"{team.naam}, {melding.ontvangen_op.isoformat()}",
+        label=f"{teamnaam}, {melding.ontvangen_op.isoformat()}",
         tekst=melding.vraag,
     )
 
