@@ -74,7 +74,7 @@ $(UV): gereedschap/uv-versie.lock
 	@$(PYTHON) gereedschap/eisen.py
 	@rm -rf .gereedschap/uv
 	@echo "Gereedschap ophalen ..."
-	@$(PYTHON) -m pip install --quiet --no-deps --require-hashes --target .gereedschap/uv -r gereedschap/uv-versie.lock
+	@$(PYTHON) -m pip install --quiet --root-user-action ignore --no-deps --require-hashes --target .gereedschap/uv -r gereedschap/uv-versie.lock
 	@touch $@
 
 .venv/bin/python: $(UV)

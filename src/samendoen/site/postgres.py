@@ -199,7 +199,9 @@ def _systeemgebruiker() -> pwd.struct_passwd:
         return pwd.getpwnam(SYSTEEMGEBRUIKER)
     except KeyError:
         pass
-    opdracht = ["useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", SYSTEEMGEBRUIKER]
+    # The folder of such programs is not on everyone's PATH.
+    useradd = shutil.which("useradd", path="/usr/sbin:/sbin:/usr/bin:/bin") or "useradd"
+    opdracht = [useradd, "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", SYSTEEMGEBRUIKER]
     try:
         subprocess.run(opdracht, check=True, capture_output=True)
         return pwd.getpwnam(SYSTEEMGEBRUIKER)

@@ -45,6 +45,8 @@ def dood_databank(home: Path, schrijver: "subprocess.Popen[str]") -> None:
             psutil.Process(pid).kill()
         except psutil.NoSuchProcess:
             continue
+    while postgres.draaiende_pid(home / "databank") is not None:  # a kill takes effect a moment later
+        time.sleep(0.01)
 
 
 def dood_beide(home: Path, schrijver: "subprocess.Popen[str]") -> None:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -108,11 +108,22 @@ def gestart(home: Path) -> Iterator[Dienst]:
     proces = opdracht(home, "serve", "--poort", str(poort), "--werkers", "1")
     assert proces.stdout is not None
     dienst = Dienst(home, poort, proces)
-    assert f"http://127.0.0.1:{poort}/" in proces.stdout.readline()
-    yield dienst
-    proces.terminate()
-    proces.communicate(timeout=GEDULD_S)
+    try:
+        gezegd = list(tot_en_met(proces.stdout, f"http://127.0.0.1:{poort}/"))
+        assert gezegd[-1].startswith("Samendoen draait op"), "".join(gezegd)
+        yield dienst
+    finally:
+        proces.terminate()
+        proces.communicate(timeout=GEDULD_S)
     wacht(lambda: dienst.databank() is None, "the database to stop")
+
+
+def tot_en_met(regels: Iterable[str], deel: str) -> Iterator[str]:
+    """Yield lines up to the one that holds `deel`, or all of them."""
+    for regel in regels:
+        yield regel
+        if deel in regel:
+            return
 
 
 @pytest.fixture
