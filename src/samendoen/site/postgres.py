@@ -233,10 +233,11 @@ def _maak_socketmap(pad: Path, eigenaar: pwd.struct_passwd | None) -> None:
 
 def _maak_bereikbaar(server: Server, eigenaar: pwd.struct_passwd) -> None:
     """Let the account of the server reach its data, its socket and its programs."""
-    wiel = programma("postgres").parent.parent.parent
+    postgres = programma("postgres")
+    wiel = postgres.parents[2]
     for pad in (server.data, server.socket, wiel):
         geef_doorgang(pad, eigenaar.pw_uid)
-    if not programma("postgres").stat().st_mode & 0o001:
+    if not all(pad.stat().st_mode & 0o001 for pad in (postgres, *postgres.parents[:3])):
         for map_ in (wiel, wiel.with_name(wiel.name + ".libs")):
             maak_leesbaar(map_)
 
