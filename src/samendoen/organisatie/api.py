@@ -1,12 +1,18 @@
 """The door of organisatie for every higher context."""
 
 from samendoen.organisatie.actions.gemeente import Importuitslag, importeer_gemeente
-from samendoen.organisatie.actions.medewerker import NieuweMedewerker, maak_medewerker, maak_medewerkers
+from samendoen.organisatie.actions.medewerker import (
+    NieuweMedewerker,
+    Registratiegegevens,
+    maak_medewerker,
+    maak_medewerkers,
+)
 from samendoen.organisatie.queries import (
     GemeenteWaarde,
     MedewerkerWaarde,
     TeamWaarde,
     gemeente,
+    mandaatzin,
     mandaten_van,
     medewerkers_van,
     teamnamen,
@@ -23,12 +29,14 @@ __all__ = [
     "Mandaatwaarde",
     "MedewerkerWaarde",
     "NieuweMedewerker",
+    "Registratiegegevens",
     "TeamWaarde",
     "gemeente",
     "importeer_gemeente",
     "maak_medewerker",
     "maak_medewerkers",
     "mag_besluiten",
+    "mandaatzin",
     "mandaten_van",
     "medewerkers_van",
     "teamnamen",

@@ -10,3 +10,9 @@ class OrganisatieConfig(AppConfig):
     name = "samendoen.organisatie"
     label = "organisatie"
     verbose_name = _("Organisatie")
+
+    def ready(self) -> None:
+        """Plug in."""
+        from samendoen.organisatie import stekkers
+
+        stekkers.meld_aan()

@@ -29,7 +29,7 @@ class Uitkomst(StrEnum):
 
 
 class Reden(StrEnum):
-    """Why; the sentences stand in `queries.REDENEN`."""
+    """Why; the sentences stand in `queries.waarden.REDENEN`."""
 
     BINNEN_MANDAAT = "binnen_mandaat"
     ZONDER_GRENS = "zonder_grens"

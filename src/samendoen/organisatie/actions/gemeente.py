@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 from django.utils.translation import gettext as _
 
 from samendoen.kernel.api import Actor, Domeinfout, Permissie, Vastlegging, actie, klok, leg_vast, maak_groep
-from samendoen.kernel.definities import Definitiefout, MetHerkomst
+from samendoen.kernel.definities import MetHerkomst
 from samendoen.organisatie import definities
 from samendoen.organisatie.definities import Gemeentedefinitie, gemeentedefinitie, gemeentedefinitie_hash
 from samendoen.organisatie.events import GemeenteGeimporteerd
@@ -29,12 +29,9 @@ class Importuitslag:
 def importeer_gemeente(door: Actor, naam_of_code: str) -> Importuitslag:
     """Read in villages, teams, capacity and mandates; a second time changes nothing and says so.
 
-    Raises Domeinfout for an unknown municipality, a wrong definition, or when the database is another's.
+    Raises Domeinfout for an unknown municipality, a wrong definition, or a database that is another's.
     """
-    try:
-        definitie, merk = gemeentedefinitie(naam_of_code), gemeentedefinitie_hash(naam_of_code)
-    except Definitiefout as fout:
-        raise Domeinfout("definitie", f"{fout.fout} {fout.toelichting}", fout.doe) from fout
+    definitie, merk = gemeentedefinitie(naam_of_code), gemeentedefinitie_hash(naam_of_code)
     code, naam = definitie.gemeente.code, definitie.gemeente.naam
     rij, nieuw = Gemeente.objects.get_or_create(
         id=ENIGE,

@@ -77,6 +77,15 @@ class NieuweMedewerker:
     kenmerk: UUID = field(default_factory=uuid4)
 
 
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An employee's account; not `nieuw`: it was there already and nothing has changed."""
+
+    gebruiker_id: int
+    medewerker_id: int
+    nieuw: bool
+
+
 def nieuw_wachtwoord() -> str:
     """Return a random password of four groups of five characters (about 99 bits)."""
     return "-".join("".join(secrets.choice(TEKENS) for _n in range(5)) for _g in range(4))
@@ -87,19 +96,21 @@ def maak_medewerker(door: Actor, nieuw: NieuweMedewerker) -> int:
     return maak_medewerkers(door, [nieuw])[0]
 
 
-@actie("organisatie", Permissie.ORGANISATIE_BEHEREN)
 def maak_medewerkers(door: Actor, nieuwe: Sequence[NieuweMedewerker]) -> list[int]:
-    """Make accounts with roles and teams from today; return the ids of the accounts in the order asked.
+    """Make employees; see maak_accounts. Return the ids of the accounts in the order asked."""
+    return [account.gebruiker_id for account in maak_accounts(door, nieuwe)]
+
+
+@actie("organisatie", Permissie.ORGANISATIE_BEHEREN)
+def maak_accounts(door: Actor, nieuwe: Sequence[NieuweMedewerker]) -> list[Account]:
+    """Make accounts with roles and teams from today; return them in the order asked.
 
     A known `kenmerk` gives the account that exists and changes nothing, its password neither. Raises
     Domeinfout (with the field) for a taken or impossible user name, an unknown role or team, half a
     registration.
     """
-    bekend = dict(
-        Medewerker.objects.filter(kenmerk__in=[n.kenmerk for n in nieuwe]).values_list(
-            "kenmerk", "gebruiker_id"
-        )
-    )
+    gevraagd = Medewerker.objects.filter(kenmerk__in=[n.kenmerk for n in nieuwe])
+    bekend = {rij.kenmerk: Account(rij.gebruiker_id, rij.pk, False) for rij in gevraagd}
     te_maken = [nieuw for nieuw in nieuwe if nieuw.kenmerk not in bekend]
     teams = teams_bij_code(klok.vandaag())
     _controleer_namen(te_maken)
@@ -114,7 +125,7 @@ def maak_medewerkers(door: Actor, nieuwe: Sequence[NieuweMedewerker]) -> list[in
             for rij, nieuw in zip(rijen, te_maken, strict=True)
         ),
     )
-    alle = bekend | {rij.kenmerk: rij.gebruiker_id for rij in rijen}
+    alle = bekend | {rij.kenmerk: Account(rij.gebruiker_id, rij.pk, True) for rij in rijen}
     return [alle[nieuw.kenmerk] for nieuw in nieuwe]
 
 

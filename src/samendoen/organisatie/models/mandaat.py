@@ -28,7 +28,8 @@ MANDAATROLLEN = {rol.value: ROLNAMEN[Rol(rol.value)] for rol in Mandaatrol}
 class Mandaat(Periode, Herkomst):
     """A mandate (Awb art. 10:1-10:12) of one employee, or of a role (in `teams`; without any: in all).
 
-    `tot_bedrag_eurocent` is inclusive, per decision; a decision without it has no limit.
+    `tot_bedrag_eurocent` is inclusive, per decision; a decision without it has no limit. An empty period
+    (`tot` = `van`) was withdrawn on its first day.
     """
 
     privacy: ClassVar[dict[str, Klasse]] = {
@@ -81,7 +82,7 @@ class Mandaat(Periode, Herkomst):
                 name="mandaat_bedrag",
                 condition=Q(tot_bedrag_eurocent__isnull=True) | Q(tot_bedrag_eurocent__gt=0),
             ),
-            oplopend("mandaat_periode"),
+            oplopend("mandaat_periode", leeg_mag=True),
             bron_of_aanname("mandaat_bron_of_aanname"),
         )
 

@@ -42,9 +42,10 @@ def loopt_op(dag: date, pad: str = "") -> Q:
     return begonnen & open_einde
 
 
-def oplopend(naam: str) -> models.CheckConstraint:
-    """Return the constraint that a period does not end before it begins."""
-    heel = Q(van__isnull=True) | Q(tot__isnull=True) | Q(tot__gt=F("van"))
+def oplopend(naam: str, *, leeg_mag: bool = False) -> models.CheckConstraint:
+    """Return the constraint that a period ends after it begins; `leeg_mag`: or was taken back at once."""
+    later = Q(tot__gte=F("van")) if leeg_mag else Q(tot__gt=F("van"))
+    heel = Q(van__isnull=True) | Q(tot__isnull=True) | later
     return models.CheckConstraint(name=naam, condition=heel)
 
 

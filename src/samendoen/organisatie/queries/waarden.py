@@ -1,14 +1,25 @@
-"""Reads of organisatie: teams with their names of a day, employees, mandates."""
+"""Values that other contexts read: teams with their names of a day, employees, mandates."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy
 
 from samendoen.kernel.api import groepsleden, klok, rollen_van
 from samendoen.organisatie.models import Gemeente, Mandaat, Medewerker, TeamNaam, loopt_op
-from samendoen.organisatie.rules import Bevoegdheid, Mandaatwaarde
+from samendoen.organisatie.rules import Bevoegdheid, Mandaatoordeel, Mandaatwaarde, Reden
+from samendoen.schil.api import euro
+
+REDENEN = {
+    Reden.BINNEN_MANDAAT: gettext_lazy("Besluit zelf: het bedrag blijft binnen de grens van %(grens)s."),
+    Reden.ZONDER_GRENS: gettext_lazy("Besluit zelf: dit mandaat heeft geen grensbedrag."),
+    Reden.TWEEDE_NODIG: gettext_lazy("Besluit samen met iemand die meetekent."),
+    Reden.BOVEN_GRENS: gettext_lazy("Adviseert alleen: het bedrag gaat boven de grens van %(grens)s."),
+    Reden.ADVISEERT: gettext_lazy("Adviseert alleen: dit mandaat geeft geen recht om te besluiten."),
+    Reden.GEEN_MANDAAT: gettext_lazy("Adviseert alleen: voor dit wettelijk kader is er geen mandaat."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +132,9 @@ def als_waarde(rij: Mandaat) -> Mandaatwaarde:
         van=rij.van,
         tot=rij.tot,
     )
+
+
+def mandaatzin(oordeel: Mandaatoordeel) -> str:
+    """Return in words what somebody may do with a decision, and why."""
+    grens = "" if oordeel.grens_eurocent is None else euro(oordeel.grens_eurocent)
+    return str(REDENEN[oordeel.reden]) % {"grens": grens}

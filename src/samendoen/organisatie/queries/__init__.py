@@ -1,0 +1,29 @@
+"""Reads of organisatie."""
+
+from samendoen.organisatie.queries.waarden import (
+    GemeenteWaarde,
+    MedewerkerWaarde,
+    TeamWaarde,
+    gemeente,
+    mandaatzin,
+    mandaten_van,
+    medewerkers_van,
+    teamnamen,
+    teams_bij_code,
+    teams_voor_keuze,
+    telnamen,
+)
+
+__all__ = [
+    "GemeenteWaarde",
+    "MedewerkerWaarde",
+    "TeamWaarde",
+    "gemeente",
+    "mandaatzin",
+    "mandaten_van",
+    "medewerkers_van",
+    "teamnamen",
+    "teams_bij_code",
+    "teams_voor_keuze",
+    "telnamen",
+]

@@ -1,0 +1,51 @@
+"""One small form on a page of its own: show it, do what it asks, go back."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from samendoen.kernel.api import Domeinfout, Geweigerd, NietGevonden, Verzoek
+from samendoen.organisatie.web.forms import neem_fout_over
+from samendoen.schil.api import toon
+
+
+@dataclass(frozen=True, slots=True)
+class Formulierpagina:
+    """What surrounds the form. `kruimels` ends with this page; `terug` is where one goes afterwards."""
+
+    titel: str
+    knop: str
+    gelukt: str
+    terug: str
+    kruimels: Sequence[tuple[str, str]]
+    intro: str = ""
+    gevaar: bool = False
+
+
+def probeer(form: forms.Form, doe: Callable[[], object]) -> bool:
+    """Do what a valid form asks; a domain error comes beside its field and gives False."""
+    if not form.is_valid():
+        return False
+    try:
+        doe()
+    except (Geweigerd, NietGevonden):
+        raise
+    except Domeinfout as fout:
+        neem_fout_over(form, fout)
+        return False
+    return True
+
+
+def behandel(
+    request: Verzoek, form: forms.Form, pagina: Formulierpagina, doe: Callable[[], object]
+) -> HttpResponse:
+    """Answer a request for a form page."""
+    if request.method == "POST" and probeer(form, doe):
+        messages.success(request, pagina.gelukt)
+        return redirect(pagina.terug)
+    gegevens = {"form": form, "pagina": pagina, "kruimels": pagina.kruimels}
+    return toon(request, "organisatie/formulier.html", gegevens)
