@@ -2,7 +2,6 @@
 
 import pytest
 from babel.messages import Catalog
-
 from gereedschap import catalogus
 
 

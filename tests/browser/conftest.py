@@ -1,0 +1,123 @@
+"""The browser: real pages under the real content security policy, and axe-core to judge them."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings as django_settings
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from tests.browser.chromium import gebruik_eigen_node, vind_chromium
+
+# Playwright runs an event loop in this thread; Django's guard against blocking one is not meant for tests.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+BEELD = Path(__file__).resolve().parents[2] / "docs" / "beeld"
+BREEDTEN = {"scherm": 1280, "telefoon": 390, "smal": 320}
+VANDAAG = "2024-06-03"
+# axe's names for WCAG 2.2 level AA and what it holds good practice.
+REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+MaakPagina = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Chromium once for all tests; fail with how to get it when there is none."""
+    gebruik_eigen_node()
+    chromium = vind_chromium()
+    if chromium is None:
+        pytest.fail("No Chromium was found. Run 'make browser' or set SAMENDOEN_CHROMIUM.")
+    keuzes = chromium.startkeuzes()
+    keuzes["env"] = {**keuzes["env"], "LANGUAGE": "nl"}
+    with sync_playwright() as spelen:
+        gestart = spelen.chromium.launch(**keuzes)
+        yield gestart
+        gestart.close()
+
+
+@pytest.fixture
+def maak_pagina(browser: Browser, live_server: Any, settings: Any) -> Iterator[MaakPagina]:
+    """Give a maker of pages; afterwards no page may have complained on its console.
+
+    `breedte` in pixels, `contrast=True` forces high contrast, `script=False` turns JavaScript off.
+    The server's clock stands on the day of the demo. The content security policy is the real one.
+    """
+    settings.SAMENDOEN_VANDAAG = VANDAAG
+    klachten: list[str] = []
+    contexten = []
+
+    def noteer(bericht: ConsoleMessage) -> None:
+        if bericht.type == "error":
+            klachten.append(bericht.text)
+
+    def maak(breedte: int = 1280, *, contrast: bool = False, script: bool = True) -> Page:
+        context = browser.new_context(
+            base_url=live_server.url,
+            viewport={"width": breedte, "height": 900 if breedte > 600 else 844},
+            locale="nl-NL",
+            forced_colors="active" if contrast else "none",
+            reduced_motion="reduce",
+            java_script_enabled=script,
+        )
+        contexten.append(context)
+        pagina = context.new_page()
+        pagina.on("console", noteer)
+        pagina.on("pageerror", lambda fout: klachten.append(str(fout)))
+        return pagina
+
+    yield maak
+    for context in contexten:
+        context.close()
+    assert klachten == []
+
+
+@pytest.fixture
+def pagina(maak_pagina: MaakPagina) -> Page:
+    """Give a page of 1280 wide."""
+    return maak_pagina()
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], None]:
+    """Give the check that axe-core finds no violation on a page."""
+    bron = (Path(django_settings.NODE_MODULES) / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+    def controleer(pagina: Page) -> None:
+        pagina.evaluate(bron)
+        uitkomst = pagina.evaluate(
+            "regels => axe.run(document, {runOnly: {type: 'tag', values: regels}})", REGELS
+        )
+        gevonden = [
+            f"{s['id']}: {s['help']} at {knoop['target']}: {knoop['failureSummary']}"
+            for s in uitkomst["violations"]
+            for knoop in s["nodes"]
+        ]
+        assert gevonden == [], "\n".join(gevonden)
+        assert uitkomst["passes"], "axe looked at nothing"
+
+    return controleer
+
+
+@pytest.fixture(scope="session")
+def past() -> Callable[[Page], None]:
+    """Give the check that a page needs no scrolling sideways."""
+
+    def controleer(pagina: Page) -> None:
+        maten = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+        inhoud, venster = pagina.evaluate(maten)
+        assert inhoud <= venster, f"{pagina.url} is {inhoud} wide in a window of {venster}"
+
+    return controleer
+
+
+@pytest.fixture(scope="session")
+def beeld() -> Callable[[Page, str], None]:
+    """Give what keeps a screenshot in docs/beeld/, if SAMENDOEN_BEELD=1 asks for it."""
+
+    def bewaar(pagina: Page, naam: str, *, heel: bool = False) -> None:
+        if os.environ.get("SAMENDOEN_BEELD") == "1":
+            BEELD.mkdir(parents=True, exist_ok=True)
+            pagina.screenshot(path=BEELD / f"{naam}.png", full_page=heel)
+
+    return bewaar
