@@ -1,7 +1,6 @@
 """Actions: one transaction, one permission, and nobody writes around them."""
 
 import pytest
-from tests.conftest import VANDAAG
 
 from samendoen.kernel.access import open_dossiers
 from samendoen.kernel.acties import ACTIES, actie
@@ -10,6 +9,7 @@ from samendoen.kernel.fouten import Geweigerd
 from samendoen.kernel.models import Dossier, Persoon
 from samendoen.kernel.rechten import Permissie
 from samendoen.kernel.schrijfwacht import BuitenActie
+from tests.conftest import VANDAAG
 
 
 @actie("kernel", Permissie.SYSTEEM)

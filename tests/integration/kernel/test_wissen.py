@@ -8,7 +8,6 @@ from uuid import uuid4
 import pytest
 from django.db import connection, transaction
 from procrastinate.contrib.django import app as jobs
-from tests.maak import actor, maak_medewerker
 
 from samendoen.kernel import klok, stekkers, wissen
 from samendoen.kernel.actor import SYSTEEM, Actor
@@ -19,6 +18,7 @@ from samendoen.kernel.rechten import Rol
 from samendoen.toegang.actions.melding import NieuweMelding, registreer_meldingen
 from samendoen.toegang.models import Melding
 from samendoen.werk.api import NieuweTaak, maak_taak
+from tests.maak import actor, maak_medewerker
 
 pytestmark = pytest.mark.django_db
 KANARIE = "Kanarievogeltje-7413"

@@ -4,7 +4,6 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
-from tests.maak import actor, maak_medewerker
 
 from samendoen.kernel.acties import schrijft
 from samendoen.kernel.actor import SYSTEEM
@@ -12,7 +11,7 @@ from samendoen.kernel.models import Zoekregel
 from samendoen.kernel.rechten import Rol
 from samendoen.kernel.zoeken import herbouw_zoekregels
 from samendoen.toegang.api import NieuweMelding, registreer_meldingen
-
+from tests.maak import actor, maak_medewerker
 
 DAG = date(2024, 6, 3)
 

@@ -1,4 +1,4 @@
-"""Builds the demo municipality by the same actions as the screens use, one day after the other."""
+"""Builds the demo municipality by the same actions as the screens use, one week after the other."""
 
 import os
 import time
@@ -11,7 +11,7 @@ from typing import Any
 
 from samendoen.site.databank import eigen_server
 from samendoen.site.demo.definities import Meldingendemo, meldingendemo
-from samendoen.site.demo.plan import Dag, Voorval, maak_plan
+from samendoen.site.demo.plan import Voorval, Week, maak_plan
 from samendoen.site.demo.stand import Stand, lees_stand, schrijf_stand
 from samendoen.site.fout import Bedrijfsfout
 
@@ -113,13 +113,13 @@ def _vul(demo: Meldingendemo, schaal: float, voortgang: Voortgang) -> None:
     with klok.op(min(plan) - timedelta(days=1)):
         importeer_gemeente(SYSTEEM, demo.gemeente)
         maak_demogebruikers(SYSTEEM)
-    totaal, gedaan = sum(len(dag.nieuw) for dag in plan.values()), 0
+    totaal, gedaan = sum(len(week.nieuw) for week in plan.values()), 0
     teams = _teamcodes()
     nummers: dict[Any, int] = {}
-    for datum, dag in plan.items():
-        with klok.op(datum):
-            _beleef(dag, teams, nummers)
-        gedaan += len(dag.nieuw)
+    for vrijdag, week in plan.items():
+        with klok.op(vrijdag):
+            _beleef(week, teams, nummers)
+        gedaan += len(week.nieuw)
         voortgang(gedaan, totaal)
     _werk_af(demo)
 
@@ -130,8 +130,8 @@ def _teamcodes() -> dict[str, str]:
     return {telnaam: code for code, telnaam in telnamen().items() if telnaam}
 
 
-def _beleef(dag: Dag, teams: dict[str, str], nummers: dict[Any, int]) -> None:
-    """Live one day: what comes in, then what is finished."""
+def _beleef(week: Week, teams: dict[str, str], nummers: dict[Any, int]) -> None:
+    """Live one week: what comes in, then what is finished."""
     from samendoen.kernel.api import SYSTEEM
     from samendoen.toegang.api import (
         NieuweMelding,
@@ -142,7 +142,7 @@ def _beleef(dag: Dag, teams: dict[str, str], nummers: dict[Any, int]) -> None:
 
     nieuw = [
         NieuweMelding(v.kenmerk, v.vraag, v.kanaal, v.kader, teams[v.telnaam], v.ontvangen_op)
-        for v in dag.nieuw
+        for v in week.nieuw
     ]
     for n, nummer in zip(nieuw, registreer_meldingen(SYSTEEM, nieuw), strict=True):
         nummers[n.kenmerk] = nummer
@@ -150,9 +150,9 @@ def _beleef(dag: Dag, teams: dict[str, str], nummers: dict[Any, int]) -> None:
     def is_ingetrokken(v: Voorval) -> bool:
         return v.afloop == "ingetrokken"
 
-    af = [(nummers[v.kenmerk], v.afloop, v.klaar_op) for v in dag.klaar if not is_ingetrokken(v)]
+    af = [(nummers[v.kenmerk], v.afloop, v.klaar_op) for v in week.klaar if not is_ingetrokken(v)]
     handel_meldingen_af(SYSTEEM, af)
-    for v in filter(is_ingetrokken, dag.klaar):
+    for v in filter(is_ingetrokken, week.klaar):
         trek_melding_in(SYSTEEM, nummers[v.kenmerk], "door_inwoner")
 
 

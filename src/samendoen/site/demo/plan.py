@@ -1,4 +1,4 @@
-"""What the demo municipality lives through, day by day: decided by the seed before anything is written."""
+"""What the demo municipality lives through: decided by the seed, before anything is written."""
 
 import random
 from collections import defaultdict
@@ -50,26 +50,33 @@ class Voorval:
 
 
 @dataclass(slots=True)
-class Dag:
-    """What happens on one day."""
+class Week:
+    """What is written down in one week."""
 
     nieuw: list[Voorval] = field(default_factory=list)
     klaar: list[Voorval] = field(default_factory=list)
 
 
-def maak_plan(demo: Meldingendemo, schaal: float = 1.0, zaad: int = ZAAD) -> dict[date, Dag]:
-    """Return the days in order, with exactly the published counts (times `schaal`, rounded)."""
-    dagen: dict[date, Dag] = defaultdict(Dag)
+def maak_plan(demo: Meldingendemo, schaal: float = 1.0, zaad: int = ZAAD) -> dict[date, Week]:
+    """Return the weeks by their Friday, in order, with exactly the published counts (times `schaal`).
+
+    The demo writes a week's work down on its Friday: five times fewer transactions than day by day.
+    """
+    weken: dict[date, Week] = defaultdict(Week)
     for verdeling in demo.verdeling:
         for jaar in demo.jaren:
             # A stream of its own per team and year: a change in one leaves the others as they were.
             toeval = random.Random(f"{zaad}/{verdeling.telnaam}/{jaar}")
             for _ in range(round(demo.aantal(verdeling.telnaam, jaar) * schaal)):
                 voorval = _voorval(demo, verdeling, jaar, toeval)
-                dagen[voorval.ontvangen_op].nieuw.append(voorval)
+                weken[_vrijdag(voorval.ontvangen_op)].nieuw.append(voorval)
                 if voorval.klaar_op < demo.vandaag:
-                    dagen[voorval.klaar_op].klaar.append(voorval)
-    return {dag: dagen[dag] for dag in sorted(dagen)}
+                    weken[_vrijdag(voorval.klaar_op)].klaar.append(voorval)
+    return {vrijdag: weken[vrijdag] for vrijdag in sorted(weken)}
+
+
+def _vrijdag(dag: date) -> date:
+    return dag + timedelta(days=4 - dag.weekday())
 
 
 def _voorval(demo: Meldingendemo, verdeling: Teamverdeling, jaar: int, toeval: random.Random) -> Voorval:
