@@ -15,7 +15,7 @@ for (const naam of ["al2023.tar", "fonts.tar", "swiftshader.tar"]) {
 }
 // The font folder in its own configuration is fixed; this one is found beside the file.
 const letters = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>' +
-  '<dir prefix="relative">fonts</dir><cachedir prefix="relative">fonts-cache</cachedir></fontconfig>';
+  '<dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>';
 writeFileSync(join(doel, "fonts.conf"), letters);
 writeFileSync(join(doel, "chromium"), inhoud("chromium.br"));
 chmodSync(join(doel, "chromium"), 0o755);
