@@ -55,7 +55,7 @@ lint: $(DEV) ## Controleer stijl, typen, grenzen tussen contexten en sjablonen
 opbouw: $(BASIS) $(NODE_MODULES) $(MO) ## Zet alles klaar zonder iets te starten
 
 browser: $(DEV) ## Breng een browser mee voor de tests, als deze machine er geen heeft
-	@$(PY) tests/browser/chromium.py >/dev/null 2>&1 || $(MAKE) --no-print-directory .gereedschap/chromium/.stempel
+	@$(PY) tests/browser/chromium.py --van-de-machine >/dev/null 2>&1 || $(MAKE) --no-print-directory .gereedschap/chromium/.stempel
 	@$(PY) tests/browser/chromium.py
 
 lock: $(UV) ## Zet de nieuwste versies vast in de lockbestanden

@@ -1,4 +1,7 @@
-"""Which browser the tests use. As a program: print its path, or say how to get one and fail."""
+"""Which browser the tests use. As a program: print its path, or say how to get one and fail.
+
+With --van-de-machine the one that `make browser` brought does not count.
+"""
 
 import os
 import shutil
@@ -34,7 +37,7 @@ class Chromium:
         }
 
 
-def vind_chromium() -> Chromium | None:
+def vind_chromium(*, ook_meegebracht: bool = True) -> Chromium | None:
     """Return the browser to use: SAMENDOEN_CHROMIUM, else the system's, else the one `make browser` brought.
 
     A set SAMENDOEN_CHROMIUM that does not start is not replaced by another: the result is None.
@@ -45,7 +48,7 @@ def vind_chromium() -> Chromium | None:
     else:
         paden = [shutil.which(naam) for naam in _NAMEN]
         kandidaten = [Chromium(Path(pad)) for pad in paden if pad]
-        kandidaten.append(_meegebracht())
+        kandidaten += [_meegebracht()] if ook_meegebracht else []
     return next((kandidaat for kandidaat in kandidaten if _start(kandidaat)), None)
 
 
@@ -77,7 +80,7 @@ def _start(chromium: Chromium) -> bool:
 
 
 if __name__ == "__main__":
-    gevonden = vind_chromium()
+    gevonden = vind_chromium(ook_meegebracht="--van-de-machine" not in sys.argv)
     if gevonden is None:
         sys.exit(_HOE)
     sys.stdout.write(f"{gevonden.pad}\n")
