@@ -54,6 +54,7 @@ from samendoen.kernel.rechten import ROLNAMEN, Permissie, Rol
 from samendoen.kernel.tijdlijn import tijdlijn
 from samendoen.kernel.web.poort import poort
 from samendoen.kernel.web.verzoek import Verzoek
+from samendoen.kernel.wissen import speel_wislijst_na
 from samendoen.kernel.zoeken import Vindbaar, maak_vindbaar
 
 __all__ = [
@@ -110,6 +111,7 @@ __all__ = [
     "poort",
     "pseudoniemen",
     "rollen_van",
+    "speel_wislijst_na",
     "stroom",
     "tijdlijn",
     "van_onderwerp",

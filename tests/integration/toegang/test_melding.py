@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from tests.maak import actor, maak_medewerker
 
 from samendoen.kernel.access import zichtbaar
 from samendoen.kernel.actor import Actor
@@ -21,6 +20,7 @@ from samendoen.toegang.actions.melding import NieuweMelding
 from samendoen.toegang.models import Melding
 from samendoen.toegang.rules import MeldingStand, Status, vouw
 from samendoen.werk.models import Termijn
+from tests.maak import actor, maak_medewerker
 
 pytestmark = pytest.mark.django_db
 TEAM = "gebiedsteam_leerdam"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from gereedschap.verwijzingen import WORTEL, alle, ladder, opwaarts, url_namen
 
 SRC = WORTEL / "src" / "samendoen"

@@ -26,10 +26,13 @@ def demo(
     als_json: Annotated[bool, typer.Option("--json", help="Antwoord met één JSON-document.")] = False,
 ) -> None:
     """Bouw de voorbeeldgemeente met verzonnen mensen en draai haar op http://127.0.0.1:8000."""
+    from samendoen.site.cli.bedrijf import ADRES, kies_poort
     from samendoen.site.cli.opstart import met_databank
     from samendoen.site.demo.bouw import bepaal_stand, bouw
 
     home = samendoen_home()
+    if poort is not None and not eenmalig:
+        kies_poort(ADRES, poort)  # a taken port is said before the building, not after it
     stand = bepaal_stand(home, gemeente, schaal, _datum(vandaag))
     with met_databank():
         bouwsel = bouw(home, stand, _voortgang)
@@ -50,13 +53,13 @@ def _datum(tekst: str) -> date | None:
 
 def _serveer(poort: int | None) -> None:
     from samendoen.site.cli.bedrijf import draai
-    from samendoen.site.demo.gebruikers import DEMO_GEBRUIKERS, WACHTWOORD
+    from samendoen.site.demo.gebruikers import DEMO_GEBRUIKERS, DEMOWACHTWOORD
 
     def gereed(adres: str) -> None:
         regels = [
             "",
             f"Samendoen draait op {adres}  (stoppen: Ctrl+C)",
-            f"Aanmelden met wachtwoord {WACHTWOORD} als:",
+            f"Aanmelden met wachtwoord {DEMOWACHTWOORD} als:",
             *(f"  {g.gebruikersnaam:<22} {g.naam}" for g in DEMO_GEBRUIKERS),
             "",
         ]

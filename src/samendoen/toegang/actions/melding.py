@@ -212,7 +212,13 @@ def handel_meldingen_af(door: Actor, afhandelingen: Sequence[tuple[int, str, dat
         melding.status = _naar(melding, "handel_af")
         _controleer_afhandeling(melding, uitkomst, op)
         melding.uitkomst, melding.afgehandeld_op = uitkomst, op
-    Melding.objects.bulk_update(meldingen.values(), ["status", "uitkomst", "afgehandeld_op"])
+    # As an upsert: bulk_update builds a CASE per row and field, which costs ten times as much.
+    Melding.objects.bulk_create(
+        meldingen.values(),
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=["status", "uitkomst", "afgehandeld_op"],
+    )
     leg_vast(
         door,
         *(
