@@ -1,0 +1,105 @@
+"""The commands `cijfers momentopname` and `cijfers indicator`, as contract 09 has them."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from samendoen.site.cli import voer_uit
+from tests.integration.cijfers.conftest import Meld
+
+pytestmark = pytest.mark.django_db(transaction=True)
+Voer = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def voer(capsys: pytest.CaptureFixture[str], meld: Meld) -> Voer:
+    """Give a function that runs a command: exit code, stdout, stderr."""
+    meld("gebiedsteam_leerdam", date(2023, 3, 1), 6)
+    meld("voorzieningen", date(2024, 3, 1), 2)
+
+    def binnen(*woorden: str) -> tuple[int, str, str]:
+        code = voer_uit(["cijfers", *woorden])
+        uit = capsys.readouterr()
+        return code, uit.out, uit.err
+
+    return binnen
+
+
+def document(uitvoer: str) -> Any:
+    """Return the one JSON document on stdout."""
+    assert len(uitvoer.splitlines()) == 1
+    return json.loads(uitvoer)
+
+
+def test_freeze_and_ask_as_json(voer: Voer) -> None:
+    code, uit, _fout = voer("momentopname", "--json")
+    assert (code, document(uit)) == (0, {"peildatum": "2024-06-02", "feiten": {"melding": 8}})
+    code, uit, _fout = voer("indicator", "meldingen-per-team", "--per", "team,jaar", "--json")
+    assert code == 0
+    assert document(uit) == {
+        "code": "meldingen-per-team",
+        "peildatum": "2024-06-02",
+        "rijen": [
+            {"team": "Leerdam", "jaar": 2023, "waarde": 6, "onderdrukt": False},
+            {"team": "Wmo consulenten", "jaar": 2024, "waarde": 2, "onderdrukt": False},
+        ],
+    }
+    code, uit, _fout = voer("indicator", "meldingen-per-team", "--per", "team,jaar", "--publiek", "--json")
+    assert code == 0
+    assert [(r["waarde"], r["onderdrukt"]) for r in document(uit)["rijen"]] == [(6, False), (None, True)]
+
+
+def test_a_day_of_the_past(voer: Voer) -> None:
+    code, uit, _fout = voer("momentopname", "--peildatum", "2023-06-01", "--json")
+    assert (code, document(uit)) == (0, {"peildatum": "2023-06-01", "feiten": {"melding": 6}})
+    code, uit, _fout = voer("indicator", "meldingen-per-team", "--peildatum", "2023-06-01", "--json")
+    assert document(uit)["rijen"] == [{"waarde": 6, "onderdrukt": False}]
+
+
+def test_people_get_a_table_with_totals(voer: Voer) -> None:
+    assert "bestond al" not in voer("momentopname")[1]
+    assert "Momentopname bestond al: 2024-06-02." in voer("momentopname")[1]
+    _code, uit, _fout = voer("indicator", "meldingen-per-team", "--per", "team,jaar")
+    regels = [regel.split() for regel in uit.splitlines()]
+    assert ["Leerdam", "6", "0", "6"] in regels
+    assert ["Totaal", "6", "2", "8"] in regels
+    assert "(t/m mei)" in uit
+    _code, uit, _fout = voer("indicator", "meldingen-per-team", "--per", "team,jaar,kader")
+    assert ["Leerdam", "2023", "Wmo", "2015", "6"] in [regel.split() for regel in uit.splitlines()]
+    _code, uit, _fout = voer("indicator", "meldingen-per-team", "--per", "team,jaar", "--publiek")
+    assert "Totaal" not in uit
+    assert "verborgen" in uit
+
+
+@pytest.mark.parametrize(
+    ("woorden", "fout", "zin"),
+    [
+        (["momentopname", "--peildatum", "2024-06-03"], "peildatum_niet_voorbij", "voor vandaag"),
+        (["indicator", "meldingen-per-taem"], "onbekende_indicator", "meldingen-per-team"),
+        (["indicator", "meldingen-per-team"], "geen_momentopname", "samendoen cijfers momentopname"),
+        (["indicator", "meldingen-per-team", "--per", "wijk"], "onbekende_uitsplitsing", "team, jaar"),
+        (["indicator", "meldingen-per-team", "--per", "kader", "--publiek"], "niet_openbaar", "team,jaar"),
+    ],
+)
+def test_an_error_is_one_document_and_exit_code_one(
+    voer: Voer, woorden: list[str], fout: str, zin: str
+) -> None:
+    code, uit, _err = voer(*woorden, "--json")
+    gemeld = document(uit)
+    assert (code, gemeld["fout"], set(gemeld)) == (1, fout, {"fout", "toelichting", "doe"})
+    assert zin in gemeld["doe"]
+    code, uit, err = voer(*woorden)
+    assert (code, uit) == (1, "")
+    assert gemeld["toelichting"] in err
+
+
+@pytest.mark.parametrize(
+    "woorden",
+    [["indicator"], ["indicator", "x", "--peildatum", "gisteren"], ["momentopname", "--snel"], ["weg"]],
+)
+def test_wrong_usage_is_exit_code_two(voer: Voer, woorden: list[str]) -> None:
+    code, uit, _err = voer(*woorden, "--json")
+    assert (code, document(uit)["fout"]) == (2, "gebruik")
