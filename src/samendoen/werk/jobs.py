@@ -16,14 +16,14 @@ def nieuwe_dag(timestamp: int | None = None) -> None:
     A rule that fails does not hold up the others: the job goes on and fails at the end, so that it is
     tried again.
     """
+    from samendoen.kernel import stekkers
     from samendoen.kernel.api import SYSTEEM
-    from samendoen.kernel.stekkers import taakregel
     from samendoen.werk.actions.schorsing import hervat_verstreken
     from samendoen.werk.actions.taakregel import pas_taakregels_toe, ruim_taken_op
 
     log.info("schorsingen_verstreken", hervat=hervat_verstreken(SYSTEEM))
     mislukt: list[Exception] = []
-    for code, _regel in taakregel:
+    for code, _regel in stekkers.taakregel:
         try:
             uitslag = pas_taakregels_toe(SYSTEEM, codes=[code])
         except Exception as fout:

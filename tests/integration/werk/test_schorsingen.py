@@ -149,6 +149,24 @@ def test_after_the_last_day_there_is_nothing_to_suspend(start: Starter, consulen
         schors(consulent, termijn, date(2025, 4, 1))
 
 
+@pytest.mark.parametrize(("reden", "mag"), [(Grond.AANVULLING, False), (Grond.OVERMACHT, True)])
+def test_an_invitation_on_the_last_day_comes_too_late(
+    start: Starter, consulent: Actor, reden: Grond, mag: bool
+) -> None:
+    """It would stand still from the day after: then the term has passed."""
+    termijn = start("awb-beslistermijn", START)
+    laatste_dag = termijn.uiterste_datum
+    if mag:
+        schors(consulent, termijn, laatste_dag, reden=reden)
+        hervat(consulent, termijn, laatste_dag + timedelta(days=9))
+        termijn.refresh_from_db()
+        assert termijn.uiterste_datum > laatste_dag
+    else:
+        with pytest.raises(Domeinfout, match="terwijl de termijn loopt"):
+            schors(consulent, termijn, laatste_dag, reden=reden)
+        schors(consulent, termijn, laatste_dag - timedelta(days=1), reden=reden)
+
+
 def test_days_that_stood_still_cannot_stand_still_again(start: Starter, consulent: Actor) -> None:
     termijn = start("awb-beslistermijn", START)
     schors(consulent, termijn)

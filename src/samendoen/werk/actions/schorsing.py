@@ -76,7 +76,9 @@ def _controleer(termijn: Termijn, nieuw: Stilstand) -> None:
             veld="hersteltermijn",
         )
     van = rules.begin(termijn.soort, termijn.start)
-    laatst = min(termijn.uiterste_datum, klok.vandaag())
+    # The first day on which it would stand still must lie within the term (Awb art. 4:15 lid 1).
+    wacht = nieuw.op(None).dagen()[0] - nieuw.van
+    laatst = min(termijn.uiterste_datum - wacht, klok.vandaag())
     eis_dag(nieuw.van, van, laatst, "van", _("Opschorten kan alleen terwijl de termijn loopt."))
     bestaand = [s.op(None) for s in stilstanden([termijn.pk]).get(termijn.pk, [])]
     if rules.overlapt(nieuw.op(None), bestaand):

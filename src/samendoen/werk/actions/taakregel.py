@@ -6,8 +6,9 @@ from datetime import date
 
 from django.db import connection
 
+from samendoen.kernel import stekkers
 from samendoen.kernel.api import Actor, Gebeurtenissoort, Permissie, Vastlegging, actie, klok, leg_vast
-from samendoen.kernel.stekkers import Taakregel, Taakvoorstel, taakregel
+from samendoen.kernel.stekkers import Taakregel, Taakvoorstel
 from samendoen.werk.events import TaakGemaakt, TaakHeropend, TaakVervallen, TaakVerzet
 from samendoen.werk.models import Taak
 from samendoen.werk.rules import HANDMATIG, Taakstatus
@@ -56,7 +57,7 @@ def pas_taakregels_toe(door: Actor, dag: date | None = None, codes: Iterable[str
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SLOT])
     gevraagd = None if codes is None else set(codes)
-    regels = [regel for code, regel in taakregel if gevraagd is None or code in gevraagd]
+    regels = [regel for code, regel in stekkers.taakregel if gevraagd is None or code in gevraagd]
     uitslag = sum((_pas_toe(door, regel, dag) for regel in regels), Uitslag())
     return uitslag
 
@@ -64,7 +65,7 @@ def pas_taakregels_toe(door: Actor, dag: date | None = None, codes: Iterable[str
 @actie("werk", Permissie.SYSTEEM)
 def ruim_taken_op(door: Actor, dag: date | None = None) -> int:
     """Let the open tasks lapse of rules that nobody plugs in any more; return how many."""
-    bekend = [HANDMATIG, *(code for code, _regel in taakregel)]
+    bekend = [HANDMATIG, *(code for code, _regel in stekkers.taakregel)]
     wees = Taak.objects.select_for_update().filter(status=Taakstatus.OPEN).exclude(regel__in=bekend)
     return _verval(door, list(wees.order_by("pk")), dag or klok.vandaag())
 
