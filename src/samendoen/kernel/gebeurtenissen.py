@@ -1,10 +1,8 @@
 """Recording events: typed kinds, one way in, nothing personal outside GebeurtenisInhoud."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from itertools import groupby
-from operator import itemgetter
+from datetime import date
 from typing import Annotated, Any, ClassVar
 
 from django.utils.translation import gettext as _
@@ -151,21 +149,3 @@ def van_onderwerp(soort: str, onderwerp_ids: Iterable[int]) -> dict[int, list[Ge
         if rij.pk not in herroepen:
             per.setdefault(rij.onderwerp_id, []).append(rij)
     return per
-
-
-# One event as a fold reads it: kind, occurred on, data.
-Feitregel = tuple[str, date, dict[str, Any]]
-
-
-def stroom(onderwerp: str, tot: datetime) -> Iterator[tuple[int, list[Feitregel]]]:
-    """Yield every subject of this kind with its events as known at `tot`, in order of recording.
-
-    An event that had been revoked by then is left out. Reads in batches: memory does not grow.
-    """
-    rijen = Gebeurtenis.objects.filter(onderwerp_soort=onderwerp, vastgelegd_op__lte=tot)
-    velden = ("onderwerp_id", "pk", "herroept_id", "soort", "voorgevallen_op", "gegevens")
-    gelezen = rijen.order_by("onderwerp_id", "pk").values_list(*velden).iterator(chunk_size=5000)
-    for onderwerp_id, groep in groupby(gelezen, key=itemgetter(0)):
-        alle = list(groep)
-        herroepen = {rij[2] for rij in alle if rij[2]}
-        yield onderwerp_id, [(rij[3], rij[4], rij[5]) for rij in alle if rij[1] not in herroepen]
