@@ -6,11 +6,12 @@ from itertools import count
 
 from django.test import Client
 
-from samendoen.kernel.api import SYSTEEM, Actor, Rol, actor_van
+from samendoen.kernel.api import SYSTEEM, Actor, Rol, actor_van, groepsleden, klok
 from samendoen.kernel.models import Gebruiker
 from samendoen.organisatie.actions.medewerker import NieuweMedewerker, Registratiegegevens
-from samendoen.organisatie.api import GemeenteWaarde, gemeente, importeer_gemeente
+from samendoen.organisatie.api import GemeenteWaarde, gemeente, importeer_gemeente, teams_bij_code
 from samendoen.organisatie.api import maak_medewerker as maak_medewerker_actie
+from samendoen.organisatie.models import Medewerker
 
 WACHTWOORD = "een-lang-proefwachtwoord"
 _nummers = count(1)
@@ -59,3 +60,15 @@ def aangemelde_client(gebruiker: Gebruiker) -> Client:
     client = Client()
     client.force_login(gebruiker)
     return client
+
+
+def medewerker_id(gebruiker: Gebruiker) -> int:
+    """Return the number of the employee behind an account, as the actions on employees take it."""
+    return Medewerker.objects.get(gebruiker=gebruiker).pk
+
+
+def teamcodes(gebruiker: Gebruiker, dag: date | None = None) -> set[str]:
+    """Return the codes of the teams that somebody is a member of on a day (today)."""
+    teams = {team.groep_id: code for code, team in teams_bij_code(dag or klok.vandaag()).items()}
+    leden = groepsleden(list(teams), dag or klok.vandaag())
+    return {teams[groep] for groep, wie in leden if wie == gebruiker.pk}

@@ -242,8 +242,8 @@ def test_a_decision_needs_a_limit_and_advice_has_none() -> None:
     grens = Grens(tot_bedrag_eurocent=100, aanname=True)
     basis = {"code": "m", "rol": Rol.CONSULENT, "kaders": (Kader.WMO,), "aanname": True}
 
-    assert Mandaat(**basis, bevoegdheid=Bevoegdheid.BESLUIT, grens=grens)
-    assert Mandaat(**basis, bevoegdheid=Bevoegdheid.ADVISEERT)
+    assert Mandaat(**basis, bevoegdheid=Bevoegdheid.BESLUIT, grens=grens).grens == grens
+    assert Mandaat(**basis, bevoegdheid=Bevoegdheid.ADVISEERT).grens is None
     with pytest.raises(ValidationError, match="wie besluit heeft een grens"):
         Mandaat(**basis, bevoegdheid=Bevoegdheid.BESLUIT)
     with pytest.raises(ValidationError, match="wie besluit heeft een grens"):

@@ -1,6 +1,6 @@
 """URLs of organisatie."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from samendoen.organisatie.web import regelingen, views
 
@@ -11,7 +11,7 @@ _medewerker = [
     path("wachtwoord/", views.medewerker_wachtwoord, name="medewerker_wachtwoord"),
 ]
 
-_organisatie = [
+_organisatie: list[URLPattern | URLResolver] = [
     path("", views.overzicht, name="organisatie"),
     path("teams/<slug:code>/", views.team, name="team"),
     path("teams/<slug:code>/naam/", views.team_naam, name="team_naam"),
