@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages import Catalog, Message
 from babel.messages.extract import extract_python
@@ -96,8 +97,12 @@ def compileer() -> list[str]:
 
 
 def _onvertaald(bericht: Message) -> bool:
-    teksten = bericht.string if isinstance(bericht.string, (tuple, list)) else (bericht.string,)
-    return bool(bericht.id) and not all(teksten)
+    return bool(bericht.id) and not all(_teksten(bericht.string))
+
+
+def _teksten(waarde: Any) -> tuple[Any, ...]:
+    """Return the singular and the plural of a message, or its one text."""
+    return tuple(waarde) if isinstance(waarde, (tuple, list)) else (waarde,)
 
 
 def _bezwaren(bericht: Message) -> Iterator[str]:
@@ -107,8 +112,7 @@ def _bezwaren(bericht: Message) -> Iterator[str]:
         return
     if bericht.fuzzy:
         yield f"{bericht.id!r} is als onzeker gemerkt (fuzzy). Kijk haar na en haal het merk weg."
-    bron = bericht.id if isinstance(bericht.id, tuple) else (bericht.id,)
-    doel = bericht.string if isinstance(bericht.string, (tuple, list)) else (bericht.string,)
+    bron, doel = _teksten(bericht.id), _teksten(bericht.string)
     wil = set().union(*(PLAATSHOUDER.findall(tekst) for tekst in bron))
     for tekst in doel:
         if set(PLAATSHOUDER.findall(tekst)) - wil or (
@@ -155,11 +159,9 @@ def _sjabloon(tekst: str, waar: str) -> str:
 
 
 def _uit(bron: str, waar: str) -> Iterator[Vondst]:
-    for _regel, functie, gevonden, _uitleg in extract_python(
-        BytesIO(bron.encode()), list(FUNCTIES), (), {"encoding": "utf-8"}
-    ):
-        delen = gevonden if isinstance(gevonden, (tuple, list)) else (gevonden,)
-        teksten = tuple(deel for deel in delen if isinstance(deel, str))
+    gevonden: Any = extract_python(BytesIO(bron.encode()), FUNCTIES, (), {"encoding": "utf-8"})
+    for _regel, functie, inhoud, _uitleg in gevonden:
+        teksten = tuple(deel for deel in _teksten(inhoud) if isinstance(deel, str))
         if FUNCTIES[functie] and len(teksten) >= 2:
             yield (teksten[0], teksten[1]), waar
         elif teksten and teksten[0]:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.conf import settings as django_settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
 from tests.browser.chromium import gebruik_eigen_node, vind_chromium
 
 # Playwright runs an event loop in this thread; Django's guard against blocking one is not meant for tests.
@@ -19,6 +20,8 @@ VANDAAG = "2024-06-03"
 # axe's names for WCAG 2.2 level AA and what it holds good practice.
 REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 MaakPagina = Callable[..., Page]
+Keuring = Callable[[Page], None]
+Beeld = Callable[..., None]
 
 
 @pytest.fixture(scope="session")
@@ -79,7 +82,7 @@ def pagina(maak_pagina: MaakPagina) -> Page:
 
 
 @pytest.fixture(scope="session")
-def axe() -> Callable[[Page], None]:
+def axe() -> Keuring:
     """Give the check that axe-core finds no violation on a page."""
     bron = (Path(django_settings.NODE_MODULES) / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
@@ -100,7 +103,7 @@ def axe() -> Callable[[Page], None]:
 
 
 @pytest.fixture(scope="session")
-def past() -> Callable[[Page], None]:
+def past() -> Keuring:
     """Give the check that a page needs no scrolling sideways."""
 
     def controleer(pagina: Page) -> None:
@@ -112,7 +115,7 @@ def past() -> Callable[[Page], None]:
 
 
 @pytest.fixture(scope="session")
-def beeld() -> Callable[[Page, str], None]:
+def beeld() -> Beeld:
     """Give what keeps a screenshot in docs/beeld/, if SAMENDOEN_BEELD=1 asks for it."""
 
     def bewaar(pagina: Page, naam: str, *, heel: bool = False) -> None:

@@ -1,13 +1,14 @@
 """The shell and the public pages in a real browser: for every reader, on every screen."""
 
 import re
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
-from tests import maak
-from tests.browser.conftest import BREEDTEN
+from playwright.sync_api import Browser, Page, expect
 
 from samendoen.kernel.api import Rol
+from tests import maak
+from tests.browser.conftest import BREEDTEN, Beeld, Keuring, MaakPagina
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -24,12 +25,14 @@ BLADEN = {
 
 
 @pytest.fixture
-def met_galerij(settings):
+def met_galerij(settings: Any) -> None:
     settings.DEBUG = True
 
 
 @pytest.mark.parametrize("naam", BLADEN)
-def test_a_page_is_accessible_and_fits_on_every_screen(maak_pagina, axe, past, beeld, met_galerij, naam):
+def test_a_page_is_accessible_and_fits_on_every_screen(
+    maak_pagina: MaakPagina, axe: Keuring, past: Keuring, beeld: Beeld, met_galerij: None, naam: str
+) -> None:
     for soort, breedte in BREEDTEN.items():
         pagina = maak_pagina(breedte)
         pagina.goto(BLADEN[naam])
@@ -40,13 +43,15 @@ def test_a_page_is_accessible_and_fits_on_every_screen(maak_pagina, axe, past, b
 
 
 @pytest.mark.parametrize("naam", BLADEN)
-def test_a_page_is_accessible_in_forced_high_contrast(maak_pagina, axe, met_galerij, naam):
+def test_a_page_is_accessible_in_forced_high_contrast(
+    maak_pagina: MaakPagina, axe: Keuring, met_galerij: None, naam: str
+) -> None:
     pagina = maak_pagina(contrast=True)
     pagina.goto(BLADEN[naam])
     axe(pagina)
 
 
-def test_a_page_fits_at_200_percent(maak_pagina, past, met_galerij):
+def test_a_page_fits_at_200_percent(maak_pagina: MaakPagina, past: Keuring, met_galerij: None) -> None:
     # 200% on a window of 1280 is a window of 640.
     pagina = maak_pagina(640)
     for pad in BLADEN.values():
@@ -54,7 +59,7 @@ def test_a_page_fits_at_200_percent(maak_pagina, past, met_galerij):
         past(pagina)
 
 
-def test_the_error_page_is_accessible(browser, live_server, axe):
+def test_the_error_page_is_accessible(browser: Browser, live_server: Any, axe: Keuring) -> None:
     context = browser.new_context(base_url=live_server.url)
     pagina = context.new_page()
     antwoord = pagina.goto("/bestaatniet/")
@@ -63,7 +68,7 @@ def test_the_error_page_is_accessible(browser, live_server, axe):
     context.close()
 
 
-def test_the_policy_refuses_inline_script(live_server, browser):
+def test_the_policy_refuses_inline_script(live_server: Any, browser: Browser) -> None:
     """The console must stay empty elsewhere because pages obey, not because nobody watches."""
     context = browser.new_context(base_url=live_server.url)
     pagina = context.new_page()
@@ -93,7 +98,7 @@ def tot_aan(pagina: Page, selector: str, hoogstens: int = 30) -> None:
     raise AssertionError(f"{selector} cannot be reached with Tab")
 
 
-def test_logging_in_and_out_by_keyboard_alone(pagina):
+def test_logging_in_and_out_by_keyboard_alone(pagina: Page) -> None:
     medewerker = maak.maak_medewerker(Rol.LOKET, naam="Sanne Verhoef")
     pagina.goto("/aanmelden/")
     tot_aan(pagina, "#id_login")
@@ -109,7 +114,7 @@ def test_logging_in_and_out_by_keyboard_alone(pagina):
     expect(pagina.locator(".sd-kop a.sd-kop__knop")).to_have_text("Aanmelden")
 
 
-def test_a_wrong_password_is_told_without_saying_which_half_was_wrong(pagina, axe):
+def test_a_wrong_password_is_told_without_saying_which_half_was_wrong(pagina: Page, axe: Keuring) -> None:
     pagina.goto("/aanmelden/")
     pagina.fill("#id_login", "bestaat.niet")
     pagina.fill("#id_password", "ook niet goed 123")
@@ -119,7 +124,7 @@ def test_a_wrong_password_is_told_without_saying_which_half_was_wrong(pagina, ax
     axe(pagina)
 
 
-def test_the_skip_link_is_first_and_goes_to_the_content(pagina):
+def test_the_skip_link_is_first_and_goes_to_the_content(pagina: Page) -> None:
     pagina.goto("/woordenlijst/")
     pagina.keyboard.press("Tab")
     expect(pagina.locator(".utrecht-skip-link")).to_be_focused()
@@ -128,7 +133,7 @@ def test_the_skip_link_is_first_and_goes_to_the_content(pagina):
     expect(pagina).to_have_url(re.compile("#inhoud$"))
 
 
-def test_the_focus_is_always_visible(pagina, met_galerij):
+def test_the_focus_is_always_visible(pagina: Page, met_galerij: None) -> None:
     pagina.goto("/galerij/")
     for _ in range(40):
         pagina.keyboard.press("Tab")
@@ -142,7 +147,7 @@ def test_the_focus_is_always_visible(pagina, met_galerij):
         assert zichtbaar == ""
 
 
-def test_a_term_is_computed_without_javascript(maak_pagina):
+def test_a_term_is_computed_without_javascript(maak_pagina: MaakPagina) -> None:
     pagina = maak_pagina(script=False)
     pagina.goto("/termijnen/")
     pagina.select_option("#id_soort", "wmo-onderzoek")
@@ -152,7 +157,7 @@ def test_a_term_is_computed_without_javascript(maak_pagina):
     expect(pagina).to_have_url(re.compile("soort=wmo-onderzoek&start=2025-03-10"))
 
 
-def test_a_row_is_added_without_javascript(maak_pagina):
+def test_a_row_is_added_without_javascript(maak_pagina: MaakPagina) -> None:
     pagina = maak_pagina(script=False)
     pagina.goto(TERMIJN)
     pagina.get_by_role("button", name="Nog een periode erbij").click()
@@ -160,7 +165,7 @@ def test_a_row_is_added_without_javascript(maak_pagina):
     expect(pagina.locator("#id_s0-van")).to_have_value("2025-02-13")
 
 
-def test_the_glossary_filters_while_typing(pagina, axe):
+def test_the_glossary_filters_while_typing(pagina: Page, axe: Keuring) -> None:
     pagina.goto("/woordenlijst/")
     pagina.keyboard.press("/")
     expect(pagina.locator("#zoek-woord")).to_be_focused()
@@ -172,7 +177,7 @@ def test_the_glossary_filters_while_typing(pagina, axe):
     axe(pagina)
 
 
-def test_the_language_switch_keeps_page_and_answer(pagina):
+def test_the_language_switch_keeps_page_and_answer(pagina: Page) -> None:
     pagina.goto(TERMIJN)
     pagina.get_by_role("button", name="English").click()
     expect(pagina.locator(".sd-klok__dag strong")).to_have_text("Mon 14 April 2025")
@@ -184,7 +189,7 @@ def test_the_language_switch_keeps_page_and_answer(pagina):
 # --- components with a script
 
 
-def test_a_dialog_takes_the_focus_and_gives_it_back(pagina, met_galerij, axe):
+def test_a_dialog_takes_the_focus_and_gives_it_back(pagina: Page, met_galerij: None, axe: Keuring) -> None:
     pagina.goto("/galerij/")
     opener = pagina.get_by_role("link", name="Open een dialoog")
     opener.focus()
@@ -197,14 +202,14 @@ def test_a_dialog_takes_the_focus_and_gives_it_back(pagina, met_galerij, axe):
     expect(opener).to_be_focused()
 
 
-def test_a_dialog_is_a_link_without_javascript(maak_pagina, met_galerij):
+def test_a_dialog_is_a_link_without_javascript(maak_pagina: MaakPagina, met_galerij: None) -> None:
     pagina = maak_pagina(script=False)
     pagina.goto("/galerij/")
     pagina.get_by_role("link", name="Open een dialoog").click()
     expect(pagina).to_have_url(re.compile("#intrekken-zonder-script$"))
 
 
-def test_a_timeline_shows_more_below_what_was_there(pagina, met_galerij):
+def test_a_timeline_shows_more_below_what_was_there(pagina: Page, met_galerij: None) -> None:
     pagina.goto("/galerij/")
     regels = pagina.locator("#tijdlijn-lijst > li")
     expect(regels).to_have_count(4)
@@ -213,7 +218,7 @@ def test_a_timeline_shows_more_below_what_was_there(pagina, met_galerij):
     expect(pagina.locator("#tijdlijn-knop")).to_have_count(0)
 
 
-def test_chips_are_chosen_with_the_space_bar(pagina, met_galerij):
+def test_chips_are_chosen_with_the_space_bar(pagina: Page, met_galerij: None) -> None:
     pagina.goto("/galerij/")
     chip = pagina.locator("#id_leeg-domeinen_2")
     chip.focus()
@@ -221,7 +226,7 @@ def test_chips_are_chosen_with_the_space_bar(pagina, met_galerij):
     expect(chip).to_be_checked()
 
 
-def test_paper_holds_the_content_alone(pagina, beeld):
+def test_paper_holds_the_content_alone(pagina: Page, beeld: Beeld) -> None:
     pagina.goto(TERMIJN)
     pagina.emulate_media(media="print")
     expect(pagina.locator(".sd-klok")).to_be_visible()

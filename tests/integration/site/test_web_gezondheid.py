@@ -1,7 +1,7 @@
 """Health for operations, and pages for when things go wrong."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
@@ -14,7 +14,7 @@ from django.utils.translation import override
 from samendoen.kernel.api import Domeinfout, Geweigerd, NietGevonden
 
 
-def _geeft(fout: Exception):
+def _geeft(fout: Exception) -> Callable[[HttpRequest], HttpResponse]:
     def view(request: HttpRequest) -> HttpResponse:
         raise fout
 
@@ -52,24 +52,26 @@ def kapot() -> Iterator[Client]:
         ("/fout/", 400, "Kies een andere dag."),
     ],
 )
-def test_an_error_is_in_the_look_and_says_what_to_do(db, kapot, pad, status, zin):
+def test_an_error_is_in_the_look_and_says_what_to_do(
+    db: None, kapot: Client, pad: str, status: int, zin: str
+) -> None:
     antwoord = kapot.get(pad)
     html = antwoord.content.decode()
     assert antwoord.status_code == status and zin in html
     assert "schil/samendoen.css" in html and "geheim" not in html
 
 
-def test_an_error_speaks_the_readers_language(db, kapot):
+def test_an_error_speaks_the_readers_language(db: None, kapot: Client) -> None:
     html = kapot.get("/stuk/", headers={"accept-language": "en"}).content.decode()
     assert "Something went wrong" in html and 'lang="en"' in html
 
 
-def test_the_page_for_a_breakdown_asks_the_database_nothing(kapot):
+def test_the_page_for_a_breakdown_asks_the_database_nothing(kapot: Client) -> None:
     # No `db` fixture: any query is an error.
     assert kapot.get("/stuk/").status_code == 500
 
 
-def test_a_form_without_token_is_explained(db):
+def test_a_form_without_token_is_explained(db: None) -> None:
     antwoord = Client(enforce_csrf_checks=True).post("/taal/", {"language": "en"})
     assert antwoord.status_code == 403
     assert "Dit formulier is verlopen" in antwoord.content.decode()
@@ -78,19 +80,19 @@ def test_a_form_without_token_is_explained(db):
 # --- health
 
 
-def test_liveness_needs_no_database():
+def test_liveness_needs_no_database() -> None:
     antwoord = Client().get("/gezond")
     assert (antwoord.status_code, antwoord.content) == (200, b"ok\n")
     assert antwoord["Content-Type"].startswith("text/plain") and "no-cache" in antwoord["Cache-Control"]
 
 
 @pytest.mark.django_db
-def test_ready_when_the_database_answers_and_is_migrated():
+def test_ready_when_the_database_answers_and_is_migrated() -> None:
     assert Client().get("/klaar").status_code == 200
 
 
 @pytest.mark.django_db
-def test_not_ready_while_a_migration_waits():
+def test_not_ready_while_a_migration_waits() -> None:
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM django_migrations WHERE app = 'kernel'")
     antwoord = Client().get("/klaar")
@@ -99,7 +101,7 @@ def test_not_ready_while_a_migration_waits():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_not_ready_without_a_database_and_tells_nothing_about_it(monkeypatch):
+def test_not_ready_without_a_database_and_tells_nothing_about_it(monkeypatch: pytest.MonkeyPatch) -> None:
     from django.db import OperationalError
 
     def weg(*args: object, **kwargs: object) -> None:

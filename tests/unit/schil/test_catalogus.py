@@ -1,16 +1,19 @@
 """The English catalogue is complete, and the check would notice if it were not."""
 
+from pathlib import Path
+
 import pytest
 from babel.messages import Catalog
+
 from gereedschap import catalogus
 
 
-def test_every_text_of_the_interface_has_its_english():
+def test_every_text_of_the_interface_has_its_english() -> None:
     assert catalogus.controleer() == []
 
 
 @pytest.fixture
-def eigen(tmp_path, monkeypatch):
+def eigen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A source tree of its own, with one template and one module."""
     bron = tmp_path / "src" / "samendoen"
     bron.mkdir(parents=True)
@@ -35,7 +38,7 @@ def schrijf(**vertaald: str) -> None:
     catalogus.PO.write_bytes(catalogus._po_bytes(vol))
 
 
-def test_messages_come_from_modules_and_templates(eigen):
+def test_messages_come_from_modules_and_templates(eigen: Path) -> None:
     assert [b for b, _ in catalogus._alle()] == [
         "Naam van %(wie)s",
         ("%(n)s dag", "%(n)s dagen"),
@@ -44,39 +47,39 @@ def test_messages_come_from_modules_and_templates(eigen):
     ]
 
 
-def test_a_complete_catalogue_is_fine(eigen):
+def test_a_complete_catalogue_is_fine(eigen: Path) -> None:
     schrijf()
     assert catalogus.controleer() == []
 
 
-def test_a_missing_translation_is_found(eigen):
+def test_a_missing_translation_is_found(eigen: Path) -> None:
     schrijf(Opslaan="")
     assert any("Opslaan" in regel for regel in catalogus.controleer())
 
 
-def test_a_text_that_nobody_uses_is_found(eigen):
+def test_a_text_that_nobody_uses_is_found(eigen: Path) -> None:
     schrijf(Weg="Gone")
     assert any("Weg" in regel for regel in catalogus.controleer())
 
 
-def test_another_placeholder_is_found(eigen):
+def test_another_placeholder_is_found(eigen: Path) -> None:
     schrijf(**{"Naam van %(wie)s": "Name of %(who)s"})
     assert any("plaatshouders" in regel for regel in catalogus.controleer())
 
 
-def test_an_untrimmed_block_is_refused(eigen):
+def test_an_untrimmed_block_is_refused(eigen: Path) -> None:
     (eigen / "c.html").write_text("{% blocktranslate %} los {% endblocktranslate %}")
     with pytest.raises(catalogus.Fout, match=r"c\.html:1"):
         catalogus.controleer()
 
 
-def test_updating_keeps_what_was_translated(eigen):
+def test_updating_keeps_what_was_translated(eigen: Path) -> None:
     schrijf(Weg="Gone")
     assert catalogus.bijwerken() == []
     assert catalogus.controleer() == []
 
 
-def test_compiling_makes_a_catalogue_that_gettext_reads(eigen):
+def test_compiling_makes_a_catalogue_that_gettext_reads(eigen: Path) -> None:
     import gettext
 
     schrijf()

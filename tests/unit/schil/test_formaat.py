@@ -1,5 +1,6 @@
 """Dates, money and numbers as people read them."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -19,7 +20,9 @@ DAG = date(2025, 4, 22)
         (api.datum_kort, "22-04-2025", "22 Apr 2025"),
     ],
 )
-def test_a_date_reads_as_people_write_it(functie, nederlands, engels):
+def test_a_date_reads_as_people_write_it(
+    functie: Callable[[date], str], nederlands: str, engels: str
+) -> None:
     with override("nl"):
         assert functie(DAG) == nederlands
     with override("en"):
@@ -37,18 +40,18 @@ def test_a_date_reads_as_people_write_it(functie, nederlands, engels):
         (date(2020, 1, 1), "nog 1.938 dagen"),
     ],
 )
-def test_days_left_are_counted_in_words(vandaag, tekst):
+def test_days_left_are_counted_in_words(vandaag: date, tekst: str) -> None:
     with override("nl"):
         assert api.dagen_over(DAG, vandaag) == tekst
 
 
-def test_a_calculated_day_is_never_late():
+def test_a_calculated_day_is_never_late() -> None:
     with override("nl"):
         assert api.dagen_geleden(DAG, date(2025, 4, 24)) == "2 dagen geleden"
         assert api.dagen_geleden(DAG, date(2025, 4, 10)) == "over 12 dagen"
 
 
-def test_a_term_shows_its_last_day_and_the_days_left():
+def test_a_term_shows_its_last_day_and_the_days_left() -> None:
     with override("nl"):
         assert api.termijn_tekst(DAG, date(2025, 4, 10)) == "di 22 april 2025 (nog 12 dagen)"
 
@@ -63,25 +66,25 @@ def test_a_term_shows_its_last_day_and_the_days_left():
         (0, "€ 0", "€ 0"),
     ],
 )
-def test_an_amount_has_cents_only_when_there_are_any(cent, nederlands, engels):
+def test_an_amount_has_cents_only_when_there_are_any(cent: int, nederlands: str, engels: str) -> None:
     with override("nl"):
         assert api.euro(cent) == nederlands.replace("€ ", "€\u00a0")
     with override("en"):
         assert api.euro(cent) == engels.replace("€ ", "€\u00a0")
 
 
-def test_a_penalty_always_shows_cents():
+def test_a_penalty_always_shows_cents() -> None:
     with override("nl"):
         assert api.euro_centen(144_200) == "€\u00a01.442,00"
 
 
-def test_a_share_of_nothing_is_no_percentage():
+def test_a_share_of_nothing_is_no_percentage() -> None:
     with override("nl"):
         assert api.percentage(7542, 12_570) == "60%"
         assert api.percentage(0, 0) == "-"
 
 
-def test_a_memoised_text_does_not_leak_into_another_language():
+def test_a_memoised_text_does_not_leak_into_another_language() -> None:
     with override("nl"):
         eerst = api.aantal(12_570)
     with override("en"):

@@ -26,7 +26,7 @@ STIL = [(date(2025, 3, 20), date(2025, 3, 27))]
         (date(2025, 5, 1), date(2025, 4, 23), "klaar-laat", "te laat klaar"),
     ],
 )
-def test_the_state_of_a_clock_is_a_word(vandaag, klaar_op, stand, woord):
+def test_the_state_of_a_clock_is_a_word(vandaag: date, klaar_op: date | None, stand: str, woord: str) -> None:
     with override("nl"):
         gemaakt = klok(
             naam="Onderzoek",
@@ -41,18 +41,18 @@ def test_the_state_of_a_clock_is_a_word(vandaag, klaar_op, stand, woord):
     assert "<svg" in gemaakt.status
 
 
-def test_a_clock_tells_how_long_it_stood_still():
+def test_a_clock_tells_how_long_it_stood_still() -> None:
     with override("nl"):
         gemaakt = klok(naam="O", start=START, uiterste=EINDE, vandaag=START, schorsingen=STIL)
     assert gemaakt.schorsingen == ("Stond stil van do 20 maart 2025 tot en met do 27 maart 2025 (8 dagen)",)
 
 
-def test_a_calculation_is_never_late():
+def test_a_calculation_is_never_late() -> None:
     gemaakt = klok(naam="O", start=START, uiterste=EINDE, vandaag=date(2026, 1, 1), rekenen=True)
     assert gemaakt.stand == "rekenen"
 
 
-def test_steps_become_text():
+def test_steps_become_text() -> None:
     with override("nl"):
         gemaakt = klok(
             naam="O",
@@ -65,12 +65,12 @@ def test_steps_become_text():
     assert (stap.datum, stap.wat, stap.grondslag) == ("ma 10 maart 2025", "Ontvangen.", "Wmo art. 1")
 
 
-def test_what_passed_after_the_last_day_is_drawn_apart():
+def test_what_passed_after_the_last_day_is_drawn_apart() -> None:
     assert "sd-balk__over" in balk(START, EINDE, EINDE + timedelta(days=3))
     assert "sd-balk__over" not in balk(START, EINDE, EINDE)
 
 
-def test_no_mark_of_today_before_the_beginning():
+def test_no_mark_of_today_before_the_beginning() -> None:
     assert "sd-balk__nu" not in balk(START, EINDE, START - timedelta(days=1))
 
 
@@ -78,7 +78,7 @@ DAGEN = st.dates(min_value=date(2020, 1, 1), max_value=date(2030, 12, 31))
 
 
 @given(start=DAGEN, lengte=st.integers(0, 400), vandaag=DAGEN, van=DAGEN, stil=st.integers(0, 90))
-def test_a_bar_stays_within_its_frame(start, lengte, vandaag, van, stil):
+def test_a_bar_stays_within_its_frame(start: date, lengte: int, vandaag: date, van: date, stil: int) -> None:
     einde = start + timedelta(days=lengte)
     tekening = balk(start, einde, vandaag, ((van, van + timedelta(days=stil)),))
     for x, breedte in re.findall(r'x="(-?\d+)" y="\d+" width="(-?\d+)"', tekening):
