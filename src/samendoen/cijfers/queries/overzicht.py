@@ -90,12 +90,11 @@ def _som_van_laatste(kruis: Kruistabel) -> str:
 
 def uitleg(indicator: Indicator) -> list[tuple[str, str]]:
     """Return the definition in words: pairs of term and description."""
-    soort = feitsoort(indicator)
+    korrel = feitsoort(indicator).korrel.removeprefix("een ")
     return [
-        (_("Wat we tellen"), f"{indicator.zin} {_maat(indicator)}"),
+        (_("Hoe we tellen"), f"{_('Eén regel per %(korrel)s.') % {'korrel': korrel}} {_maat(indicator)}"),
         (_("Waarom"), indicator.waarom),
         (_("Soort"), f"{NIVEAUS[indicator.niveau]}. {RICHTINGEN[indicator.richting]}"),
-        (_("Gegevens"), _("Eén regel per: %(korrel)s.") % {"korrel": soort.korrel}),
         *_ijkpunten(indicator),
         *_ruis(indicator),
         (_("Bron"), _bron(indicator)),
