@@ -42,8 +42,10 @@ class MeldingBeeld:
     volgende: int | None
 
 
-def meldingen(door: Actor, filters: Mapping[str, str], orde: str, pagina: int) -> Page[dict[str, Any]]:
-    """Return a page of meldingen as ready strings, newest first unless asked otherwise; logged."""
+def meldingen(
+    door: Actor, filters: Mapping[str, str], orde: str, pagina: int
+) -> tuple[list[dict[str, Any]], Page[Any]]:
+    """Return the rows of a page as ready strings, and the page; logged."""
     rijen = zichtbaar(Melding.objects.all(), door)
     if filters.get("status") in set(Status):
         rijen = rijen.filter(status=filters["status"])
@@ -52,7 +54,7 @@ def meldingen(door: Actor, filters: Mapping[str, str], orde: str, pagina: int) -
     velden = rijen.order_by(orde, "-id").values(
         "id", "dossier_id", "ontvangen_op", "wet", "kanaal", "status", "team__code", "vraag"
     )
-    deel = Paginator(velden, PER_PAGINA).get_page(pagina)
+    deel: Page[Any] = Paginator(velden, PER_PAGINA).get_page(pagina)
     ruw = list(deel.object_list)
     log_inzage(door, "meldingen", (r["dossier_id"] for r in ruw))
     namen = teamnamen()
@@ -60,7 +62,7 @@ def meldingen(door: Actor, filters: Mapping[str, str], orde: str, pagina: int) -
     kanalen = {kanaal.value: str(naam) for kanaal, naam in KANALEN.items()}
     vormen = {s.value: status(STATUSVORM[s], str(naam)) for s, naam in STATUSSEN.items()}
     stam = reverse("melding", args=[0]).removesuffix("0/")
-    deel.object_list = [
+    teksten = [
         {
             "url": f"{stam}{r['id']}/",
             "vraag": _kort(r["vraag"]),
@@ -72,7 +74,7 @@ def meldingen(door: Actor, filters: Mapping[str, str], orde: str, pagina: int) -
         }
         for r in ruw
     ]
-    return deel
+    return teksten, deel
 
 
 def aantallen_per_team_en_jaar() -> list[tuple[str, int, int]]:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from samendoen.kernel.api import Gebeurtenissoort
 
 OUDSTE = timedelta(days=366)
+# Who took a question keeps seeing it this long, to answer a call back; then it is the team's alone.
+NABELLEN = timedelta(days=14)
 
 
 class Kanaal(StrEnum):

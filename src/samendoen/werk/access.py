@@ -5,7 +5,7 @@ from typing import TypeVar
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from samendoen.kernel.api import Actor, NietGevonden, Niveau, haal, zichtbaar
+from samendoen.kernel.api import Actor, NietGevonden, Niveau, eigen_dossiers, haal, zichtbaar
 from samendoen.werk.models import Taak, Termijn
 
 W = TypeVar("W", Termijn, Taak)
@@ -14,6 +14,11 @@ W = TypeVar("W", Termijn, Taak)
 def van_mij(door: Actor) -> Q:
     """Return the condition that something lies with this actor personally."""
     return Q(gebruiker_id=door.id) if door.id is not None else Q(pk__in=())
+
+
+def bij_mij(door: Actor) -> Q:
+    """Return the condition that something lies with this actor, or is about a dossier of theirs."""
+    return van_mij(door) | Q(dossier_id__in=eigen_dossiers(door))
 
 
 def van_team(door: Actor) -> Q:

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from samendoen.kernel import klok
 from samendoen.kernel.access import zichtbaar
 from samendoen.kernel.actor import Actor
 from samendoen.kernel.fouten import Domeinfout, Geweigerd, NietGevonden
@@ -20,6 +21,7 @@ from samendoen.toegang.actions.melding import NieuweMelding
 from samendoen.toegang.models import Melding
 from samendoen.toegang.rules import MeldingStand, Status, vouw
 from samendoen.werk.models import Termijn
+from samendoen.werk.queries.vandaag import Vraag, vandaag
 from tests.maak import actor, maak_medewerker
 
 pytestmark = pytest.mark.django_db
@@ -199,3 +201,12 @@ def test_a_row_equals_the_fold_of_its_events_in_every_state(loket: Actor, consul
 def test_a_kenmerk_of_another_makes_no_second_one(loket: Actor, consulent: Actor) -> None:
     kenmerk = UUID(int=7)
     assert neem_op(loket, kenmerk=kenmerk) == neem_op(consulent, kenmerk=kenmerk)
+
+
+def test_who_took_it_has_it_on_vandaag_for_a_fortnight_and_then_no_more(loket: Actor) -> None:
+    nummer = neem_op(loket)
+    for dag, ziet in ((date(2024, 6, 3), [nummer]), (date(2024, 6, 17), [nummer]), (date(2024, 6, 18), [])):
+        with klok.op(dag):
+            assert list(zichtbaar(Melding.objects.all(), loket).values_list("pk", flat=True)) == ziet
+            getoond = sum(deel.aantal for deel in vandaag(loket, Vraag()).values())
+            assert getoond == len(ziet)

@@ -34,6 +34,7 @@ from samendoen.toegang.events import (
 )
 from samendoen.toegang.models import STATUSSEN, Melding
 from samendoen.toegang.rules import (
+    NABELLEN,
     OUDSTE,
     OVERGANGEN,
     TERMIJN_BIJ_MELDING,
@@ -169,7 +170,12 @@ def _toekenningen(door: Actor, melding: Melding, team: TeamWaarde) -> list[Toeke
     if door.id is None or team.groep_id in door.groepen:
         return [van_team]
     van_aannemer = Toekenning(
-        melding.dossier_id, Niveau.SCHRIJFBAAR, Grond.AANNAME, melding.wet, gebruiker_id=door.id
+        melding.dossier_id,
+        Niveau.SCHRIJFBAAR,
+        Grond.AANNAME,
+        melding.wet,
+        gebruiker_id=door.id,
+        tot=klok.einde_van(klok.vandaag() + NABELLEN),
     )
     return [van_team, van_aannemer]
 

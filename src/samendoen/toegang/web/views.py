@@ -26,7 +26,8 @@ def lijst(request: Verzoek) -> HttpResponse:
     orde = sortering(request.GET, queries.SORTEERBAAR, "-ontvangen_op")
     pagina = request.GET.get("pagina", "1")
     filters = {naam: request.GET.get(naam, "") for naam in ("status", "team")}
-    deel = queries.meldingen(request.actor, filters, orde.orde, int(pagina) if pagina.isdigit() else 1)
+    nummer = int(pagina) if pagina.isdigit() else 1
+    rijen, deel = queries.meldingen(request.actor, filters, orde.orde, nummer)
     tabel = Tabel(
         _("Meldingen"),
         [
@@ -37,7 +38,7 @@ def lijst(request: Verzoek) -> HttpResponse:
             Kolom("kanaal", _("Kanaal"), sorteer=True),
             Kolom("status", _("Status"), sorteer=True),
         ],
-        list(deel.object_list),
+        rijen,
         leeg=_("Hier verschijnen de meldingen van uw team en die u zelf opneemt."),
         sortering=orde,
     )
@@ -45,6 +46,7 @@ def lijst(request: Verzoek) -> HttpResponse:
         "tabel": tabel,
         "deel": deel,
         "filters": filters,
+        "mag_registreren": request.actor.mag(Permissie.MELDING_REGISTREREN),
         "statussen": [("", _("Alle")), *((s.value, str(naam)) for s, naam in STATUSSEN.items())],
         "teams": [("", _("Alle teams")), *teams_voor_keuze(None)],
     }

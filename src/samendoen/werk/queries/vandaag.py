@@ -16,7 +16,7 @@ from samendoen.kernel.api import Actor, klok, log_inzage
 from samendoen.organisatie.api import teamnamen
 from samendoen.schil.api import status, termijn_tekst
 from samendoen.werk import rules
-from samendoen.werk.access import binnen, van_mij, van_team
+from samendoen.werk.access import bij_mij, binnen, van_team
 from samendoen.werk.models import Taak, Termijn
 from samendoen.werk.queries.klokken import adres_van, naam_van, onderwerp_naam, waarom
 from samendoen.werk.rules import HANDMATIG, NIEUW_DAGEN, TERUG, Stand, Taakstatus, Termijnstatus
@@ -78,8 +78,8 @@ def vandaag(door: Actor, vraag: Vraag) -> dict[str, Deel]:
 
 
 def _wie(door: Actor, wie: str) -> Q:
-    keuzes = {"mij": van_mij(door), "team": van_team(door)}
-    return keuzes.get(wie, van_mij(door) | van_team(door))
+    keuzes = {"mij": bij_mij(door), "team": van_team(door)}
+    return keuzes.get(wie, bij_mij(door) | van_team(door))
 
 
 def _klokken(door: Actor, vraag: Vraag) -> QuerySet[Termijn]:
