@@ -131,13 +131,13 @@ def _alle() -> Iterator[Vondst]:
 
 
 def _ruw() -> Iterator[Vondst]:
-    paden = sorted([*BRON.rglob("*.py"), *BRON.rglob("*.html")])
+    paden = sorted([*BRON.rglob("*.py"), *BRON.rglob("*.html"), *BRON.rglob("templates/**/*.txt")])
     for pad in paden:
         if "migrations" in pad.parts:
             continue
         waar = pad.relative_to(WORTEL).as_posix()
         tekst = pad.read_text(encoding="utf-8")
-        yield from _uit(_sjabloon(tekst, waar) if pad.suffix == ".html" else tekst, waar)
+        yield from _uit(tekst if pad.suffix == ".py" else _sjabloon(tekst, waar), waar)
     yield from _uit_het_recht()
 
 

@@ -89,6 +89,11 @@ class Schil:
         return reverse("account_logout")
 
     @property
+    def wachtwoord_url(self) -> str:
+        """Return where one changes the own password."""
+        return reverse("account_change_password")
+
+    @property
     def voet(self) -> Sequence[tuple[str, str]]:
         """Return label and URL of the pages that the footer links to."""
         punten = sorted((punt for _sleutel, punt in sloten.voetlinks), key=lambda punt: punt.volgorde)
