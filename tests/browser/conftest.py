@@ -31,10 +31,8 @@ def browser() -> Iterator[Browser]:
     chromium = vind_chromium()
     if chromium is None:
         pytest.fail("No Chromium was found. Run 'make browser' or set SAMENDOEN_CHROMIUM.")
-    keuzes = chromium.startkeuzes()
-    keuzes["env"] = {**keuzes["env"], "LANGUAGE": "nl"}
     with sync_playwright() as spelen:
-        gestart = spelen.chromium.launch(**keuzes)
+        gestart = spelen.chromium.launch(**chromium.startkeuzes())
         yield gestart
         gestart.close()
 
