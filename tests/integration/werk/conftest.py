@@ -90,6 +90,14 @@ def laat_lezen(dossier: Dossier, wie: Actor) -> None:
         )
 
 
+def start_een(dossier: Dossier, groep: int, nummer: int, soort: str, op: date, **anders: Any) -> Termijn:
+    """Start one clock on melding `nummer` for a group: keywords change what is asked."""
+    gewoon = TermijnStart(soort, op, dossier.pk, "toegang.melding", nummer, groep_id=groep)
+    with in_actie():
+        [pk] = start_termijnen(SYSTEEM, [replace(gewoon, **anders)])
+    return Termijn.objects.get(pk=pk)
+
+
 Starter = Callable[..., Termijn]
 
 
@@ -98,9 +106,6 @@ def start(dossier: Dossier, groep: int) -> Starter:
     """Start one clock on the dossier, for its team: keywords change what is asked."""
 
     def starter(soort: str = "awb-beslistermijn", op: date = VANDAAG, **anders: Any) -> Termijn:
-        gewoon = TermijnStart(soort, op, dossier.pk, "toegang.melding", next(_nummers), groep_id=groep)
-        with in_actie():
-            [pk] = start_termijnen(SYSTEEM, [replace(gewoon, **anders)])
-        return Termijn.objects.get(pk=pk)
+        return start_een(dossier, groep, next(_nummers), soort, op, **anders)
 
     return starter

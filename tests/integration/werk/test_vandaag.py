@@ -72,7 +72,7 @@ def test_a_clock_that_just_started_is_new_at_my_desk(start: Starter, ik: Actor) 
     assert rij["wat"] == f"Onderzoek na een melding (melding {termijn.onderwerp_id})"
     assert rij["uiterlijk"] == "ma 15 juli 2024 (nog 42 dagen)"
     assert rij["bij"] == "Gebiedsteam Leerdam"
-    assert f"/termijnen/lopend/{termijn.pk}/" in rij["waarom"]
+    assert f"/vandaag/termijnen/{termijn.pk}/" in rij["waarom"]
 
 
 @pytest.mark.parametrize(
@@ -152,12 +152,12 @@ def test_a_colleague_who_reads_along_does_not_get_the_teams_work(
 def test_a_task_stands_there_until_done_and_then_can_be_taken_back(client: Client, ik: Actor) -> None:
     nummer = taak(ik)
     pagina = client.get("/vandaag/").content.decode()
-    assert f'formaction="/taken/{nummer}/gedaan/"' in pagina
-    antwoord = client.post(f"/taken/{nummer}/gedaan/", {"terug": "/vandaag/?wie=mij"})
+    assert f'formaction="/vandaag/taken/{nummer}/gedaan/"' in pagina
+    antwoord = client.post(f"/vandaag/taken/{nummer}/gedaan/", {"terug": "/vandaag/?wie=mij"})
     assert (antwoord.status_code, antwoord["Location"]) == (302, "/vandaag/?wie=mij")
     pagina = client.get("/vandaag/?wie=mij").content.decode()
-    assert f'formaction="/taken/{nummer}/heropenen/"' in pagina
-    client.post(f"/taken/{nummer}/heropenen/")
+    assert f'formaction="/vandaag/taken/{nummer}/heropenen/"' in pagina
+    client.post(f"/vandaag/taken/{nummer}/heropenen/")
     assert Taak.objects.get(pk=nummer).status == "open"
 
 
@@ -171,7 +171,7 @@ def test_what_was_done_yesterday_is_off_the_page(ik: Actor) -> None:
 
 
 def test_the_return_address_stays_on_this_site(client: Client, ik: Actor) -> None:
-    antwoord = client.post(f"/taken/{taak(ik)}/gedaan/", {"terug": "https://elders.example/"})
+    antwoord = client.post(f"/vandaag/taken/{taak(ik)}/gedaan/", {"terug": "https://elders.example/"})
     assert antwoord["Location"] == "/vandaag/"
 
 
@@ -309,26 +309,28 @@ def invoer(**anders: str) -> dict[str, str]:
         "sleutel": str(uuid4()),
         "notitie": "Bel de huisarts",
         "uiterlijk": "2024-06-10",
-        "voor": "",
+        "voor": "mij",
         **anders,
     }
 
 
 def test_a_task_is_made_by_the_form_and_sent_twice_it_is_one(client: Client, gebruiker: Gebruiker) -> None:
-    assert client.get("/taken/nieuw/").status_code == 200
+    assert client.get("/vandaag/taken/nieuw/").status_code == 200
     gegevens = invoer()
     for _ in range(2):
-        assert client.post("/taken/nieuw/", gegevens)["Location"] == "/vandaag/"
+        assert client.post("/vandaag/taken/nieuw/", gegevens)["Location"] == "/vandaag/"
     assert Taak.objects.get().gebruiker_id == gebruiker.pk
 
 
 def test_a_task_for_the_team_on_a_dossier(client: Client, dossier: Dossier, groep: int) -> None:
-    vorm = client.get(f"/taken/nieuw/?dossier={dossier.pk}&onderwerp_soort=toegang.melding&onderwerp_id=7")
+    vorm = client.get(
+        f"/vandaag/taken/nieuw/?dossier={dossier.pk}&onderwerp_soort=toegang.melding&onderwerp_id=7"
+    )
     assert f'name="dossier" value="{dossier.pk}"' in vorm.content.decode()
     gegevens = invoer(
         voor=str(groep), dossier=str(dossier.pk), onderwerp_soort="toegang.melding", onderwerp_id="7"
     )
-    client.post("/taken/nieuw/", gegevens)
+    client.post("/vandaag/taken/nieuw/", gegevens)
     gemaakt = Taak.objects.get()
     assert (gemaakt.groep_id, gemaakt.dossier_id, gemaakt.onderwerp_id) == (groep, dossier.pk, 7)
 
@@ -344,21 +346,21 @@ def test_a_task_for_the_team_on_a_dossier(client: Client, dossier: Dossier, groe
     ],
 )
 def test_what_is_wrong_stands_beside_the_field(client: Client, anders: dict[str, str], zin: str) -> None:
-    antwoord = client.post("/taken/nieuw/", invoer(**anders))
-    assert antwoord.status_code == 422
+    antwoord = client.post("/vandaag/taken/nieuw/", invoer(**anders))
+    assert antwoord.status_code == 200
     assert zin in antwoord.content.decode()
     assert not Taak.objects.exists()
 
 
 def test_a_task_on_a_dossier_of_another_team_is_a_404(dossier: Dossier) -> None:
     vreemd = aangemelde_client(maak_medewerker(Rol.CONSULENT, [ANDER]))
-    assert vreemd.post("/taken/nieuw/", invoer(dossier=str(dossier.pk))).status_code == 404
+    assert vreemd.post("/vandaag/taken/nieuw/", invoer(dossier=str(dossier.pk))).status_code == 404
 
 
 def test_finishing_asks_a_post_with_a_token(ik: Actor, gebruiker: Gebruiker) -> None:
     nummer = taak(ik)
     streng = Client(enforce_csrf_checks=True)
     streng.force_login(gebruiker)
-    assert streng.post(f"/taken/{nummer}/gedaan/").status_code == 403
-    assert streng.get(f"/taken/{nummer}/gedaan/").status_code == 405
+    assert streng.post(f"/vandaag/taken/{nummer}/gedaan/").status_code == 403
+    assert streng.get(f"/vandaag/taken/{nummer}/gedaan/").status_code == 405
     assert Taak.objects.get(pk=nummer).status == "open"

@@ -1,6 +1,5 @@
 """Clocks as the clock bar shows them, with every step of the computation."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +9,7 @@ from django.utils.translation import gettext as _
 from samendoen.kernel import stekkers
 from samendoen.kernel.api import Actor, Niveau, Permissie, klok, log_inzage
 from samendoen.recht.api import Grond, Termijnsoort, geef_soort
-from samendoen.schil.api import Klok
+from samendoen.schil.api import Klok, datum_lang
 from samendoen.schil.api import klok as maak_klok
 from samendoen.werk import rules
 from samendoen.werk.access import binnen, haal_termijn
@@ -45,11 +44,7 @@ def klokken_van(door: Actor, onderwerp_soort: str, onderwerp_id: int) -> tuple[K
     """
     rijen = Termijn.objects.filter(onderwerp_soort=onderwerp_soort, onderwerp_id=onderwerp_id)
     zichtbaar = binnen(rijen.exclude(status=Termijnstatus.VERVALLEN), door)
-    return _klokken(zichtbaar.order_by("uiterste_datum", "pk"))
-
-
-def _klokken(termijnen: Iterable[Termijn]) -> tuple[Klok, ...]:
-    alle = list(termijnen)
+    alle = list(zichtbaar.order_by("uiterste_datum", "pk"))
     ids = [t.pk for t in alle]
     if not ids:
         return ()
@@ -107,7 +102,8 @@ def termijn(door: Actor, termijn_id: int) -> Termijnbeeld:
     """Return one clock with what may be done with it; logged. NietGevonden outside one's scope."""
     rij = haal_termijn(door, termijn_id, Niveau.LEESBAAR)
     log_inzage(door, "termijn", [rij.dossier_id] if rij.dossier_id else [])
-    beeld = _klokken([rij])[0]
+    stil, extra = stilstanden([rij.pk]), verdaagd([rij.pk])
+    beeld = _klok(rij, stil.get(rij.pk, []), extra.get(rij.pk, 0))
     loopt = rij.status == Termijnstatus.LOOPT
     mag = loopt and door.mag(Permissie.TERMIJN_WIJZIGEN) and _schrijfbaar(door, rij)
     soort = geef_soort(rij.soort)
@@ -115,7 +111,7 @@ def termijn(door: Actor, termijn_id: int) -> Termijnbeeld:
         id=rij.pk,
         klok=beeld,
         naam=beeld.naam,
-        waarom=_waarom(rij),
+        waarom=_waarom(rij, stil.get(rij.pk, [])),
         onderwerp=onderwerp_naam(rij.onderwerp_soort, rij.onderwerp_id),
         onderwerp_url=adres_van(rij.onderwerp_soort, rij.onderwerp_id),
         vervallen=rij.status == Termijnstatus.VERVALLEN,
@@ -135,22 +131,19 @@ def _schrijfbaar(door: Actor, rij: Termijn) -> bool:
     return binnen(Termijn.objects.filter(pk=rij.pk), door, Niveau.SCHRIJFBAAR).exists()
 
 
-def _waarom(rij: Termijn) -> str:
+def _waarom(rij: Termijn, stil: list[Stilstand]) -> str:
+    """Return the sentence that says why a clock stands where it stands."""
     stand = rules.stand(
         rij.status, rij.uiterste_datum, rij.nadert_op, rij.geschorst_vanaf is not None, klok.vandaag()
     )
-    return waarom(stand)
-
-
-def waarom(stand: rules.Stand) -> str:
-    """Return the sentence that says why a clock stands where it stands."""
     zinnen = {
         rules.Stand.TE_LAAT: _("De laatste dag is voorbij en het werk is nog niet klaar."),
         rules.Stand.NADERT: _("Driekwart van de tijd is om, of er zijn nog drie dagen."),
-        rules.Stand.STIL: _("De termijn staat stil; zij loopt verder na de aanvulling of het einde daarvan."),
+        rules.Stand.STIL: _("De termijn staat stil vanaf %(dag)s, tot vastligt dat zij weer loopt."),
         rules.Stand.LOOPT: _("De termijn loopt; er is nog meer dan een kwart van de tijd."),
         rules.Stand.GEHAALD: _("Het werk was op tijd klaar."),
         rules.Stand.GEMIST: _("Het werk is gedaan, maar na de laatste dag."),
         rules.Stand.VERVALLEN: _("Er wordt niets meer gevraagd."),
     }
-    return zinnen[stand]
+    sinds = stil[-1].op(None).dagen()[0] if stil else rij.start
+    return zinnen[stand] % {"dag": datum_lang(sinds)}

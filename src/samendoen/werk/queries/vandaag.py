@@ -18,8 +18,8 @@ from samendoen.schil.api import status, termijn_tekst
 from samendoen.werk import rules
 from samendoen.werk.access import bij_mij, binnen, van_team
 from samendoen.werk.models import Taak, Termijn
-from samendoen.werk.queries.klokken import adres_van, naam_van, onderwerp_naam, waarom
-from samendoen.werk.rules import HANDMATIG, NIEUW_DAGEN, TERUG, Stand, Taakstatus, Termijnstatus
+from samendoen.werk.queries.klokken import adres_van, naam_van, onderwerp_naam
+from samendoen.werk.rules import HANDMATIG, MINSTE_DAGEN, NIEUW_DAGEN, TERUG, Stand, Taakstatus, Termijnstatus
 
 PER_DEEL = 25
 NADERT = "termijn-nadert"
@@ -138,7 +138,7 @@ def _klokrij(r: Mapping[str, Any], namen: Mapping[str, str], dag: date) -> dict[
         "wat": f"{naam_van(r['soort'])} ({onderwerp_naam(r['onderwerp_soort'], r['onderwerp_id'])})",
         "uiterlijk": "" if stand is Stand.STIL else termijn_tekst(r["uiterste_datum"], dag),
         "stand": status(VORM[stand], _standwoord(stand)),
-        "waarom": _uitleg(waarom(stand), reverse("termijn_lopend", args=[r["id"]])),
+        "waarom": _uitleg(_waarom(stand, (r["uiterste_datum"] - dag).days), r["id"]),
         "bij": _bij(r["groep__code"], namen),
     }
     return _met_adres(rij, r)
@@ -176,14 +176,28 @@ def _bij(groep: str | None, namen: Mapping[str, str]) -> str:
     return namen.get(groep, groep) if groep else _("uzelf")
 
 
-def _uitleg(zin: str, url: str) -> SafeString:
-    return format_html('{} <a href="{}">{}</a>', zin, url, _("Hoe zit dat?"))
+def _waarom(stand: Stand, dagen: int) -> str:
+    """Return in a few words why a clock stands in its part of the page."""
+    nadert = _("Hoogstens drie dagen") if dagen <= MINSTE_DAGEN else _("Driekwart is om")
+    woorden = {
+        Stand.TE_LAAT: _("Werk is niet klaar"),
+        Stand.NADERT: nadert,
+        Stand.STIL: _("Wacht op vervolg"),
+        Stand.LOOPT: _("Ruim op tijd"),
+    }
+    return woorden[stand]
+
+
+def _uitleg(zin: str, termijn_id: int) -> SafeString:
+    url = reverse("termijn_lopend", args=[termijn_id])
+    return format_html('{}. <a href="{}">{}</a>', zin, url, _("Uitleg"))
 
 
 def _knop(taak_id: int, wat: str, gedaan: bool) -> SafeString:
     naam, woord = ("taak_heropenen", _("Toch niet")) if gedaan else ("taak_gedaan", _("Gedaan"))
     return format_html(
-        '<button class="sd-knop sd-knop--secundair" formaction="{}" aria-label="{}: {}">{}</button>',
+        '<button type="submit" class="sd-knop sd-knop--secundair" formaction="{}" '
+        'aria-label="{}: {}">{}</button>',
         reverse(naam, args=[taak_id]),
         woord,
         wat,

@@ -16,6 +16,7 @@ from samendoen.schil.api import ChipEen, DatumVeld
 from samendoen.werk.actions.taak import LANGSTE, NieuweTaak
 from samendoen.werk.rules import Verdagingsreden
 
+MIJ = "mij"
 GRONDEN = {
     Grond.AANVULLING: gettext_lazy("De aanvraag moet worden aangevuld"),
     Grond.INSTEMMING: gettext_lazy("De inwoner stemt er schriftelijk mee in"),
@@ -120,7 +121,7 @@ class TaakForm(MetSleutel):
         widget=forms.TextInput({"autocomplete": "off"}),
     )
     uiterlijk = DatumVeld(label=gettext_lazy("Uiterlijk"))
-    voor = forms.ChoiceField(label=gettext_lazy("Voor wie?"), required=False, widget=ChipEen)
+    voor = forms.ChoiceField(label=gettext_lazy("Voor wie?"), initial=MIJ, widget=ChipEen)
     dossier = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
     onderwerp_soort = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
     onderwerp_id = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
@@ -149,7 +150,7 @@ class TaakForm(MetSleutel):
             notitie=schoon["notitie"],
             uiterlijk=schoon["uiterlijk"],
             dossier_id=schoon["dossier"],
-            groep_id=int(schoon["voor"]) if schoon["voor"] else None,
+            groep_id=None if schoon["voor"] == MIJ else int(schoon["voor"]),
             onderwerp_soort=schoon["onderwerp_soort"],
             onderwerp_id=schoon["onderwerp_id"],
         )
@@ -159,4 +160,4 @@ def _keuzes(door: Actor) -> list[tuple[str, str]]:
     """Return for whom one may make a task: oneself, and the teams that one belongs to."""
     teams = teams_bij_code(klok.vandaag()).values()
     eigen = sorted((t.naam, t.groep_id) for t in teams if t.groep_id in door.groepen)
-    return [("", _("Mijzelf")), *((str(groep_id), naam) for naam, groep_id in eigen)]
+    return [(MIJ, _("Mijzelf")), *((str(groep_id), naam) for naam, groep_id in eigen)]

@@ -36,7 +36,7 @@ def _pagina(request: Verzoek, beeld: Termijnbeeld, **ingevuld: forms.Form) -> Ht
     # A form that was refused stands there with its errors, also when it no longer belongs there.
     kruimels = [(_("Vandaag"), reverse("vandaag")), (beeld.naam, "")]
     context = {"t": beeld, "kruimels": kruimels, "formulieren": formulieren | ingevuld}
-    return toon(request, "werk/termijn.html", context, status=422 if ingevuld else 200)
+    return toon(request, "werk/termijn.html", context)
 
 
 def _verwerk(

@@ -82,14 +82,13 @@ def _meer(parameters: QueryDict, code: str, vraag: Vraag) -> str:
 
 
 def _kolommen(code: str) -> Sequence[Kolom]:
-    begin = [
-        Kolom("wat", _("Wat"), sorteer=True),
-        Kolom("uiterlijk", _("Uiterlijk"), sorteer=True),
-    ]
+    wat = Kolom("wat", _("Wat"), sorteer=True)
+    uiterlijk = Kolom("uiterlijk", _("Uiterlijk"), sorteer=True)
     eind = [Kolom("waarom", _("Waarom")), Kolom("bij", _("Bij"))]
     if code in VAN_TAKEN:
-        return [*begin, *eind, Kolom("doe", _("Klaar?"))]
-    return [*begin, Kolom("stand", _("Stand")), *eind]
+        # The button early: on a phone the rest is scrolled to.
+        return [wat, Kolom("doe", _("Klaar?")), uiterlijk, *eind]
+    return [wat, uiterlijk, Kolom("stand", _("Stand")), *eind]
 
 
 def _filter(parameters: QueryDict, vraag: Vraag) -> list[dict[str, object]]:
@@ -109,21 +108,18 @@ def taak_nieuw(request: Verzoek) -> HttpResponse:
     velden = ("dossier", "onderwerp_soort", "onderwerp_id")
     begin = {naam: request.GET[naam] for naam in velden if naam in request.GET}
     form = TaakForm(request.actor, request.POST or None, initial=begin)
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            try:
-                acties.maak_taak(request.actor, form.als_taak())
-            except (Geweigerd, NietGevonden):
-                raise
-            except Domeinfout as fout:
-                neem_fout_over(form, fout)
-            else:
-                messages.success(request, _("De taak is gemaakt."))
-                return redirect("vandaag")
+    if request.method == "POST" and form.is_valid():
+        try:
+            acties.maak_taak(request.actor, form.als_taak())
+        except (Geweigerd, NietGevonden):
+            raise
+        except Domeinfout as fout:
+            neem_fout_over(form, fout)
+        else:
+            messages.success(request, _("De taak is gemaakt."))
+            return redirect("vandaag")
     kruimels = [(_("Vandaag"), reverse("vandaag")), (_("Taak maken"), "")]
-    return toon(request, "werk/taak_nieuw.html", {"form": form, "kruimels": kruimels}, status=status)
+    return toon(request, "werk/taak_nieuw.html", {"form": form, "kruimels": kruimels})
 
 
 @poort(Permissie.TAAK_AFRONDEN, "POST")
