@@ -116,7 +116,7 @@ def _hash(hashes: dict[str, str]) -> str:
 
 
 def _gemaakt(rij: Momentopname, *, nieuw: bool) -> Gemaakt:
-    return Gemaakt(rij.peildatum, dict(rij.rijen), rij.gegevens_hash, nieuw)
+    return Gemaakt(rij.peildatum, dict(sorted(rij.rijen.items())), rij.gegevens_hash, nieuw)
 
 
 __all__ = ["Gemaakt", "maak_momentopname"]

@@ -112,8 +112,11 @@ def _druk(tabel: Tabel, koppen: list[str], rijen: list[list[str]], voet: list[st
     from rich.console import Console
     from rich.table import Table
 
-    titel = f"{tabel.indicator.naam}, stand van {tabel.peildatum.isoformat()}"
-    beeld = Table(title=titel, box=box.SIMPLE, show_footer=False)
+    typer.echo(f"{tabel.indicator.naam}, stand van {tabel.peildatum.isoformat()}")
+    if not rijen:
+        typer.echo("Hier is nog niets geteld.")
+        return
+    beeld = Table(box=box.SIMPLE)
     for nummer, kop in enumerate(koppen):
         beeld.add_column(kop, justify="left" if nummer < max(1, len(tabel.per) - 1) else "right")
     for rij in rijen:
