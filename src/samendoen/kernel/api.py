@@ -34,6 +34,7 @@ from samendoen.kernel.gebeurtenissen import (
     van_onderwerp,
     verwoord,
 )
+from samendoen.kernel.inzage import inzagelog, noodtoegangen
 from samendoen.kernel.models import ActorSoort, Grond, Niveau, Wet
 from samendoen.kernel.organen import (
     beeindig_lidmaatschap,
@@ -96,6 +97,7 @@ __all__ = [
     "haal",
     "haal_dossier",
     "in_porties",
+    "inzagelog",
     "ken_toe",
     "klok",
     "lees",
@@ -105,6 +107,7 @@ __all__ = [
     "maak_groep",
     "maak_lid",
     "maak_vindbaar",
+    "noodtoegangen",
     "open_dossiers",
     "per_onderwerp",
     "poort",

@@ -3,6 +3,8 @@
 from allauth.account import views as account
 from django.urls import include, path
 
+from samendoen.site.web.account import geen_wachtwoord
+
 urlpatterns = [
     path("", include("samendoen.site.web.urls")),
     path("", include("samendoen.organisatie.web.urls")),
@@ -11,6 +13,7 @@ urlpatterns = [
     path("", include("samendoen.cijfers.web.urls")),
     path("aanmelden/", account.login, name="account_login"),
     path("afmelden/", account.logout, name="account_logout"),
+    path("wachtwoord/geen/", geen_wachtwoord, name="account_set_password"),
     path("wachtwoord/", account.password_change, name="account_change_password"),
 ]
 

@@ -1,9 +1,9 @@
-"""URLs of the public pages."""
+"""URLs of the public pages and of the privacy officer's page."""
 
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from samendoen.site.web import gezondheid, rekenen, voorkant
+from samendoen.site.web import gezondheid, inzage, rekenen, voorkant
 
 urlpatterns = [
     path("", voorkant.voorpagina, name="voorpagina"),
@@ -13,5 +13,6 @@ urlpatterns = [
     path("taal/", set_language, name="set_language"),
     path("gezond", gezondheid.gezond, name="gezond"),
     path("klaar", gezondheid.klaar, name="klaar"),
+    path("inzage/", inzage.fg, name="fg"),
     path("", include("samendoen.schil.web.urls")),
 ]

@@ -1,0 +1,65 @@
+"""The privacy officer's page: who read which dossier, and who took emergency access and why."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from samendoen.kernel.api import Permissie, Verzoek, inzagelog, klok, noodtoegangen, poort
+from samendoen.schil.api import Kolom, Tabel, datum_lang, toon
+
+GETOOND = 8
+
+
+@poort(Permissie.INZAGELOG_ZIEN)
+def fg(request: Verzoek) -> HttpResponse:
+    """The newest hundred of both; of one dossier by `?dossier=`."""
+    dossier = request.GET.get("dossier", "").strip()
+    nummer = int(dossier) if dossier.isdigit() and len(dossier) <= 18 else None
+    log = inzagelog(request.actor, nummer)
+    nood = noodtoegangen(request.actor)
+    context = {
+        "dossier": dossier,
+        "onjuist": bool(dossier) and nummer is None,
+        "nood": Tabel(
+            _("Noodtoegang"),
+            [
+                Kolom("op", _("Wanneer")),
+                Kolom("wie", _("Wie")),
+                Kolom("dossier", _("Dossier"), getal=True),
+                Kolom("reden", _("Reden")),
+            ],
+            [{**r, "op": _moment(r["op"]), "dossier": str(r["dossier"])} for r in nood],
+            leeg=_("Niemand heeft noodtoegang genomen."),
+        ),
+        "log": Tabel(
+            _("Inzage in dossiers"),
+            [
+                Kolom("op", _("Wanneer")),
+                Kolom("wie", _("Wie")),
+                Kolom("pagina", _("Pagina")),
+                Kolom("dossiers", _("Dossiers")),
+            ],
+            [_logregel(r) for r in log],
+            leeg=_("Hier verschijnt elke pagina waarop iemand een dossier las."),
+        ),
+    }
+    return toon(request, "web/fg.html", context)
+
+
+def _logregel(regel: dict[str, Any]) -> dict[str, str]:
+    rest = len(regel["dossiers"]) - GETOOND
+    nummers = ", ".join(str(nummer) for nummer in regel["dossiers"][:GETOOND])
+    if rest > 0:
+        nummers = _("%(nummers)s en nog %(rest)s") % {"nummers": nummers, "rest": rest}
+    return {
+        "op": _moment(regel["op"]),
+        "wie": regel["gebruiker__naam"],
+        "pagina": regel["pagina"],
+        "dossiers": nummers,
+    }
+
+
+def _moment(moment: Any) -> str:
+    hier = moment.astimezone(klok.NEDERLAND)
+    return f"{datum_lang(hier.date())}, {hier:%H:%M}"

@@ -1,0 +1,233 @@
+"""Who may open what: every URL x every role, and for what hangs on a dossier every scope, written out."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from samendoen.kernel.actor import SYSTEEM
+from samendoen.kernel.models import Gebruiker, Groep, Inzagelogregel
+from samendoen.kernel.organen import maak_gebruiker, zet_rol
+from samendoen.kernel.rechten import Rol
+from samendoen.toegang.api import NieuweMelding, handel_melding_af, registreer_meldingen
+from samendoen.werk.models import Termijn
+from tests.maak import WACHTWOORD, aangemelde_client, actor, maak_gemeente, maak_medewerker
+
+pytestmark = pytest.mark.django_db
+VANDAAG = date(2024, 6, 3)
+TEAM, BUREN = "gebiedsteam_leerdam", "gebiedsteam_vianen"
+
+WERK = "loket consulent teamleider kwaliteit backoffice leerplicht partner"
+AFWEZIG = "loket consulent teamleider kwaliteit backoffice leerplicht beheer"
+IEDEREEN = " ".join(Rol)
+# URL name -> roles that get in. Others: 403; without login: to the login page.
+VOOR_ROL = {
+    "vandaag": WERK,
+    "taak_nieuw": "loket consulent teamleider kwaliteit backoffice",
+    "meldingen": WERK,
+    "melding_nieuw": "loket consulent teamleider",
+    "cijfers": "teamleider beleid raad",
+    "indicator": "teamleider beleid raad",
+    "indicator_download": "teamleider beleid raad",
+    "organisatie": "beheer",
+    "team": "beheer",
+    "team_naam": "beheer",
+    "medewerkers": "beheer",
+    "medewerker_nieuw": "beheer",
+    "medewerker": "beheer",
+    "medewerker_rollen": "beheer",
+    "medewerker_gegevens": "beheer",
+    "medewerker_wachtwoord": "beheer",
+    "mandaten": "beheer",
+    "mandaat_nieuw": "beheer",
+    "mandaat_intrekken": "beheer",
+    "afwezig": AFWEZIG,
+    "afwezig_terug": AFWEZIG,
+    "account_change_password": IEDEREEN,
+    "fg": "fg",
+}
+# URL name -> roles that get in with the team's grant on the dossier. Others: 403; out of scope: 404.
+VOOR_DOSSIER = {
+    "melding": WERK,
+    "melding_afhandelen": "consulent teamleider",
+    "melding_intrekken": "loket consulent teamleider",
+    "termijn_lopend": WERK,
+}
+# Idem, by POST alone.
+POST_DOSSIER = {
+    "melding_heropenen": "consulent teamleider",
+    "termijn_schorsen": "consulent teamleider",
+    "termijn_hervatten": "consulent teamleider",
+    "termijn_verdagen": "consulent teamleider",
+}
+# URL name -> roles that may POST; the actions behind them stand in the table of actions.
+ALLEEN_POST = {
+    "taak_gedaan": WERK,
+    "taak_heropenen": WERK,
+    "cijfers_momentopname": "beleid beheer",
+}
+# For everybody, also without a login.
+OPENBAAR = {"voorpagina", "woordenlijst", "termijnen", "dwangsom", "gezond", "klaar", "account_login"}
+# Of Django and allauth: POST for everybody, or (the gallery) closed unless DEBUG.
+EIGEN_GEVAL = {"set_language", "account_logout", "account_set_password", "galerij"}
+
+
+def alle_namen() -> set[str]:
+    """Return the name of every URL that this installation answers."""
+    namen: set[str] = set()
+
+    def loop(patronen: list[URLPattern | URLResolver]) -> None:
+        for patroon in patronen:
+            if isinstance(patroon, URLResolver):
+                loop(patroon.url_patterns)
+            else:
+                assert patroon.name, f"{patroon.pattern} has no name"
+                namen.add(str(patroon.name))
+
+    loop(get_resolver().url_patterns)
+    return namen
+
+
+def test_every_url_stands_in_the_table() -> None:
+    in_tabel = {*VOOR_ROL, *VOOR_DOSSIER, *POST_DOSSIER, *ALLEEN_POST, *OPENBAAR, *EIGEN_GEVAL}
+    assert alle_namen() == in_tabel
+
+
+@pytest.fixture
+def adressen() -> dict[str, list[object]]:
+    """Give the arguments of every URL that takes any: a melding and a clock of one team, an employee."""
+    from samendoen.organisatie.models import Mandaat, Medewerker
+
+    maak_gemeente()
+    baas = maak_medewerker(Rol.LOKET)
+    nieuw = [NieuweMelding(uuid4(), "KANARIEVRAAG", "telefoon", "wmo", TEAM, VANDAAG) for _ in range(2)]
+    melding, klaar = registreer_meldingen(SYSTEEM, nieuw)
+    handel_melding_af(SYSTEEM, klaar, "onderzocht", VANDAAG)
+    termijn = Termijn.objects.get(onderwerp_id=melding).pk
+    medewerker = Medewerker.objects.get(gebruiker=baas).pk
+    van_melding: list[object] = [melding]
+    args: dict[str, list[object]] = {naam: van_melding for naam in VOOR_DOSSIER if naam.startswith("melding")}
+    args |= {naam: [termijn] for naam in POST_DOSSIER if naam.startswith("termijn")}
+    args["termijn_lopend"] = [termijn]
+    args |= {naam: [medewerker] for naam in VOOR_ROL if naam.startswith("medewerker_")}
+    return args | {
+        "medewerker_nieuw": [],
+        "medewerker": [medewerker],
+        "team": [TEAM],
+        "team_naam": [TEAM],
+        "mandaat_intrekken": [Mandaat.objects.order_by("pk").values_list("pk", flat=True)[0]],
+        "indicator": ["meldingen-per-team"],
+        "indicator_download": ["meldingen-per-team", "json"],
+        "melding_heropenen": [klaar],
+        "taak_gedaan": [1],
+        "taak_heropenen": [1],
+    }
+
+
+def klanten(teams: list[str]) -> dict[Rol, Client]:
+    """Give a logged-in browser for every role; a resident is no employee and in no team."""
+    return {
+        rol: aangemelde_client(inwoner() if rol is Rol.INWONER else maak_medewerker(rol, teams))
+        for rol in Rol
+    }
+
+
+def inwoner() -> Gebruiker:
+    """Make the account of a resident."""
+    nummer = maak_gebruiker(f"inwoner-{uuid4().hex[:8]}", "Proef Inwoner", WACHTWOORD)
+    zet_rol(nummer, Rol.INWONER, VANDAAG)
+    return Gebruiker.objects.get(pk=nummer)
+
+
+def test_a_url_for_a_role(adressen: dict[str, list[object]]) -> None:
+    gebleken: dict[tuple[str, str], int] = {}
+    verwacht: dict[tuple[str, str], int] = {}
+    per_rol = klanten([])
+    eigen_afwezigheid = afwezigheden(per_rol)
+    for naam, mogen in VOOR_ROL.items():
+        for rol, klant in per_rol.items():
+            args = eigen_afwezigheid.get(rol, [1]) if naam == "afwezig_terug" else adressen.get(naam, [])
+            gebleken[naam, rol] = klant.get(reverse(naam, args=args)).status_code
+            binnen = 400 if naam == "indicator_download" else 200  # no snapshot has been made yet
+            verwacht[naam, rol] = binnen if rol.value in mogen.split() else 403
+    assert gebleken == verwacht
+
+
+def afwezigheden(per_rol: dict[Rol, Client]) -> dict[Rol, list[object]]:
+    """Have everybody who may report an absence do so, and give the number of each."""
+    from samendoen.organisatie.actions.afwezigheid import Melding, meld_afwezig
+    from samendoen.organisatie.models import Medewerker
+
+    gemeld: dict[Rol, list[object]] = {}
+    for rol in (Rol(naam) for naam in AFWEZIG.split()):
+        gebruiker = Gebruiker.objects.get(pk=per_rol[rol].session["_auth_user_id"])
+        medewerker = Medewerker.objects.get(gebruiker=gebruiker).pk
+        gemeld[rol] = [meld_afwezig(actor(gebruiker), Melding(medewerker, VANDAAG))]
+    return gemeld
+
+
+@pytest.mark.parametrize(
+    ("teams", "buiten"), [([TEAM], False), ([BUREN], True), ([], True)], ids=["team", "neighbours", "no team"]
+)
+def test_a_url_on_a_dossier(adressen: dict[str, list[object]], teams: list[str], buiten: bool) -> None:
+    gebleken: dict[tuple[str, str], int] = {}
+    verwacht: dict[tuple[str, str], int] = {}
+    for rol, klant in klanten(teams).items():
+        for naam, mogen in VOOR_DOSSIER.items():
+            antwoord = klant.get(reverse(naam, args=adressen[naam]))
+            gebleken[naam, rol] = antwoord.status_code
+            verwacht[naam, rol] = (404 if buiten else 200) if rol.value in mogen.split() else 403
+            assert ("KANARIEVRAAG" in antwoord.content.decode()) <= (antwoord.status_code == 200)
+        for naam, mogen in POST_DOSSIER.items():
+            url = reverse(naam, args=adressen[naam])
+            assert klant.get(url).status_code == 405, naam
+            status = klant.post(url).status_code
+            # Within scope an empty form is answered with what is wrong, or done: never refused.
+            gebleken[naam, rol] = status if status in (403, 404) else 200
+            verwacht[naam, rol] = (404 if buiten else 200) if rol.value in mogen.split() else 403
+    assert gebleken == verwacht
+
+
+def test_a_url_that_only_takes_a_post(adressen: dict[str, list[object]]) -> None:
+    for rol, klant in klanten([TEAM]).items():
+        for naam, mogen in ALLEEN_POST.items():
+            url = reverse(naam, args=adressen.get(naam, []))
+            assert klant.get(url).status_code == 405, naam
+            mag = rol.value in mogen.split()
+            assert (klant.post(url).status_code == 403) != mag, (naam, rol)
+
+
+def test_without_a_login_everything_leads_to_the_login_page(adressen: dict[str, list[object]]) -> None:
+    klant = Client()
+    for naam in [*VOOR_ROL, *VOOR_DOSSIER, *ALLEEN_POST, *POST_DOSSIER]:
+        url = reverse(naam, args=adressen.get(naam, [1] if naam == "afwezig_terug" else []))
+        for antwoord in (klant.get(url), klant.post(url)):
+            assert antwoord.status_code == 302, naam
+            assert antwoord["Location"].startswith("/aanmelden/?next="), naam
+
+
+@pytest.mark.parametrize("naam", sorted(OPENBAAR))
+def test_a_public_page_is_open(naam: str) -> None:
+    assert Client().get(reverse(naam)).status_code == 200
+
+
+def test_the_gallery_is_closed_outside_debug(settings: pytest.FixtureRequest) -> None:
+    assert Client().get(reverse("galerij")).status_code == 404
+    settings.DEBUG = True  # type: ignore[attr-defined]
+    assert Client().get(reverse("galerij")).status_code == 200
+
+
+@pytest.mark.parametrize("naam", ["melding", "termijn_lopend", "vandaag", "meldingen"])
+def test_every_page_that_shows_a_dossier_is_in_the_read_log(
+    adressen: dict[str, list[object]], naam: str
+) -> None:
+    wie = maak_medewerker(Rol.CONSULENT, [TEAM])
+    klant = aangemelde_client(wie)
+    voor = Inzagelogregel.objects.count()
+    klant.get(reverse(naam, args=adressen.get(naam, [])))
+    [regel] = Inzagelogregel.objects.order_by("pk")[voor:]
+    assert regel.gebruiker_id == wie.pk
+    assert regel.dossiers
+    assert Groep.objects.filter(code=TEAM).exists()
