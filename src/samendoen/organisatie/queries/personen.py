@@ -26,7 +26,7 @@ from samendoen.kernel.api import (
 from samendoen.organisatie.access import haal_medewerker
 from samendoen.organisatie.events import MEDEWERKER
 from samendoen.organisatie.models import BEVOEGDHEDEN, Afwezigheid, Mandaat, Medewerker, loopt_op
-from samendoen.organisatie.queries.schermen import NIETS, herkomst, kaders, periode, registratiezin
+from samendoen.organisatie.queries.schermen import NIETS, getal, herkomst, kaders, periode, registratiezin
 from samendoen.organisatie.queries.waarden import mandaatzin, mandaten_van, teamnamen, teams_bij_code
 from samendoen.organisatie.rules import Bevoegdheid, Registratiestand, mag_besluiten, registratiestand
 from samendoen.schil.api import datum_lang, euro
@@ -67,7 +67,7 @@ def medewerker(medewerker_id: int) -> Medewerkerbeeld:
         naam=rij.gebruiker.naam,
         gebruikersnaam=rij.gebruiker.gebruikersnaam,
         functie=rij.functie or NIETS,
-        uren=_("%(uren)s uur per week") % {"uren": rij.uren_per_week} if rij.uren_per_week else NIETS,
+        uren=_("%(uren)s uur per week") % {"uren": getal(rij.uren_per_week)} if rij.uren_per_week else NIETS,
         registratie=capfirst(registratiezin(rij, vandaag)),
         registratiestand=registratiestand(rij.registratie_tot, vandaag),
         rollen=[str(ROLNAMEN[rol]) for rol in rollen],
@@ -207,7 +207,7 @@ def afwezigheid(medewerker_ids: Iterable[int], *, voorbij: bool = True) -> list[
 
 def _doe(url: str, wat: str, wie: str) -> str:
     """Return a link that says to a screen reader about whom it is."""
-    return format_html('<a href="{}">{}<span class="sd-verborgen">: {}</span></a>', url, wat, wie)
+    return format_html('<a href="{}" aria-label="{}: {}">{}</a>', url, wat, wie, wat)
 
 
 def _stand(van: date, tot: date | None, dag: date) -> str:

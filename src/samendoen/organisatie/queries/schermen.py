@@ -45,8 +45,8 @@ class Teambeeld:
     capaciteit: list[dict[str, str]]
 
 
-def fte(waarde: Decimal | None) -> str:
-    """Return full-time equivalents in the reader's notation: "2,78", "4"."""
+def getal(waarde: Decimal | None) -> str:
+    """Return full-time equivalents or hours in the reader's notation: "2,78", "4"."""
     if waarde is None:
         return NIETS
     return str(number_format(f"{waarde:f}".rstrip("0").rstrip(".")))
@@ -102,7 +102,7 @@ def _eigen_fte(dag: date) -> dict[int, str]:
             som[wie[0]] += rij.fte or 0
             aanname |= set(wie) if rij.aanname else set()
     return {
-        team: _("%(fte)s fte (aanname)") % {"fte": fte(n)} if team in aanname else f"{fte(n)} fte"
+        team: _("%(fte)s fte (aanname)") % {"fte": getal(n)} if team in aanname else f"{getal(n)} fte"
         for team, n in som.items()
     }
 
@@ -117,7 +117,7 @@ def capaciteit(team_id: int | None = None) -> list[dict[str, str]]:
         {
             "functie": rij.functie,
             "teams": ", ".join(namen[team.code] for team in rij.teams.all()),
-            "fte": fte(rij.fte),
+            "fte": getal(rij.fte),
             "personen": aantal(rij.personen) if rij.personen else NIETS,
             "herkomst": herkomst(rij),
             "bron": rij.bron or rij.toelichting,
