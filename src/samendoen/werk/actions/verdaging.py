@@ -1,5 +1,6 @@
 """The decision is postponed (Awb art. 4:14 lid 3, 7:10 lid 3, 9:11 lid 2)."""
 
+from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -18,7 +19,7 @@ from samendoen.werk import rules
 from samendoen.werk.access import haal_termijn
 from samendoen.werk.actions.rekenwerk import GEREKEND, herreken, naar, stilstanden, verdaagd, volgens_recht
 from samendoen.werk.events import TermijnVerdaagd
-from samendoen.werk.models import Verdaging
+from samendoen.werk.models import Termijn, Verdaging
 from samendoen.werk.rules import Verdagingsreden
 
 
@@ -36,6 +37,16 @@ def verdaag_termijn(door: Actor, termijn_id: int, dagen: int, reden: Verdagingsr
         return bekend.pk
     naar(termijn, "verdaag")
     vandaag = klok.vandaag()
+    _controleer(termijn, dagen, vandaag)
+    rij = Verdaging.objects.create(termijn=termijn, sleutel=sleutel, op=vandaag, dagen=dagen, reden=reden)
+    herreken([termijn])
+    termijn.save(update_fields=GEREKEND)
+    gebeurtenis = TermijnVerdaagd(dagen=dagen, reden=reden, uiterste_datum=termijn.uiterste_datum)
+    leg_vast(door, Vastlegging(gebeurtenis, termijn.pk, vandaag, dossier_id=termijn.dossier_id))
+    return rij.pk
+
+
+def _controleer(termijn: Termijn, dagen: int, vandaag: date) -> None:
     if dagen < 1:
         raise Domeinfout(
             "verdaging_dagen",
@@ -53,9 +64,3 @@ def verdaag_termijn(door: Actor, termijn_id: int, dagen: int, reden: Verdagingsr
     with volgens_recht("dagen"):
         stil = stilstanden([termijn.pk]).get(termijn.pk, [])
         rules.reken(termijn.soort, termijn.start, stil, tot_nu + dagen)
-    rij = Verdaging.objects.create(termijn=termijn, sleutel=sleutel, op=vandaag, dagen=dagen, reden=reden)
-    herreken([termijn])
-    termijn.save(update_fields=GEREKEND)
-    gebeurtenis = TermijnVerdaagd(dagen=dagen, reden=reden, uiterste_datum=termijn.uiterste_datum)
-    leg_vast(door, Vastlegging(gebeurtenis, termijn.pk, vandaag, dossier_id=termijn.dossier_id))
-    return rij.pk
