@@ -396,3 +396,17 @@ def test_a_fact_reads_events_in_order_of_subject_with_their_person(meld: Meld) -
 def test_events_for_facts_are_only_read_inside_a_transaction() -> None:
     with pytest.raises(RuntimeError, match="transaction"):
         next(gebeurtenissen_tot("toegang.melding", klok.nu()))
+
+
+@pytest.mark.django_db
+def test_a_folder_with_a_space_and_a_quote_is_fine(meld: Meld, tmp_path: Path, settings: Any) -> None:
+    settings.SAMENDOEN_HOME = tmp_path / "de 'gegevens' van ons"
+    meld("voorzieningen", GISTEREN)
+    assert maak_momentopname(SYSTEEM).feiten == {"melding": 1}
+    assert not maak_momentopname(SYSTEEM).nieuw
+
+
+@pytest.mark.django_db
+def test_a_day_long_ago_is_an_empty_snapshot(meld: Meld) -> None:
+    meld("voorzieningen", GISTEREN)
+    assert maak_momentopname(SYSTEEM, date(1, 1, 1)).feiten == {"melding": 0}
