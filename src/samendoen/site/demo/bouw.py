@@ -81,7 +81,6 @@ def bouw(home: Path, stand: Stand, voortgang: Voortgang) -> Bouwsel:
 
 
 def _maak_leeg(home: Path) -> None:
-    from django.core.management import call_command
     from django.db import connection
 
     from samendoen.site.cli.bedrijf import bijwerken
@@ -100,7 +99,6 @@ def _maak_leeg(home: Path) -> None:
             )
         with connection.cursor() as cursor:
             cursor.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
-    call_command("check", verbosity=0)
     bijwerken()
 
 
