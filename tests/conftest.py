@@ -54,7 +54,7 @@ def gebeurtenissen_mogen_leeg_tussen_twee_tests() -> Iterator[None]:
         finally:
             self.connection.execute_wrappers = wachters
 
-    DatabaseOperations.execute_sql_flush = leeg  # type: ignore[method-assign]
+    DatabaseOperations.execute_sql_flush = leeg  # type: ignore[method-assign, assignment]
     yield
     DatabaseOperations.execute_sql_flush = echt  # type: ignore[method-assign]
 

@@ -15,6 +15,7 @@ from samendoen.kernel.access import (
 )
 from samendoen.kernel.acties import ACTIES, Actie, actie
 from samendoen.kernel.actor import NIEMAND, SYSTEEM, Actor, actor_van
+from samendoen.kernel.bulk import werk_bij
 from samendoen.kernel.feitbron import (
     Gebeurtenisregel,
     gebeurtenissen_tot,
@@ -117,6 +118,7 @@ __all__ = [
     "tijdlijn",
     "van_onderwerp",
     "verwoord",
+    "werk_bij",
     "zet_rol",
     "zet_wachtwoord",
     "zichtbaar",

@@ -93,7 +93,9 @@ ROL_PERMISSIES: dict[Rol, frozenset[Permissie]] = {
     Rol.PARTNER: frozenset({_P.WERK_ZIEN, _P.TAAK_AFRONDEN}),
     Rol.BELEID: frozenset({_P.CIJFERS_ZIEN, _P.MOMENTOPNAME_MAKEN}),
     Rol.RAAD: frozenset({_P.CIJFERS_ZIEN}),
-    Rol.BEHEER: frozenset({_P.ORGANISATIE_BEHEREN, _P.MOMENTOPNAME_MAKEN, _P.AFWEZIGHEID_MELDEN}),
+    Rol.BEHEER: frozenset(
+        {_P.ORGANISATIE_BEHEREN, _P.CIJFERS_ZIEN, _P.MOMENTOPNAME_MAKEN, _P.AFWEZIGHEID_MELDEN}
+    ),
     Rol.FG: frozenset({_P.INZAGELOG_ZIEN, _P.WISSEN}),
     Rol.INWONER: frozenset(),
 }

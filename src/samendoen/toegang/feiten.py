@@ -6,11 +6,16 @@ from typing import Any
 
 from samendoen.kernel.api import gebeurtenissen_tot, in_porties, per_onderwerp, verwoord
 from samendoen.kernel.stekkers import Feitsoort, Kolom
-from samendoen.organisatie.api import telnamen
+from samendoen.organisatie.api import teamnamen, telnamen
 from samendoen.toegang.models import KANALEN, WETTEN
 from samendoen.toegang.rules import vouw
 
 ONDERWERP = "toegang.melding"
+
+
+def _teamnamen() -> dict[str, str]:
+    """Name a team as published tables do; one that they do not know by its own name."""
+    return teamnamen() | {code: naam for code, naam in telnamen().items() if naam}
 
 
 def _rijen(peilmoment: datetime) -> Iterator[Sequence[tuple[Any, ...]]]:
@@ -37,7 +42,7 @@ MELDING = Feitsoort(
     naam="melding",
     korrel="een melding",
     kolommen=(
-        Kolom("team", "code", "geen", "team dat de melding kreeg", benoem=telnamen),
+        Kolom("team", "code", "geen", "team dat de melding kreeg", benoem=_teamnamen),
         Kolom("ontvangen_op", "datum", "geen", "dag van ontvangst"),
         Kolom("kanaal", "code", "geen", "hoe de vraag binnenkwam", benoem=lambda: _namen(KANALEN)),
         Kolom("kader", "code", "geen", "wettelijk kader", benoem=lambda: _namen(WETTEN)),

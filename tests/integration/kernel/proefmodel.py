@@ -12,6 +12,8 @@ class Geheim(models.Model):
     bsn = VersleuteldTekst(null=True)
     bsn_index = BlindeIndex()
 
+    objects: "models.Manager[Geheim]" = models.Manager()
+
     class Meta:
         app_label = "proef"
         apps = Apps()

@@ -14,8 +14,8 @@ from samendoen.kernel import stekkers
 from samendoen.kernel.access import open_dossiers
 from samendoen.kernel.acties import actie
 from samendoen.kernel.actor import SYSTEEM, Actor
+from samendoen.kernel.events import NoodtoegangGenomen
 from samendoen.kernel.gebeurtenissen import Vastlegging, lees, leg_vast, van_onderwerp
-from samendoen.kernel.inzage import NoodtoegangGenomen
 from samendoen.kernel.models import Dossier, Gebeurtenis, GebeurtenisInhoud
 from samendoen.kernel.rechten import Permissie
 
@@ -158,7 +158,7 @@ def test_no_follower_misses_an_event_that_commits_out_of_order(tweede_verbinding
 
 def gevolgd() -> list[int]:
     """Take the waiting jobs from the queue as a worker does, and return the events they name."""
-    gehaald = []
+    gehaald: list[int] = []
     with connection.cursor() as cursor:
         while True:
             cursor.execute(

@@ -14,6 +14,7 @@ from samendoen.kernel.api import (
     actie,
     klok,
     leg_vast,
+    werk_bij,
 )
 from samendoen.recht.api import Grond, geef_soort
 from samendoen.werk import rules
@@ -140,10 +141,10 @@ def hervat_verstreken(door: Actor, dag: date | None = None) -> int:
 def _beeindig(door: Actor, einden: list[tuple[Termijn, Schorsing, date]], *, verstreken: bool) -> None:
     for _termijn, schorsing, tot in einden:
         schorsing.tot = tot
-    Schorsing.objects.bulk_update([s for _t, s, _tot in einden], ["tot"])
+    werk_bij([s for _t, s, _tot in einden], ["tot"])
     termijnen = [t for t, _s, _tot in einden]
     herreken(termijnen)
-    Termijn.objects.bulk_update(termijnen, GEREKEND)
+    werk_bij(termijnen, GEREKEND)
     leg_vast(
         door,
         *(

@@ -7,7 +7,16 @@ from datetime import date
 from django.db import connection
 
 from samendoen.kernel import stekkers
-from samendoen.kernel.api import Actor, Gebeurtenissoort, Permissie, Vastlegging, actie, klok, leg_vast
+from samendoen.kernel.api import (
+    Actor,
+    Gebeurtenissoort,
+    Permissie,
+    Vastlegging,
+    actie,
+    klok,
+    leg_vast,
+    werk_bij,
+)
 from samendoen.kernel.stekkers import Taakregel, Taakvoorstel
 from samendoen.werk.events import TaakGemaakt, TaakHeropend, TaakVervallen, TaakVerzet
 from samendoen.werk.models import Taak
@@ -81,7 +90,7 @@ def _pas_toe(door: Actor, regel: Taakregel, dag: date) -> Uitslag:
     verzet = [t for t in gewijzigd if _verzet(t, voorstellen[t.sleutel])]
     for taak in (*weer, *gewijzigd):
         _neem_over(taak, voorstellen[taak.sleutel], dag)
-    Taak.objects.bulk_update([*weer, *gewijzigd], BIJGEWERKT, batch_size=PARTIJ)
+    werk_bij([*weer, *gewijzigd], BIJGEWERKT)
     weg = [t for s, t in bestaand.items() if s not in voorstellen and t.status == Taakstatus.OPEN]
     leg_vast(
         door,

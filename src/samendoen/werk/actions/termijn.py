@@ -19,6 +19,7 @@ from samendoen.kernel.api import (
     klok,
     leg_vast,
     van_onderwerp,
+    werk_bij,
 )
 from samendoen.recht.api import geef_soort
 from samendoen.werk import rules
@@ -35,7 +36,6 @@ from samendoen.werk.models import Termijn
 from samendoen.werk.models.termijn import AFGEROND
 from samendoen.werk.rules import Termijnstatus
 
-PARTIJ = 1000
 SOORT = "werk.termijn"
 AFLOOP = (TermijnGehaald.soort, TermijnGemist.soort)
 
@@ -135,7 +135,7 @@ def voltooi_termijnen(
     for termijn in termijnen:
         afloop = rules.na_voltooiing(termijn.uiterste_datum, op[termijn.onderwerp_id])
         termijn.status = naar(termijn, "haal" if afloop is Termijnstatus.GEHAALD else "mis")
-    Termijn.objects.bulk_update(termijnen, ["status", "gehaald_op", *GEREKEND], batch_size=PARTIJ)
+    werk_bij(termijnen, ["status", "gehaald_op", *GEREKEND])
     leg_vast(door, *(_vast(t, _afgerond(t), op[t.onderwerp_id]) for t in termijnen))
     return [t.pk for t in termijnen]
 
@@ -165,7 +165,7 @@ def heropen_termijnen(door: Actor, onderwerp_soort: str, onderwerp_ids: Iterable
     for termijn in termijnen:
         termijn.status, termijn.gehaald_op = naar(termijn, "heropen"), None
     herreken(termijnen)
-    Termijn.objects.bulk_update(termijnen, ["status", "gehaald_op", *GEREKEND], batch_size=PARTIJ)
+    werk_bij(termijnen, ["status", "gehaald_op", *GEREKEND])
     vandaag = klok.vandaag()
     leg_vast(
         door,
