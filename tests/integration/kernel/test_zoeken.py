@@ -33,8 +33,6 @@ def test_filled_anew_it_holds_what_the_writers_wrote() -> None:
 @pytest.mark.django_db
 def test_words_are_found_in_their_dutch_forms() -> None:
     loket = actor(maak_medewerker(Rol.LOKET, ["sociaal_loket"]))
-    nieuw = NieuweMelding(
-        uuid4(), "De fietsen zijn weg", "telefoon", "wmo", "voorzieningen", date(2024, 6, 3)
-    )
+    nieuw = NieuweMelding(uuid4(), "Ik maak me zorgen", "telefoon", "wmo", "voorzieningen", DAG)
     registreer_meldingen(loket, [nieuw])
     assert Zoekregel.objects.extra(where=["vector @@ to_tsquery('dutch', 'zorg')"]).count() == 1

@@ -111,7 +111,7 @@ def test_five_hundred_clocks_are_one_insert_per_table(dossier: Dossier, groep: i
     assert inserts == ['INSERT INTO "werk_termijn" ', 'INSERT INTO "kernel_gebeurtenis" ']
 
 
-def test_five_hundred_clocks_end_in_one_update(dossier: Dossier, groep: int) -> None:
+def test_five_hundred_clocks_end_in_one_statement(dossier: Dossier, groep: int) -> None:
     starts = [
         TermijnStart("wmo-onderzoek", VANDAAG, dossier.pk, OVER, nr, groep_id=groep) for nr in range(500)
     ]
@@ -120,8 +120,8 @@ def test_five_hundred_clocks_end_in_one_update(dossier: Dossier, groep: int) -> 
     klaar = [(nr, VANDAAG + timedelta(days=nr % 90)) for nr in range(500)]
     with in_actie(), CaptureQueriesContext(connection) as vragen:
         voltooi_termijnen(SYSTEEM, OVER, klaar)
-    updates = [v["sql"] for v in vragen if v["sql"].startswith('UPDATE "werk_termijn"')]
-    assert len(updates) == 1
+    geschreven = [v["sql"] for v in vragen if v["sql"].startswith(('INSERT INTO "werk_t', 'UPDATE "werk_t'))]
+    assert len(geschreven) == 1
     assert Termijn.objects.filter(status="gemist").count() == sum(op > date(2024, 7, 15) for _nr, op in klaar)
 
 

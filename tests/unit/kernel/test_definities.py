@@ -135,7 +135,7 @@ def test_a_missing_file_or_a_folder_is_explained(tmp_path: Path, naam: str) -> N
 def test_a_part_has_a_source_or_is_openly_an_assumption(tmp_path: Path, tekst: str, goed: bool) -> None:
     pad = schrijf(tmp_path, f"[deel]\n{tekst}\n")
     if goed:
-        assert lees_definitie(pad, Herkomstbestand).deel
+        assert lees_definitie(pad, Herkomstbestand).deel is not None
         return
     with pytest.raises(Definitiefout, match="deel: noem een bron, of zet aanname = true"):
         lees_definitie(pad, Herkomstbestand)

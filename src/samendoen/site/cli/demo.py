@@ -7,8 +7,6 @@ from typing import Annotated
 
 import typer
 
-from samendoen.site.databank import samendoen_home
-
 
 def registreer(app: typer.Typer) -> None:
     """Add this command to `app`."""
@@ -28,6 +26,7 @@ def demo(
     """Bouw de voorbeeldgemeente met verzonnen mensen en draai haar op http://127.0.0.1:8000."""
     from samendoen.site.cli.bedrijf import ADRES, kies_poort
     from samendoen.site.cli.opstart import met_databank
+    from samendoen.site.databank import samendoen_home
     from samendoen.site.demo.bouw import bepaal_stand, bouw
 
     home = samendoen_home()
