@@ -1,0 +1,136 @@
+"""The generated parts of docs/architectuur.md: what is drawn there is read from the code.
+
+`python gereedschap/architectuur.py` writes them; `--controleer` says whether they are up to date.
+"""
+
+import ast
+import importlib
+import os
+import sys
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from pathlib import Path
+
+import grimp
+
+from gereedschap.verwijzingen import ladder
+
+WORTEL = Path(__file__).resolve().parents[1]
+BESTAND = WORTEL / "docs" / "architectuur.md"
+BEGIN, EINDE = "<!-- {}: gemaakt door gereedschap/architectuur.py -->", "<!-- einde {} -->"
+
+
+def contexten() -> str:
+    """Return the contexts and who calls whom by its door, as a Mermaid picture; highest above."""
+    graaf = grimp.build_graph("samendoen", exclude_type_checking_imports=True, cache_dir=None)
+    echt = [c for c in ladder() if f"samendoen.{c}" in graaf.modules]
+    regels = ["```mermaid", "graph TD"]
+    for context in reversed(echt):
+        regels.append(f'    {context}["<b>{context}</b><br/>{_omschrijving(context)}"]')
+    for van in reversed(echt):
+        direct = [naar for naar in echt if naar != van and _roept(graaf, van, naar)]
+        # Who is reached through another needs no line of its own: the picture stays readable.
+        omweg = {c for naar in direct for c in echt if c != naar and _bereikt(graaf, echt, naar, c)}
+        regels += [f"    {van} --> {naar}" for naar in reversed(direct) if naar not in omweg]
+    return "\n".join([*regels, "```"])
+
+
+def _roept(graaf: grimp.ImportGraph, van: str, naar: str) -> bool:
+    return graaf.direct_import_exists(
+        importer=f"samendoen.{van}", imported=f"samendoen.{naar}", as_packages=True
+    )
+
+
+def _bereikt(graaf: grimp.ImportGraph, echt: list[str], van: str, naar: str) -> bool:
+    if _roept(graaf, van, naar):
+        return True
+    return any(_roept(graaf, van, c) and _bereikt(graaf, echt, c, naar) for c in echt if c not in (van, naar))
+
+
+def _omschrijving(context: str) -> str:
+    boom = ast.parse((WORTEL / "src" / "samendoen" / context / "__init__.py").read_text())
+    zin = (ast.get_docstring(boom) or "").splitlines()[0]
+    return zin.split(":")[0].rstrip(".").replace('"', "'")
+
+
+def toestanden() -> str:
+    """Return the state machines, one Mermaid diagram each, from the tables that the actions ask."""
+    toegang = importlib.import_module("samendoen.toegang.rules")
+    werk = importlib.import_module("samendoen.werk.rules")
+    tabellen: dict[str, Mapping[StrEnum, Mapping[str, StrEnum]]] = {
+        "Melding": toegang.OVERGANGEN,
+        "Termijn": werk.TERMIJN_OVERGANGEN,
+        "Taak": werk.TAAK_OVERGANGEN,
+    }
+    return "\n\n".join(_diagram(naam, tabel) for naam, tabel in tabellen.items())
+
+
+def _diagram(naam: str, tabel: Mapping[StrEnum, Mapping[str, StrEnum]]) -> str:
+    regels = [f"### {naam}", "", "```mermaid", "stateDiagram-v2", f"    [*] --> {next(iter(tabel)).value}"]
+    regels += [
+        f"    {van.value} --> {naar.value}: {actie}"
+        for van, acties in tabel.items()
+        for actie, naar in acties.items()
+    ]
+    return "\n".join([*regels, "```"])
+
+
+def acties() -> str:
+    """Return the use cases and the permission that each of them asks, as a table."""
+    from samendoen.kernel.acties import ACTIES
+
+    importlib.import_module("samendoen.site.urls")  # the screens call them: then all are known
+    ons = (a for a in ACTIES.values() if a.functie.__module__.startswith("samendoen."))
+    regels = ["| action | permission | what it does |", "| --- | --- | --- |"]
+    for actie in sorted(ons, key=lambda a: a.naam):
+        zin = (actie.functie.__doc__ or "").splitlines()[0].replace("|", "\\|")
+        regels.append(f"| `{actie.naam}` | {actie.permissie or '(part of other actions)'} | {zin} |")
+    return "\n".join(regels)
+
+
+def stekkers() -> str:
+    """Return what is plugged in where."""
+    from samendoen.kernel import stekkers as bron
+
+    regels = ["| stekker | plugged in |", "| --- | --- |"]
+    for naam, waarde in vars(bron).items():
+        if isinstance(waarde, bron.Register) and naam != "gebeurteniszin":
+            sleutels = ", ".join(f"`{sleutel}`" for sleutel, _ding in waarde)
+            regels.append(f"| `{naam}` | {sleutels or '(nobody yet)'} |")
+    return "\n".join(regels)
+
+
+DELEN: dict[str, Callable[[], str]] = {
+    "contexten": contexten,
+    "stekkers": stekkers,
+    "acties": acties,
+    "toestanden": toestanden,
+}
+
+
+def bijgewerkt(tekst: str) -> str:
+    """Return the document with its generated parts made anew."""
+    for naam, maak in DELEN.items():
+        begin, einde = BEGIN.format(naam), EINDE.format(naam)
+        voor, _oud, na = tekst.partition(begin)[0], *tekst.partition(begin)[2].partition(einde)[::2]
+        tekst = f"{voor}{begin}\n{maak()}\n{einde}{na}"
+    return tekst
+
+
+def main() -> int:
+    """Write or check the document; return the exit code."""
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samendoen.site.settings")
+    django.setup()
+    oud = BESTAND.read_text()
+    nieuw = bijgewerkt(oud)
+    if "--controleer" in sys.argv:
+        return int(oud != nieuw)
+    BESTAND.write_text(nieuw)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(WORTEL))
+    sys.exit(main())
