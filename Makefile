@@ -16,6 +16,8 @@ MO := $(PO:.po=.mo)
 COMPILE := $(UV) pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --quiet
 TESTS ?= tests
+# A file stays on one worker: its tests may build on each other.
+SAMEN := --numprocesses auto --maxprocesses 4 --dist loadfile
 
 # The machine's own settings must not change what is installed; UTF-8 also where the locale is C.
 export PYTHONUTF8 := 1
@@ -39,10 +41,10 @@ serve: opbouw ## Draai Samendoen op de eigen gegevens
 	@.venv/bin/samendoen serve $(ARGS)
 
 test: $(DEV) opbouw browser ## Draai alle tests (databank en browser komen mee)
-	$(PY) -m pytest $(TESTS) $(ARGS)
+	$(PY) -m pytest $(TESTS) $(SAMEN) $(ARGS)
 
 test-snel: $(DEV) opbouw ## Draai de tests zonder databank
-	$(PY) -m pytest tests/unit $(ARGS)
+	$(PY) -m pytest tests/unit $(SAMEN) $(ARGS)
 
 lint: $(DEV) ## Controleer stijl, typen, grenzen tussen contexten en sjablonen
 	$(PY) -m ruff check .

@@ -143,6 +143,15 @@ class Adres(Protocol):
     def __call__(self, onderwerp_id: int) -> str: ...
 
 
+class Aanduiding(Protocol):
+    """Gives by id the few words by which people recognise an object (the beginning of a question).
+
+    In one query, whatever their number, and only of what this actor may read: the others are left out.
+    """
+
+    def __call__(self, door: "Actor", onderwerp_ids: Iterable[int]) -> Mapping[int, str]: ...
+
+
 class Paneel(Protocol):
     """Renders a fragment that another context's page shows, for this actor and subject."""
 
@@ -162,6 +171,11 @@ zoekbron: Register[Zoekbron] = Register("zoekbron")
 feit: Register[Feitsoort] = Register("feit")
 wisser: Register[Wisser] = Register("wisser")
 adres: Register[Adres] = Register("adres")
+aanduiding: Register[Aanduiding] = Register("aanduiding")
+soortnaam: Register[Any] = Register("soortnaam")
+"""The word for a kind of object ("melding"), translated when shown."""
 gebeurteniszin: Register[Zin] = Register("gebeurteniszin")
 navigatie: Register[Navigatiepunt] = Register("navigatie")
+begin: Register[Navigatiepunt] = Register("begin")
+"""What somebody may begin from Vandaag, as buttons: taking a melding."""
 gemeentenaam: Register[Callable[[], str]] = Register("gemeentenaam")

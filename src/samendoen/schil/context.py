@@ -43,9 +43,11 @@ class Schil:
         actor = getattr(self._request, "actor", None)
         punten = sorted((punt for _sleutel, punt in stekkers.navigatie), key=lambda punt: punt.volgorde)
         mogen = [p for p in punten if p.permissie is None or (actor and actor.mag(p.permissie))]
-        links = ((str(p.label), reverse(p.url_naam)) for p in mogen)
+        links = [(str(p.label), reverse(p.url_naam)) for p in mogen]
         pad = self._request.path
-        return [Navigatielink(label, url, pad.startswith(url)) for label, url in links]
+        # The longest address wins: /organisatie/afwezig/ lies below /organisatie/, and has its own entry.
+        hier = max((url for _label, url in links if pad.startswith(url)), key=len, default="")
+        return [Navigatielink(label, url, url == hier) for label, url in links]
 
     @cached_property
     def begin_url(self) -> str:

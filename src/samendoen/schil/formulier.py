@@ -7,7 +7,8 @@ from django.forms.renderers import DjangoTemplates
 from django.utils.translation import gettext_lazy as _
 
 KLASSEN: tuple[tuple[type[forms.Widget], str], ...] = (
-    (forms.Textarea, "utrecht-textarea utrecht-textarea--html-textarea"),
+    # Without --html-textarea: that draws an empty required field red before anybody typed.
+    (forms.Textarea, "utrecht-textarea"),
     (forms.RadioSelect, "sd-keuze"),
     (forms.CheckboxSelectMultiple, "sd-keuze"),
     (forms.Select, "utrecht-select utrecht-select--html-select"),
@@ -27,6 +28,8 @@ class Veld(forms.BoundField):
         klasse = next((klasse for soort, klasse in KLASSEN if isinstance(widget, soort)), "")
         if self.errors and klasse.startswith("utrecht-"):
             klasse += f" {klasse.split()[0]}--invalid"
+        if self.field.disabled and klasse == "utrecht-textarea":
+            klasse += " utrecht-textarea--disabled"
         if isinstance(widget, forms.Textarea) and widget.attrs.get("rows") == "10":  # Django's own choice
             opgebouwd["rows"] = "4"
         if widget.attrs.get("placeholder") == self.label:  # says nothing new, and fades while typing

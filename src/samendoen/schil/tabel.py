@@ -12,12 +12,19 @@ SORTEER = "sorteer"
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """A column: key in the row, heading, numbers to the right, and whether one may sort by it."""
+    """A column: key in the row, heading, numbers to the right, whether one may sort by it, and whether
+    its cells stay on one line (`heel`: dates and other short things that read badly when broken)."""
 
     sleutel: str
     kop: str
     getal: bool = False
     sorteer: bool = False
+    heel: bool = False
+
+    @property
+    def soort(self) -> str:
+        """Return the classes of its cells, each after a space."""
+        return (" sd-getal" if self.getal else "") + (" sd-heel" if self.heel else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +65,8 @@ def sortering(parameters: QueryDict, toegestaan: Collection[str], standaard: str
 @dataclass(frozen=True, slots=True)
 class Tabel:
     """A table ready to show. `rijen` are dicts of strings by column key; the key "url" makes the first
-    cell a link. The first column is the heading of the row. `voet` is a row of totals. `breed` scrolls
-    sideways on every screen, which costs the sticky head."""
+    cell a link and "onder" puts a subdued line below it. The first column is the heading of the row.
+    `voet` is a row of totals. `breed` scrolls sideways on every screen, which costs the sticky head."""
 
     titel: str
     kolommen: Sequence[Kolom]
@@ -104,10 +111,10 @@ class Tabel:
         kop: str = conditional_escape(rij[eerste.sleutel])
         if "url" in rij:
             kop = f'<a href="{conditional_escape(rij["url"])}">{kop}</a>'
+        if rij.get("onder"):
+            kop += f'<span class="sd-rijkop__onder">{conditional_escape(rij["onder"])}</span>'
         cellen = [
-            f'<td class="utrecht-table__cell{" sd-getal" if k.getal else ""}">'
-            f"{conditional_escape(rij[k.sleutel])}</td>"
-            for k in rest
+            f'<td class="utrecht-table__cell{k.soort}">{conditional_escape(rij[k.sleutel])}</td>' for k in rest
         ]
         return (
             '<tr class="utrecht-table__row"><th scope="row" class="utrecht-table__cell sd-rijkop">'

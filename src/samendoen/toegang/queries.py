@@ -8,12 +8,13 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import Count
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from samendoen.kernel.api import Actor, Niveau, Wet, haal, log_inzage, tijdlijn, zichtbaar
 from samendoen.organisatie.api import teamnamen
 from samendoen.schil.api import datum_lang, status
 from samendoen.toegang.models import KANALEN, STATUSSEN, UITKOMSTEN, Melding
-from samendoen.toegang.rules import Kanaal, Status, Uitkomst
+from samendoen.toegang.rules import Kanaal, Status, Uitkomst, kort
 from samendoen.werk.api import Klok, klokken_van
 
 PER_PAGINA = 50
@@ -65,7 +66,7 @@ def meldingen(
     teksten = [
         {
             "url": f"{stam}{r['id']}/",
-            "vraag": _kort(r["vraag"]),
+            "vraag": kort(r["vraag"]) or _("Melding %(nr)s") % {"nr": r["id"]},
             "ontvangen_op": datum_lang(r["ontvangen_op"]),
             "wet": wetten[r["wet"]],
             "kanaal": kanalen[r["kanaal"]],
@@ -90,11 +91,6 @@ def aantallen_per_team_en_jaar() -> list[tuple[str, int, int]]:
     return list(per)
 
 
-def _kort(vraag: str, lengte: int = 80) -> str:
-    eerste = vraag.split("\n", 1)[0]
-    return eerste if len(eerste) <= lengte else eerste[: lengte - 1].rstrip() + "…"
-
-
 def melding(door: Actor, melding_id: int, voor: int | None = None) -> MeldingBeeld:
     """Return one melding with its clocks and 30 events before `voor`; logged. NietGevonden outside scope."""
     rij = haal(Melding.objects.select_related("team"), door, melding_id, niveau=Niveau.LEESBAAR)
@@ -115,16 +111,18 @@ def melding(door: Actor, melding_id: int, voor: int | None = None) -> MeldingBee
         afgehandeld=datum_lang(rij.afgehandeld_op) if rij.afgehandeld_op else "",
         klokken=klokken_van(door, "toegang.melding", rij.pk),
         schrijfbaar=schrijfbaar,
-        tijdlijn=[_regel(r) for r in regels],
+        tijdlijn=[_regel(r, rij.vraag) for r in regels],
         volgende=regels[-1]["id"] if len(regels) == 30 else None,
     )
 
 
-def _regel(regel: dict[str, Any]) -> dict[str, str]:
+def _regel(regel: dict[str, Any], vraag: str) -> dict[str, str]:
+    toen = regel["inhoud"].get("vraag", "")
     return {
+        # The question as it was then, only where it is another than the one that stands on the page.
+        "toelichting": toen if toen != vraag else "",
         "datum": datum_lang(regel["datum"]),
         "wat": regel["zin"],
         "wie": regel["wie"],
-        "toelichting": regel["inhoud"].get("vraag", ""),
         "soort": "waarschuwing" if regel["herroepen"] else "",
     }

@@ -80,6 +80,16 @@ class MeldingStand:
     afgehandeld_op: date | None = None
 
 
+def kort(vraag: str, lengte: int = 80) -> str:
+    """Return the first line of a question, cut after a whole word when it is longer than `lengte`."""
+    eerste = vraag.strip().split("\n", 1)[0].rstrip()
+    if len(eerste) <= lengte:
+        return eerste
+    kop = eerste[: lengte - 1]
+    heel = kop.rpartition(" ")[0] if len(kop.rpartition(" ")[0]) > lengte // 2 else kop
+    return heel.rstrip(" ,;:") + "…"
+
+
 def vouw(gebeurtenissen: Iterable[tuple[date, "Gebeurtenissoort"]]) -> MeldingStand | None:
     """Fold (occurred on, event) in order of recording into the melding's state; None without events.
 

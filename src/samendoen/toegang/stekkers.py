@@ -1,6 +1,6 @@
 """What the front door plugs in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.urls import reverse
@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samendoen.kernel import stekkers
-from samendoen.kernel.api import Permissie, Vindbaar
+from samendoen.kernel.api import Actor, Permissie, Vindbaar, zichtbaar
 from samendoen.organisatie.api import teamnamen
 from samendoen.toegang import events, feiten
 from samendoen.toegang.actions.melding import vindbaar
 from samendoen.toegang.models import KANALEN, REDENEN, UITKOMSTEN, Melding
-from samendoen.toegang.rules import Kanaal, RedenIntrekken, Uitkomst
+from samendoen.toegang.rules import Kanaal, RedenIntrekken, Uitkomst, kort
 
 SOORT = "toegang.melding"
 
@@ -23,6 +23,9 @@ def meld_aan() -> None:
     stekkers.feit.meld_aan("melding", feiten.MELDING)
     stekkers.wisser.meld_aan("toegang", WISSER)
     stekkers.adres.meld_aan(SOORT, adres)
+    stekkers.aanduiding.meld_aan(SOORT, aanduiding)
+    stekkers.soortnaam.meld_aan(SOORT, SOORTNAAM)
+    stekkers.begin.meld_aan("melding_nieuw", OPNEMEN)
     stekkers.zoekbron.meld_aan(SOORT, zoekregels)
     stekkers.navigatie.meld_aan("meldingen", NAVIGATIE)
     for soort, zin in ZINNEN.items():
@@ -37,6 +40,12 @@ def wis(persoon_id: int, wet: str) -> int:
 def adres(onderwerp_id: int) -> str:
     """Return the page of a melding."""
     return reverse("melding", args=[onderwerp_id])
+
+
+def aanduiding(door: Actor, onderwerp_ids: Iterable[int]) -> dict[int, str]:
+    """Return the beginning of the question of each melding that this actor may read."""
+    rijen = zichtbaar(Melding.objects.filter(pk__in=set(onderwerp_ids)).exclude(vraag=""), door)
+    return {pk: kort(vraag, 60) for pk, vraag in rijen.values_list("pk", "vraag")}
 
 
 def zoekregels() -> Iterator[Vindbaar]:
@@ -69,4 +78,8 @@ ZINNEN: dict[str, stekkers.Zin] = {
     events.MeldingIngetrokken.soort: _ingetrokken,
 }
 WISSER = stekkers.Wisser(("toegang.Melding",), wis)
+SOORTNAAM = gettext_lazy("melding")
+OPNEMEN = stekkers.Navigatiepunt(
+    gettext_lazy("Melding opnemen"), "melding_nieuw", Permissie.MELDING_REGISTREREN, 10
+)
 NAVIGATIE = stekkers.Navigatiepunt(gettext_lazy("Meldingen"), "meldingen", Permissie.WERK_ZIEN, 20)

@@ -89,12 +89,20 @@ def worker(
     from samendoen.site.cli.opstart import met_bijgewerkte_databank
 
     with met_bijgewerkte_databank():
-        from procrastinate.contrib.django import app
-        from procrastinate.contrib.django.django_connector import DjangoConnector
+        werk_jobs_af(gelijktijdig=gelijktijdig)
 
-        verbinding = cast(DjangoConnector, app.connector).get_worker_connector()
-        with app.replace_connector(verbinding) as met_verbinding:
-            met_verbinding.run_worker(concurrency=gelijktijdig, shutdown_graceful_timeout=10)
+
+def werk_jobs_af(*, gelijktijdig: int, blijf: bool = True) -> None:
+    """Run jobs until a stop signal, or, without `blijf`, until none is waiting.
+
+    The caller has Django and the database ready.
+    """
+    from procrastinate.contrib.django import app
+    from procrastinate.contrib.django.django_connector import DjangoConnector
+
+    verbinding = cast(DjangoConnector, app.connector).get_worker_connector()
+    with app.replace_connector(verbinding) as met_verbinding:
+        met_verbinding.run_worker(concurrency=gelijktijdig, wait=blijf, shutdown_graceful_timeout=10)
 
 
 def migrate(als_json: AlsJson = False) -> None:

@@ -26,13 +26,13 @@ def lijst(request: Verzoek) -> HttpResponse:
     orde = sortering(request.GET, queries.SORTEERBAAR, "-ontvangen_op")
     pagina = request.GET.get("pagina", "1")
     filters = {naam: request.GET.get(naam, "") for naam in ("status", "team")}
-    nummer = int(pagina) if pagina.isdigit() else 1
+    nummer = int(pagina) if pagina.isdecimal() and len(pagina) <= 6 else 1
     rijen, deel = queries.meldingen(request.actor, filters, orde.orde, nummer)
     tabel = Tabel(
         _("Meldingen"),
         [
             Kolom("vraag", _("Vraag")),
-            Kolom("ontvangen_op", _("Ontvangen"), sorteer=True),
+            Kolom("ontvangen_op", _("Ontvangen"), sorteer=True, heel=True),
             Kolom("team__code", _("Team"), sorteer=True),
             Kolom("wet", _("Kader"), sorteer=True),
             Kolom("kanaal", _("Kanaal"), sorteer=True),
@@ -41,11 +41,13 @@ def lijst(request: Verzoek) -> HttpResponse:
         rijen,
         leeg=_("Hier verschijnen de meldingen van uw team en die u zelf opneemt."),
         sortering=orde,
+        toon_titel=False,
     )
     context = {
         "tabel": tabel,
         "deel": deel,
         "filters": filters,
+        "gefilterd": any(filters.values()),
         "mag_registreren": request.actor.mag(Permissie.MELDING_REGISTREREN),
         "statussen": [("", _("Alle")), *((s.value, str(naam)) for s, naam in STATUSSEN.items())],
         "teams": [("", _("Alle teams")), *teams_voor_keuze(None)],
@@ -77,7 +79,7 @@ def nieuw(request: Verzoek) -> HttpResponse:
 def toon_melding(request: Verzoek, melding_id: int) -> HttpResponse:
     """One melding: question, clocks with their explanation, timeline."""
     voor = request.GET.get("voor", "")
-    beeld = queries.melding(request.actor, melding_id, int(voor) if voor.isdigit() else None)
+    beeld = queries.melding(request.actor, melding_id, int(voor) if voor.isdecimal() else None)
     return toon(request, "toegang/melding.html", _melding_context(request, beeld), deel="tijdlijn")
 
 
