@@ -73,6 +73,15 @@ def geen_sleutels_uit_een_andere_test() -> Iterator[None]:
     yield
 
 
+@pytest.fixture(autouse=True)
+def geen_gemeente_uit_een_andere_test() -> Iterator[None]:
+    """Forget the municipality of the previous test: its row is gone."""
+    from samendoen.organisatie.queries import vergeet_gemeentenaam
+
+    vergeet_gemeentenaam()
+    yield
+
+
 @pytest.fixture
 def tweede_verbinding(transactional_db: None) -> Iterator[object]:
     """Give a second, raw connection to the test database: another worker."""

@@ -74,8 +74,14 @@ class Dossierkop:
 
 
 def haal_dossier(door: Actor, dossier_id: int, *, niveau: Niveau) -> Dossierkop:
-    """Fetch and authorise a dossier itself; refuses like `haal`."""
-    dossier = haal(Dossier.objects.filter(gewist_op=None), door, dossier_id, niveau=niveau, pad="")
+    """Fetch and authorise a dossier itself; refuses like `haal`.
+
+    To write in it locks it: nothing is written behind the back of an erasure that has not ended yet.
+    """
+    rijen = Dossier.objects.filter(gewist_op=None)
+    if niveau >= Niveau.SCHRIJFBAAR:
+        rijen = rijen.select_for_update(of=("self",), no_key=True)
+    dossier = haal(rijen, door, dossier_id, niveau=niveau, pad="")
     return Dossierkop(dossier.pk, dossier.persoon_id, dossier.wet)
 
 

@@ -41,7 +41,9 @@ def neem_noodtoegang(door: Actor, dossier_id: int, reden: str) -> int:
             _("Schrijf in een zin waarom u dit dossier nu moet zien."),
             veld="reden",
         )
-    dossier = Dossier.objects.filter(pk=dossier_id, gewist_op=None).first()
+    # Locked: the reason is content, and an erasure that runs would not see it.
+    rijen = Dossier.objects.select_for_update(no_key=True).filter(pk=dossier_id, gewist_op=None)
+    dossier = rijen.first()
     if dossier is None or door.id is None:
         raise Domeinfout("geen_dossier", _("Dit dossier bestaat niet."), _("Controleer het nummer."))
     tot = klok.nu() + timedelta(hours=NOOD_UREN)

@@ -35,7 +35,9 @@ def wis_persoon(door: Actor, persoon_id: int, wet: str, reden: str) -> int:
     `reden` is one of REDENEN. Unknown person or law is a Domeinfout. Doing it again is harmless.
     The erasure is on the wislijst (database and file) before the transaction ends.
     """
-    if reden not in REDENEN or not Persoon.objects.filter(pk=persoon_id).exists():
+    # Locked: two erasures under two laws must see each other, or the pseudonym key outlives both.
+    persoon = Persoon.objects.select_for_update(no_key=True).filter(pk=persoon_id).first()
+    if reden not in REDENEN or persoon is None:
         raise Domeinfout(
             "niets_te_wissen",
             _("Deze persoon of deze reden is niet bekend."),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from samendoen.kernel import stekkers
 from samendoen.kernel.api import ROLNAMEN, Permissie, Rol
 from samendoen.organisatie import events, feiten
-from samendoen.organisatie.queries import gemeente, teamnamen
+from samendoen.organisatie.queries import gemeentenaam, teamnamen
 
 NAVIGATIE = stekkers.Navigatiepunt(
     gettext_lazy("Organisatie"), "organisatie", Permissie.ORGANISATIE_BEHEREN, 500
@@ -27,12 +27,6 @@ def meld_aan() -> None:
         stekkers.navigatie.meld_aan(punt.url_naam, punt)
     for soort, zin in ZINNEN.items():
         stekkers.gebeurteniszin.meld_aan(soort, zin)
-
-
-def gemeentenaam() -> str:
-    """Return the municipality's name, "" before the import."""
-    gevonden = gemeente()
-    return gevonden.naam if gevonden else ""
 
 
 def adres(onderwerp_id: int) -> str:

@@ -114,7 +114,8 @@ class Tabel:
         if rij.get("onder"):
             kop += f'<span class="sd-rijkop__onder">{conditional_escape(rij["onder"])}</span>'
         cellen = [
-            f'<td class="utrecht-table__cell{k.soort}">{conditional_escape(rij[k.sleutel])}</td>' for k in rest
+            f'<td class="utrecht-table__cell{kolom.soort}">{conditional_escape(rij[kolom.sleutel])}</td>'
+            for kolom in rest
         ]
         return (
             '<tr class="utrecht-table__row"><th scope="row" class="utrecht-table__cell sd-rijkop">'

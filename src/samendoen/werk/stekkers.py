@@ -56,7 +56,7 @@ def nadert(dag: date) -> Iterator[Taakvoorstel]:
 def _voorstel(r: Mapping[str, Any], dag: date) -> Taakvoorstel:
     soort, uiterste = geef_soort(r["soort"]), r["uiterste_datum"]
     woorden = {
-        "naam": soort.naam,
+        "naam": _(soort.naam),
         "wet": soort.grondslag,
         "begin": datum_lang(r["start"]),
         "einde": datum_lang(uiterste),
@@ -90,7 +90,7 @@ def _dag(gegevens: Gegevens, veld: str) -> str:
 
 def _gestart(gegevens: Gegevens, inhoud: Inhoud) -> str:
     return _("Termijn gestart: %(naam)s, uiterlijk %(dag)s.") % {
-        "naam": geef_soort(gegevens["termijnsoort"]).naam,
+        "naam": _(geef_soort(gegevens["termijnsoort"]).naam),
         "dag": _dag(gegevens, "uiterste_datum"),
     }
 

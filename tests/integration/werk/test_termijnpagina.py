@@ -161,8 +161,8 @@ def test_the_page_costs_a_fixed_number_of_queries(client: Client, start: Starter
     with CaptureQueriesContext(connection) as vragen:
         client.get(url(termijn))
     # Session, user, roles, groups, municipality; whose clock, the clock, its suspensions and postponements,
-    # the log, and whether one may write.
-    assert len(vragen) == 11
+    # the log, whether one may write, and the words of its subject.
+    assert len(vragen) == 12
 
 
 # --- the clocks of a subject, for the page of another context

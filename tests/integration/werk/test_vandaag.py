@@ -1,6 +1,6 @@
 """Vandaag: what lies with me, in order, explained, and in a fixed number of queries."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
@@ -9,11 +9,12 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.html import strip_tags
 
 from samendoen.kernel import stekkers
 from samendoen.kernel.api import SYSTEEM, Actor, Rol, actor_van
 from samendoen.kernel.models import Dossier, Gebruiker, Inzagelogregel
-from samendoen.kernel.stekkers import Register, Taakregel, Taakvoorstel
+from samendoen.kernel.stekkers import Aanduiding, Register, Taakregel, Taakvoorstel
 from samendoen.recht.api import Grond
 from samendoen.werk.api import (
     NieuweTaak,
@@ -31,8 +32,9 @@ from tests.integration.werk.conftest import ANDER, TEAM, VANDAAG, Starter, in_ac
 from tests.maak import aangemelde_client, maak_medewerker
 
 pytestmark = pytest.mark.django_db
-# Django: session, user. Kernel: roles, groups. Shell: the municipality. Werk: clocks, tasks, team names, log.
-QUERIES_VANDAAG = 9
+# Django: session, user. Kernel: roles, groups. Werk: clocks, tasks, the words of their subjects, team names,
+# log. Shell: the municipality, here only: once it is read in, its name is kept.
+QUERIES_VANDAAG = 10
 OUD = VANDAAG - timedelta(days=20)
 
 
@@ -70,9 +72,9 @@ def test_a_clock_that_just_started_is_new_at_my_desk(start: Starter, ik: Actor) 
     termijn = start("wmo-onderzoek")
     [rij] = rijen(ik, "nieuw")
     assert rij["wat"] == f"Onderzoek na een melding (melding {termijn.onderwerp_id})"
-    assert rij["uiterlijk"] == "ma 15 juli 2024 (nog 42 dagen)"
+    assert strip_tags(rij["uiterlijk"]) == "ma 15 juli 2024 (nog 42 dagen): uitleg"
     assert rij["bij"] == "Gebiedsteam Leerdam"
-    assert f"/vandaag/termijnen/{termijn.pk}/" in rij["waarom"]
+    assert f'href="/vandaag/termijnen/{termijn.pk}/"' in rij["uiterlijk"]
 
 
 @pytest.mark.parametrize(
@@ -115,7 +117,8 @@ def test_a_suspended_clock_shows_no_day_and_does_not_press(start: Starter, ik: A
     delen = vandaag(ik, Vraag())
     assert delen["nu"].aantal == 0
     [rij] = delen["nieuw"].rijen
-    assert ("staat stil" in rij["stand"], rij["uiterlijk"]) == (True, "")
+    assert "staat stil" in rij["stand"]
+    assert strip_tags(rij["uiterlijk"]) == "Nog niet bekend: uitleg"
 
 
 def test_my_work_apart_from_that_of_my_team(start: Starter, ik: Actor) -> None:
@@ -223,6 +226,44 @@ def test_an_approaching_clock_stands_there_once_not_also_as_a_task(start: Starte
 def test_a_row_leads_to_its_subject(start: Starter, ik: Actor) -> None:
     termijn = start()
     assert rijen(ik, "nieuw")[0]["url"] == f"/meldingen/{termijn.onderwerp_id}/"
+
+
+def test_a_row_is_recognised_by_the_words_of_its_subject(
+    start: Starter, ik: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    termijn = start("wmo-onderzoek")
+    gevraagd: list[tuple[int | None, set[int]]] = []
+
+    def woorden(door: Actor, onderwerp_ids: Iterable[int]) -> dict[int, str]:
+        gevraagd.append((door.id, set(onderwerp_ids)))
+        return {termijn.onderwerp_id: "Ik kan de trap <niet> meer op"}
+
+    register: Register[Aanduiding] = Register("aanduiding")
+    register.meld_aan("toegang.melding", woorden)
+    monkeypatch.setattr(stekkers, "aanduiding", register)
+    [rij] = rijen(ik, "nieuw")
+    assert rij["wat"] == "Ik kan de trap <niet> meer op"
+    assert rij["onder"] == f"Onderzoek na een melding (melding {termijn.onderwerp_id})"
+    assert gevraagd == [(ik.id, {termijn.onderwerp_id})]
+
+
+def test_each_part_says_once_why_something_stands_in_it(client: Client, start: Starter) -> None:
+    start()
+    start()
+    pagina = client.get("/vandaag/").content.decode()
+    assert pagina.count("In de afgelopen 7 dagen bij u of uw team gekomen.") == 1
+
+
+@pytest.mark.parametrize(("rol", "ziet"), [(Rol.LOKET, True), (Rol.BACKOFFICE, False)])
+def test_who_takes_meldingen_begins_one_here(db: None, rol: Rol, ziet: bool) -> None:
+    pagina = aangemelde_client(maak_medewerker(rol, [TEAM])).get("/vandaag/").content.decode()
+    assert ("/meldingen/nieuw/" in pagina) is ziet
+
+
+def test_nothing_in_a_part_of_the_work_points_to_all_of_it(client: Client) -> None:
+    pagina = client.get("/vandaag/?wie=mij").content.decode()
+    assert "Hier ligt nu niets" in pagina
+    assert 'href="/vandaag/">Toon alles' in pagina
 
 
 def test_the_reading_is_logged_in_one_row(client: Client, start: Starter, groep: int, ik: Actor) -> None:

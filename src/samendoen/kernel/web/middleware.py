@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 
 from samendoen.kernel.actor import NIEMAND, Actor, actor_van
 from samendoen.kernel.fouten import Domeinfout, Geweigerd, NietGevonden
 from samendoen.kernel.models import Gebruiker
+from samendoen.kernel.web.paden import hoger
 
 
 class Samendoen:
@@ -21,6 +22,8 @@ class Samendoen:
         """Handle one request."""
         request.actor = SimpleLazyObject(lambda: _actor(request))  # type: ignore[attr-defined]
         response = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed):
+            response = _geen_pagina(request, response.headers["Allow"])
         if request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "no-store")
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
@@ -32,6 +35,13 @@ class Samendoen:
             return None
         status = {NietGevonden: 404, Geweigerd: 403}.get(type(exception), 400)
         return render(request, f"{status}.html", {"fout": exception}, status=status)
+
+
+def _geen_pagina(request: HttpRequest, methoden: str) -> HttpResponse:
+    """Answer who opens or refreshes what only a button may do: with the way to the page of that button."""
+    antwoord = render(request, "405.html", {"hoger": hoger(request.path)}, status=405)
+    antwoord.headers["Allow"] = methoden
+    return antwoord
 
 
 def _actor(request: HttpRequest) -> Actor:

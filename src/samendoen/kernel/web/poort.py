@@ -1,16 +1,18 @@
 """The gate of a view: who may enter, and by which method."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec
 
-from django.contrib.auth.decorators import login_required
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from samendoen.kernel.fouten import Geweigerd
 from samendoen.kernel.rechten import Permissie
+from samendoen.kernel.web.paden import hoger
 from samendoen.kernel.web.verzoek import Verzoek
 
 P = ParamSpec("P")
@@ -22,7 +24,9 @@ def poort(permissie: Permissie | None, *methoden: str) -> Callable[[Binnen[P]], 
     """Let in who is logged in and holds `permissie` (None: any login), by GET or `methoden`.
 
     This keeps people from screens they cannot use; what they may *do* is asked again in the action.
+    Who is not logged in (any more) goes to the login page and from there back to a page that can be opened.
     """
+    toegestaan = methoden or ("GET", "HEAD")
 
     def versier(view: Binnen[P]) -> Buiten[P]:
         @wraps(view)
@@ -35,6 +39,23 @@ def poort(permissie: Permissie | None, *methoden: str) -> Callable[[Binnen[P]], 
                 )
             return view(request, *args, **kwargs)
 
-        return login_required(require_http_methods(methoden or ("GET", "HEAD"))(binnen))  # type: ignore[return-value]
+        streng: Any = require_http_methods(toegestaan)(binnen)
+
+        @wraps(view)
+        def buiten(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return _meld_eerst_aan(request, toegestaan)
+            antwoord: HttpResponse = streng(request, *args, **kwargs)
+            return antwoord
+
+        return buiten
 
     return versier
+
+
+def _meld_eerst_aan(request: HttpRequest, methoden: Sequence[str]) -> HttpResponse:
+    """Send to the login page; who sent something hears that it was not kept."""
+    if request.method == "POST":
+        messages.warning(request, _("U was niet meer aangemeld. Wat u verstuurde, is niet opgeslagen."))
+    terug = request.get_full_path() if "GET" in methoden else hoger(request.path)
+    return redirect_to_login(terug)

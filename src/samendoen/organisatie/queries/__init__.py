@@ -5,6 +5,7 @@ from samendoen.organisatie.queries.waarden import (
     MedewerkerWaarde,
     TeamWaarde,
     gemeente,
+    gemeentenaam,
     mandaatzin,
     mandaten_van,
     medewerkers_van,
@@ -12,6 +13,7 @@ from samendoen.organisatie.queries.waarden import (
     teams_bij_code,
     teams_voor_keuze,
     telnamen,
+    vergeet_gemeentenaam,
 )
 
 __all__ = [
@@ -19,6 +21,7 @@ __all__ = [
     "MedewerkerWaarde",
     "TeamWaarde",
     "gemeente",
+    "gemeentenaam",
     "mandaatzin",
     "mandaten_van",
     "medewerkers_van",
@@ -26,4 +29,5 @@ __all__ = [
     "teams_bij_code",
     "teams_voor_keuze",
     "telnamen",
+    "vergeet_gemeentenaam",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy
@@ -67,6 +68,28 @@ def gemeente() -> GemeenteWaarde | None:
     """Return the municipality, None before the import."""
     rij = Gemeente.objects.values_list("code", "naam").first()
     return GemeenteWaarde(*rij) if rij else None
+
+
+def gemeentenaam() -> str:
+    """Return the municipality's name, "" before the import. Kept for as long as this process lives:
+    once read in, it never changes."""
+    try:
+        return _gemeentenaam()
+    except LookupError:
+        return ""
+
+
+@cache
+def _gemeentenaam() -> str:
+    gevonden = gemeente()
+    if gevonden is None:
+        raise LookupError("no municipality yet")  # not remembered: the next page asks again
+    return gevonden.naam
+
+
+def vergeet_gemeentenaam() -> None:
+    """Forget the name; only where the rows themselves are thrown away."""
+    _gemeentenaam.cache_clear()
 
 
 def teams_bij_code(dag: date) -> dict[str, TeamWaarde]:

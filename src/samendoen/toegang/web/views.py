@@ -48,6 +48,7 @@ def lijst(request: Verzoek) -> HttpResponse:
         "deel": deel,
         "filters": filters,
         "gefilterd": any(filters.values()),
+        "sorteer": request.GET.get("sorteer", ""),
         "mag_registreren": request.actor.mag(Permissie.MELDING_REGISTREREN),
         "statussen": [("", _("Alle")), *((s.value, str(naam)) for s, naam in STATUSSEN.items())],
         "teams": [("", _("Alle teams")), *teams_voor_keuze(None)],

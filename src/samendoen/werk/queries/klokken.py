@@ -1,5 +1,6 @@
 """Clocks as the clock bar shows them, with every step of the computation."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,6 +28,7 @@ class Termijnbeeld:
     naam: str
     waarom: str
     onderwerp: str
+    aanduiding: str
     onderwerp_url: str
     vervallen: bool
     alle_gronden: tuple[Grond, ...]
@@ -78,13 +80,29 @@ def _dagen(stilstand: Stilstand, dag: date) -> tuple[date, date] | None:
 
 def naam_van(soort: str) -> str:
     """Return the name of a kind of clock as a heading."""
-    naam = geef_soort(soort).naam
+    naam = _(geef_soort(soort).naam)
     return naam[:1].upper() + naam[1:]
 
 
 def onderwerp_naam(onderwerp_soort: str, onderwerp_id: int) -> str:
     """Return "melding 12": the kind of a subject and its number."""
-    return f"{onderwerp_soort.rpartition('.')[2]} {onderwerp_id}"
+    naam = stekkers.soortnaam.geef(onderwerp_soort) or onderwerp_soort.rpartition(".")[2]
+    return f"{naam} {onderwerp_id}"
+
+
+def aanduidingen(door: Actor, onderwerpen: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:
+    """Return by (kind, id) the words by which people recognise a subject, of those that this actor may
+    read and whose context knows such words. One query per kind. The page that shows them logs the reading.
+    """
+    per_soort: dict[str, set[int]] = {}
+    for soort, nummer in onderwerpen:
+        per_soort.setdefault(soort, set()).add(nummer)
+    gevonden: dict[tuple[str, int], str] = {}
+    for soort, nummers in per_soort.items():
+        geef = stekkers.aanduiding.geef(soort)
+        if geef is not None:
+            gevonden |= {(soort, nummer): tekst for nummer, tekst in geef(door, nummers).items()}
+    return gevonden
 
 
 def adres_van(onderwerp_soort: str, onderwerp_id: int | None) -> str:
@@ -107,13 +125,15 @@ def termijn(door: Actor, termijn_id: int) -> Termijnbeeld:
     loopt = rij.status == Termijnstatus.LOOPT
     mag = loopt and door.mag(Permissie.TERMIJN_WIJZIGEN) and _schrijfbaar(door, rij)
     soort = geef_soort(rij.soort)
+    onderwerp = (rij.onderwerp_soort, rij.onderwerp_id)
     return Termijnbeeld(
         id=rij.pk,
         klok=beeld,
         naam=beeld.naam,
         waarom=_waarom(rij, stil.get(rij.pk, [])),
-        onderwerp=onderwerp_naam(rij.onderwerp_soort, rij.onderwerp_id),
-        onderwerp_url=adres_van(rij.onderwerp_soort, rij.onderwerp_id),
+        onderwerp=onderwerp_naam(*onderwerp),
+        aanduiding=aanduidingen(door, [onderwerp]).get(onderwerp, ""),
+        onderwerp_url=adres_van(*onderwerp),
         vervallen=rij.status == Termijnstatus.VERVALLEN,
         alle_gronden=_gronden(soort),
         schorsgronden=_gronden(soort) if mag and not rij.geschorst_vanaf else (),

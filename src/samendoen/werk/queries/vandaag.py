@@ -1,4 +1,4 @@
-"""Vandaag: everything that lies with me or my team, in two reads whatever its size."""
+"""Vandaag: everything that lies with me or my team, in a few reads whatever its size."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 
 from samendoen.kernel.api import Actor, klok, log_inzage
 from samendoen.organisatie.api import teamnamen
-from samendoen.schil.api import status, termijn_tekst
+from samendoen.schil.api import dagen_over, datum_lang, status, termijn_tekst
 from samendoen.werk import rules
 from samendoen.werk.access import bij_mij, binnen, van_team
 from samendoen.werk.models import Taak, Termijn
-from samendoen.werk.queries.klokken import adres_van, naam_van, onderwerp_naam
-from samendoen.werk.rules import HANDMATIG, MINSTE_DAGEN, NIEUW_DAGEN, TERUG, Stand, Taakstatus, Termijnstatus
+from samendoen.werk.queries.klokken import aanduidingen, adres_termijn, adres_van, naam_van, onderwerp_naam
+from samendoen.werk.rules import HANDMATIG, NIEUW_DAGEN, TERUG, Stand, Taakstatus, Termijnstatus
 
 PER_DEEL = 25
 NADERT = "termijn-nadert"
@@ -64,17 +64,32 @@ def vandaag(door: Actor, vraag: Vraag) -> dict[str, Deel]:
     klokken = _lees(_klokken(door, vraag), vraag, 0) if vraag.deel not in VAN_TAKEN else []
     taken = _lees(_taken(door, vraag), vraag, 1) if vraag.deel in {"", *VAN_TAKEN} else []
     log_inzage(door, "vandaag", (r["dossier_id"] for r in (*klokken, *taken) if r["dossier_id"]))
-    namen = teamnamen() if klokken or taken else {}
-    dag = klok.vandaag()
+    onderwerpen = {_onderwerp(r) for r in (*klokken, *taken) if r["onderwerp_id"] is not None}
+    bij = Bijschrift(
+        teamnamen() if klokken or taken else {}, aanduidingen(door, onderwerpen), klok.vandaag()
+    )
     rijen: dict[str, list[dict[str, str]]] = {}
     aantal: dict[str, int] = {}
     for r in klokken:
-        rijen.setdefault(r["deel"], []).append(_klokrij(r, namen, dag))
+        rijen.setdefault(r["deel"], []).append(_klokrij(r, bij))
         aantal[r["deel"]] = r["aantal"]
     for r in taken:
-        rijen.setdefault(r["deel"], []).append(_taakrij(r, namen, dag))
+        rijen.setdefault(r["deel"], []).append(_taakrij(r, bij))
         aantal[r["deel"]] = r["aantal"]
     return {code: Deel(code, rijen.get(code, []), aantal.get(code, 0)) for code in DELEN}
+
+
+@dataclass(frozen=True, slots=True)
+class Bijschrift:
+    """What the rows need beside their own columns: names of teams, words for subjects, today."""
+
+    teams: Mapping[str, str]
+    aanduidingen: Mapping[tuple[str, int], str]
+    dag: date
+
+
+def _onderwerp(r: Mapping[str, Any]) -> tuple[str, int]:
+    return r["onderwerp_soort"], r["onderwerp_id"]
 
 
 def _wie(door: Actor, wie: str) -> Q:
@@ -130,35 +145,37 @@ def _lees(rijen: QuerySet[Any], vraag: Vraag, kolom: int) -> list[dict[str, Any]
     return list(rijen.order_by("nr").values(*velden, "groep__code"))
 
 
-def _klokrij(r: Mapping[str, Any], namen: Mapping[str, str], dag: date) -> dict[str, str]:
+def _klokrij(r: Mapping[str, Any], bij: Bijschrift) -> dict[str, str]:
     stand = rules.stand(
-        r["status"], r["uiterste_datum"], r["nadert_op"], r["geschorst_vanaf"] is not None, dag
+        r["status"], r["uiterste_datum"], r["nadert_op"], r["geschorst_vanaf"] is not None, bij.dag
     )
+    naam, onderwerp = naam_van(r["soort"]), onderwerp_naam(*_onderwerp(r))
+    herkenbaar = bij.aanduidingen.get(_onderwerp(r))
     rij = {
-        "wat": f"{naam_van(r['soort'])} ({onderwerp_naam(r['onderwerp_soort'], r['onderwerp_id'])})",
-        "uiterlijk": "" if stand is Stand.STIL else termijn_tekst(r["uiterste_datum"], dag),
+        "wat": herkenbaar or f"{naam} ({onderwerp})",
+        "onder": f"{naam} ({onderwerp})" if herkenbaar else "",
+        "uiterlijk": _dag_met_uitleg(r, stand, bij.dag),
         "stand": status(VORM[stand], _standwoord(stand)),
-        "waarom": _uitleg(_waarom(stand, (r["uiterste_datum"] - dag).days), r["id"]),
-        "bij": _bij(r["groep__code"], namen),
+        "bij": _bij(r["groep__code"], bij.teams),
     }
     return _met_adres(rij, r)
 
 
-def _taakrij(r: Mapping[str, Any], namen: Mapping[str, str], dag: date) -> dict[str, str]:
+def _taakrij(r: Mapping[str, Any], bij: Bijschrift) -> dict[str, str]:
     wat = r["notitie"] or r["tekst"]
-    gedaan = r["deel"] == "gedaan"
     rij = {
         "wat": wat,
-        "uiterlijk": termijn_tekst(r["uiterlijk"], dag),
+        "onder": bij.aanduidingen.get(_onderwerp(r), ""),
+        "uiterlijk": termijn_tekst(r["uiterlijk"], bij.dag),
         "waarom": r["uitleg"] if r["regel"] != HANDMATIG else _("Met de hand gemaakt."),
-        "bij": _bij(r["groep__code"], namen),
-        "doe": _knop(r["id"], wat, gedaan),
+        "bij": _bij(r["groep__code"], bij.teams),
+        "doe": _knop(r["id"], wat, r["deel"] == "gedaan"),
     }
     return _met_adres(rij, r)
 
 
 def _met_adres(rij: dict[str, str], r: Mapping[str, Any]) -> dict[str, str]:
-    url = adres_van(r["onderwerp_soort"], r["onderwerp_id"])
+    url = adres_van(*_onderwerp(r))
     return {**rij, "url": url} if url else rij
 
 
@@ -176,21 +193,17 @@ def _bij(groep: str | None, namen: Mapping[str, str]) -> str:
     return namen.get(groep, groep) if groep else _("uzelf")
 
 
-def _waarom(stand: Stand, dagen: int) -> str:
-    """Return in a few words why a clock stands in its part of the page."""
-    nadert = _("Hoogstens drie dagen") if dagen <= MINSTE_DAGEN else _("Driekwart is om")
-    woorden = {
-        Stand.TE_LAAT: _("Werk is niet klaar"),
-        Stand.NADERT: nadert,
-        Stand.STIL: _("Wacht op vervolg"),
-        Stand.LOOPT: _("Ruim op tijd"),
-    }
-    return woorden[stand]
-
-
-def _uitleg(zin: str, termijn_id: int) -> SafeString:
-    url = reverse("termijn_lopend", args=[termijn_id])
-    return format_html('{}. <a href="{}">{}</a>', zin, url, _("Uitleg"))
+def _dag_met_uitleg(r: Mapping[str, Any], stand: Stand, dag: date) -> SafeString:
+    """Return the last day as a link to its explanation; a clock that stands still has no last day yet."""
+    einde = r["uiterste_datum"]
+    stil = stand is Stand.STIL
+    return format_html(
+        '<a href="{}"><span class="sd-heel">{}</span>{}<span class="sd-verborgen">: {}</span></a>',
+        adres_termijn(r["id"]),
+        _("Nog niet bekend") if stil else datum_lang(einde),
+        "" if stil else format_html(' <span class="sd-heel">({})</span>', dagen_over(einde, dag)),
+        _("uitleg"),
+    )
 
 
 def _knop(taak_id: int, wat: str, gedaan: bool) -> SafeString:

@@ -9,12 +9,14 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from samendoen.kernel import stekkers
 from samendoen.kernel.api import Actor, Domeinfout, Geweigerd, NietGevonden, Permissie, Verzoek, poort
 from samendoen.schil.api import Kolom, Sortering, Tabel, sortering, toon
 from samendoen.werk import queries
 from samendoen.werk.actions import taak as acties
 from samendoen.werk.queries import DELEN, SORTEERBAAR, Deel, Vraag
 from samendoen.werk.queries.vandaag import PER_DEEL, VAN_TAKEN
+from samendoen.werk.rules import MINSTE_DAGEN, NIEUW_DAGEN
 from samendoen.werk.web.forms import TaakForm, neem_fout_over
 
 WIE = ("", "mij", "team")
@@ -32,10 +34,19 @@ def vandaag(request: Verzoek) -> HttpResponse:
         "leeg": not gevuld,
         "filter": _filter(request.GET, vraag),
         "alleen": vraag.deel,
+        "wie": vraag.wie,
+        "begin": _begin(request.actor),
         "mag_taak": request.actor.mag(Permissie.TAAK_MAKEN),
         "terug": request.get_full_path(),
     }
     return toon(request, "werk/vandaag.html", context, deel="lijst")
+
+
+def _begin(door: Actor) -> list[tuple[str, str]]:
+    """Return label and URL of what this actor may begin, as other contexts plugged it in."""
+    punten = sorted((punt for _sleutel, punt in stekkers.begin), key=lambda punt: punt.volgorde)
+    mogen = (punt for punt in punten if punt.permissie is None or door.mag(punt.permissie))
+    return [(str(punt.label), reverse(punt.url_naam)) for punt in mogen]
 
 
 def _vraag(parameters: QueryDict, orde: Sortering) -> Vraag:
@@ -59,6 +70,21 @@ def _koppen() -> dict[str, str]:
     }
 
 
+def _waarom() -> dict[str, str]:
+    """Return for each part why something stands in it; what its heading says already is left out."""
+    return {
+        "nu": _(
+            "De laatste dag is voorbij, driekwart van de tijd is om, of er zijn nog hoogstens %(n)s dagen. "
+            "Open de dag om te zien hoe zij is berekend."
+        )
+        % {"n": MINSTE_DAGEN},
+        "nieuw": _("In de afgelopen %(n)s dagen bij u of uw team gekomen.") % {"n": NIEUW_DAGEN},
+        "loopt": _("Langer dan %(n)s dagen bij u of uw team, en nog ruim op tijd of stilgezet.")
+        % {"n": NIEUW_DAGEN},
+        "gedaan": _("Vergissing? Met “Toch niet” staat de taak weer open."),
+    }
+
+
 def _sectie(deel: Deel, orde: Sortering, vraag: Vraag) -> dict[str, object]:
     tabel = Tabel(_koppen()[deel.code], _kolommen(deel.code), deel.rijen, sortering=orde, toon_titel=False)
     laatste = vraag.deel == deel.code and vraag.pagina * PER_DEEL >= deel.aantal
@@ -66,6 +92,7 @@ def _sectie(deel: Deel, orde: Sortering, vraag: Vraag) -> dict[str, object]:
     return {
         "code": deel.code,
         "titel": _koppen()[deel.code],
+        "waarom": _waarom().get(deel.code, ""),
         "aantal": deel.aantal,
         "tabel": tabel,
         "taken": deel.code in VAN_TAKEN,
@@ -84,11 +111,11 @@ def _meer(parameters: QueryDict, code: str, vraag: Vraag) -> str:
 def _kolommen(code: str) -> Sequence[Kolom]:
     wat = Kolom("wat", _("Wat"), sorteer=True)
     uiterlijk = Kolom("uiterlijk", _("Uiterlijk"), sorteer=True)
-    eind = [Kolom("waarom", _("Waarom")), Kolom("bij", _("Bij"))]
+    bij = Kolom("bij", _("Bij"))
     if code in VAN_TAKEN:
         # The button early: on a phone the rest is scrolled to.
-        return [wat, Kolom("doe", _("Klaar?")), uiterlijk, *eind]
-    return [wat, uiterlijk, Kolom("stand", _("Stand")), *eind]
+        return [wat, Kolom("doe", _("Klaar?")), uiterlijk, Kolom("waarom", _("Waarom")), bij]
+    return [wat, uiterlijk, Kolom("stand", _("Stand")), bij]
 
 
 def _filter(parameters: QueryDict, vraag: Vraag) -> list[dict[str, object]]:

@@ -40,6 +40,24 @@
     if (e.target.matches("dialog.sd-dialoog")) e.target.close();
   });
 
+  // What was sent is not sent again by an impatient second click; after ten seconds one may try again.
+  const vrij = (form) => {
+    delete form.dataset.verstuurd;
+    for (const knop of form.querySelectorAll("[aria-busy]")) knop.removeAttribute("aria-busy");
+  };
+  document.addEventListener("submit", (e) => {
+    const form = e.target;
+    if (form.method !== "post" || e.defaultPrevented) return;
+    if (form.dataset.verstuurd) {
+      e.preventDefault();
+      return;
+    }
+    form.dataset.verstuurd = "ja";
+    if (e.submitter) e.submitter.setAttribute("aria-busy", "true");
+    setTimeout(() => vrij(form), 10000);
+  });
+  window.addEventListener("pageshow", () => document.querySelectorAll("[data-verstuurd]").forEach(vrij));
+
   // A table that fits needs no stop for the keyboard.
   const meet = () => {
     for (const vak of document.querySelectorAll(".sd-tabelvak")) {
