@@ -21,6 +21,7 @@ KAMERS = {
 # Named exceptions: whoever builds the settings needs the keys before Django is there.
 UITZONDERINGEN = {
     ("samendoen.site.settings", "samendoen.kernel.sleutels"),
+    ("samendoen.site.cli", "samendoen.kernel.spoor"),
     ("samendoen.site.cli.opstart", "samendoen.kernel.sleutels"),
     ("samendoen.site.cli.controle", "samendoen.kernel.sleutels"),
 }

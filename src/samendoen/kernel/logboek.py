@@ -5,6 +5,8 @@ import logging.config
 
 import structlog
 
+from samendoen.kernel.spoor import spoor
+
 # Keys that a log line may carry. What is not in here is dropped, so that a slip shows nothing.
 TOEGESTAAN = frozenset(
     {
@@ -19,17 +21,26 @@ def houd_schoon(logger: object, methode: str, regel: structlog.types.EventDict) 
     return {sleutel: waarde for sleutel, waarde in regel.items() if sleutel in TOEGESTAAN}
 
 
+class Kaal(logging.Formatter):
+    """Level, logger and where an error came from. Messages hold paths and values: they stay out."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line, with the places of an error below it."""
+        fout = record.exc_info[1] if record.exc_info else None
+        regel = f"{record.levelname} {record.name}"
+        return f"{regel}\n{spoor(fout)}".rstrip() if fout else regel
+
+
 def stel_in() -> None:
     """Configure structlog and the standard library's loggers."""
     logging.config.dictConfig(
         {
             "version": 1,
             "disable_existing_loggers": False,
-            "formatters": {"kaal": {"format": "%(levelname)s %(name)s"}},
-            "handlers": {
-                # Django's request log holds paths and tracebacks with values: only that it happened.
-                "kaal": {"class": "logging.StreamHandler", "formatter": "kaal", "level": "ERROR"},
-            },
+            "formatters": {"kaal": {"()": Kaal}},
+            "handlers": {"kaal": {"class": "logging.StreamHandler", "formatter": "kaal"}},
+            # Whatever else logs (the worker of the jobs, libraries) speaks through the root.
+            "root": {"handlers": ["kaal"], "level": "WARNING"},
             "loggers": {"django": {"handlers": ["kaal"], "level": "ERROR", "propagate": False}},
         }
     )

@@ -95,15 +95,19 @@ def _meld(fout: str, toelichting: str, doe: str, als_json: bool) -> None:
 
 
 def _bewaar(fout: Exception) -> str:
-    """Append the traceback to the log of errors, readable by the owner only, and return its path."""
+    """Append where it came from to the log of errors, readable by the owner only, and return its path.
+
+    Without the words of the error: those can hold what stands in a dossier (see kernel.spoor).
+    """
+    from samendoen.kernel.spoor import spoor
     from samendoen.site.databank import samendoen_home
 
     pad = samendoen_home() / "fouten.log"
     try:
         pad.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with os.fdopen(os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a") as bestand:
-            traceback.print_exception(fout, file=bestand)
+            bestand.write(spoor(fout))
     except OSError:
-        traceback.print_exception(fout)
+        sys.stderr.write(spoor(fout))
         return "de regels hierboven"
     return str(pad)
