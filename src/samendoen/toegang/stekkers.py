@@ -45,7 +45,7 @@ def adres(onderwerp_id: int) -> str:
 def aanduiding(door: Actor, onderwerp_ids: Iterable[int]) -> dict[int, str]:
     """Return the beginning of the question of each melding that this actor may read."""
     rijen = zichtbaar(Melding.objects.filter(pk__in=set(onderwerp_ids)).exclude(vraag=""), door)
-    return {pk: kort(vraag, 60) for pk, vraag in rijen.values_list("pk", "vraag")}
+    return {pk: kort(vraag, 72) for pk, vraag in rijen.values_list("pk", "vraag")}
 
 
 def zoekregels() -> Iterator[Vindbaar]:

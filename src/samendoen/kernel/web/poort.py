@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, cast
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
@@ -48,7 +48,7 @@ def poort(permissie: Permissie | None, *methoden: str) -> Callable[[Binnen[P]], 
             antwoord: HttpResponse = streng(request, *args, **kwargs)
             return antwoord
 
-        return buiten
+        return cast(Buiten[P], buiten)
 
     return versier
 
