@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from samendoen.kernel.actor import Actor
@@ -48,6 +48,15 @@ def schrijft(context: str) -> Iterator[None]:
         yield
     finally:
         _schrijvend.reset(merk)
+
+
+def op_beurt(wat: str) -> None:
+    """Wait until nobody else is doing `wat`, and keep the turn until this transaction ends.
+
+    For the rare action that first looks whether something is there and then makes it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [wat])
 
 
 def _vraag(door: Actor, permissie: Permissie | None, naam: str) -> None:

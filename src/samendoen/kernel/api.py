@@ -13,7 +13,7 @@ from samendoen.kernel.access import (
     open_dossiers,
     zichtbaar,
 )
-from samendoen.kernel.acties import ACTIES, Actie, actie
+from samendoen.kernel.acties import ACTIES, Actie, actie, op_beurt
 from samendoen.kernel.actor import NIEMAND, SYSTEEM, Actor, actor_van
 from samendoen.kernel.bulk import werk_bij
 from samendoen.kernel.feitbron import (
@@ -109,6 +109,7 @@ __all__ = [
     "maak_lid",
     "maak_vindbaar",
     "noodtoegangen",
+    "op_beurt",
     "open_dossiers",
     "per_onderwerp",
     "poort",

@@ -6,7 +6,17 @@ from uuid import UUID, uuid4
 
 from django.utils.translation import gettext as _
 
-from samendoen.kernel.api import Actor, Domeinfout, Permissie, Vastlegging, Wet, actie, klok, leg_vast
+from samendoen.kernel.api import (
+    Actor,
+    Domeinfout,
+    Permissie,
+    Vastlegging,
+    Wet,
+    actie,
+    klok,
+    leg_vast,
+    op_beurt,
+)
 from samendoen.organisatie.access import haal_mandaat, haal_medewerker
 from samendoen.organisatie.actions.medewerker import als_team
 from samendoen.organisatie.events import MandaatGegeven, MandaatIngetrokken
@@ -40,6 +50,7 @@ def geef_mandaat(door: Actor, nieuw: NieuwMandaat) -> int:
 
     Raises Domeinfout (with the field) when it says who or what in no way or in two.
     """
+    op_beurt("organisatie.geef_mandaat")
     bekend = Mandaat.objects.filter(kenmerk=nieuw.kenmerk).values_list("pk", flat=True).first()
     if bekend is not None:
         return bekend

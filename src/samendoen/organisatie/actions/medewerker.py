@@ -25,6 +25,7 @@ from samendoen.kernel.api import (
     leg_vast,
     maak_gebruiker,
     maak_lid,
+    op_beurt,
     rollen_van,
     zet_wachtwoord,
 )
@@ -109,6 +110,7 @@ def maak_accounts(door: Actor, nieuwe: Sequence[NieuweMedewerker]) -> list[Accou
     Domeinfout (with the field) for a taken or impossible user name, an unknown role or team, half a
     registration.
     """
+    op_beurt("organisatie.maak_accounts")
     gevraagd = Medewerker.objects.filter(kenmerk__in=[n.kenmerk for n in nieuwe])
     bekend = {rij.kenmerk: Account(rij.gebruiker_id, rij.pk, False) for rij in gevraagd}
     te_maken = [nieuw for nieuw in nieuwe if nieuw.kenmerk not in bekend]

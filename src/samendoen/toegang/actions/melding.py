@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from samendoen.kernel.api import (
@@ -77,11 +78,23 @@ def registreer_meldingen(door: Actor, nieuwe: Sequence[NieuweMelding]) -> list[i
     teams = teams_bij_code(klok.vandaag())
     for nieuw in nieuwe:
         _controleer(nieuw, teams)
+    alle = _vind_of_schrijf(door, nieuwe, teams)
+    return [alle[n.kenmerk] for n in nieuwe]
+
+
+def _vind_of_schrijf(
+    door: Actor, nieuwe: Sequence[NieuweMelding], teams: dict[str, TeamWaarde]
+) -> dict[UUID, int]:
+    """Of a form that is sent twice at one moment the second finds what the first wrote."""
     bekend = _bekend(nieuwe)
     eerste = {n.kenmerk: n for n in nieuwe if n.kenmerk not in bekend}
-    gemaakt = _schrijf(door, list(eerste.values()), teams)
-    alle = bekend | gemaakt
-    return [alle[n.kenmerk] for n in nieuwe]
+    try:
+        with transaction.atomic():
+            return bekend | _schrijf(door, list(eerste.values()), teams)
+    except IntegrityError as fout:
+        if "toegang_melding_kenmerk" not in str(fout):
+            raise
+    return _vind_of_schrijf(door, nieuwe, teams)
 
 
 def _controleer(nieuw: NieuweMelding, teams: dict[str, TeamWaarde]) -> None:
