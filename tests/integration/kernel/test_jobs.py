@@ -1,5 +1,6 @@
 """Jobs as the real worker runs them: what died is revived, twice is harmless, arguments are ids only."""
 
+import asyncio
 import inspect
 import os
 import subprocess
@@ -7,9 +8,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote, urlencode
 from uuid import UUID, uuid4
 
@@ -17,8 +18,10 @@ import psycopg
 import pytest
 from django.db import connection, transaction
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.periodic import PeriodicDeferrer
 from procrastinate.tasks import Task as Jobtaak
 from pytest_django import Settings
 
@@ -148,13 +151,26 @@ def vrije_argumenten(taak: Jobtaak[Any, Any, Any]) -> Iterator[str]:
 
 
 @pytest.mark.usefixtures("wachtrij")
-def test_the_worker_queues_what_is_due_by_the_clock() -> None:
-    """Every five minutes, so one is always due within the ten minutes that a worker looks back."""
+def test_what_is_due_is_queued_once_however_many_workers_look() -> None:
+    om_11_over_3 = datetime(2024, 6, 3, 3, 11, tzinfo=UTC).timestamp()
+    for _werker in range(2):
+        asyncio.run(zet_klaar_wat_aan_de_beurt_is(om_11_over_3))
+    gewacht = ProcrastinateJob.objects.order_by("task_name")
+    assert [(job.task_name, om_11_over_3 - job.args["timestamp"]) for job in gewacht] == [
+        ("cijfers.momentopname", 60),
+        ("kernel.wek_stilgevallen", 60),
+    ]
     draai_af()
-    draai_af()
-    geweest = ProcrastinateJob.objects.filter(task_name="kernel.wek_stilgevallen")
-    assert geweest.count() in {1, 2}  # two when the five minutes turned in between
-    assert all(set(job.args) == {"timestamp"} for job in geweest)
+    assert {job.status for job in gewacht.filter(args__timestamp__lte=om_11_over_3)} == {"succeeded"}
+
+
+async def zet_klaar_wat_aan_de_beurt_is(moment: float) -> None:
+    """Do what a worker does at its start, at a moment of our choice."""
+    verbinding = cast(DjangoConnector, app.connector).get_worker_connector()
+    with app.replace_connector(verbinding) as met_verbinding:
+        async with met_verbinding.open_async():
+            klok_van_de_werker = PeriodicDeferrer(met_verbinding.periodic_registry)
+            await klok_van_de_werker.defer_jobs(klok_van_de_werker.get_previous_tasks(at=moment))
 
 
 @pytest.mark.usefixtures("stille_klok")
