@@ -54,7 +54,7 @@ from samendoen.kernel.privacy import Klasse
 from samendoen.kernel.rechten import ROLNAMEN, Permissie, Rol
 from samendoen.kernel.tijdlijn import tijdlijn
 from samendoen.kernel.web.poort import poort
-from samendoen.kernel.web.verzoek import Verzoek
+from samendoen.kernel.web.verzoek import Verzoek, geheel
 from samendoen.kernel.wissen import speel_wislijst_na
 from samendoen.kernel.zoeken import Vindbaar, maak_vindbaar
 
@@ -93,6 +93,7 @@ __all__ = [
     "bezette_namen",
     "eigen_dossiers",
     "gebeurtenissen_tot",
+    "geheel",
     "groepcodes",
     "groepsleden",
     "haal",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
@@ -20,6 +21,9 @@ class Samendoen:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Handle one request."""
+        if "%00" in request.META.get("QUERY_STRING", "") or "\x00" in request.path_info:
+            # No page asks for this character, and the database takes it in no text.
+            raise BadRequest
         request.actor = SimpleLazyObject(lambda: _actor(request))  # type: ignore[attr-defined]
         response = self.get_response(request)
         if isinstance(response, HttpResponseNotAllowed):

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from samendoen.kernel.api import Permissie, Verzoek, inzagelog, klok, noodtoegangen, poort
+from samendoen.kernel.api import Permissie, Verzoek, geheel, inzagelog, klok, noodtoegangen, poort
 from samendoen.schil.api import Kolom, Tabel, datum_lang, toon
 
 GETOOND = 8
@@ -15,7 +15,7 @@ GETOOND = 8
 def fg(request: Verzoek) -> HttpResponse:
     """The newest hundred of both; of one dossier by `?dossier=`."""
     dossier = request.GET.get("dossier", "").strip()
-    nummer = int(dossier) if dossier.isdigit() and len(dossier) <= 18 else None
+    nummer = geheel(dossier)
     log = inzagelog(request.actor, nummer)
     nood = noodtoegangen(request.actor)
     context = {

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_safe
 
-from samendoen.kernel.api import klok
+from samendoen.kernel.api import geheel, klok
 from samendoen.recht.api import Dwangsom, Schorsing, Termijn, vaststellen_uiterlijk
 from samendoen.schil.api import aantal, datum_lang, euro_centen, toon
 from samendoen.schil.api import klok as maak_klok
@@ -52,7 +52,7 @@ def _aantal_rijen(request: HttpRequest) -> int:
     """Return how many suspensions the form shows: as many as were sent, or one more when asked."""
     gestuurd = sum(1 for n in range(HOOGSTENS_RIJEN) if f"s{n}-van" in request.GET)
     gevraagd = request.GET.get("rij_erbij", "")
-    return min(max(gestuurd, int(gevraagd) if gevraagd.isdecimal() else 0, 1), HOOGSTENS_RIJEN)
+    return min(max(gestuurd, geheel(gevraagd) or 0, 1), HOOGSTENS_RIJEN)
 
 
 def _blanco(rij: SchorsingForm, request: HttpRequest) -> SchorsingForm:

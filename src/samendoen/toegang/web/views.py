@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from samendoen.kernel.api import Domeinfout, Geweigerd, NietGevonden, Permissie, Verzoek, poort
+from samendoen.kernel.api import Domeinfout, Geweigerd, NietGevonden, Permissie, Verzoek, geheel, poort
 from samendoen.organisatie.api import teams_voor_keuze
 from samendoen.schil.api import Kolom, Tabel, sortering, toon
 from samendoen.toegang import queries
@@ -26,7 +26,7 @@ def lijst(request: Verzoek) -> HttpResponse:
     orde = sortering(request.GET, queries.SORTEERBAAR, "-ontvangen_op")
     pagina = request.GET.get("pagina", "1")
     filters = {naam: request.GET.get(naam, "") for naam in ("status", "team")}
-    nummer = int(pagina) if pagina.isdecimal() and len(pagina) <= 6 else 1
+    nummer = geheel(pagina) or 1
     rijen, deel = queries.meldingen(request.actor, filters, orde.orde, nummer)
     tabel = Tabel(
         _("Meldingen"),
@@ -80,7 +80,7 @@ def nieuw(request: Verzoek) -> HttpResponse:
 def toon_melding(request: Verzoek, melding_id: int) -> HttpResponse:
     """One melding: question, clocks with their explanation, timeline."""
     voor = request.GET.get("voor", "")
-    beeld = queries.melding(request.actor, melding_id, int(voor) if voor.isdecimal() else None)
+    beeld = queries.melding(request.actor, melding_id, geheel(voor))
     return toon(request, "toegang/melding.html", _melding_context(request, beeld), deel="tijdlijn")
 
 

@@ -17,6 +17,8 @@ from samendoen.werk.actions.taak import LANGSTE, NieuweTaak
 from samendoen.werk.rules import Verdagingsreden
 
 MIJ = "mij"
+GROOTSTE = 2**63 - 1
+"""The highest number that the database gives anything."""
 GRONDEN = {
     Grond.AANVULLING: gettext_lazy("De aanvraag moet worden aangevuld"),
     Grond.INSTEMMING: gettext_lazy("De inwoner stemt er schriftelijk mee in"),
@@ -122,9 +124,11 @@ class TaakForm(MetSleutel):
     )
     uiterlijk = DatumVeld(label=gettext_lazy("Uiterlijk"))
     voor = forms.ChoiceField(label=gettext_lazy("Voor wie?"), initial=MIJ, widget=ChipEen)
-    dossier = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+    dossier = forms.IntegerField(required=False, min_value=1, max_value=GROOTSTE, widget=forms.HiddenInput)
     onderwerp_soort = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
-    onderwerp_id = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+    onderwerp_id = forms.IntegerField(
+        required=False, min_value=1, max_value=GROOTSTE, widget=forms.HiddenInput
+    )
 
     def __init__(self, door: Actor, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

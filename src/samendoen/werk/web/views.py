@@ -10,7 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from samendoen.kernel import stekkers
-from samendoen.kernel.api import Actor, Domeinfout, Geweigerd, NietGevonden, Permissie, Verzoek, poort
+from samendoen.kernel.api import Actor, Domeinfout, Geweigerd, NietGevonden, Permissie, Verzoek, geheel, poort
 from samendoen.schil.api import Kolom, Sortering, Tabel, sortering, toon
 from samendoen.werk import queries
 from samendoen.werk.actions import taak as acties
@@ -55,7 +55,7 @@ def _vraag(parameters: QueryDict, orde: Sortering) -> Vraag:
         wie=wie if wie in WIE else "",
         orde=orde.orde,
         deel=deel if deel in DELEN else "",
-        pagina=int(pagina) if pagina.isdecimal() and 1 <= int(pagina) <= 10_000 else 1,
+        pagina=geheel(pagina) or 1,
     )
 
 
