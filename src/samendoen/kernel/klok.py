@@ -28,6 +28,8 @@ def nu() -> datetime:
         return gezet
     werkelijk = datetime.now(NEDERLAND)
     dagen = _verschuiving(settings.SAMENDOEN_VANDAAG).days
+    if not dagen:
+        return werkelijk  # as it is: the hour that comes twice in October stays the second one
     return werkelijk.replace(tzinfo=None).__add__(timedelta(days=dagen)).replace(tzinfo=NEDERLAND)
 
 

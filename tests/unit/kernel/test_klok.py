@@ -1,6 +1,6 @@
 """The clock can be set, and stands in the Netherlands."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 
 import pytest
 
@@ -24,6 +24,22 @@ def test_an_installation_can_show_another_day(settings: pytest.FixtureRequest) -
     settings.SAMENDOEN_VANDAAG = "2024-06-03"  # type: ignore[attr-defined]
     with klok.werkelijk():
         assert klok.vandaag() == date(2024, 6, 3)
+
+
+def test_the_hour_that_comes_twice_does_not_go_back_in_time(
+    monkeypatch: pytest.MonkeyPatch, settings: pytest.FixtureRequest
+) -> None:
+    tweede_keer = datetime(2024, 10, 27, 1, 30, tzinfo=UTC)  # 02:30, after the clocks went back
+
+    class Stil(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+            return tweede_keer.astimezone(tz)
+
+    monkeypatch.setattr(klok, "datetime", Stil)
+    settings.SAMENDOEN_VANDAAG = ""  # type: ignore[attr-defined]
+    with klok.werkelijk():
+        assert klok.nu().astimezone(UTC) == tweede_keer
 
 
 def test_the_end_of_a_day_is_the_next_midnight() -> None:
