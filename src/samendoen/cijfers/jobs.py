@@ -9,7 +9,7 @@ log = structlog.get_logger("samendoen.jobs")
 HERKANSING = RetryStrategy(max_attempts=6, exponential_wait=5)
 
 
-@app.periodic(cron="10 3 * * *")
+@app.periodic(cron="10 1 * * *")  # UTC: two or three o'clock at night here
 @app.task(name="cijfers.momentopname", retry=HERKANSING, queueing_lock="cijfers.momentopname")
 def momentopname(timestamp: int | None = None) -> None:
     """Freeze the facts of yesterday; doing it again finds what is there."""

@@ -8,7 +8,7 @@ log = structlog.get_logger("samendoen.jobs")
 HERKANSING = RetryStrategy(max_attempts=5, exponential_wait=4)
 
 
-@app.periodic(cron="10 5 * * *")
+@app.periodic(cron="10 3 * * *")  # UTC: four or five o'clock at night here
 @app.task(name="werk.nieuwe_dag", retry=HERKANSING, queueing_lock="werk.nieuwe_dag")
 def nieuwe_dag(timestamp: int | None = None) -> None:
     """End suspensions whose set term lapsed, then bring the tasks of every rule up to date.

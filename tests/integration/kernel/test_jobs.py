@@ -42,8 +42,8 @@ PERIODIEK = {
     "kernel.wek_stilgevallen": "*/5 * * * *",
     "kernel.wis_verlopen": "20 2 * * *",
     "kernel.vergeet_oude_jobs": "50 2 * * *",
-    "cijfers.momentopname": "10 3 * * *",
-    "werk.nieuwe_dag": "10 5 * * *",
+    "cijfers.momentopname": "10 1 * * *",
+    "werk.nieuwe_dag": "10 3 * * *",
 }
 # What an argument of a job may be: a number of something, or the moment the clock called.
 NUMMERS = {int, int | None, UUID, list[int], list[UUID]}
@@ -152,16 +152,16 @@ def vrije_argumenten(taak: Jobtaak[Any, Any, Any]) -> Iterator[str]:
 
 @pytest.mark.usefixtures("wachtrij")
 def test_what_is_due_is_queued_once_however_many_workers_look() -> None:
-    om_11_over_3 = datetime(2024, 6, 3, 3, 11, tzinfo=UTC).timestamp()
+    om_11_over_1 = datetime(2024, 6, 3, 1, 11, tzinfo=UTC).timestamp()
     for _werker in range(2):
-        asyncio.run(zet_klaar_wat_aan_de_beurt_is(om_11_over_3))
+        asyncio.run(zet_klaar_wat_aan_de_beurt_is(om_11_over_1))
     gewacht = ProcrastinateJob.objects.order_by("task_name")
-    assert [(job.task_name, om_11_over_3 - job.args["timestamp"]) for job in gewacht] == [
+    assert [(job.task_name, om_11_over_1 - job.args["timestamp"]) for job in gewacht] == [
         ("cijfers.momentopname", 60),
         ("kernel.wek_stilgevallen", 60),
     ]
     draai_af()
-    assert {job.status for job in gewacht.filter(args__timestamp__lte=om_11_over_3)} == {"succeeded"}
+    assert {job.status for job in gewacht.filter(args__timestamp__lte=om_11_over_1)} == {"succeeded"}
 
 
 async def zet_klaar_wat_aan_de_beurt_is(moment: float) -> None:
