@@ -10,9 +10,9 @@ from samendoen.kernel.spoor import spoor
 # Keys that a log line may carry. What is not in here is dropped, so that a slip shows nothing.
 TOEGESTAAN = frozenset(
     {
-        "aantal", "actie", "code", "context", "duur_ms", "event", "fout", "gemaakt", "gewist", "hervat", "job",
-        "level", "logger", "methode", "nieuw", "op", "peildatum", "poort", "regel", "rijen", "route", "status",
-        "taak", "timestamp", "vervallen",
+        "aantal", "actie", "code", "context", "duur_ms", "event", "fout", "gemaakt", "gewist", "hervat",
+        "job", "level", "logger", "methode", "nieuw", "op", "peildatum", "poort", "regel", "rijen", "route",
+        "status", "taak", "timestamp", "vervallen",
     }
 )  # fmt: skip
 
