@@ -126,3 +126,9 @@ def test_statutory_terms_need_no_django_and_no_database() -> None:
     )
     uit = subprocess.run([sys.executable, "-c", proef], capture_output=True, text=True, check=True)
     assert uit.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_wrong_day_is_said_in_dutch(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.voer_uit(["cijfers", "momentopname", "--peildatum", "kaas", "--json"]) == 2
+    toelichting = json.loads(capsys.readouterr().out)["toelichting"]
+    assert toelichting == "Verkeerde waarde bij '--peildatum': 'kaas' is geen datum in de vorm '%Y-%m-%d'."

@@ -55,6 +55,7 @@ def uitleg(tekst: str) -> str:
 
 def melding(tekst: str) -> str:
     """Return a message about wrong usage in Dutch; one that we do not know stays as it is."""
+    tekst = tekst.removeprefix("Value error, ")
     waarde = re.fullmatch(r"Invalid value(?: for (?P<bij>.*?))?: (?P<rest>.*)", tekst, re.DOTALL)
     if waarde:
         bij = f" bij {waarde['bij']}" if waarde["bij"] else ""

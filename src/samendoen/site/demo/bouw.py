@@ -15,6 +15,7 @@ from samendoen.site.demo.plan import Voorval, Week, maak_plan
 from samendoen.site.demo.stand import Stand, lees_stand, schrijf_stand
 from samendoen.site.fout import Bedrijfsfout
 
+HOOGSTENS_JAREN = 10
 Voortgang = Callable[[int, int], None]
 
 
@@ -55,6 +56,13 @@ def bepaal_stand(home: Path, gemeente: str, schaal: float, vandaag: date | None)
     if dag < standaard.isoformat():
         raise Bedrijfsfout(
             "demodag", f"De demo begint op {standaard.isoformat()}.", "Kies die dag of een latere."
+        )
+    laatste = standaard.replace(year=standaard.year + HOOGSTENS_JAREN).isoformat()
+    if dag > laatste:
+        raise Bedrijfsfout(
+            "demodag",
+            f"De demo loopt hoogstens {HOOGSTENS_JAREN} jaar door, dus tot en met {laatste}.",
+            f"Kies met --vandaag een dag van {standaard.isoformat()} tot en met {laatste}.",
         )
     stand = Stand(gemeente, schaal, dag, klaar=bool(oud and oud.klaar))
     if stand.klaar:
