@@ -143,6 +143,13 @@ def test_a_suspension_begins_within_the_term_and_not_tomorrow(
     assert fout.value.veld == "van"
 
 
+@pytest.mark.parametrize("dag", [date.min, date.max])
+def test_a_day_outside_all_law_is_said_beside_its_field(start: Starter, consulent: Actor, dag: date) -> None:
+    with pytest.raises(Domeinfout) as gevangen:
+        schors_termijn(consulent, start().pk, dag, Grond.OVERMACHT, uuid4())
+    assert gevangen.value.veld == "van"
+
+
 def test_after_the_last_day_there_is_nothing_to_suspend(start: Starter, consulent: Actor) -> None:
     termijn = start("awb-beslistermijn", START)
     with pytest.raises(Domeinfout, match="terwijl de termijn loopt"):

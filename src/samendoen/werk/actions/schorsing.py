@@ -49,7 +49,8 @@ def schors_termijn(
     with volgens_recht("reden"):
         geef_soort(termijn.soort).grondslag_schorsing(reden)
     herstel = hersteltermijn if reden is Grond.AANVULLING else None
-    _controleer(termijn, Stilstand(van, None, reden, herstel))
+    with volgens_recht("van"):  # a day outside the years that the law is computed for
+        _controleer(termijn, Stilstand(van, None, reden, herstel))
     rij = Schorsing.objects.create(
         termijn=termijn, sleutel=sleutel, van=van, reden=reden, hersteltermijn=herstel
     )
