@@ -126,6 +126,15 @@ def test_who_reports_oneself_cannot_open_a_team_to_an_outsider() -> None:
     assert teamcodes(vreemd) == {VIANEN}
 
 
+@pytest.mark.parametrize("wie", ["leider", "collega"])
+def test_a_leader_opens_the_own_teams_and_no_other(wie: str) -> None:
+    leider, weg = maak_medewerker(Rol.TEAMLEIDER, [LEERDAM]), maak_medewerker(Rol.CONSULENT, [LEERDAM, WMO])
+    vervanger = leider if wie == "leider" else maak_medewerker(Rol.CONSULENT, [VIANEN])
+    had = teamcodes(vervanger)
+    meld_afwezig(actor_van(leider), Melding(medewerker_id(weg), VANDAAG, None, medewerker_id(vervanger)))
+    assert teamcodes(vervanger) == had | {LEERDAM}
+
+
 @pytest.mark.parametrize(
     ("rol", "teams", "mag"),
     [

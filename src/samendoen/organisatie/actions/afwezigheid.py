@@ -42,8 +42,9 @@ def meld_afwezig(door: Actor, melding: Melding) -> int:
     """Report an absence and return its id; the very same again changes nothing.
 
     Anybody reports oneself, a leader the own teams, functional management everybody. The substitute
-    becomes a member of the teams of who is away, for as long. Raises Geweigerd, or Domeinfout (with
-    the field) for an impossible period, an overlap, or a substitute that cannot be.
+    becomes a member of the teams of who is away, for as long; a leader opens only the own teams. Raises
+    Geweigerd, or Domeinfout (with the field) for an impossible period, an overlap, or a substitute that
+    cannot be.
     """
     rij = haal_medewerker(melding.medewerker_id, op_slot=True)
     _mag(door, rij)
@@ -56,7 +57,7 @@ def meld_afwezig(door: Actor, melding: Melding) -> int:
     _controleer_overlap(melding)
     vervanger = _vervanger(door, rij, melding)
     vanaf = max(melding.van, klok.vandaag())
-    groepen = _geef_teams(rij, vervanger, vanaf, melding.tot) if vervanger else []
+    groepen = _geef_teams(door, rij, vervanger, vanaf, melding.tot) if vervanger else []
     gemaakt = Afwezigheid.objects.create(
         medewerker=rij,
         van=melding.van,
@@ -148,12 +149,21 @@ def _vervanger(door: Actor, rij: Medewerker, melding: Melding) -> Medewerker | N
     return vervanger
 
 
-def _geef_teams(rij: Medewerker, vervanger: Medewerker, vanaf: date, tot: date | None) -> list[int]:
-    """Make the substitute a member of the teams that are not the substitute's own; return those groups."""
+def _geef_teams(
+    door: Actor, rij: Medewerker, vervanger: Medewerker, vanaf: date, tot: date | None
+) -> list[int]:
+    """Make the substitute a member of the teams that are not the substitute's own; return those groups.
+
+    Nobody opens a team that is neither the absent one's own doing nor one's own: otherwise a leader came
+    into another leader's team by reporting a shared colleague.
+    """
     if tot is not None and tot <= vanaf:
         return []
     eigen = groepen_van(vervanger.gebruiker_id, vanaf)
-    nieuw = sorted(groepen_van(rij.gebruiker_id, vanaf) - eigen)
+    teams = groepen_van(rij.gebruiker_id, vanaf) - eigen
+    if door.id != rij.gebruiker_id and not door.mag(Permissie.ORGANISATIE_BEHEREN):
+        teams &= door.groepen
+    nieuw = sorted(teams)
     for groep_id in nieuw:
         maak_lid(groep_id, vervanger.gebruiker_id, vanaf, tot)
     return nieuw
