@@ -1,6 +1,8 @@
 """Keys are made once, kept closed, and never replaced by accident."""
 
-from multiprocessing import get_context
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,23 @@ def test_a_damaged_key_is_refused_and_left_alone(tmp_path: Path) -> None:
 
 
 def test_processes_that_ask_at_the_same_moment_get_one_key(tmp_path: Path) -> None:
-    with get_context("spawn").Pool(4) as pool:
-        gekregen = pool.starmap(sleutel, [(tmp_path, "samen")] * 16)
-    assert len(set(gekregen)) == 1
+    vraag = (
+        "import sys; from pathlib import Path; from samendoen.kernel.sleutels import sleutel; "
+        "sys.stdin.read(1); print(sleutel(Path(sys.argv[1]), 'samen').hex())"
+    )
+    vragers = [
+        subprocess.Popen(
+            [sys.executable, "-c", vraag, str(tmp_path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(6)
+    ]
+    time.sleep(1)  # all of them stand ready; then all may go
+    for vrager in vragers:
+        assert vrager.stdin
+        vrager.stdin.write("!")
+        vrager.stdin.flush()
+    assert len({vrager.communicate(timeout=30)[0] for vrager in vragers}) == 1
+    assert len(list(tmp_path.iterdir())) == 1
