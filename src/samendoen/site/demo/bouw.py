@@ -85,7 +85,26 @@ def bouw(home: Path, stand: Stand, voortgang: Voortgang) -> Bouwsel:
         schrijf_stand(home, Stand(stand.gemeente, stand.schaal, stand.vandaag, klaar=False))
         _vul(demo, stand.schaal, voortgang)
         schrijf_stand(home, Stand(stand.gemeente, stand.schaal, stand.vandaag, klaar=True))
+    elif not _is_de_demo():
+        raise Bedrijfsfout(
+            "demo_elders",
+            f"Volgens {home} is de demo gebouwd, maar in deze databank staat zij niet.",
+            "Klopt DATABASE_URL? Kies anders een andere map (SAMENDOEN_HOME=...) om haar hier te bouwen.",
+        )
     return _tel(demo, time.monotonic() - begin)
+
+
+def _is_de_demo() -> bool:
+    """Tell whether this database holds the demo's logins: it may be another one than the demo was built in."""
+    from django.db import connection
+
+    from samendoen.kernel.api import bezette_namen
+    from samendoen.site.demo.gebruikers import DEMO_GEBRUIKERS
+
+    if "kernel_gebruiker" not in connection.introspection.table_names():
+        return False
+    namen = [gebruiker.gebruikersnaam for gebruiker in DEMO_GEBRUIKERS]
+    return bezette_namen(namen) == set(namen)
 
 
 def _maak_leeg(home: Path) -> None:
