@@ -80,8 +80,8 @@ def test_the_figures_are_accessible_and_fit_on_every_screen(
         pagina.goto(BLADEN[naam])
         past(pagina)
         axe(pagina)
-        if rol is Rol.BELEID and soort != "smal":
-            beeld(pagina, f"{naam}-{soort}", heel=True)
+        if rol is Rol.BELEID and soort != "smal" and naam == "cijfers":
+            beeld(pagina, f"{naam}-{soort}")
 
 
 @pytest.mark.usefixtures("vastgezet")

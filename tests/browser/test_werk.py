@@ -19,7 +19,7 @@ from tests.maak import WACHTWOORD, maak_medewerker
 
 pytestmark = pytest.mark.django_db(transaction=True)
 # The main screens, of which docs/beeld keeps a picture.
-BEWAARD = {"vandaag", "termijn"}
+BEWAARD = {"termijn"}
 MaakBureau = Callable[[Page], None]
 
 
@@ -119,3 +119,15 @@ def test_what_is_wrong_gets_the_focus(bureau: MaakBureau, pagina: Page, axe: Keu
     expect(pagina.get_by_role("alert")).to_be_focused()
     axe(pagina)
     assert klok.vandaag() == VANDAAG
+
+
+def test_an_impatient_second_click_sends_nothing(bureau: MaakBureau, pagina: Page) -> None:
+    bureau(pagina)
+    pagina.goto("/vandaag/taken/nieuw/")
+    pagina.get_by_label("Wat moet er gebeuren?").fill("Bel de school")
+    pagina.get_by_label("Uiterlijk").fill(VANDAAG.isoformat())
+    verstuurd: list[str] = []
+    pagina.on("request", lambda vraag: verstuurd.append(vraag.url) if vraag.method == "POST" else None)
+    pagina.get_by_role("button", name="Taak maken").dblclick()
+    expect(pagina.get_by_text("De taak is gemaakt.")).to_be_visible()
+    assert len(verstuurd) == 1

@@ -214,3 +214,57 @@ def test_the_exercise_banner_says_which_day_it_is(bezoeker: Client, settings: An
     assert "Oefenomgeving" not in tekst(bezoeker.get("/"))
     settings.SAMENDOEN_VANDAAG = "2024-06-03"
     assert "Oefenomgeving: het is hier maandag 3 juni 2024" in tekst(bezoeker.get("/"))
+
+
+# --- where one stands
+
+
+def test_the_longest_address_is_the_entry_of_the_menu_where_one_is(db: None) -> None:
+    from samendoen.kernel.api import Rol
+
+    beheer = maak.aangemelde_client(maak.maak_medewerker(Rol.BEHEER))
+    for pad, hier in (
+        ("/organisatie/afwezig/", "/organisatie/afwezig/"),
+        ("/organisatie/medewerkers/", "/organisatie/"),
+    ):
+        menu = beheer.get(pad).content.decode().partition('class="sd-nav"')[2].partition("</nav>")[0]
+        assert re.findall(r'href="([^"]+)" aria-current="page"', menu) == [hier]
+
+
+@pytest.mark.parametrize(
+    ("pad", "hoger"),
+    [("/vandaag/taken/3/gedaan/", "/vandaag/"), ("/meldingen/5/heropenen/", "/meldingen/5/")],
+)
+def test_the_address_of_a_button_leads_to_its_page(db: None, pad: str, hoger: str) -> None:
+    from samendoen.kernel.api import Rol
+
+    antwoord = maak.aangemelde_client(maak.maak_medewerker(Rol.CONSULENT)).get(pad)
+    assert (antwoord.status_code, antwoord["Allow"]) == (405, "POST")
+    assert f'href="{hoger}">Naar die pagina' in antwoord.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("pad", "terug"), [("/meldingen/nieuw/", "/meldingen/nieuw/"), ("/vandaag/taken/3/gedaan/", "/vandaag/")]
+)
+def test_who_sends_something_after_the_session_ended_hears_it(bezoeker: Client, pad: str, terug: str) -> None:
+    antwoord = bezoeker.post(pad)
+    assert antwoord["Location"] == f"/aanmelden/?next={terug}"
+    assert "U was niet meer aangemeld." in tekst(bezoeker.get(antwoord["Location"]))
+
+
+def test_the_name_of_the_municipality_is_asked_once(bezoeker: Client, django_assert_num_queries: Any) -> None:
+    assert "Vijfheerenlanden" not in tekst(bezoeker.get("/"))
+    maak.maak_gemeente()
+    assert "Vijfheerenlanden" in tekst(bezoeker.get("/"))
+    with django_assert_num_queries(0):
+        assert "Vijfheerenlanden" in tekst(bezoeker.get("/woordenlijst/"))
+
+
+def test_a_short_password_is_refused_in_dutch(db: None) -> None:
+    from samendoen.kernel.api import Rol
+
+    klant = maak.aangemelde_client(maak.maak_medewerker(Rol.LOKET))
+    antwoord = klant.post(
+        "/wachtwoord/", {"oldpassword": maak.WACHTWOORD, "password1": "kort", "password2": "kort"}
+    )
+    assert "Dit wachtwoord is te kort. Neem er een van minstens 12 tekens." in tekst(antwoord)

@@ -16,13 +16,15 @@ from samendoen.kernel.gebeurtenissen import lees, van_onderwerp
 from samendoen.kernel.models import Dossier, Gebeurtenis, GebeurtenisInhoud, Zoekregel
 from samendoen.kernel.rechten import Rol
 from samendoen.recht.api import bereken
+from samendoen.toegang import queries
 from samendoen.toegang.actions import melding as acties
 from samendoen.toegang.actions.melding import NieuweMelding
 from samendoen.toegang.models import Melding
 from samendoen.toegang.rules import MeldingStand, Status, vouw
+from samendoen.toegang.stekkers import aanduiding
 from samendoen.werk.models import Termijn
 from samendoen.werk.queries.vandaag import Vraag, vandaag
-from tests.maak import actor, maak_medewerker
+from tests.maak import aangemelde_client, actor, maak_medewerker
 
 pytestmark = pytest.mark.django_db
 TEAM = "gebiedsteam_leerdam"
@@ -210,3 +212,42 @@ def test_who_took_it_has_it_on_vandaag_for_a_fortnight_and_then_no_more(loket: A
             assert list(zichtbaar(Melding.objects.all(), loket).values_list("pk", flat=True)) == ziet
             getoond = sum(deel.aantal for deel in vandaag(loket, Vraag()).values())
             assert getoond == len(ziet)
+
+
+def test_vandaag_names_a_melding_by_the_words_of_its_question(loket: Actor, consulent: Actor) -> None:
+    neem_op(loket)
+    [rij] = vandaag(consulent, Vraag())["nieuw"].rijen
+    assert rij["wat"] == "Wie helpt mij met mijn was?"
+
+
+def test_the_words_of_a_question_are_for_who_may_read_it(loket: Actor, consulent: Actor, buur: Actor) -> None:
+    nummer = neem_op(loket)
+    assert aanduiding(consulent, [nummer, 987654]) == {nummer: "Wie helpt mij met mijn was?"}
+    assert aanduiding(buur, [nummer]) == {}
+
+
+def test_the_timeline_does_not_repeat_the_question(loket: Actor, consulent: Actor) -> None:
+    nummer = neem_op(loket)
+    assert [r["toelichting"] for r in queries.melding(consulent, nummer).tijdlijn] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    "vraag", ["pagina=²", "pagina=99999999999", "sorteer=vraag", "team=kelder", "status=weg"]
+)
+def test_a_strange_address_of_the_list_is_no_error(vraag: str) -> None:
+    klant = aangemelde_client(maak_medewerker(Rol.CONSULENT, [TEAM]))
+    assert klant.get(f"/meldingen/?{vraag}").status_code == 200
+
+
+def test_a_filter_without_result_leads_back_to_everything() -> None:
+    klant = aangemelde_client(maak_medewerker(Rol.CONSULENT, [TEAM]))
+    assert "Geen melding gevonden" in klant.get("/meldingen/?status=open").content.decode()
+    assert "Hier verschijnen de meldingen" in klant.get("/meldingen/").content.decode()
+
+
+def test_an_empty_form_says_what_to_do_and_draws_red_only_then() -> None:
+    klant = aangemelde_client(maak_medewerker(Rol.LOKET, ["sociaal_loket"]))
+    assert "--invalid" not in klant.get("/meldingen/nieuw/").content.decode()
+    html = klant.post("/meldingen/nieuw/", {"kenmerk": str(uuid4())}).content.decode()
+    assert "Schrijf op wat de inwoner vraagt." in html
+    assert "utrecht-textarea--invalid" in html

@@ -35,6 +35,20 @@ class Elementen(HTMLParser):
         return next((attrs for _, attrs in self.gevonden if attrs.get("id") == naam), None)
 
 
+def test_a_row_may_have_a_line_below_its_link_and_cells_that_stay_whole() -> None:
+    tabel = Tabel(
+        "T",
+        [Kolom("wat", "Wat"), Kolom("dag", "Dag", heel=True)],
+        [
+            {"wat": "A", "onder": "<B>", "url": "/a/", "dag": "3 juni"},
+            {"wat": "C", "onder": "", "dag": "4 juni"},
+        ],
+    )
+    assert '<a href="/a/">A</a><span class="sd-rijkop__onder">&lt;B&gt;</span></th>' in tabel.inhoud
+    assert tabel.inhoud.count("sd-rijkop__onder") == 1
+    assert '<td class="utrecht-table__cell sd-heel">3 juni</td>' in tabel.inhoud
+
+
 # --- lights
 
 

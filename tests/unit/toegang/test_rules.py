@@ -10,7 +10,7 @@ from samendoen.toegang.events import (
     MeldingHeropend,
     MeldingIngetrokken,
 )
-from samendoen.toegang.rules import OVERGANGEN, TERMIJN_BIJ_MELDING, MeldingStand, Status, vouw
+from samendoen.toegang.rules import OVERGANGEN, TERMIJN_BIJ_MELDING, MeldingStand, Status, kort, vouw
 
 DAG = date(2024, 6, 3)
 NIEUW = (DAG, MeldingGeregistreerd(kanaal="telefoon", kader="wmo", team="gebiedsteam_leerdam"))
@@ -60,3 +60,17 @@ def test_a_melding_under_the_youth_act_starts_no_clock() -> None:
     """Its clock starts at the application (Awb 4:13)."""
     assert "jeugd" not in TERMIJN_BIJ_MELDING
     assert TERMIJN_BIJ_MELDING["wmo"] == "wmo-onderzoek"
+
+
+@pytest.mark.parametrize(
+    ("vraag", "gekort"),
+    [
+        ("Wie helpt mij?", "Wie helpt mij?"),
+        ("  Eerste regel \nTweede regel", "Eerste regel"),
+        ("Ik kan de trap niet meer op, en nu?", "Ik kan de trap niet…"),
+        ("Hottentottententententoonstelling", "Hottentottentententen…"),
+        ("", ""),
+    ],
+)
+def test_a_long_question_is_cut_after_a_whole_word(vraag: str, gekort: str) -> None:
+    assert kort(vraag, 22) == gekort

@@ -178,12 +178,17 @@ def foutoverzicht(formulier: BaseForm, rijen: Iterable[BaseForm] = ()) -> dict[s
     """Show all errors of a form (and of its `rijen`) at the top, each a link to its field."""
     formulieren = [formulier, *rijen]
     velden = [
-        {"id": _doel(veld), "naam": veld.label, "fouten": list(veld.errors)}
+        {"id": _doel(veld), "naam": _als_kop(veld.label), "fouten": list(veld.errors)}
         for formulier in formulieren
         for veld in formulier
         if veld.errors
     ]
     return {"algemeen": [fout for f in formulieren for fout in f.non_field_errors()], "velden": velden}
+
+
+def _als_kop(label: str) -> str:
+    """Return "Team:", and a question as it is: "Wat is de vraag?"."""
+    return label if not label or label.endswith("?") else f"{label}:"
 
 
 def _doel(veld: BoundField) -> str:

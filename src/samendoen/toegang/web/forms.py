@@ -18,6 +18,11 @@ def neem_fout_over(form: forms.BaseForm, fout: Domeinfout) -> None:
     form.add_error(veld, f"{fout.toelichting} {fout.doe}".strip())
 
 
+def kies(zin: Any) -> dict[str, Any]:
+    """Return the messages of a choice that was not made, or that does not exist."""
+    return {"required": zin, "invalid_choice": zin}
+
+
 class MeldingForm(forms.Form):
     """Take a melding: the question first, because that is what somebody says first."""
 
@@ -25,12 +30,23 @@ class MeldingForm(forms.Form):
     vraag = forms.CharField(
         label=_("Wat is de vraag?"),
         help_text=_("In de woorden van de inwoner."),
+        error_messages={"required": _("Schrijf op wat de inwoner vraagt.")},
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=4000,
     )
-    kader = forms.ChoiceField(label=_("Wettelijk kader"), choices=Wet.choices, widget=ChipEen)
-    team = forms.ChoiceField(label=_("Team"), widget=forms.Select)
-    kanaal = forms.ChoiceField(label=_("Hoe kwam de vraag binnen?"), choices=KANALEN.items(), widget=ChipEen)
+    kader = forms.ChoiceField(
+        label=_("Wettelijk kader"),
+        choices=Wet.choices,
+        widget=ChipEen,
+        error_messages=kies(_("Kies een kader.")),
+    )
+    team = forms.ChoiceField(label=_("Team"), widget=forms.Select, error_messages=kies(_("Kies een team.")))
+    kanaal = forms.ChoiceField(
+        label=_("Hoe kwam de vraag binnen?"),
+        choices=KANALEN.items(),
+        widget=ChipEen,
+        error_messages=kies(_("Kies hoe de vraag binnenkwam.")),
+    )
     ontvangen_op = DatumVeld(label=_("Ontvangen op"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -44,7 +60,12 @@ class MeldingForm(forms.Form):
 class AfhandelForm(forms.Form):
     """How and when the front door was done with it."""
 
-    uitkomst = forms.ChoiceField(label=_("Uitkomst"), choices=UITKOMSTEN.items(), widget=ChipEen)
+    uitkomst = forms.ChoiceField(
+        label=_("Uitkomst"),
+        choices=UITKOMSTEN.items(),
+        widget=ChipEen,
+        error_messages=kies(_("Kies een uitkomst.")),
+    )
     op = DatumVeld(label=_("Afgehandeld op"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -55,4 +76,6 @@ class AfhandelForm(forms.Form):
 class IntrekForm(forms.Form):
     """Why it is taken back."""
 
-    reden = forms.ChoiceField(label=_("Reden"), choices=REDENEN.items(), widget=ChipEen)
+    reden = forms.ChoiceField(
+        label=_("Reden"), choices=REDENEN.items(), widget=ChipEen, error_messages=kies(_("Kies een reden."))
+    )
