@@ -95,7 +95,7 @@ def bouw(home: Path, stand: Stand, voortgang: Voortgang) -> Bouwsel:
 
 
 def _is_de_demo() -> bool:
-    """Tell whether this database holds the demo's logins: it may be another one than the demo was built in."""
+    """Tell whether this database holds the demo's logins: it may be another than it was built in."""
     from django.db import connection
 
     from samendoen.kernel.api import bezette_namen
