@@ -113,7 +113,6 @@ class Migration(migrations.Migration):
                 ),
                 ("naam", models.CharField(max_length=120, verbose_name="Naam")),
                 ("email", models.EmailField(blank=True, max_length=254, verbose_name="E-mailadres")),
-                ("taal", models.CharField(default="nl", max_length=2, verbose_name="Taal")),
                 ("is_active", models.BooleanField(default=True, verbose_name="Actief")),
                 ("sinds", models.DateField(null=True, verbose_name="Sinds")),
             ],
@@ -123,9 +122,6 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("naam", ""), _negated=True), name="gebruiker_naam_gevuld"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("taal__in", ["nl", "en"])), name="gebruiker_taal"
                     ),
                 ],
             },

@@ -29,7 +29,6 @@ class Gebruiker(AbstractBaseUser):
         "gebruikersnaam": Klasse.MEDEWERKER,
         "naam": Klasse.MEDEWERKER,
         "email": Klasse.MEDEWERKER,
-        "taal": Klasse.GEEN,
         "is_active": Klasse.GEEN,
         "sinds": Klasse.GEEN,
     }
@@ -38,7 +37,6 @@ class Gebruiker(AbstractBaseUser):
     gebruikersnaam = models.CharField(_("Gebruikersnaam"), max_length=80, unique=True)
     naam = models.CharField(_("Naam"), max_length=120)
     email = models.EmailField(_("E-mailadres"), blank=True)
-    taal = models.CharField(_("Taal"), max_length=2, default="nl")
     is_active = models.BooleanField(_("Actief"), default=True)
     sinds = models.DateField(_("Sinds"), null=True)
 
@@ -53,7 +51,6 @@ class Gebruiker(AbstractBaseUser):
         verbose_name_plural = _("gebruikers")
         constraints = (
             models.CheckConstraint(name="gebruiker_naam_gevuld", condition=~models.Q(naam="")),
-            models.CheckConstraint(name="gebruiker_taal", condition=models.Q(taal__in=["nl", "en"])),
         )
 
     def __str__(self) -> str:
