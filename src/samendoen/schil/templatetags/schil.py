@@ -178,7 +178,7 @@ def foutoverzicht(formulier: BaseForm, rijen: Iterable[BaseForm] = ()) -> dict[s
     """Show all errors of a form (and of its `rijen`) at the top, each a link to its field."""
     formulieren = [formulier, *rijen]
     velden = [
-        {"id": _doel(veld), "naam": _als_kop(veld.label), "fouten": list(veld.errors)}
+        {"id": _doel(veld), "naam": _als_kop(str(veld.label or "")), "fouten": list(veld.errors)}
         for formulier in formulieren
         for veld in formulier
         if veld.errors
