@@ -1,6 +1,6 @@
 """The generated parts of docs/architectuur.md: what is drawn there is read from the code.
 
-`python gereedschap/architectuur.py` writes them; `--controleer` says whether they are up to date.
+`python -m gereedschap.architectuur` writes them; `--controleer` says whether they are up to date.
 """
 
 import ast
@@ -132,5 +132,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(WORTEL))
     sys.exit(main())

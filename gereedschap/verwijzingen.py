@@ -1,9 +1,10 @@
 """References between contexts that no import shows: foreign keys, templates, URL names, task names.
 
-`python gereedschap/verwijzingen.py` lists those that go upward and exits with 1 when there are any.
+`python -m gereedschap.verwijzingen` lists those that go upward and exits with 1 when there are any.
 """
 
 import ast
+import os
 import re
 import sys
 import tomllib
@@ -118,6 +119,7 @@ def main() -> int:
     """Print what goes upward; return the exit code."""
     import django
 
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samendoen.site.settings")
     django.setup()
     fout = opwaarts(WORTEL / "src" / "samendoen", url_namen())
     for v in fout:

@@ -4,7 +4,7 @@ from gereedschap.architectuur import BESTAND, DELEN, bijgewerkt
 
 
 def test_the_generated_parts_are_up_to_date() -> None:
-    """Otherwise: .venv/bin/python gereedschap/architectuur.py"""
+    """Otherwise: .venv/bin/python -m gereedschap.architectuur"""
     tekst = BESTAND.read_text()
     assert bijgewerkt(tekst) == tekst
 

@@ -49,9 +49,7 @@ class Gebruiker(AbstractBaseUser):
     class Meta:
         verbose_name = _("gebruiker")
         verbose_name_plural = _("gebruikers")
-        constraints = (
-            models.CheckConstraint(name="gebruiker_naam_gevuld", condition=~models.Q(naam="")),
-        )
+        constraints = (models.CheckConstraint(name="gebruiker_naam_gevuld", condition=~models.Q(naam="")),)
 
     def __str__(self) -> str:
         return self.naam
