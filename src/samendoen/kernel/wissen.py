@@ -3,8 +3,10 @@
 Wmo 2015 art. 5.3.4-5.3.5, Jeugdwet 7.3.8-7.3.9, AVG art. 17.
 """
 
+import hashlib
 import json
 import os
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -53,7 +55,7 @@ def wis_persoon(door: Actor, persoon_id: int, wet: str, reden: str) -> int:
         Wislijstregel.objects.create(inwoner_id=persoon_id, wet=wet, reden=reden, gewist_op=nu)
     gebeurtenis = InhoudGewist(wet=wet, reden=reden, rijen=rijen)
     leg_vast(door, *(Vastlegging(gebeurtenis, d.pk, nu.date(), dossier_id=d.pk) for d in dossiers))
-    _schrijf_wislijst(persoon_id, wet, reden)
+    _schrijf_wislijst(persoon_id, _kenmerk(persoon), wet, reden)
     return rijen
 
 
@@ -77,8 +79,15 @@ def wislijst_pad() -> Path:
     return Path(settings.SAMENDOEN_SLEUTELS) / "wislijst.jsonl"
 
 
-def _schrijf_wislijst(persoon_id: int, wet: str, reden: str) -> None:
-    regel = json.dumps({"persoon": persoon_id, "wet": wet, "reden": reden, "op": klok.nu().isoformat()})
+def _kenmerk(persoon: Persoon) -> str:
+    """Return what tells this person from whoever has the same number in another database."""
+    sleutel = persoon.pseudoniemsleutel
+    return hashlib.sha256(bytes(sleutel)).hexdigest() if sleutel else ""
+
+
+def _schrijf_wislijst(persoon_id: int, kenmerk: str, wet: str, reden: str) -> None:
+    op = klok.nu().isoformat()
+    regel = json.dumps({"persoon": persoon_id, "kenmerk": kenmerk, "wet": wet, "reden": reden, "op": op})
     fd = os.open(wislijst_pad(), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     try:
         os.write(fd, regel.encode() + b"\n")
@@ -90,18 +99,29 @@ def _schrijf_wislijst(persoon_id: int, wet: str, reden: str) -> None:
 def speel_wislijst_na(door: Actor = SYSTEEM) -> int:
     """After a restore: erase again all that the wislijst names; return how many erasures ran.
 
-    Persons that the restored database does not know are passed over.
+    Persons that the restored database does not know, or who only share the number of somebody on the
+    list, are passed over.
     """
-    pad = wislijst_pad()
-    regels = pad.read_text().splitlines() if pad.exists() else []
-    gevraagd = {(r["persoon"], r["wet"]) for r in map(json.loads, regels)}
-    bekend = set(Persoon.objects.filter(pk__in=[p for p, _wet in gevraagd]).values_list("pk", flat=True))
+    gevraagd = _lees_wislijst()
+    personen = Persoon.objects.filter(pk__in={persoon for persoon, _kenmerk, _wet in gevraagd})
+    kenmerken = {persoon.pk: _kenmerk(persoon) for persoon in personen}
     gedaan = 0
-    for persoon_id, wet in sorted(gevraagd):
-        if persoon_id in bekend and _staat_er_nog(persoon_id, wet):
+    for persoon_id, kenmerk, wet in sorted(gevraagd):
+        if kenmerken.get(persoon_id) == kenmerk and _staat_er_nog(persoon_id, wet):
             wis_persoon(door, persoon_id, wet, "herstel")
             gedaan += 1
     return gedaan
+
+
+def _lees_wislijst() -> set[tuple[int, str, str]]:
+    """Return (person, mark, law) of every whole line; a line torn by a crash was never committed."""
+    pad = wislijst_pad()
+    gelezen = set()
+    for regel in pad.read_text().splitlines() if pad.exists() else []:
+        with suppress(ValueError, KeyError):
+            r = json.loads(regel)
+            gelezen.add((r["persoon"], r["kenmerk"], r["wet"]))
+    return gelezen
 
 
 def _staat_er_nog(persoon_id: int, wet: str) -> bool:

@@ -181,6 +181,29 @@ def test_after_a_restore_the_wislijst_erases_again(consulent: Actor, fg: Actor) 
     assert wissen.speel_wislijst_na() == 0
 
 
+def test_the_wislijst_of_another_database_erases_nobody_here(consulent: Actor, fg: Actor) -> None:
+    """A folder built anew beside old keys gives other people the same numbers."""
+    melding = neem_op(consulent)
+    wissen.wis_persoon(fg, melding.inwoner_id, "wmo", "verzoek")
+    pad = wissen.wislijst_pad()
+    ander = neem_op(consulent, "Een ander")
+    pad.write_text(
+        pad.read_text().replace(f'"persoon": {melding.inwoner_id}', f'"persoon": {ander.inwoner_id}')
+    )
+    assert wissen.speel_wislijst_na() == 0
+    assert Melding.objects.get(pk=ander.pk).vraag == "Een ander"
+
+
+def test_a_line_torn_by_a_crash_does_not_stop_the_others(consulent: Actor, fg: Actor) -> None:
+    melding = neem_op(consulent)
+    terug = transaction.savepoint()
+    wissen.wis_persoon(fg, melding.inwoner_id, "wmo", "verzoek")
+    transaction.savepoint_rollback(terug)
+    pad = wissen.wislijst_pad()
+    pad.write_text('{"persoon": 1, "ken\n' + pad.read_text())
+    assert wissen.speel_wislijst_na() == 1
+
+
 @pytest.mark.parametrize(
     ("kader", "jaren", "weg"),
     [("wmo", 14, False), ("wmo", 16, True), ("jeugd", 16, False), ("jeugd", 21, True)],

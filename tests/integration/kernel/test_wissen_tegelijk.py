@@ -64,8 +64,8 @@ def terwijl_er_gewist_wordt(
     bezig, verder = Event(), Event()
     echt = wissen._schrijf_wislijst
 
-    def wacht(persoon_id: int, wet: str, reden: str) -> None:
-        echt(persoon_id, wet, reden)
+    def wacht(persoon_id: int, kenmerk: str, wet: str, reden: str) -> None:
+        echt(persoon_id, kenmerk, wet, reden)
         bezig.set()
         verder.wait(GEDULD_S)
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from samendoen.kernel.api import Permissie, Verzoek, geheel, inzagelog, klok, noodtoegangen, poort
+from samendoen.kernel.api import Permissie, Verzoek, geheel, inzagelog, klok, log_inzage, noodtoegangen, poort
 from samendoen.schil.api import Kolom, Tabel, datum_lang, toon
 
 GETOOND = 8
@@ -18,6 +18,7 @@ def fg(request: Verzoek) -> HttpResponse:
     nummer = geheel(dossier)
     log = inzagelog(request.actor, nummer)
     nood = noodtoegangen(request.actor)
+    log_inzage(request.actor, "fg", (r["dossier"] for r in nood))  # the reasons are content of a dossier
     context = {
         "dossier": dossier,
         "onjuist": bool(dossier) and nummer is None,
