@@ -117,14 +117,11 @@ def ken_toe(toekenningen: Iterable[Toekenning]) -> None:
         )
 
 
-def beeindig(
-    dossier_id: int, grond: Grond, *, gebruiker_id: int | None = None, groep_id: int | None = None
-) -> int:
-    """End the running grants of this ground; return how many."""
+def beeindig(dossier_id: int, grond: Grond, *, gebruiker_id: int) -> int:
+    """End the running grants of this user on this ground; return how many."""
     nu = klok.nu()
-    wie = Q(gebruiker_id=gebruiker_id) if gebruiker_id else Q(groep_id=groep_id)
-    rechten = Inzagerecht.objects.filter(wie, dossier_id=dossier_id, grond=grond).filter(
-        Q(tot__isnull=True) | Q(tot__gt=nu)
+    rechten = Inzagerecht.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gt=nu), dossier_id=dossier_id, grond=grond, gebruiker_id=gebruiker_id
     )
     with schrijft("kernel"):
         # A grant of this very moment would get an empty period: one tick longer.

@@ -104,8 +104,3 @@ def erkende_feestdag(dag: date) -> Feestdag | None:
 def is_erkende_feestdag(dag: date) -> bool:
     """Tell whether `dag` is a recognised or equated holiday (Atw art. 3 lid 1, 2 and 3)."""
     return dag in feestdagen(dag.year)
-
-
-def gelijkgestelde_dagen_bekend(jaar: int) -> bool:
-    """Tell whether we know which days a decree equates with holidays in this year (Atw art. 3 lid 3)."""
-    return EERSTE_JAAR_GELIJKGESTELD <= jaar <= LAATSTE_JAAR_GELIJKGESTELD

@@ -18,6 +18,7 @@ from samendoen.schil.formaat import (
 from samendoen.schil.formulier import ChipEen, Chips, DatumInvoer, DatumVeld
 from samendoen.schil.klokbalk import Klok, balk, klok
 from samendoen.schil.pagina import toon
+from samendoen.schil.proberen import probeer
 from samendoen.schil.sloten import voetlinks, zoekscherm
 from samendoen.schil.tabel import Kolom, Sortering, Tabel, sortering
 from samendoen.schil.tekens import licht, status
@@ -47,6 +48,7 @@ __all__ = [
     "klok",
     "licht",
     "percentage",
+    "probeer",
     "schil",
     "sortering",
     "status",

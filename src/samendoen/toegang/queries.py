@@ -79,7 +79,7 @@ def meldingen(
 
 
 def aantallen_per_team_en_jaar() -> list[tuple[str, int, int]]:
-    """Return (team code, year, number of meldingen), without those that were taken down wrongly.
+    """Return (team code, year, number of meldingen): every one that was taken, also what was withdrawn.
 
     Counts of the running installation for the summary of the demo; a figure for others is `cijfers`.
     """

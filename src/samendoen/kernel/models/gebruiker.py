@@ -1,23 +1,12 @@
 """Gebruiker: who logs in."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samendoen.kernel.privacy import Klasse
-
-
-class GebruikerManager(BaseUserManager["Gebruiker"]):
-    """Makes accounts with a hashed password."""
-
-    def create_user(self, gebruikersnaam: str, password: str | None = None, **velden: Any) -> "Gebruiker":
-        """Make an account; without password it cannot log in by password."""
-        gebruiker = self.model(gebruikersnaam=gebruikersnaam, **velden)
-        gebruiker.set_password(password)
-        gebruiker.save(using=self._db)
-        return gebruiker
 
 
 class Gebruiker(AbstractBaseUser):
@@ -40,7 +29,7 @@ class Gebruiker(AbstractBaseUser):
     is_active = models.BooleanField(_("Actief"), default=True)
     sinds = models.DateField(_("Sinds"), null=True)
 
-    objects = GebruikerManager()
+    objects = BaseUserManager["Gebruiker"]()
 
     USERNAME_FIELD = "gebruikersnaam"
     EMAIL_FIELD = "email"

@@ -8,7 +8,7 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samendoen.kernel.api import ROLNAMEN, Actor, Domeinfout, Wet, klok
+from samendoen.kernel.api import ROLNAMEN, Actor, Wet, klok
 from samendoen.organisatie.actions.medewerker import GEEN_MEDEWERKERROL, Registratiegegevens
 from samendoen.organisatie.models import BEVOEGDHEDEN, MANDAATROLLEN, REGISTRATIES, Medewerker
 from samendoen.organisatie.queries import teams_voor_keuze
@@ -17,12 +17,6 @@ from samendoen.schil.api import ChipEen, Chips, DatumVeld
 
 BEDRAG = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{2}|-))?")
 ROLKEUZES = [(rol.value, naam) for rol, naam in ROLNAMEN.items() if rol not in GEEN_MEDEWERKERROL]
-
-
-def neem_fout_over(form: forms.BaseForm, fout: Domeinfout) -> None:
-    """Put a domain error beside the field it is about."""
-    veld = fout.veld if fout.veld in form.fields else None
-    form.add_error(veld, f"{fout.toelichting} {fout.doe}".strip())
 
 
 def _teamkeuzes() -> list[tuple[str, str]]:

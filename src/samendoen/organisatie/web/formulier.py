@@ -8,9 +8,8 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from samendoen.kernel.api import Domeinfout, Geweigerd, NietGevonden, Verzoek
-from samendoen.organisatie.web.forms import neem_fout_over
-from samendoen.schil.api import toon
+from samendoen.kernel.api import Verzoek
+from samendoen.schil.api import probeer, toon
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +23,6 @@ class Formulierpagina:
     kruimels: Sequence[tuple[str, str]]
     intro: str = ""
     gevaar: bool = False
-
-
-def probeer(form: forms.Form, doe: Callable[[], object]) -> bool:
-    """Do what a valid form asks; a domain error comes beside its field and gives False."""
-    if not form.is_valid():
-        return False
-    try:
-        doe()
-    except (Geweigerd, NietGevonden):
-        raise
-    except Domeinfout as fout:
-        neem_fout_over(form, fout)
-        return False
-    return True
 
 
 def behandel(

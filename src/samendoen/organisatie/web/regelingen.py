@@ -11,9 +11,9 @@ from samendoen.organisatie.actions import afwezigheid as afwezig_acties
 from samendoen.organisatie.actions import mandaat as mandaat_acties
 from samendoen.organisatie.queries import personen
 from samendoen.organisatie.web.forms import AfwezigForm, BevestigForm, MandaatForm, TerugForm
-from samendoen.organisatie.web.formulier import Formulierpagina, behandel, probeer
+from samendoen.organisatie.web.formulier import Formulierpagina, behandel
 from samendoen.organisatie.web.tabellen import afwezigheidtabel, mandatentabel
-from samendoen.schil.api import toon
+from samendoen.schil.api import probeer, toon
 
 
 def _kruimels(*verder: tuple[str, str]) -> list[tuple[str, str]]:

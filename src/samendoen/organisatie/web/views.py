@@ -11,7 +11,7 @@ from samendoen.organisatie.actions.team import hernoem_team
 from samendoen.organisatie.queries import gemeente, personen, schermen
 from samendoen.organisatie.rules import Registratiestand
 from samendoen.organisatie.web.forms import GegevensForm, MedewerkerForm, RollenForm, TeamnaamForm, ToetsForm
-from samendoen.organisatie.web.formulier import Formulierpagina, behandel, probeer
+from samendoen.organisatie.web.formulier import Formulierpagina, behandel
 from samendoen.organisatie.web.tabellen import (
     afwezigheidtabel,
     capaciteittabel,
@@ -20,7 +20,7 @@ from samendoen.organisatie.web.tabellen import (
     naamtabel,
     teamtabel,
 )
-from samendoen.schil.api import toon
+from samendoen.schil.api import probeer, toon
 
 BEHEER = Permissie.ORGANISATIE_BEHEREN
 

@@ -6,16 +6,10 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samendoen.kernel.api import Domeinfout, Wet, klok
+from samendoen.kernel.api import Wet, klok
 from samendoen.organisatie.api import teams_voor_keuze
 from samendoen.schil.api import ChipEen, DatumVeld
 from samendoen.toegang.models import KANALEN, REDENEN, UITKOMSTEN
-
-
-def neem_fout_over(form: forms.BaseForm, fout: Domeinfout) -> None:
-    """Put a domain error beside the field it is about."""
-    veld = fout.veld if fout.veld in form.fields else None
-    form.add_error(veld, f"{fout.toelichting} {fout.doe}".strip())
 
 
 def kies(zin: Any) -> dict[str, Any]:

@@ -10,14 +10,14 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from samendoen.kernel.api import Domeinfout, Geweigerd, NietGevonden, Permissie, Verzoek, geheel, poort
+from samendoen.kernel.api import Permissie, Verzoek, geheel, poort
 from samendoen.organisatie.api import teams_voor_keuze
-from samendoen.schil.api import Kolom, Tabel, sortering, toon
+from samendoen.schil.api import Kolom, Tabel, probeer, sortering, toon
 from samendoen.toegang import queries
 from samendoen.toegang.actions import melding as acties
 from samendoen.toegang.models import STATUSSEN
 from samendoen.toegang.rules import Status
-from samendoen.toegang.web.forms import AfhandelForm, IntrekForm, MeldingForm, neem_fout_over
+from samendoen.toegang.web.forms import AfhandelForm, IntrekForm, MeldingForm
 
 
 @poort(Permissie.WERK_ZIEN)
@@ -60,18 +60,15 @@ def lijst(request: Verzoek) -> HttpResponse:
 def nieuw(request: Verzoek) -> HttpResponse:
     """Take a melding; sent twice it is one melding."""
     form = MeldingForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            [melding_id] = acties.registreer_meldingen(
-                request.actor, [acties.NieuweMelding(**form.cleaned_data)]
-            )
-        except Geweigerd:
-            raise
-        except Domeinfout as fout:
-            neem_fout_over(form, fout)
-        else:
-            messages.success(request, _("De melding is opgenomen."))
-            return redirect("melding", melding_id)
+    gemaakt: list[int] = []
+
+    def neem_op() -> None:
+        nieuwe = acties.NieuweMelding(**form.cleaned_data)
+        gemaakt.extend(acties.registreer_meldingen(request.actor, [nieuwe]))
+
+    if request.method == "POST" and probeer(form, neem_op):
+        messages.success(request, _("De melding is opgenomen."))
+        return redirect("melding", gemaakt[0])
     kruimels = [(_("Meldingen"), reverse("meldingen")), (_("Melding opnemen"), "")]
     return toon(request, "toegang/melding_nieuw.html", {"form": form, "kruimels": kruimels})
 
@@ -111,16 +108,9 @@ def _met_formulier(
 ) -> HttpResponse:
     """Show one small form about a melding and do what it asks."""
     titel, knop, gelukt = teksten
-    if request.method == "POST" and form.is_valid():
-        try:
-            doe(form.cleaned_data)
-        except (Geweigerd, NietGevonden):
-            raise
-        except Domeinfout as fout:
-            neem_fout_over(form, fout)
-        else:
-            messages.success(request, gelukt)
-            return redirect("melding", melding_id)
+    if request.method == "POST" and probeer(form, lambda: doe(form.cleaned_data)):
+        messages.success(request, gelukt)
+        return redirect("melding", melding_id)
     beeld = queries.melding(request.actor, melding_id)
     kruimels = [
         (_("Meldingen"), reverse("meldingen")),

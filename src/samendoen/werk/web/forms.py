@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samendoen.kernel import stekkers
-from samendoen.kernel.api import Actor, Domeinfout, klok
+from samendoen.kernel.api import Actor, klok
 from samendoen.organisatie.api import teams_bij_code
 from samendoen.recht.api import Grond
 from samendoen.schil.api import ChipEen, DatumVeld
@@ -31,11 +31,6 @@ VERDAGINGSREDENEN = {
     Verdagingsreden.BELANGEN: gettext_lazy("De belangen vragen meer afweging"),
     Verdagingsreden.CAPACITEIT: gettext_lazy("Er is nu niemand die dit kan doen"),
 }
-
-
-def neem_fout_over(form: forms.Form, fout: Domeinfout) -> None:
-    """Put what the action refused beside its field, or above the form."""
-    form.add_error(fout.veld if fout.veld in form.fields else None, f"{fout.toelichting} {fout.doe}".strip())
 
 
 class MetSleutel(forms.Form):

@@ -9,13 +9,13 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from samendoen.kernel.api import Domeinfout, Geweigerd, NietGevonden, Permissie, Verzoek, klok, poort
-from samendoen.schil.api import toon
+from samendoen.kernel.api import Permissie, Verzoek, klok, poort
+from samendoen.schil.api import probeer, toon
 from samendoen.werk import queries
 from samendoen.werk.actions.schorsing import hervat_termijn, schors_termijn
 from samendoen.werk.actions.verdaging import verdaag_termijn
 from samendoen.werk.queries import Termijnbeeld
-from samendoen.werk.web.forms import HervatForm, SchorsForm, VerdaagForm, neem_fout_over
+from samendoen.werk.web.forms import HervatForm, SchorsForm, VerdaagForm
 
 
 @poort(Permissie.WERK_ZIEN)
@@ -48,16 +48,9 @@ def _verwerk(
     bericht: str,
 ) -> HttpResponse:
     """Do what a valid form asks; else show the page again with what is wrong beside its field."""
-    if form.is_valid():
-        try:
-            doe()
-        except (Geweigerd, NietGevonden):
-            raise
-        except Domeinfout as fout:
-            neem_fout_over(form, fout)
-        else:
-            messages.success(request, bericht)
-            return redirect("termijn_lopend", beeld.id)
+    if probeer(form, doe):
+        messages.success(request, bericht)
+        return redirect("termijn_lopend", beeld.id)
     return _pagina(request, beeld, **{naam: form})
 
 

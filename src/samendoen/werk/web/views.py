@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 
 from samendoen.kernel import stekkers
 from samendoen.kernel.api import Actor, Domeinfout, Geweigerd, NietGevonden, Permissie, Verzoek, geheel, poort
-from samendoen.schil.api import Kolom, Sortering, Tabel, sortering, toon
+from samendoen.schil.api import Kolom, Sortering, Tabel, probeer, sortering, toon
 from samendoen.werk import queries
 from samendoen.werk.actions import taak as acties
 from samendoen.werk.queries import DELEN, SORTEERBAAR, Deel, Vraag
 from samendoen.werk.queries.vandaag import PER_DEEL, VAN_TAKEN
 from samendoen.werk.rules import MINSTE_DAGEN, NIEUW_DAGEN
-from samendoen.werk.web.forms import TaakForm, neem_fout_over
+from samendoen.werk.web.forms import TaakForm
 
 WIE = ("", "mij", "team")
 
@@ -135,16 +135,9 @@ def taak_nieuw(request: Verzoek) -> HttpResponse:
     velden = ("dossier", "onderwerp_soort", "onderwerp_id")
     begin = {naam: request.GET[naam] for naam in velden if naam in request.GET}
     form = TaakForm(request.actor, request.POST or None, initial=begin)
-    if request.method == "POST" and form.is_valid():
-        try:
-            acties.maak_taak(request.actor, form.als_taak())
-        except (Geweigerd, NietGevonden):
-            raise
-        except Domeinfout as fout:
-            neem_fout_over(form, fout)
-        else:
-            messages.success(request, _("De taak is gemaakt."))
-            return redirect("vandaag")
+    if request.method == "POST" and probeer(form, lambda: acties.maak_taak(request.actor, form.als_taak())):
+        messages.success(request, _("De taak is gemaakt."))
+        return redirect("vandaag")
     kruimels = [(_("Vandaag"), reverse("vandaag")), (_("Taak maken"), "")]
     return toon(request, "werk/taak_nieuw.html", {"form": form, "kruimels": kruimels})
 
