@@ -8,6 +8,7 @@ import importlib
 import os
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
@@ -55,13 +56,15 @@ def _omschrijving(context: str) -> str:
 
 def toestanden() -> str:
     """Return the state machines, one Mermaid diagram each, from the tables that the actions ask."""
-    toegang = importlib.import_module("samendoen.toegang.rules")
-    werk = importlib.import_module("samendoen.werk.rules")
-    tabellen: dict[str, Mapping[StrEnum, Mapping[str, StrEnum]]] = {
-        "Melding": toegang.OVERGANGEN,
-        "Termijn": werk.TERMIJN_OVERGANGEN,
-        "Taak": werk.TAAK_OVERGANGEN,
-    }
+    tabellen: dict[str, Mapping[StrEnum, Mapping[str, StrEnum]]] = {}
+    for context in reversed(ladder()):
+        with suppress(ModuleNotFoundError):
+            regels = vars(importlib.import_module(f"samendoen.{context}.rules"))
+            tabellen |= {
+                naam.removesuffix("_OVERGANGEN").capitalize(): tabel
+                for naam, tabel in regels.items()
+                if naam.endswith("_OVERGANGEN")
+            }
     return "\n\n".join(_diagram(naam, tabel) for naam, tabel in tabellen.items())
 
 

@@ -12,7 +12,16 @@ from samendoen.kernel import klok
 from samendoen.kernel.acties import schrijft
 from samendoen.kernel.actor import Actor
 from samendoen.kernel.fouten import Geweigerd, NietGevonden
-from samendoen.kernel.models import Dossier, Grond, Inzagelogregel, Inzagerecht, Niveau
+from samendoen.kernel.models import (
+    Dossier,
+    GebeurtenisInhoud,
+    Grond,
+    Inzagelogregel,
+    Inzagerecht,
+    Niveau,
+    Persoon,
+    Zoekregel,
+)
 from samendoen.kernel.personen import nieuwe_personen
 
 M = TypeVar("M", bound=Model)
@@ -117,6 +126,33 @@ def ken_toe(toekenningen: Iterable[Toekenning]) -> None:
         )
 
 
+def zichtbaar_via_persoon(
+    rijen: QuerySet[M], door: Actor, *, pad: str = "inwoner", niveau: Niveau = Niveau.LEESBAAR
+) -> QuerySet[M]:
+    """Return the rows about a person (anchor at `pad`) on any of whose dossiers this actor has a grant."""
+    rechten = _rechten(door, niveau).filter(dossier__persoon=OuterRef(f"{pad}_id"), dossier__gewist_op=None)
+    return rijen.filter(Exists(rechten))
+
+
+def personen_op_grond(door: Actor, persoon_ids: Iterable[int], gronden: Iterable[Grond]) -> set[int]:
+    """Return which of these persons this actor may read on one of `gronden` (a secret address asks more
+    than any grant)."""
+    rechten = _rechten(door, Niveau.LEESBAAR).filter(
+        grond__in=list(gronden), dossier__persoon__in=list(persoon_ids), dossier__gewist_op=None
+    )
+    return set(rechten.values_list("dossier__persoon_id", flat=True))
+
+
+def beeindig_op(dossier_ids: Iterable[int], grond: Grond) -> int:
+    """End every running grant on this ground on these dossiers, whoever holds it; return how many."""
+    nu = klok.nu()
+    rechten = Inzagerecht.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gt=nu), dossier_id__in=list(dossier_ids), grond=grond
+    )
+    with schrijft("kernel"):
+        return rechten.update(tot=nu + timedelta(microseconds=1))
+
+
 def beeindig(dossier_id: int, grond: Grond, *, gebruiker_id: int) -> int:
     """End the running grants of this user on this ground; return how many."""
     nu = klok.nu()
@@ -128,17 +164,56 @@ def beeindig(dossier_id: int, grond: Grond, *, gebruiker_id: int) -> int:
         return rechten.update(tot=nu + timedelta(microseconds=1))
 
 
-def open_dossiers(wetten: Sequence[str], soort: str, op: Sequence[date]) -> list[Dossier]:
-    """Make new persons with a dossier each (law and opening day per item); return the dossiers."""
-    personen = nieuwe_personen(len(wetten))
+def open_dossiers(
+    wetten: Sequence[str], soort: str, op: Sequence[date], personen: Sequence[int | None] | None = None
+) -> list[Dossier]:
+    """Make a dossier per item (law, opening day, and whose it is); return them in order.
+
+    Without a person, or for a None among them, a new anchor is made: of somebody not recognised yet.
+    """
+    bekend = list(personen or [None] * len(wetten))
+    verse = iter(nieuwe_personen(bekend.count(None)))
+    wie = [next(verse).pk if persoon is None else persoon for persoon in bekend]
     vandaag = klok.vandaag()
     with schrijft("kernel"):
         return Dossier.objects.bulk_create(
             Dossier(
-                persoon=persoon, wet=wet, soort=soort, geopend_op=dag, laatst_gewijzigd_op=max(dag, vandaag)
+                persoon_id=persoon,
+                wet=wet,
+                soort=soort,
+                geopend_op=dag,
+                laatst_gewijzigd_op=max(dag, vandaag),
             )
-            for persoon, wet, dag in zip(personen, wetten, op, strict=True)
+            for persoon, wet, dag in zip(wie, wetten, op, strict=True)
         )
+
+
+def verplaats_dossier(dossier_id: int, persoon_id: int) -> None:
+    """Give a dossier to the person whom it turned out to be about (decision record 0004).
+
+    What hangs on the dossier moves along: content of its events and search rows. The caller moves its
+    own rows, and records the event. Without another dossier the old anchor loses its pseudonym key.
+    """
+    dossier = Dossier.objects.select_for_update(no_key=True).get(pk=dossier_id)
+    oud, dossier.persoon_id = dossier.persoon_id, persoon_id
+    with schrijft("kernel"):
+        dossier.save(update_fields=["persoon"])
+        inhoud = list(GebeurtenisInhoud.objects.filter(gebeurtenis__dossier=dossier_id, inwoner_id=oud))
+        # Content is never changed, only made and erased: so it is made anew.
+        GebeurtenisInhoud.objects.filter(pk__in=[i.pk for i in inhoud]).delete()
+        GebeurtenisInhoud.objects.bulk_create(
+            GebeurtenisInhoud(
+                gebeurtenis_id=i.gebeurtenis_id,
+                inwoner_id=persoon_id,
+                wet=i.wet,
+                veld=i.veld,
+                waarde=i.waarde,
+            )
+            for i in inhoud
+        )
+        Zoekregel.objects.filter(dossier=dossier_id, inwoner_id=oud).update(inwoner_id=persoon_id)
+        if not Dossier.objects.filter(persoon_id=oud).exists():
+            Persoon.objects.filter(pk=oud).update(pseudoniemsleutel=None)
 
 
 def log_inzage(door: Actor, pagina: str, dossiers: Iterable[int]) -> None:
@@ -146,3 +221,8 @@ def log_inzage(door: Actor, pagina: str, dossiers: Iterable[int]) -> None:
     ids = sorted(set(dossiers))
     if ids and door.id is not None:
         Inzagelogregel.objects.create(gebruiker_id=door.id, op=klok.nu(), pagina=pagina, dossiers=ids)
+
+
+def andere_dossiers(persoon_id: int, behalve_wet: str) -> bool:
+    """Tell whether this person has a dossier under another law that was not erased."""
+    return Dossier.objects.filter(persoon_id=persoon_id, gewist_op=None).exclude(wet=behalve_wet).exists()

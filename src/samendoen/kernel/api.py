@@ -4,14 +4,19 @@ from samendoen.kernel import klok
 from samendoen.kernel.access import (
     Dossierkop,
     Toekenning,
+    andere_dossiers,
     beeindig,
+    beeindig_op,
     eigen_dossiers,
     haal,
     haal_dossier,
     ken_toe,
     log_inzage,
     open_dossiers,
+    personen_op_grond,
+    verplaats_dossier,
     zichtbaar,
+    zichtbaar_via_persoon,
 )
 from samendoen.kernel.acties import ACTIES, Actie, actie, op_beurt
 from samendoen.kernel.actor import NIEMAND, SYSTEEM, Actor, actor_van
@@ -50,6 +55,7 @@ from samendoen.kernel.organen import (
     zet_rol,
     zet_wachtwoord,
 )
+from samendoen.kernel.personen import nieuwe_personen
 from samendoen.kernel.privacy import Klasse
 from samendoen.kernel.rechten import ROLNAMEN, Permissie, Rol
 from samendoen.kernel.tijdlijn import tijdlijn
@@ -87,8 +93,10 @@ __all__ = [
     "aantal_gebeurtenissen",
     "actie",
     "actor_van",
+    "andere_dossiers",
     "beeindig",
     "beeindig_lidmaatschap",
+    "beeindig_op",
     "beeindig_rol",
     "bezette_namen",
     "eigen_dossiers",
@@ -109,19 +117,23 @@ __all__ = [
     "maak_groep",
     "maak_lid",
     "maak_vindbaar",
+    "nieuwe_personen",
     "noodtoegangen",
     "op_beurt",
     "open_dossiers",
     "per_onderwerp",
+    "personen_op_grond",
     "poort",
     "pseudoniemen",
     "rollen_van",
     "speel_wislijst_na",
     "tijdlijn",
     "van_onderwerp",
+    "verplaats_dossier",
     "verwoord",
     "werk_bij",
     "zet_rol",
     "zet_wachtwoord",
     "zichtbaar",
+    "zichtbaar_via_persoon",
 ]

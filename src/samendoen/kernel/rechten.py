@@ -44,6 +44,19 @@ class Permissie(StrEnum):
     MELDING_REGISTREREN = "melding_registreren"
     MELDING_AFHANDELEN = "melding_afhandelen"
     MELDING_INTREKKEN = "melding_intrekken"
+    MELDING_TRIEREN = "melding_trieren"
+    INWONER_ZOEKEN = "inwoner_zoeken"
+    INWONER_WIJZIGEN = "inwoner_wijzigen"
+    KAART_BEHEREN = "kaart_beheren"
+    CASUS_WERKEN = "casus_werken"
+    REGIE_TOEWIJZEN = "regie_toewijzen"
+    BESLUIT_VOORBEREIDEN = "besluit_voorbereiden"
+    BESLUIT_NEMEN = "besluit_nemen"
+    VOORZIENING_TOEWIJZEN = "voorziening_toewijzen"
+    PRODUCTEN_BEHEREN = "producten_beheren"
+    BELEID_ZIEN = "beleid_zien"
+    BELEID_BEHEREN = "beleid_beheren"
+    TOEGANGSTOKEN_BEHEREN = "toegangstoken_beheren"
     WERK_ZIEN = "werk_zien"
     TAAK_MAKEN = "taak_maken"
     TAAK_AFRONDEN = "taak_afronden"
@@ -65,6 +78,13 @@ _UITVOERING = frozenset(
         _P.MELDING_REGISTREREN,
         _P.MELDING_AFHANDELEN,
         _P.MELDING_INTREKKEN,
+        _P.MELDING_TRIEREN,
+        _P.INWONER_ZOEKEN,
+        _P.INWONER_WIJZIGEN,
+        _P.CASUS_WERKEN,
+        _P.BESLUIT_VOORBEREIDEN,
+        _P.BESLUIT_NEMEN,
+        _P.VOORZIENING_TOEWIJZEN,
         _P.WERK_ZIEN,
         _P.TAAK_MAKEN,
         _P.TAAK_AFRONDEN,
@@ -79,6 +99,9 @@ ROL_PERMISSIES: dict[Rol, frozenset[Permissie]] = {
         {
             _P.MELDING_REGISTREREN,
             _P.MELDING_INTREKKEN,
+            _P.MELDING_TRIEREN,
+            _P.INWONER_ZOEKEN,
+            _P.INWONER_WIJZIGEN,
             _P.WERK_ZIEN,
             _P.TAAK_MAKEN,
             _P.TAAK_AFRONDEN,
@@ -86,15 +109,33 @@ ROL_PERMISSIES: dict[Rol, frozenset[Permissie]] = {
         }
     ),
     Rol.CONSULENT: _UITVOERING,
-    Rol.TEAMLEIDER: _UITVOERING | {_P.INZAGE_TOEKENNEN, _P.CIJFERS_ZIEN},
+    Rol.TEAMLEIDER: _UITVOERING | {_P.INZAGE_TOEKENNEN, _P.REGIE_TOEWIJZEN, _P.CIJFERS_ZIEN, _P.BELEID_ZIEN},
     Rol.KWALITEIT: frozenset({_P.WERK_ZIEN, _P.TAAK_MAKEN, _P.TAAK_AFRONDEN, _P.AFWEZIGHEID_MELDEN}),
-    Rol.BACKOFFICE: frozenset({_P.WERK_ZIEN, _P.TAAK_MAKEN, _P.TAAK_AFRONDEN, _P.AFWEZIGHEID_MELDEN}),
+    Rol.BACKOFFICE: frozenset(
+        {
+            _P.INWONER_ZOEKEN,
+            _P.BESLUIT_VOORBEREIDEN,
+            _P.VOORZIENING_TOEWIJZEN,
+            _P.WERK_ZIEN,
+            _P.TAAK_MAKEN,
+            _P.TAAK_AFRONDEN,
+            _P.AFWEZIGHEID_MELDEN,
+        }
+    ),
     Rol.LEERPLICHT: frozenset({_P.WERK_ZIEN, _P.TAAK_AFRONDEN, _P.AFWEZIGHEID_MELDEN}),
     Rol.PARTNER: frozenset({_P.WERK_ZIEN, _P.TAAK_AFRONDEN}),
-    Rol.BELEID: frozenset({_P.CIJFERS_ZIEN, _P.MOMENTOPNAME_MAKEN}),
-    Rol.RAAD: frozenset({_P.CIJFERS_ZIEN}),
+    Rol.BELEID: frozenset({_P.CIJFERS_ZIEN, _P.MOMENTOPNAME_MAKEN, _P.BELEID_ZIEN, _P.BELEID_BEHEREN}),
+    Rol.RAAD: frozenset({_P.CIJFERS_ZIEN, _P.BELEID_ZIEN}),
     Rol.BEHEER: frozenset(
-        {_P.ORGANISATIE_BEHEREN, _P.CIJFERS_ZIEN, _P.MOMENTOPNAME_MAKEN, _P.AFWEZIGHEID_MELDEN}
+        {
+            _P.ORGANISATIE_BEHEREN,
+            _P.KAART_BEHEREN,
+            _P.PRODUCTEN_BEHEREN,
+            _P.TOEGANGSTOKEN_BEHEREN,
+            _P.CIJFERS_ZIEN,
+            _P.MOMENTOPNAME_MAKEN,
+            _P.AFWEZIGHEID_MELDEN,
+        }
     ),
     Rol.FG: frozenset({_P.INZAGELOG_ZIEN, _P.WISSEN}),
     Rol.INWONER: frozenset(),

@@ -47,8 +47,13 @@ INSTALLED_APPS = [
     "samendoen.schil",
     "samendoen.organisatie",
     "samendoen.werk",
+    "samendoen.inwoners",
+    "samendoen.kaart",
     "samendoen.toegang",
+    "samendoen.casus",
+    "samendoen.besluiten",
     "samendoen.cijfers",
+    "samendoen.beleid",
     "samendoen.site",
 ]
 

@@ -56,7 +56,7 @@ class RedenIntrekken(StrEnum):
 
 
 # status -> action -> status
-OVERGANGEN: dict[Status, dict[str, Status]] = {
+MELDING_OVERGANGEN: dict[Status, dict[str, Status]] = {
     Status.OPEN: {"handel_af": Status.AFGEHANDELD, "trek_in": Status.INGETROKKEN},
     Status.AFGEHANDELD: {"heropen": Status.OPEN},
     Status.INGETROKKEN: {},

@@ -7,8 +7,9 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from types import ModuleType
 from typing import Any
 from uuid import uuid4
 
@@ -24,6 +25,7 @@ from samendoen.kernel.actor import SYSTEEM, Actor
 from samendoen.kernel.fouten import Geweigerd, NietGevonden
 from samendoen.kernel.models import ActorSoort, Dossier, Groep, Grond, Inzagerecht, Niveau
 from samendoen.kernel.rechten import Rol, permissies
+from tests.integration.muren import tabellen
 from tests.maak import maak_gemeente, maak_medewerker
 
 for _module in pkgutil.walk_packages(samendoen.__path__, "samendoen."):
@@ -115,6 +117,17 @@ BINNEN = {
 }
 
 
+# A context of its own file: what it adds to the tables, the data that its actions need, their arguments.
+DELEN: dict[str, ModuleType] = {
+    deel.name: importlib.import_module(f"{tabellen.__name__}.{deel.name}")
+    for deel in pkgutil.iter_modules(tabellen.__path__)
+}
+for _deel in DELEN.values():
+    OP_DOSSIER |= _deel.OP_DOSSIER
+    OP_ROL |= _deel.OP_ROL
+    BINNEN |= _deel.BINNEN
+
+
 def test_every_action_stands_in_the_table() -> None:
     van_ons = {naam for naam, actie in ACTIES.items() if actie.functie.__module__.startswith("samendoen.")}
     assert van_ons == OP_DOSSIER.keys() | OP_ROL.keys() | BINNEN
@@ -144,6 +157,14 @@ class Wereld:
     mandaat: int
     medewerker: dict[Rol, int]
     afwezig: dict[Rol, int]
+    extra: dict[str, Any] = field(default_factory=dict)
+
+    def met(self, context: str) -> "Wereld":
+        """Return this world with what the actions of one more context need."""
+        if context in DELEN:
+            self.extra = DELEN[context].zet_op(self)
+        self.dossiers = list(Dossier.objects.values_list("pk", flat=True))
+        return self
 
     def actor(self, rol: Rol) -> Actor:
         """Return somebody with this one role and no team."""
@@ -310,6 +331,8 @@ def _argumenten() -> dict[str, Callable[[Wereld, Rol], tuple[Any, ...]]]:
 
 
 ARGUMENTEN = _argumenten()
+for _deel in DELEN.values():
+    ARGUMENTEN |= _deel.ARGUMENTEN
 
 
 class Terug(Exception):
@@ -353,6 +376,7 @@ def _geef(relatie: str, gebruiker: int, dossiers: list[int]) -> None:
 
 @pytest.mark.parametrize("naam", sorted(OP_DOSSIER))
 def test_an_action_on_a_dossier(naam: str, wereld: Wereld) -> None:
+    wereld = wereld.met(naam.partition(".")[0])
     mogen = set(OP_DOSSIER[naam].split())
     verwacht = {
         (relatie, rol.value): UITKOMST[relatie] if rol.value in mogen else VERBODEN
@@ -370,6 +394,7 @@ def test_an_action_that_hangs_on_the_role(
     settings.SAMENDOEN_HOME = tmp_path / "home"  # type: ignore[attr-defined]
     settings.SAMENDOEN_SLEUTELS = tmp_path / "sleutels"  # type: ignore[attr-defined]
     (tmp_path / "sleutels").mkdir(mode=0o700)
+    wereld = wereld.met(naam.partition(".")[0])
     mogen = set(OP_ROL[naam].split())
     verwacht = {rol.value: JA if rol.value in mogen else VERBODEN for rol in Rol}
     assert {rol.value: cel(naam, wereld, rol, None) for rol in Rol} == verwacht

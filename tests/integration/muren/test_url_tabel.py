@@ -1,6 +1,9 @@
 """Who may open what: every URL x every role, and for what hangs on a dossier every scope, written out."""
 
+import importlib
+import pkgutil
 from datetime import date
+from types import ModuleType
 from uuid import uuid4
 
 import pytest
@@ -13,6 +16,7 @@ from samendoen.kernel.organen import maak_gebruiker, zet_rol
 from samendoen.kernel.rechten import Rol
 from samendoen.toegang.api import NieuweMelding, handel_melding_af, registreer_meldingen
 from samendoen.werk.models import Termijn
+from tests.integration.muren import adressen as bijlagen
 from tests.maak import WACHTWOORD, aangemelde_client, actor, maak_gemeente, maak_medewerker
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +78,19 @@ OPENBAAR = {"voorpagina", "woordenlijst", "termijnen", "dwangsom", "gezond", "kl
 EIGEN_GEVAL = {"set_language", "account_logout", "account_set_password", "galerij"}
 
 
+# A context of its own file: what it adds to the tables, and the arguments of its URLs.
+DELEN: dict[str, ModuleType] = {
+    deel.name: importlib.import_module(f"{bijlagen.__name__}.{deel.name}")
+    for deel in pkgutil.iter_modules(bijlagen.__path__)
+}
+for _deel in DELEN.values():
+    VOOR_ROL |= _deel.VOOR_ROL
+    VOOR_DOSSIER |= _deel.VOOR_DOSSIER
+    POST_DOSSIER |= _deel.POST_DOSSIER
+    ALLEEN_POST |= _deel.ALLEEN_POST
+    OPENBAAR |= _deel.OPENBAAR
+
+
 def alle_namen() -> set[str]:
     """Return the name of every URL that this installation answers."""
     namen: set[str] = set()
@@ -112,6 +129,8 @@ def adressen() -> dict[str, list[object]]:
     args |= {naam: [termijn] for naam in POST_DOSSIER if naam.startswith("termijn")}
     args["termijn_lopend"] = [termijn]
     args |= {naam: [medewerker] for naam in VOOR_ROL if naam.startswith("medewerker_")}
+    for deel in DELEN.values():
+        args |= deel.adressen(TEAM)
     return args | {
         "medewerker_nieuw": [],
         "medewerker": [medewerker],

@@ -10,7 +10,7 @@ from samendoen.toegang.events import (
     MeldingHeropend,
     MeldingIngetrokken,
 )
-from samendoen.toegang.rules import OVERGANGEN, TERMIJN_BIJ_MELDING, MeldingStand, Status, kort, vouw
+from samendoen.toegang.rules import MELDING_OVERGANGEN, TERMIJN_BIJ_MELDING, MeldingStand, Status, kort, vouw
 
 DAG = date(2024, 6, 3)
 NIEUW = (DAG, MeldingGeregistreerd(kanaal="telefoon", kader="wmo", team="gebiedsteam_leerdam"))
@@ -53,7 +53,7 @@ def test_taken_down_wrongly_never_was() -> None:
 
 @pytest.mark.parametrize("status", list(Status))
 def test_every_status_says_where_it_can_go(status: Status) -> None:
-    assert set(OVERGANGEN[status].values()) <= set(Status)
+    assert set(MELDING_OVERGANGEN[status].values()) <= set(Status)
 
 
 def test_a_melding_under_the_youth_act_starts_no_clock() -> None:

@@ -36,9 +36,9 @@ from samendoen.toegang.events import (
 )
 from samendoen.toegang.models import STATUSSEN, Melding
 from samendoen.toegang.rules import (
+    MELDING_OVERGANGEN,
     NABELLEN,
     OUDSTE,
-    OVERGANGEN,
     TERMIJN_BIJ_MELDING,
     Kanaal,
     RedenIntrekken,
@@ -324,7 +324,7 @@ def _op_slot(door: Actor, ids: Sequence[int]) -> dict[int, Melding]:
 
 
 def _naar(melding: Melding, overgang: str) -> Status:
-    volgende = OVERGANGEN[Status(melding.status)].get(overgang)
+    volgende = MELDING_OVERGANGEN[Status(melding.status)].get(overgang)
     if volgende is None:
         raise Domeinfout(
             "melding_status",

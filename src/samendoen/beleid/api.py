@@ -1,0 +1,1 @@
+"""The door of beleid for other contexts."""

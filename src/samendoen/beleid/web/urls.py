@@ -1,0 +1,5 @@
+"""URLs of beleid."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

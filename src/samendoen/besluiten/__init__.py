@@ -1,0 +1,1 @@
+"""Decisions: application, decision with its letter, provision and assignment."""

@@ -1,0 +1,1 @@
+"""The door of besluiten for other contexts."""

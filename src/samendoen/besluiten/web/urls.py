@@ -1,0 +1,5 @@
+"""URLs of besluiten."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""The door of casus for other contexts."""

@@ -1,0 +1,5 @@
+"""URLs of casus."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

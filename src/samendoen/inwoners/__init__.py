@@ -1,0 +1,1 @@
+"""Residents: who they are, with whom they live, who decides for whom."""

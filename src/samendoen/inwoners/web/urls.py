@@ -1,0 +1,5 @@
+"""URLs of inwoners."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""The social map: organisations in the municipality and what they offer."""

@@ -1,0 +1,5 @@
+"""What kaart plugs in."""
+
+
+def meld_aan() -> None:
+    """Fill the stekkers of this context."""

@@ -1,0 +1,5 @@
+"""URLs of kaart."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
