@@ -9,7 +9,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
 from samendoen.kernel.api import groepsleden, klok, rollen_van
-from samendoen.organisatie.models import Gemeente, Mandaat, Medewerker, TeamNaam, loopt_op
+from samendoen.organisatie.definities import gemeentedefinitie
+from samendoen.organisatie.models import Gemeente, Kern, Mandaat, Medewerker, TeamNaam, loopt_op
 from samendoen.organisatie.rules import Bevoegdheid, Mandaatoordeel, Mandaatwaarde, Reden
 from samendoen.schil.api import euro
 
@@ -161,3 +162,16 @@ def mandaatzin(oordeel: Mandaatoordeel) -> str:
     """Return in words what somebody may do with a decision, and why."""
     grens = "" if oordeel.grens_eurocent is None else euro(oordeel.grens_eurocent)
     return str(REDENEN[oordeel.reden]) % {"grens": grens}
+
+
+def leefgebieden() -> dict[str, str]:
+    """Return the life domains of the municipality, code -> name in their order; {} before the import."""
+    deze = gemeente()
+    if deze is None:
+        return {}
+    return {gebied.code: gebied.naam for gebied in gemeentedefinitie(deze.code).leefgebied}
+
+
+def kernen() -> dict[int, str]:
+    """Return the towns and villages of the municipality by their number, in order of name."""
+    return dict(Kern.objects.order_by("naam").values_list("pk", "naam"))
