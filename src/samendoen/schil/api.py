@@ -1,5 +1,17 @@
 """The only door of schil for other contexts."""
 
+from samendoen.schil.brief import (
+    Alinea,
+    Blok,
+    Brief,
+    Feiten,
+    Kop,
+    Lijst,
+    brief_als_json,
+    brief_html,
+    brief_pdf,
+    brief_uit_json,
+)
 from samendoen.schil.context import Schil, schil
 from samendoen.schil.formaat import (
     aantal,
@@ -25,18 +37,28 @@ from samendoen.schil.tekens import licht, status
 from samendoen.schil.woordenlijst import Woord, woordenlijst
 
 __all__ = [
+    "Alinea",
+    "Blok",
+    "Brief",
     "ChipEen",
     "Chips",
     "DatumInvoer",
     "DatumVeld",
+    "Feiten",
     "Klok",
     "Kolom",
+    "Kop",
+    "Lijst",
     "Schil",
     "Sortering",
     "Tabel",
     "Woord",
     "aantal",
     "balk",
+    "brief_als_json",
+    "brief_html",
+    "brief_pdf",
+    "brief_uit_json",
     "dagen_geleden",
     "dagen_over",
     "datum_kort",

@@ -37,7 +37,7 @@ LETTERS = tuple(
     f"@fontsource-variable/source-sans-3/files/source-sans-3-{deel}-wght-normal.woff2"
     for deel in ("latin", "latin-ext")
 )
-EIGEN = ("schil/samendoen.css", "schil/onderdelen.css", "schil/druk.css")
+EIGEN = ("schil/samendoen.css", "schil/onderdelen.css", "schil/brief.css", "schil/druk.css")
 
 
 def npm_css() -> tuple[str, ...]:

@@ -1,0 +1,198 @@
+"""A letter: what it says as a value, as a piece of a page, and as an accessible PDF.
+
+The value is all that is kept (decision record 0010); page and PDF are made from it and say the same.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from babel.dates import format_date
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+SJABLOON = Path(__file__).with_name("brief.typ")
+# Letters that our fonts do not have (Chinese, emoji) become this sign: a letter must always come out.
+ONBEKEND = "\N{WHITE SQUARE}"
+MAX_POGINGEN = 20
+_WOORDEN = {
+    "nl": {
+        "datum": "Datum",
+        "kenmerk": "Kenmerk",
+        "onderwerp": "Onderwerp",
+        "pagina": "Pagina",
+        "van": "van",
+    },
+    "en": {"datum": "Date", "kenmerk": "Reference", "onderwerp": "Subject", "pagina": "Page", "van": "of"},
+}
+_BESTURING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_NIET_TE_TONEN = re.compile(r'the text `"(.+?)"` could not be displayed')
+
+
+@dataclass(frozen=True, slots=True)
+class Alinea:
+    """A paragraph. A line break in the text stays a line break."""
+
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kop:
+    """A heading above what follows."""
+
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lijst:
+    """A list of points; `genummerd` when the order matters."""
+
+    punten: tuple[str, ...]
+    genummerd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Feiten:
+    """A few facts, each with its name: ("Van", "1 juli 2024")."""
+
+    regels: tuple[tuple[str, str], ...]
+
+
+Blok = Alinea | Kop | Lijst | Feiten
+SOORTEN: dict[str, type[Blok]] = {"alinea": Alinea, "kop": Kop, "lijst": Lijst, "feiten": Feiten}
+_SOORT_VAN = {klasse: soort for soort, klasse in SOORTEN.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Everything that a letter says. All text is plain text: no mark-up is read in it.
+
+    `afzender` is the municipality's name, `aan` the lines of the address block (empty: the letter goes
+    by another way). `aanhef` and `slot` (greeting, and the lines of who signs) may stay empty.
+    """
+
+    afzender: str
+    aan: tuple[str, ...]
+    datum: date
+    kenmerk: str
+    onderwerp: str
+    blokken: tuple[Blok, ...]
+    aanhef: str = ""
+    slot: tuple[str, ...] = ()
+    taal: Literal["nl", "en"] = "nl"
+
+
+def brief_als_json(brief: Brief) -> dict[str, Any]:
+    """Return a letter as JSON can keep it; `brief_uit_json` gives the same letter back."""
+    blokken = [{"soort": _SOORT_VAN[type(blok)], **asdict(blok)} for blok in brief.blokken]
+    kop = {"afzender": brief.afzender, "aan": list(brief.aan), "datum": brief.datum.isoformat()}
+    rest = {"kenmerk": brief.kenmerk, "onderwerp": brief.onderwerp, "aanhef": brief.aanhef}
+    return {**kop, **rest, "slot": list(brief.slot), "taal": brief.taal, "blokken": blokken}
+
+
+def brief_uit_json(gegevens: Mapping[str, Any]) -> Brief:
+    """Return the letter that `brief_als_json` wrote down."""
+    velden = dict(gegevens)
+    velden["datum"] = date.fromisoformat(velden["datum"])
+    velden["blokken"] = tuple(_blok(dict(blok)) for blok in velden["blokken"])
+    return Brief(**{naam: tuple(w) if isinstance(w, list) else w for naam, w in velden.items()})
+
+
+def _blok(gegevens: dict[str, Any]) -> Blok:
+    klasse = SOORTEN[gegevens.pop("soort")]
+    if "regels" in gegevens:
+        gegevens["regels"] = tuple((naam, waarde) for naam, waarde in gegevens["regels"])
+    if "punten" in gegevens:
+        gegevens["punten"] = tuple(gegevens["punten"])
+    return klasse(**gegevens)
+
+
+def brief_pdf(brief: Brief) -> bytes:
+    """Return the letter as PDF/UA-1 on A4: tagged, with title and language.
+
+    The same letter gives the same bytes, on every machine with the same version of typst: no clock, no
+    fonts of the system. What people wrote goes in as data and is never read as mark-up.
+    """
+    gegevens = _schoon(_voor_typst(brief))
+    import typst  # 84 MB of typesetter: only for who asks a PDF
+
+    for _poging in range(MAX_POGINGEN):
+        try:
+            return typst.compile(
+                _sjabloon(),
+                format="pdf",
+                font_paths=_letters(),
+                ignore_system_fonts=True,
+                sys_inputs={"brief": json.dumps(gegevens, ensure_ascii=False)},
+                pdf_standards=["ua-1"],
+                timestamp=0,
+            )
+        except typst.TypstError as fout:
+            gegevens = _zonder_vreemd(gegevens, fout)
+    raise RuntimeError("A letter keeps characters that no font can show")
+
+
+def _voor_typst(brief: Brief) -> dict[str, Any]:
+    return {**brief_als_json(brief), "datumtekst": _datum(brief), "woorden": _WOORDEN[brief.taal]}
+
+
+def _datum(brief: Brief) -> str:
+    return format_date(brief.datum, "d MMMM y", locale=brief.taal)
+
+
+def _schoon(waarde: Any) -> Any:
+    """Leave out characters that are no text: a PDF cannot hold them."""
+    return _vervang(waarde, lambda tekst: _BESTURING.sub("", tekst.replace("\r\n", "\n")))
+
+
+def _zonder_vreemd(gegevens: dict[str, Any], fout: Any) -> dict[str, Any]:
+    """Replace what the fonts cannot show; any other error is ours and passes on."""
+    vreemd = {teken for stuk in _NIET_TE_TONEN.findall(f"{fout} {fout.diagnostic}") for teken in stuk}
+    if not vreemd:
+        raise fout
+    tabel = {ord(teken): ONBEKEND for teken in vreemd}
+    schoon: dict[str, Any] = _vervang(gegevens, lambda tekst: tekst.translate(tabel))
+    return schoon
+
+
+def _vervang(waarde: Any, hoe: Any) -> Any:
+    """Return a copy in which every text of the letter went through `hoe`."""
+    if isinstance(waarde, str):
+        return hoe(waarde)
+    if isinstance(waarde, list | tuple):
+        return [_vervang(deel, hoe) for deel in waarde]
+    if isinstance(waarde, dict):
+        return {naam: _vervang(deel, hoe) for naam, deel in waarde.items()}
+    return waarde
+
+
+@cache
+def _sjabloon() -> bytes:
+    return SJABLOON.read_bytes()
+
+
+@cache
+def _letters() -> Any:
+    """Return the fonts that the typst wheel brings along: the same everywhere."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True)
+
+
+def brief_html(brief: Brief, niveau: int = 3) -> SafeString:
+    """Return the letter as a piece of a page; its headings begin at `niveau`."""
+    blokken = [(_SOORT_VAN[type(blok)], blok) for blok in brief.blokken]
+    gegevens = {
+        "b": brief,
+        "blokken": blokken,
+        "datum": _datum(brief),
+        "woorden": _WOORDEN[brief.taal],
+        "niveau": niveau,
+        "onder": niveau + 1,
+    }
+    return mark_safe(render_to_string("schil/onderdelen/brief.html", gegevens))
