@@ -1,1 +1,26 @@
 """The door of kaart for other contexts."""
+
+from samendoen.kaart.actions.lezen import Kaartuitslag, importeer_kaart
+from samendoen.kaart.queries import (
+    AanbodWaarde,
+    OrganisatieWaarde,
+    aanbod,
+    aanbod_voor_keuze,
+    organisaties,
+    organisaties_voor_keuze,
+    zoek_aanbod,
+)
+from samendoen.kaart.rules import Ondersteuningsniveau
+
+__all__ = [
+    "AanbodWaarde",
+    "Kaartuitslag",
+    "Ondersteuningsniveau",
+    "OrganisatieWaarde",
+    "aanbod",
+    "aanbod_voor_keuze",
+    "importeer_kaart",
+    "organisaties",
+    "organisaties_voor_keuze",
+    "zoek_aanbod",
+]
