@@ -1,5 +1,74 @@
 """What beleid plugs in."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samendoen.beleid import events
+from samendoen.beleid.models.agenda import ASPECTEN, KLEUREN
+from samendoen.beleid.rules import Aspect, Kleur
+from samendoen.kernel import stekkers
+from samendoen.kernel.api import Permissie
+
+# After the figures: who makes policy begins with what is counted.
+NAVIGATIE = stekkers.Navigatiepunt(gettext_lazy("Koers"), "koers", Permissie.BELEID_ZIEN, 70)
+
 
 def meld_aan() -> None:
     """Fill the stekkers of this context."""
+    # NAV
+    for onderwerp, naam in _PAGINAS.items():
+        stekkers.adres.meld_aan(onderwerp, _adres(naam))
+    for soort, zin in ZINNEN.items():
+        stekkers.gebeurteniszin.meld_aan(soort, zin)
+
+
+_PAGINAS = {events.DOELSTELLING: "koers_doel", events.ACTIVITEIT: "koers_activiteit"}
+
+
+def _adres(naam: str) -> stekkers.Adres:
+    def geef(onderwerp_id: int) -> str:
+        return reverse(naam, args=[onderwerp_id])
+
+    return geef
+
+
+def _ingelezen(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    return _("Plan ingelezen: %(doelen)s doelen en %(activiteiten)s activiteiten.") % gegevens
+
+
+def _stand(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    zin = _("Voorbeeldlicht voor %(aspect)s: %(kleur)s.") if gegevens["synthetisch"] else ""
+    return (zin or _("Licht voor %(aspect)s: %(kleur)s.")) % {
+        "aspect": ASPECTEN[Aspect(gegevens["aspect"])],
+        "kleur": KLEUREN[Kleur(gegevens["kleur"])],
+    }
+
+
+def _verantwoording(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    return _("Verantwoording gewijzigd.")
+
+
+def _indicator(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    if gegevens["indicator"] is None:
+        return _("Indicator losgemaakt.")
+    return _("Indicator gekoppeld: %(code)s.") % {"code": gegevens["indicator"]}
+
+
+def _rapport(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    return _("Rapport gemaakt: %(soort)s van %(plan)s.") % {
+        "soort": gegevens["rapportsoort"],
+        "plan": gegevens["plan"],
+    }
+
+
+ZINNEN: dict[str, stekkers.Zin] = {
+    events.PlanGeimporteerd.soort: _ingelezen,
+    events.StandGezet.soort: _stand,
+    events.VerantwoordingGewijzigd.soort: _verantwoording,
+    events.IndicatorGekoppeld.soort: _indicator,
+    events.RapportGemaakt.soort: _rapport,
+}

@@ -3,17 +3,21 @@
 from samendoen.cijfers.actions.momentopname import Gemaakt, maak_momentopname
 from samendoen.cijfers.queries import Peiling, Rij, Tabel, momentopname, nieuwste_peildatum, tabel
 from samendoen.cijfers.queries.kruis import Kruistabel, kruistabel
+from samendoen.cijfers.queries.los import Cijfer, indicatornamen, nieuwste_cijfer
 from samendoen.cijfers.queries.overzicht import uitsplitsingsnaam
 
 __all__ = [
+    "Cijfer",
     "Gemaakt",
     "Kruistabel",
     "Peiling",
     "Rij",
     "Tabel",
+    "indicatornamen",
     "kruistabel",
     "maak_momentopname",
     "momentopname",
+    "nieuwste_cijfer",
     "nieuwste_peildatum",
     "tabel",
     "uitsplitsingsnaam",

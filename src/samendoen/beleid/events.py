@@ -1,0 +1,60 @@
+"""Event kinds of the policy cycle. Words of people (reasons, accounts) stand in the rows only."""
+
+from datetime import date
+
+from samendoen.kernel.api import Code, Gebeurtenissoort, Hash
+
+PLAN = "beleid.plan"
+DOELSTELLING = "beleid.doelstelling"
+ACTIVITEIT = "beleid.activiteit"
+RAPPORT = "beleid.rapport"
+
+
+class PlanGeimporteerd(Gebeurtenissoort):
+    """A plan was read in from the definition with this hash."""
+
+    soort = "beleid.plan_geimporteerd"
+    onderwerp = PLAN
+    plan: Code
+    definitie: Hash
+    doelen: int
+    activiteiten: int
+    mutaties: int
+
+
+class StandGezet(Gebeurtenissoort):
+    """A light of an activity was set, as it stood on `peildatum`."""
+
+    soort = "beleid.stand_gezet"
+    onderwerp = ACTIVITEIT
+    aspect: Code
+    kleur: Code
+    peildatum: date
+    synthetisch: bool
+
+
+class VerantwoordingGewijzigd(Gebeurtenissoort):
+    """The account of an activity has another text, with this hash."""
+
+    soort = "beleid.verantwoording_gewijzigd"
+    onderwerp = ACTIVITEIT
+    tekst: Hash
+
+
+class IndicatorGekoppeld(Gebeurtenissoort):
+    """A goal is measured by this indicator from now on; None: by none."""
+
+    soort = "beleid.indicator_gekoppeld"
+    onderwerp = DOELSTELLING
+    indicator: Code | None
+
+
+class RapportGemaakt(Gebeurtenissoort):
+    """A report was frozen: of which plan and day, and the hash of what it says."""
+
+    soort = "beleid.rapport_gemaakt"
+    onderwerp = RAPPORT
+    rapportsoort: Code
+    plan: Code
+    peildatum: date
+    inhoud: Hash
