@@ -206,7 +206,10 @@ def vermoed(genoemd: int, regels: Mapping[str, int]) -> tuple[Vermoeden, str]:
     berekend = sum(regels.values())
     stap = 100 if all(bedrag % 100 == 0 for bedrag in (genoemd, *regels.values())) else 1
     verschil = genoemd - berekend
+    klein = abs(verschil) <= stap * len(regels) // 2
     for wat, past in _VERKLARINGEN:
+        if klein and wat in _OP_CIJFERS:
+            return Vermoeden.AFRONDING, ""
         verdacht = [naam for naam, bedrag in regels.items() if bedrag and past(bedrag, verschil, stap)]
         if len(verdacht) == 1:
             return wat, verdacht[0]
@@ -214,7 +217,7 @@ def vermoed(genoemd: int, regels: Mapping[str, int]) -> tuple[Vermoeden, str]:
             return wat, ""
         if wat in _OOK_IN_TOTAAL and past(berekend, verschil, stap):
             return wat, TOTAAL
-    return (Vermoeden.AFRONDING if abs(verschil) <= stap * len(regels) // 2 else Vermoeden.GEEN), ""
+    return Vermoeden.GEEN, ""
 
 
 def _anders(lees: Callable[[str, str], bool]) -> Callable[[int, int, int], bool]:
@@ -255,12 +258,7 @@ _VERKLARINGEN: tuple[tuple[Vermoeden, Callable[[int, int, int], bool]], ...] = (
     (Vermoeden.CIJFER_WEG, _anders(lambda een, ander: _een_langer(ander, een))),
     (Vermoeden.ANDER_CIJFER, _anders(_een_ander)),
 )
-_OOK_IN_TOTAAL = frozenset(
-    {
-        Vermoeden.TEKEN,
-        Vermoeden.VERWISSELD,
-        Vermoeden.CIJFER_TE_VEEL,
-        Vermoeden.CIJFER_WEG,
-        Vermoeden.ANDER_CIJFER,
-    }
+_OP_CIJFERS = frozenset(
+    {Vermoeden.VERWISSELD, Vermoeden.CIJFER_TE_VEEL, Vermoeden.CIJFER_WEG, Vermoeden.ANDER_CIJFER}
 )
+_OOK_IN_TOTAAL = _OP_CIJFERS | {Vermoeden.TEKEN}

@@ -19,7 +19,7 @@ NAVIGATIE = stekkers.Navigatiepunt(gettext_lazy("Koers"), "koers", Permissie.BEL
 
 def meld_aan() -> None:
     """Fill the stekkers of this context."""
-    # NAV
+    stekkers.navigatie.meld_aan("koers", NAVIGATIE)
     for onderwerp, naam in _PAGINAS.items():
         stekkers.adres.meld_aan(onderwerp, _adres(naam))
     for soort, zin in ZINNEN.items():

@@ -1,5 +1,23 @@
-"""URLs of beleid."""
+"""URLs of Koers; `site` mounts them at the root."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from samendoen.beleid.web import rapporten, views
+
+urlpatterns = [
+    path("koers/", views.koers, name="koers"),
+    path("koers/inlezen/", views.inlezen, name="koers_inlezen"),
+    path("koers/geld/", views.geld, name="koers_geld"),
+    path("koers/doelen/<int:doel_id>/", views.doel, name="koers_doel"),
+    path("koers/doelen/<int:doel_id>/indicator/", views.indicator, name="koers_indicator"),
+    path("koers/activiteiten/<int:activiteit_id>/", views.activiteit, name="koers_activiteit"),
+    path("koers/activiteiten/<int:activiteit_id>/licht/", views.stand, name="koers_stand"),
+    path(
+        "koers/activiteiten/<int:activiteit_id>/verantwoording/",
+        views.verantwoording,
+        name="koers_verantwoording",
+    ),
+    path("koers/rapporten/", rapporten.lijst, name="koers_rapporten"),
+    path("koers/rapporten/maken/", rapporten.maken, name="koers_rapport_maken"),
+    path("koers/rapporten/<int:rapport_id>/rapport.<str:vorm>", rapporten.bestand, name="koers_rapport"),
+]

@@ -1,0 +1,347 @@
+"""What the pages of Koers show, as ready strings."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from samendoen.beleid.models import (
+    Activiteit,
+    Doelstelling,
+    Plan,
+    Rapport,
+    Rapportbestand,
+    Stand,
+    Verantwoording,
+)
+from samendoen.beleid.models.rapport import VORMEN
+from samendoen.beleid.queries.boom import (
+    ActiviteitWaarde,
+    DeelWaarde,
+    DoelWaarde,
+    StandWaarde,
+    Verwijzing,
+    boom,
+)
+from samendoen.beleid.queries.lichten import een_licht, lichtlijst, telling
+from samendoen.beleid.rules import AANDACHT, Aspect, Deelsoort, Kleur
+from samendoen.cijfers.api import nieuwste_cijfer
+from samendoen.kernel.api import Actor, Domeinfout, NietGevonden, Permissie, klok
+from samendoen.organisatie.api import gemeente
+from samendoen.schil.api import datum_lang, datum_zonder_dag
+
+
+@dataclass(frozen=True, slots=True)
+class Koers:
+    """The page of a plan: one part of it as a tree."""
+
+    plan: Plan
+    delen: tuple[DeelWaarde, ...]
+    deel: DeelWaarde
+    themas: list[dict[str, Any]]
+    telling: SafeString
+    synthetisch: bool
+    gediend: str
+
+
+def plannen() -> list[Plan]:
+    """Return the plans that were read in, by title."""
+    return list(Plan.objects.order_by("titel", "code"))
+
+
+def plan(code: str, alle: list[Plan]) -> Plan:
+    """Return the plan with this code, the first without one. Raises NietGevonden."""
+    for rij in alle:
+        if code in ("", rij.code):
+            return rij
+    raise NietGevonden(
+        "plan_onbekend",
+        _("Het plan '%(code)s' is hier niet ingelezen.") % {"code": code[:60]},
+        _("Kies een plan op de pagina Koers."),
+    )
+
+
+def elders(rij: Plan) -> str:
+    """Return the municipality of a plan that is not ours, "" when it is."""
+    onze = gemeente()
+    return "" if onze is None or onze.naam == rij.gemeente else rij.gemeente
+
+
+def koers(door: Actor, rij: Plan, deelcode: str, alleen: bool, alles_open: bool) -> Koers:
+    """Return one part of a plan as a tree, the newest without a code.
+
+    `alleen`: only what has an orange or red light, and of a policy plan the goals that such goals serve.
+    """
+    delen = boom(rij, klok.vandaag())
+    deel = next((d for d in delen if d.code == deelcode), delen[0])
+    aandacht = {doel.id for d in delen for doel in d.doelen if doel.vraagt_aandacht}
+    per_doel = {doel.id: doel for d in delen for doel in d.doelen}
+    open_ = alles_open or alleen
+    themas = []
+    for thema in deel.themas:
+        doelen = [d for d in thema.doelen if not alleen or _raakt(d, aandacht)]
+        if doelen:
+            regels = [_doelregel(door, doel, per_doel, alleen) | {"open": open_} for doel in doelen]
+            themas.append({"code": thema.code, "titel": thema.titel, "doelen": regels})
+    alle = [a for d in delen for a in d.activiteiten]
+    getoond = list(deel.activiteiten)
+    return Koers(
+        plan=rij,
+        delen=delen,
+        deel=deel,
+        themas=themas,
+        telling=telling(getoond),
+        synthetisch=any(a.synthetisch for a in alle),
+        gediend=_gediend(deel),
+    )
+
+
+def _raakt(doel: DoelWaarde, aandacht: set[int]) -> bool:
+    return doel.id in aandacht or any(w.id in aandacht for w in doel.gediend)
+
+
+def _gediend(deel: DeelWaarde) -> str:
+    """Say of a policy plan how many of its goals the agendas serve."""
+    if deel.soort is not Deelsoort.BELEIDSPLAN:
+        return ""
+    alle = list(deel.doelen)
+    return _("%(n)s van de %(alle)s doelen krijgen aandacht in een jaaragenda (onze lezing).") % {
+        "n": sum(1 for doel in alle if doel.gediend),
+        "alle": len(alle),
+    }
+
+
+def _doelregel(
+    door: Actor, doel: DoelWaarde, per_doel: dict[int, DoelWaarde], alleen: bool
+) -> dict[str, Any]:
+    activiteiten = [a for a in doel.activiteiten if not alleen or a.kleur in AANDACHT]
+    dienende = [a for w in doel.gediend for a in per_doel[w.id].activiteiten]
+    return {
+        "code": doel.code,
+        "titel": doel.titel,
+        "url": reverse("koers_doel", args=[doel.id]),
+        "telling": telling(doel.activiteiten or dienende),
+        "activiteiten": [_activiteitregel(a) for a in activiteiten],
+        "dient": verwijzingen(doel.dient),
+        "gediend": verwijzingen(doel.gediend),
+        "lezing": any(w.aanname for w in (*doel.dient, *doel.gediend)),
+        "cijfer": cijfer(door, doel.indicator),
+    }
+
+
+def _activiteitregel(a: ActiviteitWaarde) -> dict[str, Any]:
+    return {
+        "titel": a.titel,
+        "url": reverse("koers_activiteit", args=[a.id]),
+        "lichten": lichtlijst(a.lichten),
+        "resultaat": a.resultaat,
+    }
+
+
+def verwijzingen(rijen: Iterable[Verwijzing]) -> SafeString:
+    """Return links to goals of another part, separated by commas."""
+    return format_html_join(
+        ", ",
+        '<a href="{}">{} {}</a>',
+        ((reverse("koers_doel", args=[w.id]), w.code, w.titel) for w in rijen),
+    )
+
+
+def cijfer(door: Actor, code: str) -> dict[str, str] | None:
+    """Return the figure beside a goal, None when it has none or this actor may not see figures.
+
+    The figure is of this installation's municipality, and says so.
+    """
+    if not code or not door.mag(Permissie.CIJFERS_ZIEN):
+        return None
+    try:
+        gevonden = nieuwste_cijfer(door, code)
+    except Domeinfout as fout:
+        return {"naam": code, "waarde": "", "onder": fout.toelichting, "url": ""}
+    if gevonden is None:
+        return None
+    onze = gemeente()
+    onder = [gevonden.periode, onze.naam if onze else ""]
+    if gevonden.peildatum:
+        onder.append(_("stand van %(dag)s") % {"dag": gevonden.peildatum})
+    return {
+        "naam": gevonden.naam,
+        "waarde": gevonden.waarde,
+        "onder": ", ".join(deel for deel in onder if deel) if gevonden.waarde else _("Nog geen cijfer."),
+        "url": reverse("indicator", args=[code]),
+    }
+
+
+def doelpagina(door: Actor, doel_id: int) -> dict[str, Any]:
+    """Return the page of a goal. Raises NietGevonden."""
+    rij = Doelstelling.objects.select_related("thema__onderdeel__plan").filter(pk=doel_id).first()
+    if rij is None:
+        raise NietGevonden(
+            "doel_onbekend", _("Dit doel bestaat niet."), _("Kies een doel op de pagina Koers.")
+        )
+    onderdeel = rij.thema.onderdeel
+    delen = boom(onderdeel.plan, klok.vandaag())
+    doel = next(d for deel in delen for d in deel.doelen if d.id == doel_id)
+    regels = (*doel.dient, *doel.gediend)
+    return {
+        "id": doel.id,
+        "code": doel.code,
+        "titel": doel.titel,
+        "thema": rij.thema.titel,
+        "deel": onderdeel.titel,
+        "deel_url": f"{reverse('koers')}?plan={onderdeel.plan.code}&deel={onderdeel.code}",
+        "tevreden_als": doel.tevreden_als,
+        "toelichting": doel.toelichting,
+        "bron": doel.bron,
+        "cijfer": cijfer(door, doel.indicator),
+        "indicator": doel.indicator,
+        "dient": [_verwijzing(w) for w in doel.dient],
+        "gediend": [_verwijzing(w) for w in doel.gediend],
+        "lezing": any(w.aanname for w in regels),
+        "activiteiten": [_activiteitregel(a) for a in doel.activiteiten],
+        "telling": telling(doel.activiteiten),
+    }
+
+
+def _verwijzing(w: Verwijzing) -> dict[str, str]:
+    return {
+        "url": reverse("koers_doel", args=[w.id]),
+        "titel": f"{w.code} {w.titel}",
+        "toelichting": w.toelichting,
+    }
+
+
+def activiteitpagina(activiteit_id: int) -> dict[str, Any]:
+    """Return the page of an activity with the history of its lights and accounts. Raises NietGevonden."""
+    rijen = Activiteit.objects.select_related("doelstelling__thema__onderdeel__plan")
+    rij = rijen.filter(pk=activiteit_id).first()
+    if rij is None:
+        raise NietGevonden(
+            "activiteit_onbekend",
+            _("Deze activiteit bestaat niet."),
+            _("Kies een activiteit op de pagina Koers."),
+        )
+    doel, onderdeel = rij.doelstelling, rij.doelstelling.thema.onderdeel
+    standen = list(Stand.objects.filter(activiteit=rij).order_by("-peildatum", "-pk"))
+    teksten = list(Verantwoording.objects.filter(activiteit=rij).order_by("-op", "-pk"))
+    return {
+        "id": rij.pk,
+        "titel": rij.titel,
+        "resultaat": rij.resultaat,
+        "partners": ", ".join(rij.partners),
+        "bron": rij.bron,
+        "doel": f"{doel.code} {doel.titel}",
+        "doel_url": reverse("koers_doel", args=[doel.pk]),
+        "deel": onderdeel.titel,
+        "deel_url": f"{reverse('koers')}?plan={onderdeel.plan.code}&deel={onderdeel.code}",
+        "geld_url": f"{reverse('koers_geld')}?plan={onderdeel.plan.code}",
+        "lichten": _lichten(standen),
+        "geschiedenis": [_standregel(stand) for stand in standen],
+        "verantwoording": _tekst(teksten[0]) if teksten else None,
+        "eerder": [_tekst(tekst) for tekst in teksten[1:]],
+        "mutaties": list(rij.mutaties.order_by("pk").values_list("naam", flat=True)),
+    }
+
+
+def _waarde(stand: Stand) -> StandWaarde:
+    return StandWaarde(Kleur(stand.kleur), stand.peildatum, stand.toelichting, stand.synthetisch)
+
+
+def _lichten(standen: list[Stand]) -> list[dict[str, Any]]:
+    """Return the three lights as they stand now, each with its reason; nothing without any."""
+    nieuwste: dict[Aspect, Stand] = {}
+    for stand in standen:
+        nieuwste.setdefault(Aspect(stand.aspect), stand)
+    if not nieuwste:
+        return []
+    return [
+        {
+            "licht": een_licht(aspect, _waarde(nieuwste[aspect]) if aspect in nieuwste else None),
+            "toelichting": nieuwste[aspect].toelichting if aspect in nieuwste else "",
+        }
+        for aspect in Aspect
+    ]
+
+
+def _standregel(stand: Stand) -> dict[str, Any]:
+    return {
+        "datum": datum_lang(stand.peildatum),
+        "wat": een_licht(Aspect(stand.aspect), _waarde(stand)),
+        "toelichting": stand.toelichting,
+    }
+
+
+def _tekst(tekst: Verantwoording) -> dict[str, str]:
+    herkomst = tekst.bron or _("geschreven op %(dag)s") % {"dag": datum_zonder_dag(tekst.op)}
+    return {"tekst": tekst.tekst, "herkomst": herkomst}
+
+
+def rapporten() -> list[dict[str, Any]]:
+    """Return the reports that were frozen, newest first, as rows of ready strings."""
+    vormen: dict[int, list[str]] = {}
+    for nummer, vorm in Rapportbestand.objects.order_by("vorm").values_list("rapport_id", "vorm"):
+        vormen.setdefault(nummer, []).append(vorm)
+    return [
+        {
+            "titel": rij.titel,
+            "url": reverse("koers_rapport", args=[rij.pk, "html"]) + "?bekijk",
+            "onder": rij.plan.titel,
+            "peildatum": datum_lang(rij.peildatum),
+            "gemaakt": datum_lang(localtime(rij.gemaakt_op).date()),
+            "hash": rij.inhoud_hash[:12],
+            "downloads": _downloads(rij, vormen.get(rij.pk, [])),
+        }
+        for rij in Rapport.objects.select_related("plan").order_by("-pk")
+    ]
+
+
+def _downloads(rij: Rapport, vormen: list[str]) -> SafeString:
+    wat = _("%(vorm)s van %(titel)s, %(dag)s")
+    return format_html_join(
+        " ",
+        '<a href="{}" download><span aria-hidden="true">{}</span><span class="sd-verborgen">{}</span></a>',
+        (
+            (
+                reverse("koers_rapport", args=[rij.pk, vorm]),
+                vorm.upper(),
+                wat % {"vorm": vorm.upper(), "titel": rij.titel, "dag": datum_zonder_dag(rij.peildatum)},
+            )
+            for vorm in vormen
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Bestand:
+    """A file of a report, byte for byte."""
+
+    naam: str
+    soort: str
+    inhoud: bytes
+    hash: str
+
+
+def bestand(rapport_id: int, vorm: str) -> Bestand:
+    """Return one form of a report. Raises NietGevonden."""
+    rij = Rapportbestand.objects.select_related("rapport__plan").filter(rapport=rapport_id, vorm=vorm).first()
+    if rij is None:
+        raise NietGevonden(
+            "rapport_onbekend",
+            _("Dit rapport bestaat niet in deze vorm."),
+            _("Kies een rapport uit de lijst."),
+        )
+    rapport = rij.rapport
+    naam = f"{rapport.soort}-{rapport.plan.code}-{rapport.peildatum.isoformat()}.{vorm}"
+    return Bestand(naam, VORMEN[vorm], bytes(rij.inhoud), rij.hash)
+
+
+def leeg_tekst(door: Actor) -> str:
+    """Say what to do when no plan was read in."""
+    if door.mag(Permissie.BELEID_BEHEREN):
+        return _("Lees een plan in. Daarna staan hier de thema's, de doelen en wat er dit jaar gebeurt.")
+    return _("Zodra de beleidsadviseur een plan inleest, staan hier de thema's en de doelen.")

@@ -1,0 +1,198 @@
+"""Koers: a plan as a tree, its goals and activities, its money."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samendoen.beleid.actions import agenda
+from samendoen.beleid.actions.plan import importeer_plan
+from samendoen.beleid.definities import plancodes
+from samendoen.beleid.queries import geld as geldvragen
+from samendoen.beleid.queries import schermen
+from samendoen.beleid.queries.voortgang import tabelwaarden
+from samendoen.beleid.web.forms import IndicatorForm, StandForm, VerantwoordingForm
+from samendoen.kernel.api import Domeinfout, Permissie, Verzoek, poort
+from samendoen.schil.api import Kolom, Tabel, probeer, toon
+
+
+@poort(Permissie.BELEID_ZIEN)
+def koers(request: Verzoek) -> HttpResponse:
+    """Show one part of a plan as a tree that opens and closes."""
+    plannen = schermen.plannen()
+    mag = request.actor.mag(Permissie.BELEID_BEHEREN)
+    basis = {"mag_beheren": mag, "in_te_lezen": _in_te_lezen({p.code for p in plannen}) if mag else []}
+    if not plannen:
+        return toon(request, "beleid/koers.html", basis | {"leeg": schermen.leeg_tekst(request.actor)})
+    gekozen = schermen.plan(request.GET.get("plan", ""), plannen)
+    alleen, alles = "aandacht" in request.GET, "open" in request.GET
+    beeld = schermen.koers(request.actor, gekozen, request.GET.get("deel", ""), alleen, alles)
+    return toon(
+        request,
+        "beleid/koers.html",
+        basis
+        | {
+            "k": beeld,
+            "plannen": plannen,
+            "elders": schermen.elders(gekozen),
+            "alleen": alleen,
+            "alles": alles,
+            "lezing_woord": _("(onze lezing)"),
+            "dient_woord": _("Dient in het beleidsplan:"),
+            "gediend_woord": _("In de jaaragenda:"),
+            "open_woord": _("Meer over dit doel"),
+        },
+    )
+
+
+def _in_te_lezen(bekend: set[str]) -> list[str]:
+    return [code for code in plancodes() if code not in bekend]
+
+
+@poort(Permissie.BELEID_BEHEREN, "POST")
+def inlezen(request: Verzoek) -> HttpResponse:
+    """Read in a plan that comes with Samendoen."""
+    try:
+        uitslag = importeer_plan(request.actor, request.POST.get("plan", ""))
+    except Domeinfout as fout:
+        messages.error(request, f"{fout.toelichting} {fout.doe}")
+        return redirect("koers")
+    messages.success(request, uitslag.zin)
+    return redirect(f"{reverse('koers')}?plan={uitslag.code}")
+
+
+@poort(Permissie.BELEID_ZIEN)
+def doel(request: Verzoek, doel_id: int) -> HttpResponse:
+    """Show a goal: its figure, what it hangs together with, its activities."""
+    beeld = schermen.doelpagina(request.actor, doel_id)
+    kruimels = [(_("Koers"), reverse("koers")), (beeld["deel"], beeld["deel_url"]), (beeld["titel"], "")]
+    gegevens = {"d": beeld, "kruimels": kruimels, "mag_beheren": request.actor.mag(Permissie.BELEID_BEHEREN)}
+    return toon(request, "beleid/doel.html", gegevens)
+
+
+@poort(Permissie.BELEID_ZIEN)
+def activiteit(request: Verzoek, activiteit_id: int) -> HttpResponse:
+    """Show an activity: its lights and their history, its account."""
+    beeld = schermen.activiteitpagina(activiteit_id)
+    gegevens = {
+        "a": beeld,
+        "kruimels": _kruimels(beeld, beeld["titel"]),
+        "mag_beheren": request.actor.mag(Permissie.BELEID_BEHEREN),
+    }
+    return toon(request, "beleid/activiteit.html", gegevens)
+
+
+@poort(Permissie.BELEID_ZIEN)
+def geld(request: Verzoek) -> HttpResponse:
+    """Show the changes of the budget with computed totals, and what does not add up."""
+    plannen = schermen.plannen()
+    kruimels = [(_("Koers"), reverse("koers")), (_("Geld"), "")]
+    gegevens: dict[str, Any] = {"kruimels": kruimels, "plannen": plannen, "bladen": []}
+    if plannen:
+        gekozen = schermen.plan(request.GET.get("plan", ""), plannen)
+        waarden = [tabelwaarden(tabel) for tabel in geldvragen.tabellen(gekozen)]
+        gegevens |= {"plan": gekozen, "bladen": [w | {"tabel": _tabel(w)} for w in waarden]}
+    return toon(request, "beleid/geld.html", gegevens)
+
+
+def _tabel(waarden: dict[str, Any]) -> Tabel:
+    kolommen = [
+        Kolom("naam", _("Mutatie")),
+        Kolom("lasten", _("Lasten"), getal=True, heel=True),
+        Kolom("baten", _("Baten"), getal=True, heel=True),
+        Kolom("saldo", _("Saldo"), getal=True, heel=True),
+        Kolom("soort", _("Soort"), heel=True),
+    ]
+    rijen = [regel | {"onder": regel["toelichting"]} for regel in waarden["regels"]]
+    voet = {"naam": _("Totaal"), **waarden["totaal"], "soort": ""}
+    return Tabel(waarden["titel"], kolommen, rijen, voet=voet, toon_titel=False)
+
+
+@poort(Permissie.BELEID_BEHEREN, "GET", "HEAD", "POST")
+def stand(request: Verzoek, activiteit_id: int) -> HttpResponse:
+    """Set a light, with its reason."""
+    form = StandForm(request.POST or None)
+    return _formulier(
+        request,
+        activiteit_id,
+        form,
+        lambda g: agenda.zet_standen(request.actor, [agenda.NieuweStand(activiteit_id, **g)]),
+        (_("Licht zetten"), _("Het licht is gezet.")),
+    )
+
+
+@poort(Permissie.BELEID_BEHEREN, "GET", "HEAD", "POST")
+def verantwoording(request: Verzoek, activiteit_id: int) -> HttpResponse:
+    """Write the account of an activity; the old one stays below it."""
+    beeld = schermen.activiteitpagina(activiteit_id)
+    nu = beeld["verantwoording"]["tekst"] if beeld["verantwoording"] else ""
+    form = VerantwoordingForm(request.POST or None, initial={"tekst": nu})
+    return _formulier(
+        request,
+        activiteit_id,
+        form,
+        lambda g: agenda.wijzig_verantwoordingen(
+            request.actor, [agenda.NieuweVerantwoording(activiteit_id, **g)]
+        ),
+        (_("Verantwoording schrijven"), _("De verantwoording is opgeslagen.")),
+    )
+
+
+def _formulier(
+    request: Verzoek,
+    activiteit_id: int,
+    form: forms.Form,
+    doe: Callable[[dict[str, Any]], object],
+    teksten: tuple[str, str],
+) -> HttpResponse:
+    """Show one small form about an activity and do what it asks."""
+    titel, gelukt = teksten
+    beeld = schermen.activiteitpagina(activiteit_id)
+    if request.method == "POST" and probeer(form, lambda: doe(form.cleaned_data)):
+        messages.success(request, gelukt)
+        return redirect("koers_activiteit", activiteit_id)
+    terug = reverse("koers_activiteit", args=[activiteit_id])
+    kruimels = [*_kruimels(beeld, "")[:-1], (beeld["titel"], terug), (titel, "")]
+    gegevens = {"form": form, "titel": titel, "over": beeld["titel"], "terug": terug, "kruimels": kruimels}
+    return toon(request, "beleid/formulier.html", gegevens)
+
+
+@poort(Permissie.BELEID_BEHEREN, "GET", "HEAD", "POST")
+def indicator(request: Verzoek, doel_id: int) -> HttpResponse:
+    """Choose the figure beside a goal."""
+    beeld = schermen.doelpagina(request.actor, doel_id)
+    form = IndicatorForm(request.POST or None, initial={"indicator": beeld["indicator"]})
+    if request.method == "POST" and probeer(
+        form, lambda: agenda.koppel_indicator(request.actor, doel_id, form.cleaned_data["indicator"])
+    ):
+        messages.success(request, _("Het cijfer bij dit doel is gekozen."))
+        return redirect("koers_doel", doel_id)
+    terug = reverse("koers_doel", args=[doel_id])
+    kruimels = [
+        (_("Koers"), reverse("koers")),
+        (beeld["deel"], beeld["deel_url"]),
+        (beeld["titel"], terug),
+        (_("Cijfer kiezen"), ""),
+    ]
+    gegevens = {
+        "form": form,
+        "titel": _("Cijfer kiezen"),
+        "over": beeld["titel"],
+        "terug": terug,
+        "kruimels": kruimels,
+    }
+    return toon(request, "beleid/formulier.html", gegevens)
+
+
+def _kruimels(beeld: dict[str, Any], hier: str) -> list[tuple[str, str]]:
+    return [
+        (_("Koers"), reverse("koers")),
+        (beeld["deel"], beeld["deel_url"]),
+        (beeld["doel"], beeld["doel_url"]),
+        (hier, ""),
+    ]

@@ -1,0 +1,122 @@
+"""Koers in a real browser: by keyboard, without JavaScript, on every screen, and the report on paper."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from samendoen.beleid.api import NieuweStand, laad_voorbeeld, maak_rapport, zet_standen
+from samendoen.beleid.models import Activiteit, Doelstelling
+from samendoen.kernel import klok
+from samendoen.kernel.actor import SYSTEEM
+from samendoen.kernel.rechten import Rol
+from tests.browser.conftest import BREEDTEN, Beeld, Keuring, MaakPagina
+from tests.maak import aangemelde_client, maak_medewerker
+
+pytestmark = pytest.mark.django_db(transaction=True)
+Bekijk = Callable[..., Page]
+
+
+@pytest.fixture
+def bekijk(maak_pagina: MaakPagina, live_server: Any) -> Bekijk:
+    """Give a maker of pages in which somebody with a role is logged in; Lopik's example is there."""
+    sessies: dict[Rol, str] = {}
+
+    def binnen(rol: Rol, breedte: int, **anders: bool) -> Page:
+        if rol not in sessies:
+            sessies[rol] = aangemelde_client(maak_medewerker(rol)).cookies["sessionid"].value
+        pagina = maak_pagina(breedte, **anders)
+        pagina.context.add_cookies([{"name": "sessionid", "value": sessies[rol], "url": live_server.url}])
+        return pagina
+
+    return binnen
+
+
+@pytest.fixture
+def lopik() -> dict[str, str]:
+    """Read in Lopik with made-up lights and one real one; give the pages to look at."""
+    laad_voorbeeld(SYSTEEM)
+    mbo = Activiteit.objects.get(code="mbo").pk
+    zet_standen(SYSTEEM, [NieuweStand(mbo, "geld", "oranje", klok.vandaag(), "Eenmalig extra geld nodig.")])
+    rapport = maak_rapport(SYSTEEM, "voortgang", "lopik").rapport_id
+    doel = Doelstelling.objects.get(code="5").pk
+    return {
+        "koers": "/koers/",
+        "koers-open": "/koers/?open=1",
+        "koers-plan": "/koers/?deel=plan-2020&open=1",
+        "koers-doel": f"/koers/doelen/{doel}/",
+        "koers-activiteit": f"/koers/activiteiten/{mbo}/",
+        "koers-licht": f"/koers/activiteiten/{mbo}/licht/",
+        "koers-geld": "/koers/geld/",
+        "koers-rapporten": "/koers/rapporten/",
+        "koers-rapport": f"/koers/rapporten/{rapport}/rapport.html?bekijk",
+    }
+
+
+def test_koers_is_accessible_and_fits_on_every_screen(
+    bekijk: Bekijk, axe: Keuring, past: Keuring, beeld: Beeld, lopik: dict[str, str]
+) -> None:
+    for soort, breedte in BREEDTEN.items():
+        pagina = bekijk(Rol.BELEID, breedte)
+        for naam, url in lopik.items():
+            pagina.goto(url)
+            past(pagina)
+            axe(pagina)
+            if soort != "smal" and naam in {"koers", "koers-activiteit", "koers-geld", "koers-rapport"}:
+                if naam == "koers":
+                    pagina.locator("summary").nth(1 if soort == "scherm" else 0).press("Enter")
+                beeld(pagina, f"{naam}-{soort}")
+
+
+def test_koers_in_high_contrast(bekijk: Bekijk, axe: Keuring, lopik: dict[str, str]) -> None:
+    pagina = bekijk(Rol.RAAD, 1280, contrast=True)
+    pagina.goto(lopik["koers-open"])
+    axe(pagina)
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+@pytest.mark.usefixtures("lopik")
+def test_the_tree_opens_and_closes_by_keyboard(bekijk: Bekijk, script: bool) -> None:
+    pagina = bekijk(Rol.RAAD, 1280, script=script)
+    pagina.goto("/koers/")
+    kop = pagina.locator("summary", has_text="Het sociaal domein werkt over")
+    activiteit = pagina.get_by_role("link", name="Mbo en zorg werken samen")
+    expect(activiteit).to_be_hidden()
+    kop.press("Enter")
+    expect(activiteit).to_be_visible()
+    kop.press("Enter")
+    expect(activiteit).to_be_hidden()
+    pagina.get_by_role("checkbox", name="Alleen oranje en rood").press("Space")
+    pagina.get_by_role("button", name="Tonen").press("Enter")
+    expect(activiteit).to_be_visible()
+    assert "aandacht=1" in pagina.url
+
+
+@pytest.mark.usefixtures("lopik")
+def test_a_light_is_set_and_the_report_made_by_keyboard(bekijk: Bekijk) -> None:
+    pagina = bekijk(Rol.BELEID, 1280)
+    pagina.goto("/koers/?open=1")
+    pagina.get_by_role("link", name="Buurtgezinnen gaat door").press("Enter")
+    pagina.get_by_role("link", name="Licht zetten").press("Enter")
+    pagina.get_by_role("radio", name="tijd").press("Space")
+    pagina.get_by_role("radio", name="Rood").press("Space")
+    pagina.get_by_label("Waarom?").fill("Er zijn te weinig steungezinnen.")
+    pagina.get_by_role("button", name="Opslaan").press("Enter")
+    expect(pagina.get_by_role("status")).to_contain_text("Het licht is gezet.")
+    expect(pagina.locator(".sd-tijdlijn__regel").first).to_contain_text("Er zijn te weinig steungezinnen.")
+    pagina.goto("/koers/")
+    pagina.get_by_role("button", name="Rapport maken").press("Enter")
+    expect(pagina.get_by_role("status")).to_contain_text("verandert niet meer")
+    with pagina.expect_download() as bezig:
+        pagina.locator("#rapporten a[download]").first.press("Enter")
+    assert bezig.value.suggested_filename == "voortgang-lopik-2024-06-03.html"
+
+
+def test_closed_goals_are_open_on_paper(bekijk: Bekijk, lopik: dict[str, str]) -> None:
+    pagina = bekijk(Rol.RAAD, 1280)
+    pagina.goto(lopik["koers"])
+    pagina.emulate_media(media="print")
+    hoogte = pagina.locator(".bl-binnen").first.bounding_box()
+    assert hoogte is not None
+    assert hoogte["height"] > 100

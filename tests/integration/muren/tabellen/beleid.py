@@ -1,0 +1,54 @@
+"""What beleid adds to the tables of actions: everything hangs on the role, nothing on a dossier."""
+
+from collections.abc import Callable
+from typing import Any
+
+from samendoen.kernel.actor import SYSTEEM
+
+OP_DOSSIER: dict[str, str] = {}
+OP_ROL = {
+    "beleid.importeer_plan": "beleid",
+    "beleid.zet_standen": "beleid",
+    "beleid.zet_voorbeeldstanden": "beleid",
+    "beleid.laad_voorbeeld": "beleid",
+    "beleid.wijzig_verantwoordingen": "beleid",
+    "beleid.koppel_indicator": "beleid",
+    "beleid.maak_rapport": "beleid",
+}
+BINNEN: set[str] = set()
+
+
+def zet_op(wereld: Any) -> dict[str, Any]:
+    """Read in Lopik's plan."""
+    from samendoen.beleid.api import importeer_plan
+    from samendoen.beleid.models import Activiteit, Doelstelling
+
+    importeer_plan(SYSTEEM, "lopik")
+    return {
+        "activiteit": Activiteit.objects.get(code="mbo").pk,
+        "doel": Doelstelling.objects.get(code="1.1").pk,
+    }
+
+
+def _stand(w: Any) -> Any:
+    from samendoen.beleid.api import NieuweStand
+    from samendoen.kernel import klok
+
+    return NieuweStand(w.extra["activiteit"], "tijd", "oranje", klok.vandaag(), "De planning schuift.")
+
+
+def _tekst(w: Any) -> Any:
+    from samendoen.beleid.api import NieuweVerantwoording
+
+    return NieuweVerantwoording(w.extra["activiteit"], "Er is een overeenkomst getekend.")
+
+
+ARGUMENTEN: dict[str, Callable[[Any, Any], tuple[Any, ...]]] = {
+    "beleid.importeer_plan": lambda w, r: ("lopik",),
+    "beleid.zet_standen": lambda w, r: ([_stand(w)],),
+    "beleid.zet_voorbeeldstanden": lambda w, r: ("lopik",),
+    "beleid.laad_voorbeeld": lambda w, r: (),
+    "beleid.wijzig_verantwoordingen": lambda w, r: ([_tekst(w)],),
+    "beleid.koppel_indicator": lambda w, r: (w.extra["doel"], "meldingen-per-team"),
+    "beleid.maak_rapport": lambda w, r: ("voortgang", "lopik"),
+}

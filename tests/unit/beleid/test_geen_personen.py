@@ -1,0 +1,39 @@
+"""The policy side knows no person: not in its models, not in what it imports."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db import models
+
+import samendoen.beleid
+from samendoen.kernel.privacy import Klasse
+
+MODELLEN = list(apps.get_app_config("beleid").get_models())
+PERSOONLIJK = {"inwoners", "toegang", "casus", "besluiten", "kaart", "werk"}
+
+
+@pytest.mark.parametrize("model", MODELLEN, ids=lambda m: m.__name__)
+def test_no_model_has_a_personal_field(model: type[models.Model]) -> None:
+    privacy: dict[str, Klasse] = model.privacy  # type: ignore[attr-defined]
+    assert set(privacy.values()) <= {Klasse.GEEN, Klasse.SLEUTEL}
+
+
+@pytest.mark.parametrize("model", MODELLEN, ids=lambda m: m.__name__)
+def test_no_model_points_outside_the_policy_side(model: type[models.Model]) -> None:
+    doelen = {veld.related_model for veld in model._meta.get_fields() if veld.is_relation}
+    assert {d._meta.app_label for d in doelen if isinstance(d, type)} <= {"beleid"}
+
+
+def test_nothing_of_beleid_imports_the_case_side() -> None:
+    map_ = Path(samendoen.beleid.__file__).parent
+    gevonden = set()
+    for pad in map_.rglob("*.py"):
+        for knoop in ast.walk(ast.parse(pad.read_text())):
+            namen = [a.name for a in knoop.names] if isinstance(knoop, ast.Import) else []
+            if isinstance(knoop, ast.ImportFrom) and knoop.module:
+                namen = [knoop.module]
+            gevonden |= {n.split(".")[1] for n in namen if n.startswith("samendoen.")}
+    assert "kernel" in gevonden
+    assert gevonden & PERSOONLIJK == set()
