@@ -75,8 +75,8 @@ def vouw(lichten: Iterable[Licht], peildatum: date | None = None) -> dict[Aspect
     return stand
 
 
-# Of ten synthetic lights: six green, three orange, one red, so that a demo shows each of them.
-_VOORBEELD = (Kleur.GROEN,) * 6 + (Kleur.ORANJE,) * 3 + (Kleur.ROOD,)
+# Of twenty synthetic lights sixteen are green: about half of the activities then has three green ones.
+_VOORBEELD = (Kleur.GROEN,) * 16 + (Kleur.ORANJE,) * 3 + (Kleur.ROOD,)
 
 
 def voorbeeldkleur(activiteit: str, aspect: Aspect) -> Kleur:

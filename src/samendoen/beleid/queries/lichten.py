@@ -27,7 +27,11 @@ def een_licht(aspect: Aspect, stand: StandWaarde | None) -> SafeString:
     """Return one light, with the mark of what was made up."""
     kleur = stand.kleur if stand else Kleur.ONBEKEND
     beeld = licht(LICHT[kleur], str(ASPECTEN[aspect]))
-    return format_html("{} {}", beeld, voorbeeld()) if stand and stand.synthetisch else beeld
+    return (
+        format_html('<span class="bl-licht">{} {}</span>', beeld, voorbeeld())
+        if stand and stand.synthetisch
+        else beeld
+    )
 
 
 def lichtlijst(lichten: Mapping[Aspect, StandWaarde]) -> SafeString:

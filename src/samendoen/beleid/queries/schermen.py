@@ -164,7 +164,7 @@ def cijfer(door: Actor, code: str) -> dict[str, str] | None:
     except Domeinfout as fout:
         return {"naam": code, "waarde": "", "onder": fout.toelichting, "url": ""}
     if gevonden is None:
-        return None
+        return {"naam": code, "waarde": "", "onder": _("Dit cijfer wordt hier nog niet gemaakt."), "url": ""}
     onze = gemeente()
     onder = [gevonden.periode, onze.naam if onze else ""]
     if gevonden.peildatum:
@@ -304,7 +304,8 @@ def _downloads(rij: Rapport, vormen: list[str]) -> SafeString:
     wat = _("%(vorm)s van %(titel)s, %(dag)s")
     return format_html_join(
         " ",
-        '<a href="{}" download><span aria-hidden="true">{}</span><span class="sd-verborgen">{}</span></a>',
+        '<a class="bl-download" href="{}" download><span aria-hidden="true">{}</span>'
+        '<span class="sd-verborgen">{}</span></a>',
         (
             (
                 reverse("koers_rapport", args=[rij.pk, vorm]),
