@@ -226,3 +226,11 @@ def log_inzage(door: Actor, pagina: str, dossiers: Iterable[int]) -> None:
 def andere_dossiers(persoon_id: int, behalve_wet: str) -> bool:
     """Tell whether this person has a dossier under another law that was not erased."""
     return Dossier.objects.filter(persoon_id=persoon_id, gewist_op=None).exclude(wet=behalve_wet).exists()
+
+
+def dossiers_van(persoon_ids: Iterable[int], door: Actor | None = None) -> list[int]:
+    """Return the ids of the dossiers of these persons that were not erased; with `door` only the readable."""
+    dossiers = Dossier.objects.filter(persoon_id__in=list(persoon_ids), gewist_op=None)
+    if door is not None:
+        dossiers = zichtbaar(dossiers, door, pad="")
+    return list(dossiers.values_list("pk", flat=True))

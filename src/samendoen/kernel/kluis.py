@@ -9,6 +9,9 @@ it is the crown jewel and has a file of its own.
 import hashlib
 import hmac
 import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
@@ -24,6 +27,21 @@ from samendoen.kernel.sleutels import sleutel
 
 _VERSIE = b"\x01"
 _NONCE = 12
+# The data key that all of one bulk is encrypted with; None: look it up for each value.
+_van_dit_geheel: ContextVar[int | None] = ContextVar("van_dit_geheel", default=None)
+
+
+@contextmanager
+def een_gegevenssleutel() -> Iterator[None]:
+    """Look up once, for all that is encrypted inside this block, which data key is the current one.
+
+    A query per value would cost more than the encryption. Inside one transaction only.
+    """
+    merk = _van_dit_geheel.set(_huidige())
+    try:
+        yield
+    finally:
+        _van_dit_geheel.reset(merk)
 
 
 def versleutel(klaar: str, doel: str) -> bytes:
@@ -31,7 +49,7 @@ def versleutel(klaar: str, doel: str) -> bytes:
 
     Layout: version (1), data key id (8, big endian), nonce (12), ciphertext with tag.
     """
-    nummer = _huidige()
+    nummer = _van_dit_geheel.get() or _huidige()
     nonce = os.urandom(_NONCE)
     kop = _VERSIE + nummer.to_bytes(8, "big")
     return kop + nonce + AESGCM(_gegevenssleutel(nummer)).encrypt(nonce, klaar.encode(), kop + doel.encode())
@@ -53,8 +71,13 @@ def ontsleutel(geheim: bytes, doel: str) -> str:
 
 def blinde_index(klaar: str, doel: str) -> bytes:
     """Return the keyed hash by which an exact value is found again (HMAC-SHA-256, 32 bytes)."""
+    return blinde_indexen([klaar], doel)[0]
+
+
+def blinde_indexen(klare: Iterable[str], doel: str) -> list[bytes]:
+    """Return the keyed hash of each of many values; the key is read once."""
     index = sleutel(settings.SAMENDOEN_SLEUTELS, "index")
-    return hmac.new(index, f"{doel}\x00{klaar}".encode(), hashlib.sha256).digest()
+    return [hmac.new(index, f"{doel}\x00{klaar}".encode(), hashlib.sha256).digest() for klaar in klare]
 
 
 def _onleesbaar() -> Domeinfout:

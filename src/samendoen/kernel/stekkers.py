@@ -153,7 +153,10 @@ class Aanduiding(Protocol):
 
 
 class Paneel(Protocol):
-    """Renders a fragment that another context's page shows, for this actor and subject."""
+    """Renders a fragment that another context's page shows, for this actor and subject; "" for nothing.
+
+    Plugged in under "page:who fills it" ("casus:besluiten"); the page shows `panelen("casus", ...)`.
+    """
 
     def __call__(self, door: "Actor", onderwerp_id: int) -> str: ...
 
@@ -179,3 +182,10 @@ navigatie: Register[Navigatiepunt] = Register("navigatie")
 begin: Register[Navigatiepunt] = Register("begin")
 """What somebody may begin from Vandaag, as buttons: taking a melding."""
 gemeentenaam: Register[Callable[[], str]] = Register("gemeentenaam")
+
+
+def panelen(pagina: str, door: "Actor", onderwerp_id: int) -> list[str]:
+    """Return the fragments that other contexts show on this page, in order of registration, empty ones
+    left out. Each is safe mark-up: who fills a panel escapes."""
+    alle = (vul(door, onderwerp_id) for sleutel, vul in paneel if sleutel.partition(":")[0] == pagina)
+    return [fragment for fragment in alle if fragment]

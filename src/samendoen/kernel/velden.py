@@ -6,6 +6,9 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from samendoen.kernel import kluis
+from samendoen.kernel.kluis import blinde_indexen, een_gegevenssleutel
+
+__all__ = ["BlindeIndex", "VersleuteldTekst", "blinde_indexen", "een_gegevenssleutel"]
 
 
 class VersleuteldTekst(models.BinaryField):  # type: ignore[type-arg]

@@ -13,7 +13,7 @@ from samendoen.werk.actions.termijn import (
     voltooi_termijnen,
 )
 from samendoen.werk.actions.verdaging import verdaag_termijn
-from samendoen.werk.queries import klokken_van
+from samendoen.werk.queries import klokken_van, laatste_dagen
 from samendoen.werk.rules import TERUG, Verdagingsreden
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "hervat_verstreken",
     "klokken_van",
     "laat_vervallen",
+    "laatste_dagen",
     "maak_taak",
     "pas_taakregels_toe",
     "rond_taak_af",

@@ -1,5 +1,6 @@
 """Reads of organisatie."""
 
+from samendoen.organisatie.queries.gebieden import gebiedsteams
 from samendoen.organisatie.queries.waarden import (
     GemeenteWaarde,
     MedewerkerWaarde,
@@ -22,6 +23,7 @@ __all__ = [
     "GemeenteWaarde",
     "MedewerkerWaarde",
     "TeamWaarde",
+    "gebiedsteams",
     "gemeente",
     "gemeentenaam",
     "kernen",

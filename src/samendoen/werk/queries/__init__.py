@@ -1,6 +1,6 @@
 """Reads of werk; every one starts from what the asker may see."""
 
-from samendoen.werk.queries.klokken import Termijnbeeld, klokken_van, termijn
+from samendoen.werk.queries.klokken import Termijnbeeld, klokken_van, laatste_dagen, termijn
 from samendoen.werk.queries.vandaag import DELEN, SORTEERBAAR, Deel, Vraag, vandaag
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Termijnbeeld",
     "Vraag",
     "klokken_van",
+    "laatste_dagen",
     "termijn",
     "vandaag",
 ]

@@ -54,6 +54,16 @@ def klokken_van(door: Actor, onderwerp_soort: str, onderwerp_id: int) -> tuple[K
     return tuple(_klok(t, stil.get(t.pk, []), extra.get(t.pk, 0)) for t in alle)
 
 
+def laatste_dagen(onderwerp_soort: str, onderwerp_ids: Iterable[int]) -> dict[int, date]:
+    """Return by subject the last day of its clock that ends last; lapsed clocks do not count. One query.
+
+    For who has authorised the subjects themselves (a list of them, an action on them).
+    """
+    rijen = Termijn.objects.filter(onderwerp_soort=onderwerp_soort, onderwerp_id__in=list(onderwerp_ids))
+    dagen = rijen.exclude(status=Termijnstatus.VERVALLEN).order_by("uiterste_datum", "pk")
+    return dict(dagen.values_list("onderwerp_id", "uiterste_datum"))
+
+
 def _klok(termijn: Termijn, stil: list[Stilstand], verdaging: int) -> Klok:
     """Compute again what the law says, as of the day it ended or today; the row's last day is the same
     unless a suspension still runs."""
