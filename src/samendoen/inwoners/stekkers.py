@@ -1,5 +1,66 @@
 """What inwoners plugs in."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samendoen.inwoners import events
+from samendoen.inwoners.models import RELATIESOORTEN, Gezag, Gezinslid, Inwoner, Relatie
+from samendoen.inwoners.rules import Relatiesoort
+from samendoen.kernel import stekkers
+from samendoen.kernel.api import andere_dossiers
+
+SOORT = "inwoners.inwoner"
+
 
 def meld_aan() -> None:
     """Fill the stekkers of this context."""
+    stekkers.wisser.meld_aan("inwoners", WISSER)
+    for soort, zin in ZINNEN.items():
+        stekkers.gebeurteniszin.meld_aan(soort, zin)
+
+
+def wis(persoon_id: int, wet: str) -> int:
+    """Forget who somebody is, when no dossier under another law still needs to know it."""
+    if andere_dossiers(persoon_id, wet):
+        return 0
+    rijen = (
+        Relatie.objects.filter(Q(inwoner=persoon_id) | Q(ander=persoon_id)),
+        Gezag.objects.filter(Q(inwoner=persoon_id) | Q(gezaghebber=persoon_id)),
+        Gezinslid.objects.filter(inwoner=persoon_id),
+        Inwoner.objects.filter(pk=persoon_id),
+    )
+    return sum(deel.delete()[0] for deel in rijen)
+
+
+def _zin(tekst: Any) -> stekkers.Zin:
+    """Return a sentence that is the same for every event of its kind."""
+
+    def zin(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+        return str(tekst)
+
+    return zin
+
+
+def _relatie(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    soort = RELATIESOORTEN[Relatiesoort(gegevens["relatiesoort"])]
+    return _("Toegevoegd: %(soort)s.") % {"soort": str(soort).lower()}
+
+
+ZINNEN: dict[str, stekkers.Zin] = {
+    events.InwonerGeregistreerd.soort: _zin(gettext_lazy("Ingeschreven als inwoner.")),
+    events.GegevensGewijzigd.soort: _zin(gettext_lazy("Gegevens gewijzigd.")),
+    events.HuishoudenGevormd.soort: _zin(gettext_lazy("Huishouden vastgelegd.")),
+    events.GezinslidErbij.soort: _zin(gettext_lazy("Iemand kwam bij het huishouden.")),
+    events.GezinslidVertrokken.soort: _zin(gettext_lazy("Iemand vertrok uit het huishouden.")),
+    events.GezagVastgelegd.soort: _zin(gettext_lazy("Gezag vastgelegd.")),
+    events.GezagBeeindigd.soort: _zin(gettext_lazy("Gezag beëindigd.")),
+    events.RelatieVastgelegd.soort: _relatie,
+    events.RelatieBeeindigd.soort: _zin(gettext_lazy("Relatie beëindigd.")),
+}
+WISSER = stekkers.Wisser(
+    ("inwoners.Inwoner", "inwoners.Gezinslid", "inwoners.Gezag", "inwoners.Relatie"), wis
+)

@@ -1,0 +1,44 @@
+"""Who lives with whom on a day. Ids and roles alone: who may know a name is asked elsewhere."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from samendoen.inwoners.access import loopt
+from samendoen.inwoners.models import Gezinslid
+
+
+@dataclass(frozen=True, slots=True)
+class Lid:
+    """A member of a household. `hoofdverblijf` is False for a child with its main home elsewhere."""
+
+    persoon_id: int
+    rol: str
+    hoofdverblijf: bool = True
+
+
+def huishoudens_van(persoon_ids: Iterable[int], op: date | None = None) -> dict[int, int]:
+    """Return person -> household in which that person has the main home on a day (today)."""
+    leden = Gezinslid.objects.filter(loopt(op), inwoner__in=list(persoon_ids), hoofdverblijf=True)
+    return dict(leden.values_list("inwoner_id", "huishouden_id"))
+
+
+def huishouden_van(persoon_id: int, op: date | None = None) -> int | None:
+    """Return the household in which somebody has the main home on a day (today), if any."""
+    return huishoudens_van([persoon_id], op).get(persoon_id)
+
+
+def leden_van_huishoudens(
+    huishouden_ids: Iterable[int], op: date | None = None
+) -> dict[int, tuple[Lid, ...]]:
+    """Return household -> its members on a day (today); a household that is empty now is left out."""
+    leden = Gezinslid.objects.filter(loopt(op), huishouden__in=list(huishouden_ids)).order_by("id")
+    per: dict[int, list[Lid]] = {}
+    for huishouden, *lid in leden.values_list("huishouden_id", "inwoner_id", "rol", "hoofdverblijf"):
+        per.setdefault(huishouden, []).append(Lid(*lid))
+    return {huishouden: tuple(rij) for huishouden, rij in per.items()}
+
+
+def leden_van(huishouden_id: int, op: date | None = None) -> tuple[Lid, ...]:
+    """Return the members of one household on a day (today), in order of joining."""
+    return leden_van_huishoudens([huishouden_id], op).get(huishouden_id, ())

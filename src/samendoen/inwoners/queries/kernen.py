@@ -1,0 +1,82 @@
+"""The few words by which other screens know a resident; each for who may know it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from samendoen.inwoners.access import adres_dicht, afgeschermd, haal_inwoner, leesbaar
+from samendoen.inwoners.models import Inwoner
+from samendoen.inwoners.rules import volledige_naam
+from samendoen.kernel.api import Actor, klok
+from samendoen.recht.api import leeftijd
+
+NAAMVELDEN = ("voornamen", "roepnaam", "tussenvoegsel", "achternaam")
+
+
+@dataclass(frozen=True, slots=True)
+class InwonerKern:
+    """A resident in one line. `geheim`: the address is secret; `plaats` is empty for who may not know it."""
+
+    persoon_id: int
+    naam: str
+    geboortedatum: object
+    leeftijd: int
+    plaats: str
+    geheim: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Postadres:
+    """Where a letter goes. Without `regels` it is handed over by hand or by the director."""
+
+    naam: str
+    regels: tuple[str, ...]
+    geheim: bool
+
+
+def naam_van(rij: Inwoner) -> str:
+    """Return the name by which a resident is addressed."""
+    return volledige_naam(rij.voornamen, rij.roepnaam, rij.tussenvoegsel, rij.achternaam)
+
+
+def kernen(door: Actor, persoon_ids: Iterable[int]) -> dict[int, InwonerKern]:
+    """Return the residents among these whom this actor has a grant on; the system gets all."""
+    ids = leesbaar(door, persoon_ids)
+    geheim, dicht = afgeschermd(ids), adres_dicht(door, ids)
+    vandaag = klok.vandaag()
+    velden = (*NAAMVELDEN, "geboortedatum", "plaats", "overleden_op")
+    return {
+        rij.pk: InwonerKern(
+            persoon_id=rij.pk,
+            naam=naam_van(rij),
+            geboortedatum=rij.geboortedatum,
+            leeftijd=leeftijd(rij.geboortedatum, max(rij.geboortedatum, rij.overleden_op or vandaag)),
+            plaats="" if rij.pk in dicht else rij.plaats,
+            geheim=rij.pk in geheim,
+        )
+        for rij in Inwoner.objects.filter(pk__in=ids).only(*velden)
+    }
+
+
+def namen(door: Actor, persoon_ids: Iterable[int]) -> dict[int, str]:
+    """Return the names of the residents among these whom this actor has a grant on."""
+    ids = leesbaar(door, persoon_ids)
+    rijen = Inwoner.objects.filter(pk__in=ids).values_list("pk", *NAAMVELDEN)
+    return {pk: volledige_naam(*delen) for pk, *delen in rijen}
+
+
+def postadres(door: Actor, persoon_id: int) -> Postadres:
+    """Return where a letter to this resident goes; NietGevonden outside the scope.
+
+    The lines of a secret address are for regie, tweede and leiding alone: a job or a log never sees them.
+    """
+    rij = haal_inwoner(door, persoon_id)
+    dicht = persoon_id in adres_dicht(door, [persoon_id])
+    return Postadres(
+        naam_van(rij), () if dicht else adresregels(rij), persoon_id in afgeschermd([persoon_id])
+    )
+
+
+def adresregels(rij: Inwoner) -> tuple[str, ...]:
+    """Return the lines of an address as on an envelope; who calls has asked whether it may be read."""
+    regels = (f"{rij.straat} {rij.huisnummer}".strip(), f"{rij.postcode}  {rij.plaats.upper()}".strip())
+    return tuple(regel for regel in regels if regel)
