@@ -1,4 +1,4 @@
-"""Reads of the social map: open to everybody with a login, nothing on it is about a resident."""
+"""Values that other contexts read: offers and organisations."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
