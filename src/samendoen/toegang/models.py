@@ -2,12 +2,13 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from samendoen.kernel.api import Klasse, Wet
-from samendoen.toegang.rules import Kanaal, RedenIntrekken, Status, Uitkomst
+from samendoen.toegang.rules import Kanaal, Melder, RedenIntrekken, Route, Status, Uitkomst, Zorgvrager
 
 WETTEN = {wet: wet.label for wet in Wet}
 KANALEN = {
@@ -28,6 +29,24 @@ STATUSSEN = {
     Status.OPEN: _("Open"),
     Status.AFGEHANDELD: _("Afgehandeld"),
     Status.INGETROKKEN: _("Ingetrokken"),
+}
+MELDERS = {
+    Melder.ZELF: _("De inwoner zelf"),
+    Melder.ANDER: _("Iemand anders"),
+    Melder.ANONIEM: _("Anoniem"),
+}
+ZORGVRAGERS = {
+    Zorgvrager.ONBEKEND: _("Niet bekend"),
+    Zorgvrager.VINDT_DE_WEG: _("Vindt zelf de weg"),
+    Zorgvrager.VINDT_DIE_NIET: _("Vindt de weg niet"),
+    Zorgvrager.WIL_NIET: _("Wil geen hulp"),
+}
+ROUTES = {
+    Route.TEAM: _("Naar een team"),
+    Route.INFORMATIE_EN_ADVIES: _("Informatie en advies"),
+    Route.WARME_OVERDRACHT: _("Warme overdracht"),
+    Route.SPOED: _("Spoed"),
+    Route.EROPAF: _("Eropaf"),
 }
 UITKOMSTEN = {
     Uitkomst.INFORMATIE_EN_ADVIES: _("Informatie en advies gegeven"),
@@ -57,6 +76,18 @@ class Melding(models.Model):
         "status": Klasse.GEEN,
         "uitkomst": Klasse.GEEN,
         "afgehandeld_op": Klasse.GEEN,
+        "mede_kaders": Klasse.GEEN,
+        "leefgebieden": Klasse.GEEN,
+        "spoed": Klasse.GEEN,
+        "melder": Klasse.GEEN,
+        "vrijwillig": Klasse.GEEN,
+        "zorgvrager": Klasse.GEEN,
+        "herkend": Klasse.GEEN,
+        "route": Klasse.GEEN,
+        "getrieerd_op": Klasse.GEEN,
+        "triageregel": Klasse.GEEN,
+        "opvolgen_op": Klasse.GEEN,
+        "bevestigd_op": Klasse.GEEN,
     }
     # Made by the client: the same form or request sent twice is one melding.
     kenmerk = models.UUIDField(unique=True)
@@ -70,6 +101,26 @@ class Melding(models.Model):
     status = models.CharField(max_length=20, choices=list(STATUSSEN.items()), default=Status.OPEN)
     uitkomst = models.CharField(max_length=30, choices=list(UITKOMSTEN.items()), blank=True)
     afgehandeld_op = models.DateField(null=True)
+    mede_kaders = ArrayField(models.CharField(max_length=20, choices=Wet), default=list, blank=True)
+    # Codes of the municipality's lens (organisatie.api.leefgebieden).
+    leefgebieden = ArrayField(models.SlugField(max_length=60), default=list, blank=True)
+    spoed = models.BooleanField(_("Spoed"), default=False)
+    melder = models.CharField(
+        _("Wie meldt"), max_length=20, choices=list(MELDERS.items()), default=Melder.ZELF
+    )
+    vrijwillig = models.BooleanField(_("Vrijwillig"), default=True)
+    zorgvrager = models.PositiveSmallIntegerField(
+        _("Zorgvrager"), choices=[(z.value, naam) for z, naam in ZORGVRAGERS.items()], default=0
+    )
+    # Whether the anchor is that of a resident we know; else it is of somebody not recognised yet.
+    herkend = models.BooleanField(default=False)
+    # Empty: still to be triaged.
+    route = models.CharField(_("Route"), max_length=30, choices=list(ROUTES.items()), blank=True)
+    getrieerd_op = models.DateField(null=True)
+    triageregel = models.SlugField(max_length=80, blank=True)
+    # Of a warm referral: the day to ask whether it worked; empty once that was done.
+    opvolgen_op = models.DateField(null=True)
+    bevestigd_op = models.DateField(null=True)
 
     class Meta:
         verbose_name = _("melding")
@@ -89,8 +140,28 @@ class Melding(models.Model):
                 name="melding_afgehandeld_na_ontvangst",
                 condition=Q(afgehandeld_op__isnull=True) | Q(afgehandeld_op__gte=F("ontvangen_op")),
             ),
+            models.CheckConstraint(
+                name="melding_mede_kaders", condition=Q(mede_kaders__contained_by=Wet.values)
+            ),
+            models.CheckConstraint(name="melding_melder", condition=Q(melder__in=list(Melder))),
+            models.CheckConstraint(name="melding_zorgvrager", condition=Q(zorgvrager__in=[0, 1, 2, 3])),
+            models.CheckConstraint(
+                name="melding_triage_is_heel",
+                condition=Q(route="", getrieerd_op__isnull=True, triageregel="", opvolgen_op__isnull=True)
+                | Q(route__in=list(Route), getrieerd_op__isnull=False) & ~Q(triageregel=""),
+            ),
+            models.CheckConstraint(
+                name="melding_bevestigd_na_ontvangst",
+                condition=Q(bevestigd_op__isnull=True) | Q(bevestigd_op__gte=F("ontvangen_op")),
+            ),
         )
-        indexes = (models.Index(fields=["team", "-ontvangen_op", "-id"], name="melding_team_ontvangen"),)
+        indexes = (
+            models.Index(fields=["team", "-ontvangen_op", "-id"], name="melding_team_ontvangen"),
+            models.Index(fields=["-ontvangen_op", "-id"], name="melding_ontvangen"),
+            models.Index(
+                fields=["opvolgen_op"], condition=Q(opvolgen_op__isnull=False), name="melding_opvolgen"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"melding {self.pk}"

@@ -11,7 +11,7 @@ from samendoen.kernel import stekkers
 from samendoen.kernel.api import Actor, Permissie, Vindbaar, zichtbaar
 from samendoen.organisatie.api import teamnamen
 from samendoen.toegang import events, feiten
-from samendoen.toegang.actions.melding import vindbaar
+from samendoen.toegang.actions.registratie import vindbaar
 from samendoen.toegang.models import KANALEN, REDENEN, UITKOMSTEN, Melding
 from samendoen.toegang.rules import Kanaal, RedenIntrekken, Uitkomst, kort
 

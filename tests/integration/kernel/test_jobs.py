@@ -31,7 +31,7 @@ from samendoen.kernel import klok, schrijfwacht, stekkers
 from samendoen.kernel.models import Wislijstregel
 from samendoen.kernel.rechten import Rol
 from samendoen.site.cli.bedrijf import werk_jobs_af
-from samendoen.toegang.actions.melding import NieuweMelding, registreer_meldingen
+from samendoen.toegang.api import NieuweMelding, registreer_meldingen
 from samendoen.toegang.models import Melding
 from samendoen.werk.models import Taak
 from tests.maak import actor, maak_medewerker

@@ -15,7 +15,7 @@ from samendoen.kernel.feitbron import pseudoniemen
 from samendoen.kernel.fouten import Domeinfout, Geweigerd
 from samendoen.kernel.models import Dossier, Gebeurtenis, Persoon, Wislijstregel
 from samendoen.kernel.rechten import Rol
-from samendoen.toegang.actions.melding import NieuweMelding, registreer_meldingen
+from samendoen.toegang.api import NieuweMelding, registreer_meldingen
 from samendoen.toegang.models import Melding
 from samendoen.werk.api import NieuweTaak, maak_taak
 from tests.maak import actor, maak_medewerker
@@ -225,7 +225,7 @@ def test_a_law_without_a_term_in_our_list_waits_for_the_privacy_officer(consulen
 def test_retention_counts_from_the_last_change(consulent: Actor) -> None:
     melding = neem_op(consulent)
     with klok.op(date(2034, 6, 3)):
-        from samendoen.toegang.actions.melding import handel_melding_af
+        from samendoen.toegang.api import handel_melding_af
 
         handel_melding_af(SYSTEEM, melding.pk, "onderzocht", date(2034, 6, 3))
     assert Dossier.objects.get(pk=melding.dossier_id).laatst_gewijzigd_op == date(2034, 6, 3)

@@ -15,7 +15,7 @@ from samendoen.kernel.fouten import Domeinfout
 from samendoen.kernel.inzage import neem_noodtoegang
 from samendoen.kernel.models import Dossier, GebeurtenisInhoud, Persoon
 from samendoen.kernel.rechten import Rol
-from samendoen.toegang.actions.melding import NieuweMelding, registreer_meldingen
+from samendoen.toegang.api import NieuweMelding, registreer_meldingen
 from samendoen.toegang.models import Melding
 from samendoen.werk.api import NieuweTaak, maak_taak
 from samendoen.werk.models import Taak

@@ -14,7 +14,7 @@ from samendoen.kernel.rechten import Rol
 from samendoen.organisatie.actions.mandaat import NieuwMandaat, geef_mandaat
 from samendoen.organisatie.actions.medewerker import NieuweMedewerker, maak_accounts
 from samendoen.organisatie.models import Mandaat
-from samendoen.toegang.actions.melding import NieuweMelding, registreer_meldingen
+from samendoen.toegang.api import NieuweMelding, registreer_meldingen
 from samendoen.toegang.models import Melding
 from samendoen.werk.models import Termijn
 from tests.maak import actor, maak_medewerker

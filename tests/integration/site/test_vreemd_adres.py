@@ -10,7 +10,7 @@ from django.urls import reverse
 from samendoen.kernel import klok
 from samendoen.kernel.models import Gebruiker
 from samendoen.kernel.rechten import Rol
-from samendoen.toegang.actions.melding import NieuweMelding, registreer_meldingen
+from samendoen.toegang.api import NieuweMelding, registreer_meldingen
 from tests.maak import actor, maak_medewerker
 
 pytestmark = pytest.mark.django_db

@@ -18,7 +18,7 @@ from samendoen.kernel.rechten import Rol
 from samendoen.recht.api import bereken
 from samendoen.toegang import queries
 from samendoen.toegang.actions import melding as acties
-from samendoen.toegang.actions.melding import NieuweMelding
+from samendoen.toegang.api import NieuweMelding
 from samendoen.toegang.models import Melding
 from samendoen.toegang.rules import MeldingStand, Status, vouw
 from samendoen.toegang.stekkers import aanduiding
