@@ -1,0 +1,118 @@
+"""Schema of a municipality's starting catalogue: products and who provides them.
+
+Starting data (*begingegevens*) are read in once. Codes, prices and providers are ours and say so: no
+municipality publishes them in this form.
+"""
+
+from functools import lru_cache
+from typing import Annotated, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from samendoen.besluiten.rules import Eenheid, Frequentie
+from samendoen.kernel.definities import (
+    Brondocument,
+    Definitie,
+    Definitiefout,
+    MetHerkomst,
+    bekende_waarden,
+    definitie_hash,
+    definitie_pad,
+    lees_definitie,
+    unieke_waarden,
+)
+from samendoen.recht.api import is_agb
+
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+Naam = Annotated[str, StringConstraints(min_length=1, max_length=120)]
+Zin = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
+Cbscode = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
+Kader = Annotated[str, StringConstraints(pattern=r"^(wmo|jeugd)$")]
+
+
+class Categorie(Definitie):
+    """A group of products, as figures count them."""
+
+    code: Code
+    naam: Naam
+    kader: Kader
+
+
+class Product(MetHerkomst):
+    """What can be granted. `naam` fits in a sentence ("U krijgt hulp bij het huishouden")."""
+
+    code: Code
+    naam: Naam
+    categorie: Code
+    omschrijving: Zin
+    eenheid: Eenheid
+    frequentie: Frequentie
+    prijs_eurocent: int = Field(gt=0)
+    eigen_bijdrage: bool = False
+    pgb: bool = True
+
+
+class Aanbieder(MetHerkomst):
+    """Who provides products, by code, with its AGB code."""
+
+    agb: str
+    naam: Naam
+    plaats: Naam
+    producten: tuple[Code, ...] = Field(min_length=1)
+    wachttijd_weken: int | None = Field(default=None, ge=0, le=260)
+
+    @model_validator(mode="after")
+    def _agb_klopt(self) -> Self:
+        if not is_agb(self.agb):
+            raise ValueError(f"{self.agb} is geen AGB-code van acht cijfers")
+        return self
+
+
+class Catalogus(Definitie):
+    """Everything that can be granted to begin with."""
+
+    gemeente: Cbscode
+    document: tuple[Brondocument, ...] = ()
+    categorie: tuple[Categorie, ...] = Field(min_length=1)
+    product: tuple[Product, ...] = Field(min_length=1)
+    aanbieder: tuple[Aanbieder, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _verwijzingen_kloppen(self) -> Self:
+        unieke_waarden("categorie", [deel.code for deel in self.categorie])
+        unieke_waarden("product", [deel.code for deel in self.product])
+        unieke_waarden("aanbieder", [deel.agb for deel in self.aanbieder])
+        categorieen = {deel.code for deel in self.categorie}
+        bekende_waarden("categorie", {deel.categorie for deel in self.product}, categorieen)
+        genoemd = {code for deel in self.aanbieder for code in deel.producten}
+        bekende_waarden("product", genoemd, {deel.code for deel in self.product})
+        documenten = {deel.document for deel in (*self.product, *self.aanbieder) if deel.bron}
+        bekende_waarden("document", documenten, {document.sleutel for document in self.document})
+        return self
+
+    def kader_van(self, categorie: str) -> str:
+        """Return the legal frame of a category."""
+        return next(deel.kader for deel in self.categorie if deel.code == categorie)
+
+
+def catalogusnamen() -> tuple[str, ...]:
+    """Return the municipalities that we have a catalogue of, as file names without ending, sorted."""
+    return tuple(sorted(pad.stem for pad in definitie_pad("producten").glob("*.toml")))
+
+
+@lru_cache
+def catalogus(gemeentecode: str) -> tuple[Catalogus, str]:
+    """Return the catalogue of a municipality (CBS code) and the hash of its file.
+
+    Raises `Definitiefout` when there is none, or when a file is wrong.
+    """
+    for naam in catalogusnamen():
+        pad = definitie_pad("producten", f"{naam}.toml")
+        definitie = lees_definitie(pad, Catalogus)
+        if definitie.gemeente == gemeentecode:
+            return definitie, definitie_hash(pad)
+    raise Definitiefout(
+        fout="definitie_onbekend",
+        toelichting=f"Er is geen catalogus van producten voor de gemeente '{gemeentecode[:60]}'.",
+        doe="Voeg een definitiebestand toe in definities/producten.",
+    )

@@ -1,0 +1,134 @@
+"""Event kinds of decisions. Words about people are content; here stand codes, numbers and days."""
+
+from datetime import date
+
+from samendoen.kernel.api import Code, Gebeurtenissoort, Hash
+
+AANVRAAG = "besluiten.aanvraag"
+VOORZIENING = "besluiten.voorziening"
+
+
+class CatalogusIngelezen(Gebeurtenissoort):
+    """The starting catalogue of products and providers was read in."""
+
+    soort = "besluiten.catalogus_ingelezen"
+    onderwerp = "besluiten.catalogus"
+    gemeente: Code
+    definitie: Hash
+    producten: int
+    aanbieders: int
+
+
+class AanvraagGedaan(Gebeurtenissoort):
+    """Somebody applied for a provision (occurred on = applied on). What was asked is content."""
+
+    soort = "besluiten.aanvraag_gedaan"
+    onderwerp = AANVRAAG
+    product: Code
+    categorie: Code
+    kader: Code
+    team: Code
+    actie: int | None
+
+
+class AanvraagIngetrokken(Gebeurtenissoort):
+    """The applicant withdrew; `besluit` is the confirmation of it."""
+
+    soort = "besluiten.aanvraag_ingetrokken"
+    onderwerp = AANVRAAG
+    besluit: int
+
+
+class BesluitGenomen(Gebeurtenissoort):
+    """A decision was taken, not announced yet. The reasons are content.
+
+    `op_tijd` says whether that was within the term; None for a decision that revises an earlier one.
+    """
+
+    soort = "besluiten.besluit_genomen"
+    onderwerp = AANVRAAG
+    besluit: int
+    uitkomst: Code
+    op_tijd: bool | None
+    tweede_nodig: bool
+    herziet: int | None
+
+
+class BesluitMeegetekend(Gebeurtenissoort):
+    """A second person signed, as the mandate asks."""
+
+    soort = "besluiten.besluit_meegetekend"
+    onderwerp = AANVRAAG
+    besluit: int
+
+
+class BesluitTeruggenomen(Gebeurtenissoort):
+    """Taken back before the announcement: revokes the decision."""
+
+    soort = "besluiten.besluit_teruggenomen"
+    onderwerp = AANVRAAG
+    besluit: int
+
+
+class BesluitBekendgemaakt(Gebeurtenissoort):
+    """The letter was sent (Awb art. 3:41); one may object through `bezwaar_tot`."""
+
+    soort = "besluiten.besluit_bekendgemaakt"
+    onderwerp = AANVRAAG
+    besluit: int
+    bezwaar_tot: date
+
+
+class BesluitHerroepen(Gebeurtenissoort):
+    """An announced decision was replaced by a new one."""
+
+    soort = "besluiten.besluit_herroepen"
+    onderwerp = AANVRAAG
+    besluit: int
+    nieuw: int
+
+
+class VoorzieningToegekend(Gebeurtenissoort):
+    """A provision holds from the announcement of its decision. `tot` is the first day no longer."""
+
+    soort = "besluiten.voorziening_toegekend"
+    onderwerp = VOORZIENING
+    besluit: int
+    product: Code
+    categorie: Code
+    kader: Code
+    team: Code
+    vorm: Code
+    honderdste: int
+    eenheid: Code
+    frequentie: Code
+    van: date
+    tot: date | None
+
+
+class VoorzieningHerroepen(Gebeurtenissoort):
+    """The decision that gave it was replaced."""
+
+    soort = "besluiten.voorziening_herroepen"
+    onderwerp = VOORZIENING
+    nieuw: int
+
+
+class Toegewezen(Gebeurtenissoort):
+    """A provider was asked to give it; `aanbieder` is its AGB code."""
+
+    soort = "besluiten.toegewezen"
+    onderwerp = VOORZIENING
+    toewijzing: int
+    aanbieder: Code
+    van: date
+    tot: date | None
+
+
+class ToewijzingBeeindigd(Gebeurtenissoort):
+    """An assignment stops: another provider goes on, or the decision was replaced."""
+
+    soort = "besluiten.toewijzing_beeindigd"
+    onderwerp = VOORZIENING
+    toewijzing: int
+    tot: date

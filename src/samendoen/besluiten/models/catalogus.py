@@ -1,0 +1,118 @@
+"""Product and Aanbieder: what the municipality can grant, and who gives it."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from samendoen.besluiten.rules import Eenheid, Frequentie
+from samendoen.kernel.api import Klasse, Wet
+
+ENIGE = 1
+HERKOMST = {"bron": Klasse.GEEN, "aanname": Klasse.GEEN, "toelichting": Klasse.GEEN}
+
+
+class Herkomst(models.Model):
+    """Where starting data come from: a published document, or openly an assumption."""
+
+    bron = models.CharField(max_length=200, blank=True)
+    aanname = models.BooleanField(default=False)
+    toelichting = models.TextField(blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Catalogusimport(models.Model):
+    """That the starting catalogue was read in: once."""
+
+    privacy: ClassVar[dict[str, Klasse]] = {
+        "id": Klasse.SLEUTEL,
+        "gemeente": Klasse.GEEN,
+        "definitie": Klasse.GEEN,
+        "ingelezen_op": Klasse.GEEN,
+    }
+    id = models.PositiveSmallIntegerField(primary_key=True, default=ENIGE)
+    gemeente = models.CharField(max_length=4)
+    definitie = models.CharField(max_length=64)
+    ingelezen_op = models.DateField()
+
+    class Meta:
+        verbose_name = _("ingelezen catalogus")
+        verbose_name_plural = _("ingelezen catalogi")
+        constraints = (models.CheckConstraint(name="catalogusimport_een", condition=Q(id=ENIGE)),)
+
+    def __str__(self) -> str:
+        return f"catalogus van {self.gemeente}"
+
+
+class Product(Herkomst):
+    """A provision that can be granted, under one law. The price is per unit."""
+
+    privacy: ClassVar[dict[str, Klasse]] = {
+        "id": Klasse.SLEUTEL,
+        "code": Klasse.GEEN,
+        "naam": Klasse.GEEN,
+        "categorie": Klasse.GEEN,
+        "categorienaam": Klasse.GEEN,
+        "wet": Klasse.GEEN,
+        "omschrijving": Klasse.GEEN,
+        "eenheid": Klasse.GEEN,
+        "frequentie": Klasse.GEEN,
+        "prijs_eurocent": Klasse.GEEN,
+        "eigen_bijdrage": Klasse.GEEN,
+        "pgb": Klasse.GEEN,
+        **HERKOMST,
+    }
+    code = models.SlugField(max_length=60, unique=True)
+    naam = models.CharField(max_length=120)
+    categorie = models.SlugField(max_length=60)
+    categorienaam = models.CharField(max_length=120)
+    wet = models.CharField(max_length=20, choices=Wet)
+    omschrijving = models.TextField()
+    eenheid = models.CharField(max_length=10, choices=[(e.value, e.value) for e in Eenheid])
+    frequentie = models.CharField(max_length=20, choices=[(f.value, f.value) for f in Frequentie])
+    prijs_eurocent = models.PositiveIntegerField()
+    eigen_bijdrage = models.BooleanField(default=False)
+    pgb = models.BooleanField(default=True)
+
+    class Meta:
+        verbose_name = _("product")
+        verbose_name_plural = _("producten")
+        constraints = (
+            models.CheckConstraint(name="product_wet", condition=Q(wet__in=Wet.values)),
+            models.CheckConstraint(name="product_eenheid", condition=Q(eenheid__in=list(Eenheid))),
+            models.CheckConstraint(name="product_frequentie", condition=Q(frequentie__in=list(Frequentie))),
+            models.CheckConstraint(name="product_prijs", condition=Q(prijs_eurocent__gt=0)),
+        )
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Aanbieder(Herkomst):
+    """An organisation that gives provisions, known by its AGB code."""
+
+    privacy: ClassVar[dict[str, Klasse]] = {
+        "id": Klasse.SLEUTEL,
+        "agb": Klasse.GEEN,
+        "naam": Klasse.GEEN,
+        "plaats": Klasse.GEEN,
+        "wachttijd_weken": Klasse.GEEN,
+        "producten": Klasse.SLEUTEL,
+        **HERKOMST,
+    }
+    agb = models.CharField(max_length=8, unique=True)
+    naam = models.CharField(max_length=120)
+    plaats = models.CharField(max_length=120)
+    wachttijd_weken = models.PositiveSmallIntegerField(null=True)
+    producten = models.ManyToManyField(Product, related_name="+")
+
+    class Meta:
+        verbose_name = _("aanbieder")
+        verbose_name_plural = _("aanbieders")
+        constraints = (models.CheckConstraint(name="aanbieder_agb", condition=Q(agb__regex=r"^[0-9]{8}$")),)
+
+    def __str__(self) -> str:
+        return self.agb

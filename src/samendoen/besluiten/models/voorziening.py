@@ -1,0 +1,134 @@
+"""Voorziening and Toewijzing: what was granted, and who gives it."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from samendoen.besluiten.models.besluit import Besluit
+from samendoen.besluiten.models.catalogus import Aanbieder, Product
+from samendoen.besluiten.rules import Eenheid, Frequentie, Toewijzingstatus, Voorzieningstatus, Vorm
+from samendoen.kernel.api import Klasse, Wet
+
+EENHEDEN = {
+    Eenheid.UUR: _("uur"),
+    Eenheid.DAGDEEL: _("dagdelen"),
+    Eenheid.ETMAAL: _("etmalen"),
+    Eenheid.RIT: _("ritten"),
+    Eenheid.STUK: _("stuks"),
+}
+FREQUENTIES = {
+    Frequentie.PER_WEEK: _("per week"),
+    Frequentie.PER_VIER_WEKEN: _("per vier weken"),
+    Frequentie.PER_MAAND: _("per maand"),
+    Frequentie.TOTAAL: _("in totaal"),
+}
+VORMEN = {Vorm.ZIN: _("In natura"), Vorm.PGB: _("Persoonsgebonden budget")}
+VOORZIENINGSTATUSSEN = {
+    Voorzieningstatus.VOORGENOMEN: _("Nog niet bekendgemaakt"),
+    Voorzieningstatus.GELDT: _("Toegekend"),
+    Voorzieningstatus.VERVALLEN: _("Vervallen"),
+    Voorzieningstatus.HERROEPEN: _("Vervangen"),
+}
+
+
+class Voorziening(models.Model):
+    """What a decision gives: volume per period, from-until (`tot` = first day no longer), in kind or pgb."""
+
+    privacy: ClassVar[dict[str, Klasse]] = {
+        "id": Klasse.SLEUTEL,
+        "besluit": Klasse.SLEUTEL,
+        "dossier": Klasse.SLEUTEL,
+        "inwoner": Klasse.SLEUTEL,
+        "wet": Klasse.GEEN,
+        "product": Klasse.SLEUTEL,
+        "status": Klasse.GEEN,
+        "omvang": Klasse.GEEN,
+        "eenheid": Klasse.GEEN,
+        "frequentie": Klasse.GEEN,
+        "van": Klasse.GEEN,
+        "tot": Klasse.GEEN,
+        "vorm": Klasse.GEEN,
+        "aanbieder": Klasse.SLEUTEL,
+    }
+    besluit = models.OneToOneField(Besluit, on_delete=models.PROTECT, related_name="+")
+    dossier = models.ForeignKey("kernel.Dossier", on_delete=models.PROTECT, related_name="+")
+    inwoner = models.ForeignKey("kernel.Persoon", on_delete=models.PROTECT, related_name="+")
+    wet = models.CharField(max_length=20, choices=Wet)
+    product = models.ForeignKey(Product, on_delete=models.PROTECT, related_name="+")
+    status = models.CharField(
+        max_length=20, choices=list(VOORZIENINGSTATUSSEN.items()), default=Voorzieningstatus.VOORGENOMEN
+    )
+    omvang = models.DecimalField(max_digits=7, decimal_places=2)
+    eenheid = models.CharField(max_length=10, choices=list(EENHEDEN.items()))
+    frequentie = models.CharField(max_length=20, choices=list(FREQUENTIES.items()))
+    van = models.DateField()
+    tot = models.DateField(null=True)
+    vorm = models.CharField(max_length=3, choices=list(VORMEN.items()))
+    # Whom the resident chose; the assignment is what counts.
+    aanbieder = models.ForeignKey(Aanbieder, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("voorziening")
+        verbose_name_plural = _("voorzieningen")
+        constraints = (
+            models.CheckConstraint(
+                name="voorziening_status", condition=Q(status__in=list(Voorzieningstatus))
+            ),
+            models.CheckConstraint(name="voorziening_omvang", condition=Q(omvang__gt=0)),
+            models.CheckConstraint(
+                name="voorziening_periode", condition=Q(tot__isnull=True) | Q(tot__gt=F("van"))
+            ),
+            models.CheckConstraint(
+                name="voorziening_pgb_zonder_aanbieder",
+                condition=Q(vorm=Vorm.ZIN) | Q(vorm=Vorm.PGB, aanbieder__isnull=True),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"voorziening {self.pk}"
+
+
+class Toewijzing(models.Model):
+    """A provider is asked to give a provision; at most one at a time (`tot` = first day no longer)."""
+
+    privacy: ClassVar[dict[str, Klasse]] = {
+        "id": Klasse.SLEUTEL,
+        "kenmerk": Klasse.SLEUTEL,
+        "voorziening": Klasse.SLEUTEL,
+        "aanbieder": Klasse.SLEUTEL,
+        "status": Klasse.GEEN,
+        "toegewezen_op": Klasse.GEEN,
+        "van": Klasse.GEEN,
+        "tot": Klasse.GEEN,
+    }
+    kenmerk = models.UUIDField(unique=True)
+    voorziening = models.ForeignKey(Voorziening, on_delete=models.PROTECT, related_name="+")
+    aanbieder = models.ForeignKey(Aanbieder, on_delete=models.PROTECT, related_name="+")
+    status = models.CharField(
+        max_length=20, choices=[(s.value, s.value) for s in Toewijzingstatus], default=Toewijzingstatus.GELDT
+    )
+    toegewezen_op = models.DateField()
+    van = models.DateField()
+    tot = models.DateField(null=True)
+
+    class Meta:
+        verbose_name = _("toewijzing")
+        verbose_name_plural = _("toewijzingen")
+        constraints = (
+            models.CheckConstraint(name="toewijzing_status", condition=Q(status__in=list(Toewijzingstatus))),
+            # An assignment that never began ends on its first day: an empty period.
+            models.CheckConstraint(
+                name="toewijzing_periode", condition=Q(tot__isnull=True) | Q(tot__gte=F("van"))
+            ),
+            models.UniqueConstraint(
+                name="toewijzing_een_geldt",
+                fields=["voorziening"],
+                condition=Q(status=Toewijzingstatus.GELDT),
+            ),
+        )
+        indexes = (models.Index(fields=["tot"], name="toewijzing_eindigt", condition=Q(status="geldt")),)
+
+    def __str__(self) -> str:
+        return f"toewijzing {self.pk}"

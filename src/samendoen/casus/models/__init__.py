@@ -1,0 +1,20 @@
+"""Tables of the case."""
+
+from samendoen.casus.models.casus import REDENEN, STATUSSEN, Betrokkene, Casus, Casusmelding, Regie
+from samendoen.casus.models.plan import ACTIESTATUSSEN, OORDELEN, PLANSTATUSSEN, Actie, Akkoord, Doel, Plan
+
+__all__ = [
+    "ACTIESTATUSSEN",
+    "OORDELEN",
+    "PLANSTATUSSEN",
+    "REDENEN",
+    "STATUSSEN",
+    "Actie",
+    "Akkoord",
+    "Betrokkene",
+    "Casus",
+    "Casusmelding",
+    "Doel",
+    "Plan",
+    "Regie",
+]
