@@ -48,6 +48,9 @@ Weekdag = Literal["ma", "di", "wo", "do", "vr"]
 Teamgroep = Literal["gebiedsteam", "voorzieningen"]
 Levensfase = Literal["kind", "jongere", "volwassene", "oudere"]
 
+Huishoudsoort = Literal["alleen", "paar", "gezin", "eenouder"]
+Leeftijd = Annotated[int, Field(ge=0, le=120)]
+
 LEVENSFASEN: tuple[Levensfase, ...] = ("kind", "jongere", "volwassene", "oudere")
 DUIZEND = 1000
 INVULPLEK = re.compile(r"\{([a-z_]+)\}")
@@ -220,6 +223,7 @@ class Vraag(Definitie):
     """One question as a resident might put it; `{name}` in the text is filled from `Vragenbank.invulling`.
 
     `levensfase` is that of the person it is about, who need not be the one who asks (`melder`).
+    `geslacht`, `huishouden` and `leeftijd` (from, through) are there where the text itself says so.
     """
 
     code: Code
@@ -229,6 +233,9 @@ class Vraag(Definitie):
     kanalen: tuple[Kanaal, ...] = Field(min_length=1)
     teamgroep: Teamgroep
     levensfase: Levensfase
+    geslacht: Literal["vrouw", "man"] | None = None
+    huishouden: Huishoudsoort | None = None
+    leeftijd: tuple[Leeftijd, Leeftijd] | None = None
     melder: Literal["zelf", "ander"] = "zelf"
     zorgvrager: Literal[1, 2, 3] = 1
     vrijwillig: bool = True

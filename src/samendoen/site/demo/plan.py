@@ -1,9 +1,8 @@
-"""What the demo municipality lives through: decided by the seed, before anything is written."""
+"""What comes in at the demo's front door: decided by the seed, before anything is written."""
 
 import random
-from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TypeVar
@@ -41,42 +40,38 @@ class Voorval:
 
     kenmerk: UUID
     telnaam: str
-    kader: str
-    kanaal: str
-    vraag: str
+    teamgroep: Teamgroep
+    kader: Kader
+    kanaal: Kanaal
+    vraag: Vraag
+    invulling: Mapping[str, str]
     ontvangen_op: date
     afloop: str
     klaar_op: date
 
 
-@dataclass(slots=True)
-class Week:
-    """What is written down in one week."""
-
-    nieuw: list[Voorval] = field(default_factory=list)
-    klaar: list[Voorval] = field(default_factory=list)
-
-
-def maak_plan(demo: Meldingendemo, schaal: float = 1.0, zaad: int = ZAAD) -> dict[date, Week]:
-    """Return the weeks by their Friday, in order, with exactly the published counts (times `schaal`).
-
-    The demo writes a week's work down on its Friday: five times fewer transactions than day by day.
-    """
-    weken: dict[date, Week] = defaultdict(Week)
+def voorvallen(demo: Meldingendemo, schaal: float = 1.0, zaad: int = ZAAD) -> list[Voorval]:
+    """Return what comes in, by day: exactly the published counts (times `schaal`)."""
+    alle = []
     for verdeling in demo.verdeling:
         for jaar in demo.jaren:
             # A stream of its own per team and year: a change in one leaves the others as they were.
             toeval = random.Random(f"{zaad}/{verdeling.telnaam}/{jaar}")
-            for _ in range(round(demo.aantal(verdeling.telnaam, jaar) * schaal)):
-                voorval = _voorval(demo, verdeling, jaar, toeval)
-                weken[_vrijdag(voorval.ontvangen_op)].nieuw.append(voorval)
-                if voorval.klaar_op < demo.vandaag:
-                    weken[_vrijdag(voorval.klaar_op)].klaar.append(voorval)
-    return {vrijdag: weken[vrijdag] for vrijdag in sorted(weken)}
+            aantal = round(demo.aantal(verdeling.telnaam, jaar) * schaal)
+            alle += [_voorval(demo, verdeling, jaar, toeval) for _ in range(aantal)]
+    return sorted(alle, key=lambda v: (v.ontvangen_op, v.kenmerk))
 
 
-def _vrijdag(dag: date) -> date:
+def vrijdag(dag: date) -> date:
+    """Return the Friday of the week of `dag`: the day on which the demo writes that week down."""
     return dag + timedelta(days=4 - dag.weekday())
+
+
+def werkdag_vanaf(dag: date) -> date:
+    """Return `dag`, or the first day after it on which is worked."""
+    while not is_gewone_dag(dag):
+        dag += timedelta(days=1)
+    return dag
 
 
 def _voorval(demo: Meldingendemo, verdeling: Teamverdeling, jaar: int, toeval: random.Random) -> Voorval:
@@ -87,15 +82,18 @@ def _voorval(demo: Meldingendemo, verdeling: Teamverdeling, jaar: int, toeval: r
     afloop = toeval.choices(list(AFLOOP), [a[0] for a in AFLOOP.values()])[0]
     _deel, vroegst, laatst, meestal = AFLOOP[afloop]
     duur = timedelta(days=round(toeval.triangular(vroegst, laatst, meestal)))
+    vraag = toeval.choice(_passend(verdeling.teamgroep, kader, kanaal))
     return Voorval(
         kenmerk=UUID(int=toeval.getrandbits(128), version=4),
         telnaam=verdeling.telnaam,
+        teamgroep=verdeling.teamgroep,
         kader=kader,
         kanaal=kanaal,
-        vraag=_vraag(verdeling.teamgroep, kader, kanaal, toeval),
+        vraag=vraag,
+        invulling={p: toeval.choice(vragenbank().invulling[p]) for p in sorted(vraag.invulplekken)},
         ontvangen_op=ontvangen_op,
         afloop=afloop,
-        klaar_op=_werkdag_vanaf(ontvangen_op + duur),
+        klaar_op=werkdag_vanaf(ontvangen_op + duur),
     )
 
 
@@ -114,20 +112,8 @@ def _werkdagen(van: date, tot_en_met: date, ritme: tuple[int, ...]) -> tuple[lis
     return open_, [ritme[dag.weekday()] for dag in open_]
 
 
-def _werkdag_vanaf(dag: date) -> date:
-    while not is_gewone_dag(dag):
-        dag += timedelta(days=1)
-    return dag
-
-
 @lru_cache(maxsize=256)
 def _passend(teamgroep: Teamgroep, kader: Kader, kanaal: Kanaal) -> tuple[Vraag, ...]:
     bank = vragenbank().vraag
     precies = tuple(v for v in bank if v.past_bij(teamgroep, kader, kanaal))
     return precies or tuple(v for v in bank if v.teamgroep == teamgroep and kader in v.kaders)
-
-
-def _vraag(teamgroep: Teamgroep, kader: Kader, kanaal: Kanaal, toeval: random.Random) -> str:
-    vraag = toeval.choice(_passend(teamgroep, kader, kanaal))
-    waarden = {plek: toeval.choice(vragenbank().invulling[plek]) for plek in sorted(vraag.invulplekken)}
-    return vraag.ingevuld(waarden)
