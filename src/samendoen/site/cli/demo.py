@@ -71,12 +71,13 @@ def _serveer(poort: int | None) -> None:
 def _voortgang(gedaan: int, totaal: int) -> None:
     if not sys.stderr.isatty():
         if gedaan == totaal:
-            sys.stderr.write(f"Voorbeeldgemeente gebouwd: {totaal} meldingen.\n")
+            sys.stderr.write("Voorbeeldgemeente gebouwd.\n")
         return
     vol = 40 * gedaan // max(totaal, 1)
     einde = "\n" if gedaan == totaal else ""
     balk = "#" * vol + "." * (40 - vol)
-    sys.stderr.write(f"\rVoorbeeldgemeente bouwen [{balk}] {gedaan} van {totaal} meldingen{einde}")
+    deel = 100 * gedaan // max(totaal, 1)
+    sys.stderr.write(f"\rVoorbeeldgemeente bouwen [{balk}] {deel}%{einde}")
     sys.stderr.flush()
 
 

@@ -7,13 +7,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from samendoen.site.databank import eigen_server
+from samendoen.site.demo.agenda import Week, maak_agenda
 from samendoen.site.demo.definities import Meldingendemo, meldingendemo
-from samendoen.site.demo.plan import Voorval, Week, maak_plan
+from samendoen.site.demo.levensloop import leef
+from samendoen.site.demo.plan import voorvallen
 from samendoen.site.demo.stand import Stand, lees_stand, schrijf_stand
 from samendoen.site.fout import Bedrijfsfout
+
+if TYPE_CHECKING:
+    from samendoen.site.demo.schrijven.nummers import Nummers
 
 HOOGSTENS_JAREN = 10
 Voortgang = Callable[[int, int], None]
@@ -131,54 +136,32 @@ def _maak_leeg(home: Path) -> None:
 
 def _vul(demo: Meldingendemo, schaal: float, voortgang: Voortgang) -> None:
     from samendoen.kernel.api import SYSTEEM, klok
-    from samendoen.organisatie.api import importeer_gemeente
+    from samendoen.organisatie.api import importeer_gemeente, telnamen
     from samendoen.site.demo.gebruikers import maak_demogebruikers
+    from samendoen.site.demo.schrijven.nummers import Nummers
 
-    plan = maak_plan(demo, schaal)
-    with klok.op(min(plan) - timedelta(days=1)):
+    agenda = maak_agenda(leef(demo, voorvallen(demo, schaal), schaal), demo.vandaag)
+    with klok.op(min(agenda) - timedelta(days=1)):
         importeer_gemeente(SYSTEEM, demo.gemeente)
         maak_demogebruikers(SYSTEEM)
-    totaal, gedaan = sum(len(week.nieuw) for week in plan.values()), 0
-    teams = _teamcodes()
-    nummers: dict[Any, int] = {}
-    for vrijdag, week in plan.items():
-        with klok.op(vrijdag):
-            _beleef(week, teams, nummers)
-        gedaan += len(week.nieuw)
+    nummers = Nummers({telnaam: code for code, telnaam in telnamen().items() if telnaam})
+    totaal, gedaan = sum(week.omvang for week in agenda.values()), 0
+    for dag, week in agenda.items():
+        with klok.op(dag):
+            _beleef(week, nummers)
+        gedaan += week.omvang
         voortgang(gedaan, totaal)
     _werk_af(demo)
 
 
-def _teamcodes() -> dict[str, str]:
-    from samendoen.organisatie.api import telnamen
+def _beleef(week: Week, nummers: "Nummers") -> None:
+    """Live one week: who becomes known, what comes in, what is finished."""
+    from samendoen.site.demo.schrijven.bewoners import schrijf_bewoners
+    from samendoen.site.demo.schrijven.voordeur import neem_op, rond_af
 
-    return {telnaam: code for code, telnaam in telnamen().items() if telnaam}
-
-
-def _beleef(week: Week, teams: dict[str, str], nummers: dict[Any, int]) -> None:
-    """Live one week: what comes in, then what is finished."""
-    from samendoen.kernel.api import SYSTEEM
-    from samendoen.toegang.api import (
-        NieuweMelding,
-        handel_meldingen_af,
-        registreer_meldingen,
-        trek_melding_in,
-    )
-
-    nieuw = [
-        NieuweMelding(v.kenmerk, v.vraag, v.kanaal, v.kader, teams[v.telnaam], v.ontvangen_op)
-        for v in week.nieuw
-    ]
-    for n, nummer in zip(nieuw, registreer_meldingen(SYSTEEM, nieuw), strict=True):
-        nummers[n.kenmerk] = nummer
-
-    def is_ingetrokken(v: Voorval) -> bool:
-        return v.afloop == "ingetrokken"
-
-    af = [(nummers[v.kenmerk], v.afloop, v.klaar_op) for v in week.klaar if not is_ingetrokken(v)]
-    handel_meldingen_af(SYSTEEM, af)
-    for v in filter(is_ingetrokken, week.klaar):
-        trek_melding_in(SYSTEEM, nummers[v.kenmerk], "door_inwoner")
+    schrijf_bewoners(week.gezinnen, nummers)
+    neem_op(week.nieuw, nummers)
+    rond_af(week.klaar, nummers)
 
 
 def _werk_af(demo: Meldingendemo) -> None:
