@@ -1,12 +1,13 @@
 """Makers of test data. Every one goes through the actions, as the product does."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
+from uuid import uuid4
 
 from django.test import Client
 
-from samendoen.kernel.api import SYSTEEM, Actor, Rol, actor_van, groepsleden, klok
+from samendoen.kernel.api import SYSTEEM, Actor, NieuwToegangstoken, Rol, actor_van, groepsleden, klok
 from samendoen.kernel.models import Gebruiker
 from samendoen.organisatie.actions.medewerker import NieuweMedewerker, Registratiegegevens
 from samendoen.organisatie.api import GemeenteWaarde, gemeente, importeer_gemeente, teams_bij_code
@@ -48,6 +49,27 @@ def maak_medewerker(
         gegevens=Registratiegegevens(functie, soort, registratienummer, tot),
     )
     return Gebruiker.objects.get(pk=maak_medewerker_actie(SYSTEEM, nieuw))
+
+
+def maak_systeemaccount(
+    rol: Rol | str | Sequence[Rol | str] = Rol.CONSULENT, teams: Iterable[str] = (), naam: str = ""
+) -> Gebruiker:
+    """Make the account of another system: nobody logs in with it."""
+    maak_gemeente()
+    nummer = next(_nummers)
+    rollen = [rol] if isinstance(rol, str) else list(rol)
+    nieuw = NieuweMedewerker(
+        gebruikersnaam=f"systeem{nummer}",
+        naam=naam or f"Systeem {nummer}",
+        rollen=tuple(str(r) for r in rollen),
+        teams=tuple(teams),
+    )
+    return Gebruiker.objects.get(pk=maak_medewerker_actie(SYSTEEM, nieuw))
+
+
+def nieuw_token(account: int, dagen: int = 30) -> NieuwToegangstoken:
+    """Return a token to be made, valid for `dagen` days after today."""
+    return NieuwToegangstoken(uuid4(), account, "Proefkoppeling", klok.vandaag() + timedelta(days=dagen))
 
 
 def actor(gebruiker: Gebruiker) -> Actor:

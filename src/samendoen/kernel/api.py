@@ -60,6 +60,15 @@ from samendoen.kernel.personen import nieuwe_personen
 from samendoen.kernel.privacy import Klasse
 from samendoen.kernel.rechten import ROLNAMEN, Permissie, Rol
 from samendoen.kernel.tijdlijn import tijdlijn
+from samendoen.kernel.toegangstokens import (
+    NieuwToegangstoken,
+    Tokenregel,
+    Tokenuitgifte,
+    maak_toegangstoken,
+    toegangstokens,
+    tokenaccounts,
+    trek_toegangstoken_in,
+)
 from samendoen.kernel.web.poort import poort
 from samendoen.kernel.web.verzoek import Verzoek, geheel
 from samendoen.kernel.wissen import speel_wislijst_na
@@ -83,10 +92,13 @@ __all__ = [
     "Hash",
     "Klasse",
     "NietGevonden",
+    "NieuwToegangstoken",
     "Niveau",
     "Permissie",
     "Rol",
     "Toekenning",
+    "Tokenregel",
+    "Tokenuitgifte",
     "Vastlegging",
     "Verzoek",
     "Vindbaar",
@@ -118,6 +130,7 @@ __all__ = [
     "maak_gebruiker",
     "maak_groep",
     "maak_lid",
+    "maak_toegangstoken",
     "maak_vindbaar",
     "nieuwe_personen",
     "noodtoegangen",
@@ -130,6 +143,9 @@ __all__ = [
     "rollen_van",
     "speel_wislijst_na",
     "tijdlijn",
+    "toegangstokens",
+    "tokenaccounts",
+    "trek_toegangstoken_in",
     "van_onderwerp",
     "verplaats_dossier",
     "verwoord",

@@ -1,5 +1,7 @@
 """Event kinds of the kernel."""
 
+from datetime import date
+
 from samendoen.kernel.gebeurtenissen import Code, Gebeurtenissoort
 
 
@@ -39,3 +41,19 @@ class InzageBeeindigd(Gebeurtenissoort):
     onderwerp = "kernel.dossier"
     gebruiker: int
     grond: Code
+
+
+class ToegangstokenGemaakt(Gebeurtenissoort):
+    """Another system got a key, until a day (the first on which it no longer counts)."""
+
+    soort = "kernel.toegangstoken_gemaakt"
+    onderwerp = "kernel.toegangstoken"
+    gebruiker: int
+    tot: date
+
+
+class ToegangstokenIngetrokken(Gebeurtenissoort):
+    """A key of another system no longer counts."""
+
+    soort = "kernel.toegangstoken_ingetrokken"
+    onderwerp = "kernel.toegangstoken"

@@ -37,9 +37,23 @@ def _beeindigd(gegevens: object, inhoud: object) -> str:
     return _("Het meelezen van een collega is beëindigd.")
 
 
+def _token_gemaakt(gegevens: object, inhoud: object) -> str:
+    from django.utils.translation import gettext as _
+
+    return _("Er is een toegangstoken gemaakt.")
+
+
+def _token_ingetrokken(gegevens: object, inhoud: object) -> str:
+    from django.utils.translation import gettext as _
+
+    return _("Het toegangstoken is ingetrokken.")
+
+
 ZINNEN: dict[str, stekkers.Zin] = {
     events.InhoudGewist.soort: _gewist,
     events.NoodtoegangGenomen.soort: _nood,
     events.InzageToegekend.soort: _toegekend,
     events.InzageBeeindigd.soort: _beeindigd,
+    events.ToegangstokenGemaakt.soort: _token_gemaakt,
+    events.ToegangstokenIngetrokken.soort: _token_ingetrokken,
 }

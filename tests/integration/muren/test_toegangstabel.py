@@ -26,7 +26,7 @@ from samendoen.kernel.fouten import Geweigerd, NietGevonden
 from samendoen.kernel.models import ActorSoort, Dossier, Groep, Grond, Inzagerecht, Niveau
 from samendoen.kernel.rechten import Rol, permissies
 from tests.integration.muren import tabellen
-from tests.maak import maak_gemeente, maak_medewerker
+from tests.maak import maak_gemeente, maak_medewerker, maak_systeemaccount, nieuw_token
 
 for _module in pkgutil.walk_packages(samendoen.__path__, "samendoen."):
     if "migrations" not in _module.name and ".cli." not in _module.name and "wsgi" not in _module.name:
@@ -87,6 +87,8 @@ OP_ROL = {
     "kernel.neem_noodtoegang": "consulent teamleider",
     "kernel.wis_persoon": "fg",
     "kernel.herbouw_zoekregels": "",
+    "kernel.maak_toegangstoken": "beheer",
+    "kernel.trek_toegangstoken_in": "beheer",
     "werk.hervat_verstreken": "",
     "werk.pas_taakregels_toe": "",
     "werk.ruim_taken_op": "",
@@ -157,6 +159,8 @@ class Wereld:
     mandaat: int
     medewerker: dict[Rol, int]
     afwezig: dict[Rol, int]
+    systeemaccount: int
+    token: int
     extra: dict[str, Any] = field(default_factory=dict)
 
     def met(self, context: str) -> "Wereld":
@@ -195,6 +199,7 @@ def als(context: str) -> Iterator[None]:
 @pytest.fixture
 def wereld() -> Wereld:
     from samendoen.kernel.inzage import sta_consultatie_toe
+    from samendoen.kernel.toegangstokens import maak_toegangstoken
     from samendoen.organisatie.actions.afwezigheid import Melding as Afwezig
     from samendoen.organisatie.actions.afwezigheid import meld_afwezig
     from samendoen.organisatie.actions.mandaat import NieuwMandaat, geef_mandaat
@@ -231,6 +236,8 @@ def wereld() -> Wereld:
     gedaan = maak_taak(lid, NieuweTaak(uuid4(), "Mailen", VANDAAG, dossier_id=dossier, groep_id=groep))
     rond_taak_af(lid, gedaan)
     sta_consultatie_toe(lid, dossier, collega, VANDAAG + timedelta(days=2))
+    systeemaccount = maak_systeemaccount().pk
+    token = maak_toegangstoken(SYSTEEM, nieuw_token(systeemaccount)).id
     mandaat = geef_mandaat(SYSTEEM, NieuwMandaat("adviseert", ("wmo",), rol="consulent", van=VANDAAG))
     medewerkers = dict(Medewerker.objects.values_list("gebruiker_id", "pk"))
     afwezig = {
@@ -255,6 +262,8 @@ def wereld() -> Wereld:
         mandaat=mandaat,
         medewerker={rol: medewerkers[pk] for rol, pk in wie.items()},
         afwezig=afwezig,
+        systeemaccount=systeemaccount,
+        token=token,
     )
 
 
@@ -303,6 +312,8 @@ def _argumenten() -> dict[str, Callable[[Wereld, Rol], tuple[Any, ...]]]:
             "verzoek",
         ),
         "kernel.herbouw_zoekregels": lambda w, r: (),
+        "kernel.maak_toegangstoken": lambda w, r: (nieuw_token(w.systeemaccount),),
+        "kernel.trek_toegangstoken_in": lambda w, r: (w.token,),
         "cijfers.maak_momentopname": lambda w, r: (),
         "organisatie.importeer_gemeente": lambda w, r: ("1961",),
         "organisatie.maak_accounts": lambda w, r: (

@@ -15,6 +15,7 @@ from samendoen.kernel.models.dossier import (
 from samendoen.kernel.models.gebeurtenis import ActorSoort, Gebeurtenis, GebeurtenisInhoud
 from samendoen.kernel.models.gebruiker import Gebruiker
 from samendoen.kernel.models.opslag import Gegevenssleutel, Wislijstregel, Zoekregel
+from samendoen.kernel.models.toegangstoken import Toegangstoken
 
 __all__ = [
     "ActorSoort",
@@ -31,6 +32,7 @@ __all__ = [
     "Niveau",
     "Persoon",
     "Rolrecht",
+    "Toegangstoken",
     "Wet",
     "Wislijstregel",
     "Zoekregel",
