@@ -8,15 +8,24 @@ from samendoen.kernel.api import Actor, Domeinfout, NietGevonden, Niveau, haal, 
 from samendoen.toegang.models import STATUSSEN, Melding
 from samendoen.toegang.rules import MELDING_OVERGANGEN, Status
 
-ONGETRIEERD = {"route": "", "getrieerd_op": None, "triageregel": "", "opvolgen_op": None}
+# What triage writes on a row; taken back, each is as it was before.
+ONGETRIEERD = {
+    "route": "",
+    "getrieerd_op": None,
+    "triageregel": "",
+    "organisatie_id": None,
+    "contact": "",
+    "opvolgen_op": None,
+}
+TRIAGEVELDEN = [veld.removesuffix("_id") for veld in ONGETRIEERD]
 
 
 def haal_op_slot(door: Actor, ids: Sequence[int]) -> dict[int, Melding]:
-    """Return these meldingen locked for a change, in two statements at most; the system may touch all.
+    """Return these meldingen, each with its team, locked for a change; the system may touch all.
 
     Raises NietGevonden or Geweigerd when this actor may not write one of them.
     """
-    rijen = Melding.objects.select_for_update(of=("self",))
+    rijen = Melding.objects.select_for_update(of=("self",)).select_related("team")
     eigen = rijen if door.id is None else zichtbaar(rijen, door, niveau=Niveau.SCHRIJFBAAR)
     gevonden = {m.pk: m for m in eigen.filter(pk__in=ids).order_by("pk")}
     for pk in ids:
@@ -51,4 +60,4 @@ def zet_ongetrieerd(melding: Melding) -> list[str]:
     """Take the triage of a melding back, in memory; return the fields that changed."""
     for veld, waarde in ONGETRIEERD.items():
         setattr(melding, veld, waarde)
-    return list(ONGETRIEERD)
+    return TRIAGEVELDEN

@@ -1,18 +1,40 @@
 """The door of the front door for other contexts and for the demo."""
 
-from samendoen.toegang.actions.controle import NieuweMelding
-from samendoen.toegang.actions.melding import handel_melding_af, handel_meldingen_af, trek_melding_in
+from samendoen.toegang.actions.controle import NieuweMelding, Triagebesluit
+from samendoen.toegang.actions.melding import (
+    handel_melding_af,
+    handel_meldingen_af,
+    heropen_melding,
+    trek_melding_in,
+)
 from samendoen.toegang.actions.registratie import registreer_meldingen
-from samendoen.toegang.queries import aantallen_per_team_en_jaar
-from samendoen.toegang.rules import Kanaal, Uitkomst
+from samendoen.toegang.actions.triage import trieer_meldingen
+from samendoen.toegang.queries import (
+    Meldingkern,
+    aantallen_per_team_en_jaar,
+    meldingkernen,
+    stel_triage_voor,
+)
+from samendoen.toegang.rules import Kanaal, Melder, Route, Triagevoorstel, Triagevraag, Uitkomst, Zorgvrager
 
 __all__ = [
     "Kanaal",
+    "Melder",
+    "Meldingkern",
     "NieuweMelding",
+    "Route",
+    "Triagebesluit",
+    "Triagevoorstel",
+    "Triagevraag",
     "Uitkomst",
+    "Zorgvrager",
     "aantallen_per_team_en_jaar",
     "handel_melding_af",
     "handel_meldingen_af",
+    "heropen_melding",
+    "meldingkernen",
     "registreer_meldingen",
+    "stel_triage_voor",
     "trek_melding_in",
+    "trieer_meldingen",
 ]

@@ -71,10 +71,14 @@ class InwonerGekoppeld(Gebeurtenissoort):
 
 
 class OntvangstBevestigd(Gebeurtenissoort):
-    """The letter that confirms the receipt was sent on this day (Wmo 2015 art. 2.3.2)."""
+    """The letter that confirms the receipt was sent on this day (Wmo 2015 art. 2.3.2 lid 1).
+
+    `teksten` is the hash of the definition that it was made from.
+    """
 
     soort = "toegang.ontvangst_bevestigd"
     onderwerp = "toegang.melding"
+    teksten: Hash
 
 
 class MeldingAfgehandeld(Gebeurtenissoort):

@@ -86,6 +86,8 @@ class Melding(models.Model):
         "route": Klasse.GEEN,
         "getrieerd_op": Klasse.GEEN,
         "triageregel": Klasse.GEEN,
+        "organisatie": Klasse.SLEUTEL,
+        "contact": Klasse.PERSOON,
         "opvolgen_op": Klasse.GEEN,
         "bevestigd_op": Klasse.GEEN,
     }
@@ -118,7 +120,12 @@ class Melding(models.Model):
     route = models.CharField(_("Route"), max_length=30, choices=list(ROUTES.items()), blank=True)
     getrieerd_op = models.DateField(null=True)
     triageregel = models.SlugField(max_length=80, blank=True)
-    # Of a warm referral: the day to ask whether it worked; empty once that was done.
+    # Of a warm referral: who took over, whom we spoke to there, and the day to ask whether it worked
+    # (empty once that was done).
+    organisatie = models.ForeignKey(
+        "kaart.Organisatie", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    contact = models.CharField(_("Contactpersoon"), max_length=120, blank=True)
     opvolgen_op = models.DateField(null=True)
     bevestigd_op = models.DateField(null=True)
 
@@ -147,8 +154,18 @@ class Melding(models.Model):
             models.CheckConstraint(name="melding_zorgvrager", condition=Q(zorgvrager__in=[0, 1, 2, 3])),
             models.CheckConstraint(
                 name="melding_triage_is_heel",
-                condition=Q(route="", getrieerd_op__isnull=True, triageregel="", opvolgen_op__isnull=True)
+                condition=Q(route="", getrieerd_op__isnull=True, triageregel="")
                 | Q(route__in=list(Route), getrieerd_op__isnull=False) & ~Q(triageregel=""),
+            ),
+            models.CheckConstraint(
+                name="melding_overdracht_is_heel",
+                condition=Q(route=Route.WARME_OVERDRACHT, organisatie__isnull=False)
+                | ~Q(route=Route.WARME_OVERDRACHT)
+                & Q(organisatie__isnull=True, contact="", opvolgen_op__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="melding_getrieerd_na_ontvangst",
+                condition=Q(getrieerd_op__isnull=True) | Q(getrieerd_op__gte=F("ontvangen_op")),
             ),
             models.CheckConstraint(
                 name="melding_bevestigd_na_ontvangst",
@@ -158,6 +175,9 @@ class Melding(models.Model):
         indexes = (
             models.Index(fields=["team", "-ontvangen_op", "-id"], name="melding_team_ontvangen"),
             models.Index(fields=["-ontvangen_op", "-id"], name="melding_ontvangen"),
+            models.Index(
+                fields=["ontvangen_op"], condition=Q(status=Status.OPEN, route=""), name="melding_te_trieren"
+            ),
             models.Index(
                 fields=["opvolgen_op"], condition=Q(opvolgen_op__isnull=False), name="melding_opvolgen"
             ),

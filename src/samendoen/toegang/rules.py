@@ -58,7 +58,7 @@ class Route(StrEnum):
     EROPAF = "eropaf"
 
 
-# Routes that bring the melding to a team, and those on which the front desk stays with it.
+# Routes that bring the melding to a team.
 NAAR_TEAM = frozenset({Route.TEAM, Route.SPOED, Route.EROPAF})
 
 
@@ -86,6 +86,13 @@ class Uitkomst(StrEnum):
     DOORVERWEZEN = "doorverwezen"
 
 
+# Routes on which the front desk handles it at once, and how it then ended. Reopened, it is triaged anew.
+AF_BIJ_LOKET: dict[str, Uitkomst] = {
+    Route.INFORMATIE_EN_ADVIES.value: Uitkomst.INFORMATIE_EN_ADVIES,
+    Route.WARME_OVERDRACHT.value: Uitkomst.DOORVERWEZEN,
+}
+
+
 class RedenIntrekken(StrEnum):
     """Why a melding was taken back. The first keeps the count: somebody did ask."""
 
@@ -98,12 +105,19 @@ class RedenIntrekken(StrEnum):
 MELDING_OVERGANGEN: dict[Status, dict[str, Status]] = {
     Status.OPEN: {
         "trieer": Status.OPEN,
-        "adviseer": Status.AFGEHANDELD,
-        "volg_op": Status.AFGEHANDELD,
+        "trieer_en_sluit": Status.AFGEHANDELD,
+        "koppel": Status.OPEN,
+        "bevestig": Status.OPEN,
         "handel_af": Status.AFGEHANDELD,
         "trek_in": Status.INGETROKKEN,
     },
-    Status.AFGEHANDELD: {"heropen": Status.OPEN},
+    Status.AFGEHANDELD: {
+        "koppel": Status.AFGEHANDELD,
+        "bevestig": Status.AFGEHANDELD,
+        "volg_op": Status.AFGEHANDELD,
+        "volg_op_mislukt": Status.OPEN,
+        "heropen": Status.OPEN,
+    },
     Status.INGETROKKEN: {},
 }
 
@@ -209,6 +223,11 @@ def stel_voor(
     return Triagevoorstel(regel.uitkomst, team, regel.code, regel.reden, hash_, regel.organisatie)
 
 
+def dringend(spoed: bool, route: str) -> bool:
+    """Tell whether a question is urgent now: as the front desk heard it, until triage decided."""
+    return route == Route.SPOED if route else spoed
+
+
 def wijkt_af(voorstel: Triagevoorstel, uitkomst: str, team: str) -> bool:
     """Tell whether a human chose another route or team than was proposed (a reason is asked then)."""
     ander_team = uitkomst in NAAR_TEAM and bool(voorstel.team) and team != voorstel.team
@@ -249,8 +268,6 @@ ONGETRIEERD: dict[str, Any] = {
     "organisatie": None,
     "opvolgen_op": None,
 }
-# Handled by the front desk itself: reopened, the question is to be triaged again.
-AF_BIJ_LOKET = frozenset({Route.INFORMATIE_EN_ADVIES.value, Route.WARME_OVERDRACHT.value})
 
 
 def kort(vraag: str, lengte: int = 80) -> str:
@@ -303,7 +320,6 @@ def _getrieerd(stand: MeldingStand, dag: date, g: Any) -> MeldingStand:
     return replace(
         stand,
         team=g.team,
-        spoed=stand.spoed or g.uitkomst == Route.SPOED,
         route=g.uitkomst,
         getrieerd_op=dag,
         triageregel=g.regel,

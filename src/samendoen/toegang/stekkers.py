@@ -12,8 +12,8 @@ from samendoen.kernel.api import Actor, Permissie, Vindbaar, zichtbaar
 from samendoen.organisatie.api import teamnamen
 from samendoen.toegang import events, feiten
 from samendoen.toegang.actions.registratie import vindbaar
-from samendoen.toegang.models import KANALEN, REDENEN, UITKOMSTEN, Melding
-from samendoen.toegang.rules import Kanaal, RedenIntrekken, Uitkomst, kort
+from samendoen.toegang.models import KANALEN, REDENEN, ROUTES, UITKOMSTEN, Melding
+from samendoen.toegang.rules import NAAR_TEAM, Kanaal, RedenIntrekken, Route, Uitkomst, kort
 
 SOORT = "toegang.melding"
 
@@ -33,8 +33,9 @@ def meld_aan() -> None:
 
 
 def wis(persoon_id: int, wet: str) -> int:
-    """Erase the question of every melding of this person under this law."""
-    return Melding.objects.filter(inwoner_id=persoon_id, wet=wet).exclude(vraag="").update(vraag="")
+    """Erase the words of every melding of this person under this law."""
+    rijen = Melding.objects.filter(inwoner_id=persoon_id, wet=wet).exclude(vraag="", contact="")
+    return rijen.update(vraag="", contact="")
 
 
 def adres(onderwerp_id: int) -> str:
@@ -59,6 +60,29 @@ def _geregistreerd(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> st
     return _("Melding ontvangen (%(kanaal)s).") % {"kanaal": KANALEN[Kanaal(gegevens["kanaal"])]}
 
 
+def _getrieerd(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    route = Route(gegevens["uitkomst"])
+    zin = _("Triage: %(route)s.") % {"route": str(ROUTES[route]).lower()}
+    if route in NAAR_TEAM:
+        team = teamnamen().get(gegevens["team"], gegevens["team"])
+        zin = _("Triage: %(route)s (%(team)s).") % {"route": str(ROUTES[route]).lower(), "team": team}
+    return _("%(zin)s Anders dan het voorstel.") % {"zin": zin} if gegevens["afgeweken"] else zin
+
+
+def _opgevolgd(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    if gegevens["gelukt"]:
+        return _("Nagevraagd: de warme overdracht is gelukt.")
+    return _("Nagevraagd: de warme overdracht is niet gelukt. De vraag is weer open.")
+
+
+def _gekoppeld(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    return _("Gekoppeld aan een inwoner.")
+
+
+def _bevestigd(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    return _("Ontvangst bevestigd met een brief.")
+
+
 def _afgehandeld(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
     return _("Afgehandeld: %(uitkomst)s.") % {"uitkomst": UITKOMSTEN[Uitkomst(gegevens["uitkomst"])]}
 
@@ -73,6 +97,10 @@ def _ingetrokken(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
 
 ZINNEN: dict[str, stekkers.Zin] = {
     events.MeldingGeregistreerd.soort: _geregistreerd,
+    events.MeldingGetrieerd.soort: _getrieerd,
+    events.OverdrachtOpgevolgd.soort: _opgevolgd,
+    events.InwonerGekoppeld.soort: _gekoppeld,
+    events.OntvangstBevestigd.soort: _bevestigd,
     events.MeldingAfgehandeld.soort: _afgehandeld,
     events.MeldingHeropend.soort: _heropend,
     events.MeldingIngetrokken.soort: _ingetrokken,

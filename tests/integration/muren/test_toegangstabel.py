@@ -72,6 +72,7 @@ OP_DOSSIER = {
     "toegang.handel_meldingen_af": "consulent teamleider",
     "toegang.heropen_melding": "consulent teamleider",
     "toegang.trek_melding_in": "loket consulent teamleider",
+    "toegang.trieer_meldingen": "loket consulent teamleider",
     "werk.schors_termijn": "consulent teamleider",
     "werk.hervat_termijn": "consulent teamleider",
     "werk.verdaag_termijn": "consulent teamleider",
@@ -282,7 +283,7 @@ def _argumenten() -> dict[str, Callable[[Wereld, Rol], tuple[Any, ...]]]:
     from samendoen.organisatie.actions.mandaat import NieuwMandaat
     from samendoen.organisatie.actions.medewerker import NieuweMedewerker, Registratiegegevens
     from samendoen.recht.api import Grond as Schorsgrond
-    from samendoen.toegang.api import NieuweMelding
+    from samendoen.toegang.api import NieuweMelding, Triagebesluit
     from samendoen.werk.api import NieuweTaak
     from samendoen.werk.rules import Verdagingsreden
 
@@ -291,6 +292,7 @@ def _argumenten() -> dict[str, Callable[[Wereld, Rol], tuple[Any, ...]]]:
         "toegang.handel_meldingen_af": lambda w, r: ([(w.open, "onderzocht", VANDAAG)],),
         "toegang.heropen_melding": lambda w, r: (w.klaar,),
         "toegang.trek_melding_in": lambda w, r: (w.open, "dubbel"),
+        "toegang.trieer_meldingen": lambda w, r: ([Triagebesluit(w.open, "team", TEAM)],),
         "toegang.registreer_meldingen": lambda w, r: (
             [NieuweMelding(uuid4(), "Nog een", "telefoon", "wmo", TEAM, VANDAAG)],
         ),

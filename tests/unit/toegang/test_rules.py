@@ -4,24 +4,42 @@ from datetime import date
 
 import pytest
 
+from samendoen.kernel.gebeurtenissen import Gebeurtenissoort
 from samendoen.toegang.events import (
     MeldingAfgehandeld,
     MeldingGeregistreerd,
+    MeldingGeregistreerdV1,
     MeldingHeropend,
     MeldingIngetrokken,
 )
 from samendoen.toegang.rules import MELDING_OVERGANGEN, TERMIJN_BIJ_MELDING, MeldingStand, Status, kort, vouw
 
 DAG = date(2024, 6, 3)
-NIEUW = (DAG, MeldingGeregistreerd(kanaal="telefoon", kader="wmo", team="gebiedsteam_leerdam"))
+V1 = (DAG, MeldingGeregistreerdV1(kanaal="telefoon", kader="wmo", team="gebiedsteam_leerdam"))
+NIEUW = (
+    DAG,
+    MeldingGeregistreerd(
+        kanaal="telefoon",
+        kader="wmo",
+        team="gebiedsteam_leerdam",
+        mede_kaders=(),
+        leefgebieden=(),
+        spoed=False,
+        melder="zelf",
+        vrijwillig=True,
+        zorgvrager=0,
+        herkend=False,
+    ),
+)
 
 
 def test_no_events_no_melding() -> None:
     assert vouw([]) is None
 
 
-def test_a_registered_melding_is_open() -> None:
-    assert vouw([NIEUW]) == MeldingStand("wmo", "telefoon", "gebiedsteam_leerdam", DAG, Status.OPEN)
+@pytest.mark.parametrize("eerste", [V1, NIEUW], ids=["v1", "v2"])
+def test_a_registered_melding_is_open(eerste: tuple[date, Gebeurtenissoort]) -> None:
+    assert vouw([eerste]) == MeldingStand("wmo", "telefoon", "gebiedsteam_leerdam", DAG, Status.OPEN)
 
 
 def test_a_handled_melding_knows_how_and_when() -> None:

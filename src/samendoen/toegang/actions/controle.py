@@ -1,15 +1,26 @@
-"""What the front desk checks before a melding is written: each finding with its field and what to do."""
+"""What the front desk checks before it writes: each finding with its field and what to do."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from samendoen.kaart.api import organisaties
 from samendoen.kernel.api import Domeinfout, Wet, klok
 from samendoen.organisatie.api import TeamWaarde
-from samendoen.toegang.rules import OUDSTE, Kanaal, Melder, Zorgvrager
+from samendoen.toegang.models import Melding
+from samendoen.toegang.rules import (
+    NAAR_TEAM,
+    OUDSTE,
+    Kanaal,
+    Melder,
+    Route,
+    Triagevoorstel,
+    Zorgvrager,
+    wijkt_af,
+)
 
 LANGSTE = 4000
 
@@ -112,5 +123,147 @@ def _dagen(nieuw: NieuweMelding) -> tuple[Bevinding, ...]:
             nieuw.ontvangen_op < vandaag - OUDSTE,
             _("De dag van ontvangst ligt meer dan een jaar terug."),
             _("Controleer het jaartal."),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Triagebesluit:
+    """Where a human sends a question: a route (`rules.Route`), with for a team its code, and for a warm
+    referral the organisation (id on the kaart), whom we spoke to there and the day to ask whether it worked.
+
+    `reden` is asked where the choice is another than the table proposes. `op` is the day of the decision
+    (today). `gezien` is the decision that stood on the page (`triagestand`); None: whatever stands.
+    """
+
+    melding: int
+    uitkomst: str
+    team: str = ""
+    organisatie: int | None = None
+    opvolgen_op: date | None = None
+    reden: str = ""
+    op: date | None = None
+    contact: str = ""
+    gezien: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Besluitlijsten:
+    """What exists today for a decision to name."""
+
+    teams: Mapping[str, TeamWaarde]
+    organisaties: Collection[int]
+
+    @classmethod
+    def van(cls, besluiten: Iterable[Triagebesluit], teams: Mapping[str, TeamWaarde]) -> "Besluitlijsten":
+        """Return the teams, and which of the organisations that are named exist: one query at most."""
+        genoemd = {b.organisatie for b in besluiten if b.organisatie is not None}
+        return cls(teams, organisaties(genoemd).keys() if genoemd else ())
+
+
+def triagestand(melding: Melding) -> str:
+    """Return the decision that stands, as a page remembers which one it showed."""
+    return f"{melding.route}.{melding.team_id}.{melding.getrieerd_op or ''}"
+
+
+def controleer_besluit(
+    besluit: Triagebesluit, melding: Melding, voorstel: Triagevoorstel, bekend: Besluitlijsten, op: date
+) -> None:
+    """Raise Domeinfout with the field for the first thing that cannot be."""
+    if besluit.gezien not in (None, triagestand(melding)):
+        raise Domeinfout(
+            "melding_al_getrieerd",
+            _("Een collega heeft deze vraag intussen getrieerd."),
+            _("Ververs de pagina om te zien wat er is besloten."),
+        )
+    afwijkend = wijkt_af(voorstel, besluit.uitkomst, besluit.team) and not besluit.reden.strip()
+    for veld, mis, wat, doe in (
+        *_bestemming(besluit, bekend),
+        *_overdracht(besluit, bekend, op),
+        (
+            "op",
+            not melding.ontvangen_op <= op <= klok.vandaag(),
+            _("De dag van het besluit ligt vóór de ontvangst of in de toekomst."),
+            _("Kies een dag tussen de ontvangst en vandaag."),
+        ),
+        (
+            "reden",
+            afwijkend,
+            _("U kiest iets anders dan het voorstel."),
+            _("Schrijf kort op waarom."),
+        ),
+        _te_lang("reden", besluit.reden, 500),
+        _te_lang("contact", besluit.contact, 120),
+    ):
+        if mis:
+            raise Domeinfout(f"triage_{veld}", wat, doe, veld=veld)
+    if besluit.uitkomst in NAAR_TEAM and melding.wet not in bekend.teams[besluit.team].kaders:
+        raise Domeinfout(
+            "triage_team",
+            _("%(team)s behandelt geen vragen onder dit wettelijk kader.")
+            % {"team": bekend.teams[besluit.team].naam},
+            _("Kies een ander team."),
+            veld="team",
+        )
+
+
+def _te_lang(veld: str, tekst: str, hoogstens: int) -> Bevinding:
+    wat = _("Deze tekst is langer dan %(n)s tekens.") % {"n": hoogstens}
+    return (veld, len(tekst.strip()) > hoogstens, wat, _("Maak de tekst korter."))
+
+
+def _bestemming(besluit: Triagebesluit, bekend: Besluitlijsten) -> tuple[Bevinding, ...]:
+    naar_team = besluit.uitkomst in NAAR_TEAM
+    return (
+        (
+            "uitkomst",
+            besluit.uitkomst not in set(Route),
+            _("Deze route bestaat niet."),
+            _("Kies er een uit de lijst."),
+        ),
+        ("team", naar_team and not besluit.team, _("Er is nog geen team gekozen."), _("Kies een team.")),
+        (
+            "team",
+            naar_team and besluit.team not in bekend.teams,
+            _("Dit team bestaat niet."),
+            _("Kies een team uit de lijst."),
+        ),
+    )
+
+
+def _overdracht(besluit: Triagebesluit, bekend: Besluitlijsten, op: date) -> tuple[Bevinding, ...]:
+    warm = besluit.uitkomst == Route.WARME_OVERDRACHT
+    gevuld = besluit.organisatie is not None or besluit.opvolgen_op is not None or bool(besluit.contact)
+    dag = besluit.opvolgen_op
+    return (
+        (
+            "organisatie",
+            warm and besluit.organisatie is None,
+            _("Er is nog geen organisatie gekozen."),
+            _("Kies aan wie u de inwoner overdraagt."),
+        ),
+        (
+            "organisatie",
+            warm and besluit.organisatie not in bekend.organisaties,
+            _("Deze organisatie staat niet op de sociale kaart."),
+            _("Kies een organisatie uit de lijst."),
+        ),
+        (
+            "opvolgen_op",
+            warm and dag is None,
+            _("De dag om na te vragen of het is gelukt, ontbreekt."),
+            _("Kies een dag, bijvoorbeeld over twee weken."),
+        ),
+        (
+            "opvolgen_op",
+            warm and dag is not None and dag <= op,
+            _("De dag om na te vragen ligt niet na het besluit."),
+            _("Kies een latere dag."),
+        ),
+        (
+            "uitkomst",
+            gevuld and not warm,
+            _("Een organisatie, contactpersoon en dag om na te vragen horen bij een warme overdracht."),
+            _("Kies een warme overdracht, of laat deze velden leeg."),
         ),
     )

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from samendoen.inwoners.api import namen
 from samendoen.kernel.api import (
     SYSTEEM,
     Actor,
@@ -80,8 +81,6 @@ def _vind_of_schrijf(
 
 def bekende_inwoners(nieuwe: Iterable[NieuweMelding]) -> frozenset[int]:
     """Return which of the residents that are named exist; one query, none without names."""
-    from samendoen.inwoners.api import namen
-
     gevraagd = {n.inwoner for n in nieuwe if n.inwoner is not None}
     return frozenset(namen(SYSTEEM, gevraagd)) if gevraagd else frozenset()
 

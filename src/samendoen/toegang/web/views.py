@@ -15,6 +15,8 @@ from samendoen.organisatie.api import teams_voor_keuze
 from samendoen.schil.api import Kolom, Tabel, probeer, sortering, toon
 from samendoen.toegang import queries
 from samendoen.toegang.actions import melding as acties
+from samendoen.toegang.actions.controle import NieuweMelding
+from samendoen.toegang.actions.registratie import registreer_meldingen
 from samendoen.toegang.models import STATUSSEN
 from samendoen.toegang.rules import Status
 from samendoen.toegang.web.forms import AfhandelForm, IntrekForm, MeldingForm
@@ -63,8 +65,8 @@ def nieuw(request: Verzoek) -> HttpResponse:
     gemaakt: list[int] = []
 
     def neem_op() -> None:
-        nieuwe = acties.NieuweMelding(**form.cleaned_data)
-        gemaakt.extend(acties.registreer_meldingen(request.actor, [nieuwe]))
+        nieuwe = NieuweMelding(**form.cleaned_data)
+        gemaakt.extend(registreer_meldingen(request.actor, [nieuwe]))
 
     if request.method == "POST" and probeer(form, neem_op):
         messages.success(request, _("De melding is opgenomen."))
