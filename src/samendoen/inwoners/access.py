@@ -1,11 +1,12 @@
 """Who may read a resident, and who the address of one who keeps it secret (decision record 0007)."""
 
 from collections.abc import Iterable
+from datetime import date
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from samendoen.inwoners.models import Gezinslid, Inwoner
+from samendoen.inwoners.models import Gezinslid, Huishouden, Inwoner
 from samendoen.kernel.api import (
     Actor,
     ActorSoort,
@@ -21,7 +22,7 @@ from samendoen.kernel.api import (
 GROND_VOOR_ADRES = (Grond.REGIE, Grond.TWEEDE, Grond.LEIDING)
 
 
-def loopt(dag: object = None) -> Q:
+def loopt(dag: date | None = None) -> Q:
     """Return the condition that a from-until row holds on a day (today)."""
     op = dag or klok.vandaag()
     return Q(van__lte=op) & (Q(tot__isnull=True) | Q(tot__gt=op))
@@ -49,24 +50,79 @@ def afgeschermd(persoon_ids: Iterable[int]) -> set[int]:
     return {*zelf, *samen.values_list("inwoner_id", flat=True)}
 
 
-def adres_dicht(door: Actor, persoon_ids: Iterable[int]) -> set[int]:
-    """Return whose address this actor may not read. The system (jobs, the demo) reads no secret one."""
-    geheim = afgeschermd(persoon_ids)
+def adres_dicht(door: Actor, persoon_ids: Iterable[int], geheim: set[int] | None = None) -> set[int]:
+    """Return whose address this actor may not read. The system (jobs, the demo) reads no secret one.
+
+    `geheim`: what `afgeschermd` said of them, for who has asked already.
+    """
+    geheim = afgeschermd(persoon_ids) if geheim is None else geheim
     return geheim - personen_op_grond(door, geheim, GROND_VOOR_ADRES) if geheim else geheim
 
 
-def haal_inwoner(door: Actor, persoon_id: int, niveau: Niveau = Niveau.LEESBAAR) -> Inwoner:
-    """Fetch and authorise, and lock what is to be written; refuses as `kernel.haal` does (404, 403)."""
-    rijen = Inwoner.objects.filter(pk=persoon_id)
+def haal_inwoners(
+    door: Actor, persoon_ids: Iterable[int], niveau: Niveau = Niveau.LEESBAAR
+) -> dict[int, Inwoner]:
+    """Fetch and authorise all of these, and lock what is to be written (in one order, so that two never wait
+    for each other); refuses the whole as `kernel.haal` does (404, 403)."""
+    gevraagd = set(persoon_ids)
+    rijen = Inwoner.objects.filter(pk__in=gevraagd).order_by("pk")
     if niveau > Niveau.LEESBAAR:
         rijen = rijen.select_for_update(of=("self",), no_key=True)
-    systeem = door.soort == ActorSoort.SYSTEEM
-    rij = (rijen if systeem else zichtbaar_via_persoon(rijen, door, niveau=niveau)).first()
-    if rij is not None:
-        return rij
-    if not systeem and niveau > Niveau.LEESBAAR and leesbaar(door, [persoon_id]):
+    if door.soort != ActorSoort.SYSTEEM:
+        rijen = zichtbaar_via_persoon(rijen, door, niveau=niveau)
+    gevonden = {rij.pk: rij for rij in rijen}
+    mist = gevraagd - gevonden.keys()
+    if mist and niveau > Niveau.LEESBAAR and leesbaar(door, mist) == mist:
         raise alleen_lezen()
-    raise NietGevonden(
+    if mist:
+        raise onbekend()
+    return gevonden
+
+
+def haal_inwoner(door: Actor, persoon_id: int, niveau: Niveau = Niveau.LEESBAAR) -> Inwoner:
+    """Fetch and authorise one resident; see haal_inwoners."""
+    return haal_inwoners(door, [persoon_id], niveau)[persoon_id]
+
+
+def haal_huishoudens(door: Actor, huishouden_ids: Iterable[int], ook: Iterable[int] = ()) -> None:
+    """Authorise and lock households that are to be changed: for who may write about somebody who lives there.
+
+    `ook`: persons who count as living there, if ever they did (who leaves). NietGevonden when this actor may
+    read nobody there, Geweigerd when reading is all.
+    """
+    gevraagd, wie = set(huishouden_ids), list(ook)
+    rijen = Huishouden.objects.filter(pk__in=gevraagd).order_by("pk").select_for_update(no_key=True)
+    mist = gevraagd - {rij.pk for rij in _van_bewoners(rijen, door, wie, Niveau.SCHRIJFBAAR)}
+    if mist:
+        te_lezen = _van_bewoners(Huishouden.objects.filter(pk__in=mist), door, wie, Niveau.LEESBAAR)
+        raise alleen_lezen() if te_lezen.count() == len(mist) else onbekend()
+
+
+def _van_bewoners(
+    rijen: QuerySet[Huishouden], door: Actor, ook: Iterable[int], niveau: Niveau
+) -> QuerySet[Huishouden]:
+    if door.soort == ActorSoort.SYSTEEM:
+        return rijen
+    bewoners = Gezinslid.objects.filter(loopt() | Q(inwoner__in=ook), huishouden=OuterRef("pk"))
+    return rijen.filter(Exists(zichtbaar_via_persoon(bewoners, door, niveau=niveau)))
+
+
+def geboortedatums(door: Actor, persoon_ids: Iterable[int]) -> dict[int, date]:
+    """Return the birth dates of residents whom this actor may name; the others are left out.
+
+    Whoever is known may be named (decision record 0007); who hides only by who may read them.
+    """
+    ids = set(persoon_ids)
+    rijen = Inwoner.objects.filter(pk__in=ids)
+    if door.soort != ActorSoort.SYSTEEM:
+        geheim = afgeschermd(ids)
+        rijen = rijen.exclude(pk__in=geheim - leesbaar(door, geheim))
+    return dict(rijen.values_list("pk", "geboortedatum"))
+
+
+def onbekend() -> NietGevonden:
+    """Return the refusal for what does not exist or lies outside the scope: the same for both."""
+    return NietGevonden(
         "niet_gevonden",
         _("Deze inwoner bestaat niet, of ligt buiten uw werkgebied."),
         _("Zoek opnieuw, of vraag uw teamleider."),

@@ -73,6 +73,17 @@ def zoeknaam(naam: str) -> str:
     return "".join(delen)
 
 
+def zoeknamen(naam: str) -> tuple[str, ...]:
+    """Return the surnames that may be meant by what somebody typed, the longest first.
+
+    "Jansen" is one; "Piet de Vries" may be all of it, or "de Vries", or "Vries"; before a comma stands
+    the surname ("Vries, de"). Prefixes and signs make no difference (see zoeknaam).
+    """
+    delen = naam.partition(",")[0].split()
+    mogelijk = (zoeknaam(" ".join(delen[n:])) for n in range(len(delen)))
+    return tuple(dict.fromkeys(zoek for zoek in mogelijk if zoek))
+
+
 def volledige_naam(voornamen: str, roepnaam: str, tussenvoegsel: str, achternaam: str) -> str:
     """Return the name by which somebody is addressed: call name or first name, prefix, surname."""
     eerste = roepnaam or voornamen.partition(" ")[0]
@@ -131,3 +142,70 @@ def _vertrokken(lid: Lidmaatschap, persoon_id: int, dag: date) -> Lidmaatschap:
     if lid.persoon_id != persoon_id or lid.tot is not None:
         return lid
     return replace(lid, tot=dag)
+
+
+MEESTE_GEZAGHEBBERS = 2
+"""Two parents, a parent with somebody else, or two guardians together (BW 1:245, 1:253t, 1:282)."""
+JONGSTE_GEZAGHEBBER = 16
+"""A mother of sixteen may be declared of age to have custody (BW 1:253ha)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gezagsperiode:
+    """That somebody has custody over one child, from-until."""
+
+    gezaghebber_id: int
+    van: date
+    tot: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relatieperiode:
+    """That somebody matters to one resident, from-until."""
+
+    relatie_id: int
+    soort: str
+    van: date
+    tot: date | None = None
+
+
+def tegelijk(perioden: Iterable[tuple[date, date | None]], van: date) -> int:
+    """Return the largest number of these from-until periods that hold together on a day from `van` on."""
+    alle = list(perioden)
+    dagen = [van, *(begin for begin, _eind in alle if begin > van)]
+    return max(sum(begin <= dag and (eind is None or dag < eind) for begin, eind in alle) for dag in dagen)
+
+
+def vouw_gezag(gebeurtenissen: Iterable[tuple[date, "Gebeurtenissoort"]]) -> frozenset[Gezagsperiode]:
+    """Fold (occurred on, event) of one child, in order of recording, into who has or had custody."""
+    from samendoen.inwoners import events
+
+    rijen: list[Gezagsperiode] = []
+    for dag, g in gebeurtenissen:
+        match g:
+            case events.GezagVastgelegd():
+                rijen.append(Gezagsperiode(g.gezaghebber, dag))
+            case events.GezagBeeindigd():
+                rijen = [
+                    replace(rij, tot=dag) if rij.gezaghebber_id == g.gezaghebber and rij.tot is None else rij
+                    for rij in rijen
+                ]
+            case _:
+                pass
+    return frozenset(rijen)
+
+
+def vouw_relaties(gebeurtenissen: Iterable[tuple[date, "Gebeurtenissoort"]]) -> frozenset[Relatieperiode]:
+    """Fold (occurred on, event) of one resident, in order of recording, into the relations."""
+    from samendoen.inwoners import events
+
+    rijen: dict[int, Relatieperiode] = {}
+    for dag, g in gebeurtenissen:
+        match g:
+            case events.RelatieVastgelegd():
+                rijen[g.relatie] = Relatieperiode(g.relatie, g.relatiesoort, dag)
+            case events.RelatieBeeindigd():
+                rijen[g.relatie] = replace(rijen[g.relatie], tot=dag)
+            case _:
+                pass
+    return frozenset(rijen.values())

@@ -27,6 +27,8 @@ def wis(persoon_id: int, wet: str) -> int:
     """Forget who somebody is, when no dossier under another law still needs to know it."""
     if andere_dossiers(persoon_id, wet):
         return 0
+    # Locked first: who is writing about this person right now finishes, and what that wrote goes too.
+    Inwoner.objects.select_for_update().filter(pk=persoon_id).first()
     rijen = (
         Relatie.objects.filter(Q(inwoner=persoon_id) | Q(ander=persoon_id)),
         Gezag.objects.filter(Q(inwoner=persoon_id) | Q(gezaghebber=persoon_id)),

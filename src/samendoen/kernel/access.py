@@ -216,11 +216,14 @@ def verplaats_dossier(dossier_id: int, persoon_id: int) -> None:
             Persoon.objects.filter(pk=oud).update(pseudoniemsleutel=None)
 
 
-def log_inzage(door: Actor, pagina: str, dossiers: Iterable[int]) -> None:
-    """Write that this user read these dossiers on this page: one row per page, none for nothing."""
-    ids = sorted(set(dossiers))
-    if ids and door.id is not None:
-        Inzagelogregel.objects.create(gebruiker_id=door.id, op=klok.nu(), pagina=pagina, dossiers=ids)
+def log_inzage(door: Actor, pagina: str, dossiers: Iterable[int], personen: Iterable[int] = ()) -> None:
+    """Write that this user read these dossiers on this page, or about these persons (who may have none):
+    one row per page, none for nothing."""
+    ids, wie = sorted(set(dossiers)), sorted(set(personen))
+    if (ids or wie) and door.id is not None:
+        Inzagelogregel.objects.create(
+            gebruiker_id=door.id, op=klok.nu(), pagina=pagina, dossiers=ids, personen=wie
+        )
 
 
 def andere_dossiers(persoon_id: int, behalve_wet: str) -> bool:

@@ -122,7 +122,9 @@ def inzagelog(door: Actor, dossier_id: int | None = None, aantal: int = 100) -> 
     rijen = Inzagelogregel.objects.order_by("-id")
     if dossier_id is not None:
         rijen = rijen.filter(dossiers__contains=[dossier_id])
-    return [dict(rij) for rij in rijen.values("op", "pagina", "dossiers", "gebruiker__naam")[:aantal]]
+    return [
+        dict(rij) for rij in rijen.values("op", "pagina", "dossiers", "personen", "gebruiker__naam")[:aantal]
+    ]
 
 
 def noodtoegangen(door: Actor, aantal: int = 100) -> list[dict[str, Any]]:

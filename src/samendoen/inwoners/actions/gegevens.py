@@ -39,7 +39,10 @@ def _tekst(veld: str, waarde: Any) -> str:
 
 def _achternaam(waarde: Any) -> str:
     naam = _tekst("achternaam", waarde)
-    if not zoeknaam(naam):
+    zoek = zoeknaam(naam)
+    if len(zoek) > _LENGTE["naam_zoek"]:  # one letter can stand for several: ß is searched as ss
+        raise fout("achternaam", _("Deze naam is te lang."), _("Kort hem in."))
+    if not zoek:
         raise fout(
             "achternaam",
             _("De achternaam ontbreekt."),

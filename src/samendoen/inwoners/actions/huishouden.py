@@ -1,4 +1,4 @@
-"""Use cases on a household: form it, somebody joins, somebody leaves."""
+"""Use cases on a household: form it, or make sure that there is one."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,14 +8,13 @@ from uuid import UUID, uuid4
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from samendoen.inwoners.access import afgeschermd, leesbaar
+from samendoen.inwoners.access import geboortedatums
 from samendoen.inwoners.events import HuishoudenGevormd
-from samendoen.inwoners.models import Gezinslid, Huishouden, Inwoner
+from samendoen.inwoners.models import Gezinslid, Huishouden
 from samendoen.inwoners.queries.huishoudens import huishoudens_van
 from samendoen.inwoners.rules import Gezinsrol, dubbel
 from samendoen.kernel.api import (
     Actor,
-    ActorSoort,
     Domeinfout,
     Permissie,
     Vastlegging,
@@ -72,10 +71,10 @@ def _vind_of_vorm(door: Actor, nieuwe: Sequence[NieuwHuishouden]) -> dict[UUID, 
     eerste = {n.kenmerk: n for n in nieuwe if n.kenmerk not in bekend}
     for nieuw in eerste.values():
         _controleer(nieuw)
-    geboren = _geboren(door, {p for n in eerste.values() for p, _rol in n.leden})
+    datums = geboren(door, {p for n in eerste.values() for p, _rol in n.leden})
     try:
         with transaction.atomic():
-            return bekend | schrijf_huishoudens(door, list(eerste.values()), geboren)
+            return bekend | schrijf_huishoudens(door, list(eerste.values()), datums)
     except IntegrityError as f:
         if any(naam in str(f) for naam in BEZET):
             raise al_ergens() from f
@@ -118,25 +117,21 @@ def _controleer(nieuw: NieuwHuishouden) -> None:
             raise fout(veld, wat, doe)
 
 
-def _geboren(door: Actor, personen: Iterable[int]) -> dict[int, date]:
-    """Return the birth dates; who hides and is out of reach does not exist for this actor."""
-    ids = list(personen)
-    geboren = dict(Inwoner.objects.filter(pk__in=ids).values_list("pk", "geboortedatum"))
-    verborgen: set[int] = set()
-    if door.soort != ActorSoort.SYSTEEM:
-        geheim = afgeschermd(ids)
-        verborgen = geheim - leesbaar(door, geheim)
-    if set(ids) - geboren.keys() or verborgen:
+def geboren(door: Actor, personen: Iterable[int]) -> dict[int, date]:
+    """Return the birth dates of who is to live somewhere; raises when this actor may not name one of them."""
+    ids = set(personen)
+    bekend = geboortedatums(door, ids)
+    if ids - bekend.keys():
         raise fout(
             "leden",
             _("Een van deze mensen is niet bekend, of ligt buiten uw werkgebied."),
             _("Zoek opnieuw en kies iemand uit de lijst."),
         )
-    return geboren
+    return bekend
 
 
 def schrijf_huishoudens(
-    door: Actor, nieuwe: Sequence[NieuwHuishouden], geboren: dict[int, date]
+    door: Actor, nieuwe: Sequence[NieuwHuishouden], datums: dict[int, date]
 ) -> dict[UUID, int]:
     """Write households that were checked, with members and events; only from an action of this context."""
     if not nieuwe:
@@ -149,7 +144,7 @@ def schrijf_huishoudens(
                 inwoner_id=persoon,
                 rol=str(rol),
                 hoofdverblijf=persoon not in n.ook_hier,
-                van=max(n.van, geboren.get(persoon, n.van)),
+                van=max(n.van, datums.get(persoon, n.van)),
             )
             for persoon, rol in n.leden
         ]
@@ -181,7 +176,7 @@ def zorg_voor_huishoudens(door: Actor, persoon_ids: Sequence[int], op: date | No
     bekend = huishoudens_van(persoon_ids) | huishoudens_van(persoon_ids, dag)
     nieuwe = [
         NieuwHuishouden(uuid4(), dag, ((persoon, Gezinsrol.OVERIG.value),))
-        for persoon in dict.fromkeys(persoon_ids)
+        for persoon in sorted(set(persoon_ids))
         if persoon not in bekend
     ]
     try:

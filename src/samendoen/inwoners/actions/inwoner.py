@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from samendoen.inwoners.access import adres_dicht, haal_inwoner
+from samendoen.inwoners.access import adres_dicht, haal_inwoners
 from samendoen.inwoners.actions.gegevens import BSN_DOEL, fout, schoon
 from samendoen.inwoners.events import GegevensGewijzigd, InwonerGeregistreerd
 from samendoen.inwoners.models import Inwoner
@@ -84,11 +84,10 @@ def _vind_of_schrijf(door: Actor, nieuwe: Sequence[NieuweInwoner]) -> dict[UUID,
     try:
         with transaction.atomic():
             return bekend | _schrijf(door, schone)
-    except IntegrityError as f:
-        if "inwoner_bsn_uniek" in str(f):
-            raise bsn_bekend() from f
-        if "kenmerk" not in str(f):
-            raise
+    except (IntegrityError, Domeinfout) as f:
+        # Whichever of the two refused first, the number or the `kenmerk`: the same form is no double.
+        if not Inwoner.objects.filter(kenmerk__in=list(eerste)).exists():
+            raise (bsn_bekend() if "inwoner_bsn_uniek" in str(f) else f) from f
     return _vind_of_schrijf(door, nieuwe)
 
 
@@ -158,7 +157,7 @@ def wijzig_inwoners(door: Actor, wijzigingen: Sequence[Gegevenswijziging]) -> No
     Raises NietGevonden or Geweigerd without the right on one of them; also for a secret address (and for
     making it public) without direction. Domeinfout with the field as in registreer_inwoners.
     """
-    rijen = {w.persoon_id: haal_inwoner(door, w.persoon_id, Niveau.SCHRIJFBAAR) for w in wijzigingen}
+    rijen = haal_inwoners(door, [w.persoon_id for w in wijzigingen], Niveau.SCHRIJFBAAR)
     anders = {w.persoon_id: _anders(rijen[w.persoon_id], w.velden) for w in wijzigingen}
     _bescherm_adres(door, anders)
     nummers = {pk: velden["bsn"] for pk, velden in anders.items() if "bsn" in velden}

@@ -3,27 +3,33 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from samendoen.inwoners.access import afgeschermd, loopt
+from samendoen.inwoners.access import afgeschermd, leesbaar, loopt
 from samendoen.inwoners.actions.gegevens import BSN_DOEL
 from samendoen.inwoners.models import Gezinslid, Inwoner
 from samendoen.inwoners.queries.huishoudens import huishoudens_van
 from samendoen.inwoners.queries.kernen import NAAMVELDEN, naam_van
-from samendoen.inwoners.rules import KORTSTE_NAAM, kaal_huisnummer, volledige_naam, zoeknaam
+from samendoen.inwoners.rules import KORTSTE_NAAM, kaal_huisnummer, volledige_naam, zoeknamen
 from samendoen.kernel.api import Actor, Domeinfout, Geweigerd, Permissie, dossiers_van, log_inzage
 from samendoen.kernel.velden import blinde_indexen
 from samendoen.recht.api import Rechtsfout, eis_bsn, is_postcode, normaliseer_postcode
 from samendoen.schil.api import datum_kort
 
 MEESTE = 12
+MEESTE_NAMEN = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Herkenning:
-    """Somebody who may be meant. Of a secret address only the name and birth date, and that it is secret."""
+    """Somebody who may be meant. Of a secret address only the name and birth date, and that it is secret.
+
+    `leesbaar`: this actor has a grant, so that the page of this resident opens.
+    """
 
     persoon_id: int
     naam: str
@@ -32,6 +38,7 @@ class Herkenning:
     huishouden_id: int | None
     huisgenoten: tuple[str, ...]
     geheim: bool
+    leesbaar: bool = False
 
 
 def herken(
@@ -45,8 +52,9 @@ def herken(
 ) -> list[Herkenning]:
     """Return who may be meant: by number, or by surname with birth date, or surname with address.
 
-    Less than that gives nothing (at least three letters of the surname). A number that fails the check is
-    a Domeinfout. Whose address is secret is found by number alone. The look-up is in the read log.
+    Less than that gives nothing. First names before the surname do no harm, and three letters of a surname
+    are enough; a shorter one must be all of it. A number that fails the check is a Domeinfout. Whose address
+    is secret is found by number alone, by name only by who may read them. The look-up is in the read log.
     """
     if not door.mag(Permissie.INWONER_ZOEKEN):
         raise Geweigerd(
@@ -58,11 +66,13 @@ def herken(
     if rijen is None:
         return []
     velden = (*NAAMVELDEN, "geboortedatum", "plaats")
-    gevonden = list(rijen.order_by("achternaam", "geboortedatum", "pk").only(*velden)[: MEESTE + 1])
-    geheim = afgeschermd([rij.pk for rij in gevonden])
-    getoond = [rij for rij in gevonden if bsn or rij.pk not in geheim][:MEESTE]
-    log_inzage(door, "herkennen", dossiers_van([rij.pk for rij in getoond]))
-    return _herkenningen(getoond, geheim)
+    gevonden = list(rijen.order_by("achternaam", "geboortedatum", "pk").only(*velden)[:MEESTE])
+    ids = [rij.pk for rij in gevonden]
+    geheim, leesbaar_ = afgeschermd(ids), leesbaar(door, ids)
+    getoond = [rij for rij in gevonden if bsn.strip() or rij.pk not in geheim - leesbaar_]
+    wie = [rij.pk for rij in getoond]
+    log_inzage(door, "herkennen", dossiers_van(wie), wie)
+    return _herkenningen(getoond, geheim, leesbaar_)
 
 
 def _gezocht(
@@ -71,15 +81,22 @@ def _gezocht(
     """Return the rows that an exact question asks for; None when it is not exact enough."""
     if bsn.strip():
         return Inwoner.objects.filter(bsn_index=blinde_indexen([_eis_bsn(bsn)], BSN_DOEL)[0])
-    zoek = zoeknaam(naam)
-    if len(zoek) < KORTSTE_NAAM:
+    op_naam = _op_naam(naam)
+    if op_naam is None:
         return None
-    op_naam = Inwoner.objects.filter(naam_zoek__contains=zoek, geheimhouding=False)
     if geboortedatum is not None:
         return op_naam.filter(geboortedatum=geboortedatum)
     if is_postcode("".join(postcode.split()).upper()) and kaal_huisnummer(huisnummer):
         return op_naam.filter(postcode=normaliseer_postcode(postcode), huisnummer=kaal_huisnummer(huisnummer))
     return None
+
+
+def _op_naam(naam: str) -> QuerySet[Inwoner] | None:
+    vragen = [
+        Q(naam_zoek__contains=zoek) if len(zoek) >= KORTSTE_NAAM else Q(naam_zoek=zoek)
+        for zoek in zoeknamen(naam)[:MEESTE_NAMEN]
+    ]
+    return Inwoner.objects.filter(reduce(or_, vragen)) if vragen else None
 
 
 def _eis_bsn(bsn: str) -> str:
@@ -89,7 +106,7 @@ def _eis_bsn(bsn: str) -> str:
         raise Domeinfout("inwoner_bsn", f.toelichting, f.doe, veld="bsn") from f
 
 
-def _herkenningen(rijen: Iterable[Inwoner], geheim: set[int]) -> list[Herkenning]:
+def _herkenningen(rijen: Iterable[Inwoner], geheim: set[int], leesbaar_: set[int]) -> list[Herkenning]:
     alle = list(rijen)
     open_ = [rij.pk for rij in alle if rij.pk not in geheim]
     huishoudens = huishoudens_van(open_)
@@ -105,6 +122,7 @@ def _herkenningen(rijen: Iterable[Inwoner], geheim: set[int]) -> list[Herkenning
                 n for persoon, n in genoten.get(huishoudens.get(rij.pk, 0), ()) if persoon != rij.pk
             ),
             geheim=rij.pk in geheim,
+            leesbaar=rij.pk in leesbaar_,
         )
         for rij in alle
     ]

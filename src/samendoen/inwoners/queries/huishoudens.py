@@ -1,11 +1,16 @@
-"""Who lives with whom on a day. Ids and roles alone: who may know a name is asked elsewhere."""
+"""Who lives with whom on a day, and who decides for a child.
+
+Ids and roles alone: who may know a name is asked elsewhere.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from samendoen.inwoners.access import loopt
-from samendoen.inwoners.models import Gezinslid
+from samendoen.inwoners.models import Gezag, Gezinslid, Inwoner
+from samendoen.kernel.api import klok
+from samendoen.recht.api import is_minderjarig
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +47,24 @@ def leden_van_huishoudens(
 def leden_van(huishouden_id: int, op: date | None = None) -> tuple[Lid, ...]:
     """Return the members of one household on a day (today), in order of joining."""
     return leden_van_huishoudens([huishouden_id], op).get(huishouden_id, ())
+
+
+def gezag_over(persoon_ids: Iterable[int], op: date | None = None) -> dict[int, tuple[int, ...]]:
+    """Return child -> who has custody on a day (today), in order of recording.
+
+    Who is eighteen is left out: custody ended by law (BW 1:233, 1:245).
+    """
+    dag = op or klok.vandaag()
+    rijen = Gezag.objects.filter(loopt(dag), inwoner__in=list(persoon_ids)).order_by("id")
+    paren = list(rijen.values_list("inwoner_id", "gezaghebber_id"))
+    geboren = Inwoner.objects.filter(pk__in={kind for kind, _houder in paren})
+    kinderen = {
+        pk
+        for pk, datum in geboren.values_list("pk", "geboortedatum")
+        if datum <= dag and is_minderjarig(datum, dag)
+    }
+    per: dict[int, list[int]] = {}
+    for kind, houder in paren:
+        if kind in kinderen:
+            per.setdefault(kind, []).append(houder)
+    return {kind: tuple(houders) for kind, houders in per.items()}

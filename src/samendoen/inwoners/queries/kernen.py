@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from samendoen.inwoners.access import adres_dicht, afgeschermd, haal_inwoner, leesbaar
 from samendoen.inwoners.models import Inwoner
@@ -18,7 +19,7 @@ class InwonerKern:
 
     persoon_id: int
     naam: str
-    geboortedatum: object
+    geboortedatum: date
     leeftijd: int
     plaats: str
     geheim: bool
@@ -41,7 +42,8 @@ def naam_van(rij: Inwoner) -> str:
 def kernen(door: Actor, persoon_ids: Iterable[int]) -> dict[int, InwonerKern]:
     """Return the residents among these whom this actor has a grant on; the system gets all."""
     ids = leesbaar(door, persoon_ids)
-    geheim, dicht = afgeschermd(ids), adres_dicht(door, ids)
+    geheim = afgeschermd(ids)
+    dicht = adres_dicht(door, ids, geheim)
     vandaag = klok.vandaag()
     velden = (*NAAMVELDEN, "geboortedatum", "plaats", "overleden_op")
     return {
@@ -70,10 +72,9 @@ def postadres(door: Actor, persoon_id: int) -> Postadres:
     The lines of a secret address are for regie, tweede and leiding alone: a job or a log never sees them.
     """
     rij = haal_inwoner(door, persoon_id)
-    dicht = persoon_id in adres_dicht(door, [persoon_id])
-    return Postadres(
-        naam_van(rij), () if dicht else adresregels(rij), persoon_id in afgeschermd([persoon_id])
-    )
+    geheim = afgeschermd([persoon_id])
+    dicht = adres_dicht(door, [persoon_id], geheim)
+    return Postadres(naam_van(rij), () if dicht else adresregels(rij), bool(geheim))
 
 
 def adresregels(rij: Inwoner) -> tuple[str, ...]:

@@ -52,6 +52,7 @@ class Aanbod(Herkomst):
         "id": Klasse.SLEUTEL,
         "kenmerk": Klasse.SLEUTEL,
         "organisatie": Klasse.SLEUTEL,
+        "locaties": Klasse.SLEUTEL,
         "naam": Klasse.GEEN,
         "tekst": Klasse.GEEN,
         "leefgebieden": Klasse.GEEN,

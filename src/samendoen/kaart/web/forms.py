@@ -153,7 +153,7 @@ class AanbodForm(forms.Form):
     def __init__(
         self, *args: Any, organisatie_id: int | None = None, vast: bool = False, **kwargs: Any
     ) -> None:
-        """`vast`: the organisation stands already and is not asked; without places there is nothing to choose."""
+        """`vast`: the organisation stands and is not asked; without places there is nothing to choose."""
         super().__init__(*args, **kwargs)
         keuzes = [("", _("Kies een organisatie")), *organisaties_voor_keuze()]
         self.fields["organisatie_id"].choices = keuzes  # type: ignore[attr-defined]

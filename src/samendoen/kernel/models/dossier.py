@@ -228,7 +228,7 @@ class Inzagerecht(models.Model):
 
 
 class Inzagelogregel(models.Model):
-    """One row per page read: who saw which dossiers, when and on which page."""
+    """One row per page read: who saw which dossiers and persons, when and on which page."""
 
     privacy: ClassVar[dict[str, Klasse]] = {
         "id": Klasse.SLEUTEL,
@@ -236,11 +236,14 @@ class Inzagelogregel(models.Model):
         "op": Klasse.GEEN,
         "pagina": Klasse.GEEN,
         "dossiers": Klasse.SLEUTEL,
+        "personen": Klasse.SLEUTEL,
     }
     gebruiker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     op = models.DateTimeField(db_default=Now())
     pagina = models.SlugField(max_length=60)
     dossiers = ArrayField(models.BigIntegerField())
+    # Who was looked up: somebody may be known without having a dossier.
+    personen = ArrayField(models.BigIntegerField(), default=list)
 
     class Meta:
         verbose_name = _("inzagelogregel")

@@ -1,5 +1,6 @@
 """The privacy officer's page: who read which dossier, and who took emergency access and why."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpResponse
@@ -40,6 +41,7 @@ def fg(request: Verzoek) -> HttpResponse:
                 Kolom("wie", _("Wie")),
                 Kolom("pagina", _("Pagina")),
                 Kolom("dossiers", _("Dossiers")),
+                Kolom("personen", _("Inwoners")),
             ],
             [_logregel(r) for r in log],
             leeg=_("Hier verschijnt elke pagina waarop iemand een dossier las."),
@@ -49,16 +51,19 @@ def fg(request: Verzoek) -> HttpResponse:
 
 
 def _logregel(regel: dict[str, Any]) -> dict[str, str]:
-    rest = len(regel["dossiers"]) - GETOOND
-    nummers = ", ".join(str(nummer) for nummer in regel["dossiers"][:GETOOND])
-    if rest > 0:
-        nummers = _("%(nummers)s en nog %(rest)s") % {"nummers": nummers, "rest": rest}
     return {
         "op": _moment(regel["op"]),
         "wie": regel["gebruiker__naam"],
         "pagina": regel["pagina"],
-        "dossiers": nummers,
+        "dossiers": _nummers(regel["dossiers"]),
+        "personen": _nummers(regel["personen"]) or "–",
     }
+
+
+def _nummers(ids: Sequence[int]) -> str:
+    nummers = ", ".join(str(nummer) for nummer in ids[:GETOOND])
+    rest = len(ids) - GETOOND
+    return _("%(nummers)s en nog %(rest)s") % {"nummers": nummers, "rest": rest} if rest > 0 else nummers
 
 
 def _moment(moment: Any) -> str:
