@@ -29,7 +29,14 @@ from samendoen.inwoners.queries.huishoudens import (
     leden_van,
     leden_van_huishoudens,
 )
-from samendoen.inwoners.queries.kernen import InwonerKern, Postadres, kernen, namen, postadres
+from samendoen.inwoners.queries.kernen import (
+    InwonerKern,
+    Postadres,
+    kernen,
+    namen,
+    postadres,
+    postadressen,
+)
 from samendoen.inwoners.rules import Geslacht, Gezinsrol, Relatiesoort
 
 __all__ = [
@@ -63,6 +70,7 @@ __all__ = [
     "leg_relaties_vast",
     "namen",
     "postadres",
+    "postadressen",
     "registreer_inwoners",
     "vorm_huishoudens",
     "wijzig_inwoners",

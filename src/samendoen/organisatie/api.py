@@ -11,6 +11,7 @@ from samendoen.organisatie.queries import (
     GemeenteWaarde,
     MedewerkerWaarde,
     TeamWaarde,
+    contactteksten,
     gebiedsteams,
     gemeente,
     kernen,
@@ -24,16 +25,19 @@ from samendoen.organisatie.queries import (
     telnamen,
 )
 from samendoen.organisatie.rules import Mandaatoordeel, Mandaatwaarde, mag_besluiten
+from samendoen.organisatie.rules import Uitkomst as Mandaatuitkomst
 
 __all__ = [
     "GemeenteWaarde",
     "Importuitslag",
     "Mandaatoordeel",
+    "Mandaatuitkomst",
     "Mandaatwaarde",
     "MedewerkerWaarde",
     "NieuweMedewerker",
     "Registratiegegevens",
     "TeamWaarde",
+    "contactteksten",
     "gebiedsteams",
     "gemeente",
     "importeer_gemeente",

@@ -66,15 +66,24 @@ def namen(door: Actor, persoon_ids: Iterable[int]) -> dict[int, str]:
     return {pk: volledige_naam(*delen) for pk, *delen in rijen}
 
 
-def postadres(door: Actor, persoon_id: int) -> Postadres:
-    """Return where a letter to this resident goes; NietGevonden outside the scope.
+def postadressen(door: Actor, persoon_ids: Iterable[int]) -> dict[int, Postadres]:
+    """Return where a letter goes to each resident among these whom this actor has a grant on.
 
     The lines of a secret address are for regie, tweede and leiding alone: a job or a log never sees them.
     """
-    rij = haal_inwoner(door, persoon_id)
-    geheim = afgeschermd([persoon_id])
-    dicht = adres_dicht(door, [persoon_id], geheim)
-    return Postadres(naam_van(rij), () if dicht else adresregels(rij), bool(geheim))
+    ids = leesbaar(door, persoon_ids)
+    geheim = afgeschermd(ids)
+    dicht = adres_dicht(door, ids, geheim)
+    return {
+        rij.pk: Postadres(naam_van(rij), () if rij.pk in dicht else adresregels(rij), rij.pk in geheim)
+        for rij in Inwoner.objects.filter(pk__in=ids)
+    }
+
+
+def postadres(door: Actor, persoon_id: int) -> Postadres:
+    """Return where a letter to this resident goes, as `postadressen`; NietGevonden outside the scope."""
+    haal_inwoner(door, persoon_id)
+    return postadressen(door, [persoon_id])[persoon_id]
 
 
 def adresregels(rij: Inwoner) -> tuple[str, ...]:

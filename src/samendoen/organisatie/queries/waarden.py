@@ -175,3 +175,11 @@ def leefgebieden() -> dict[str, str]:
 def kernen() -> dict[int, str]:
     """Return the towns and villages of the municipality by their number, in order of name."""
     return dict(Kern.objects.order_by("naam").values_list("pk", "naam"))
+
+
+def contactteksten() -> dict[str, tuple[str, str]]:
+    """Return by code (title, text) how residents reach somebody here; {} before the import."""
+    deze = gemeente()
+    if deze is None:
+        return {}
+    return {deel.code: (deel.titel, deel.tekst) for deel in gemeentedefinitie(deze.code).contact}
