@@ -1,13 +1,16 @@
 """The door of the front door for other contexts and for the demo."""
 
+from samendoen.toegang.actions.bevestiging import bevestig_ontvangst
 from samendoen.toegang.actions.controle import NieuweMelding, Triagebesluit
+from samendoen.toegang.actions.koppeling import koppel_inwoners
 from samendoen.toegang.actions.melding import (
     handel_melding_af,
     handel_meldingen_af,
     heropen_melding,
     trek_melding_in,
 )
-from samendoen.toegang.actions.registratie import registreer_meldingen
+from samendoen.toegang.actions.opvolging import volg_op, volg_overdrachten_op
+from samendoen.toegang.actions.registratie import neem_meldingen_op, registreer_meldingen
 from samendoen.toegang.actions.triage import trieer_meldingen
 from samendoen.toegang.queries import (
     Meldingkern,
@@ -29,12 +32,17 @@ __all__ = [
     "Uitkomst",
     "Zorgvrager",
     "aantallen_per_team_en_jaar",
+    "bevestig_ontvangst",
     "handel_melding_af",
     "handel_meldingen_af",
     "heropen_melding",
+    "koppel_inwoners",
     "meldingkernen",
+    "neem_meldingen_op",
     "registreer_meldingen",
     "stel_triage_voor",
     "trek_melding_in",
     "trieer_meldingen",
+    "volg_op",
+    "volg_overdrachten_op",
 ]

@@ -2,8 +2,8 @@
 
 from samendoen.schil.api import Klok
 from samendoen.werk.actions.schorsing import hervat_termijn, hervat_verstreken, schors_termijn
-from samendoen.werk.actions.taak import NieuweTaak, heropen_taak, maak_taak, rond_taak_af
-from samendoen.werk.actions.taakregel import Uitslag, pas_taakregels_toe
+from samendoen.werk.actions.taak import NieuweTaak, heropen_taak, maak_taak, rond_taak_af, verplaats_taken
+from samendoen.werk.actions.taakregel import Uitslag, laat_taken_vervallen, pas_taakregels_toe
 from samendoen.werk.actions.termijn import (
     TermijnStart,
     draag_termijnen_over,
@@ -29,6 +29,7 @@ __all__ = [
     "hervat_termijn",
     "hervat_verstreken",
     "klokken_van",
+    "laat_taken_vervallen",
     "laat_vervallen",
     "laatste_dagen",
     "maak_taak",
@@ -37,5 +38,6 @@ __all__ = [
     "schors_termijn",
     "start_termijnen",
     "verdaag_termijn",
+    "verplaats_taken",
     "voltooi_termijnen",
 ]

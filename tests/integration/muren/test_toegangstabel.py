@@ -70,9 +70,12 @@ UITKOMST = {
 # Actions on a dossier: action -> the roles that may, given the relation. Every other role: 403.
 OP_DOSSIER = {
     "toegang.handel_meldingen_af": "consulent teamleider",
-    "toegang.heropen_melding": "consulent teamleider",
+    "toegang.heropen_melding": "loket consulent teamleider",
     "toegang.trek_melding_in": "loket consulent teamleider",
     "toegang.trieer_meldingen": "loket consulent teamleider",
+    "toegang.koppel_inwoners": "loket consulent teamleider",
+    "toegang.bevestig_ontvangst": "loket consulent teamleider",
+    "toegang.volg_overdrachten_op": "loket consulent teamleider",
     "werk.schors_termijn": "consulent teamleider",
     "werk.hervat_termijn": "consulent teamleider",
     "werk.verdaag_termijn": "consulent teamleider",
@@ -85,6 +88,7 @@ OP_DOSSIER = {
 # Actions that hang on no dossier: action -> the roles that may. Every other role: 403.
 OP_ROL = {
     "toegang.registreer_meldingen": "loket consulent teamleider",
+    "toegang.neem_meldingen_op": "loket consulent teamleider",
     "kernel.neem_noodtoegang": "consulent teamleider",
     "kernel.wis_persoon": "fg",
     "kernel.herbouw_zoekregels": "",
@@ -116,6 +120,8 @@ BINNEN = {
     "werk.voltooi_termijnen",
     "werk.heropen_termijnen",
     "werk.laat_vervallen",
+    "werk.laat_taken_vervallen",
+    "werk.verplaats_taken",
     "werk.draag_termijnen_over",
 }
 
@@ -157,6 +163,8 @@ class Wereld:
     dossiers: list[int]
     collega: int
     consultatie: int
+    inwoner: int
+    overgedragen: int
     mandaat: int
     medewerker: dict[Rol, int]
     afwezig: dict[Rol, int]
@@ -190,6 +198,25 @@ def neem_op(kader: str = "wmo") -> int:
     return registreer_meldingen(SYSTEEM, [nieuw])[0]
 
 
+def nieuwe_inwoner() -> Any:
+    from samendoen.inwoners.api import NieuweInwoner
+
+    return NieuweInwoner(uuid4(), "Proefpersoon", date(1964, 2, 1))
+
+
+def draag_over() -> int:
+    """Return a melding that was handed over to an organisation on the social map."""
+    from samendoen.kaart.api import importeer_kaart, organisaties_voor_keuze
+    from samendoen.toegang.api import Triagebesluit, trieer_meldingen
+
+    importeer_kaart(SYSTEEM, "1961")
+    [(organisatie, _naam), *_rest] = organisaties_voor_keuze()
+    nummer, later = neem_op("geen"), VANDAAG + timedelta(days=14)
+    besluit = Triagebesluit(nummer, "warme_overdracht", "", organisatie, later, reden="Beter daar")
+    trieer_meldingen(SYSTEEM, [besluit])
+    return nummer
+
+
 @contextmanager
 def als(context: str) -> Iterator[None]:
     """Write test data in a state that an action would leave it in."""
@@ -199,6 +226,7 @@ def als(context: str) -> Iterator[None]:
 
 @pytest.fixture
 def wereld() -> Wereld:
+    from samendoen.inwoners.api import registreer_inwoners
     from samendoen.kernel.inzage import sta_consultatie_toe
     from samendoen.kernel.toegangstokens import maak_toegangstoken
     from samendoen.organisatie.actions.afwezigheid import Melding as Afwezig
@@ -260,6 +288,8 @@ def wereld() -> Wereld:
         dossiers=list(Melding.objects.values_list("dossier_id", flat=True)),
         collega=collega,
         consultatie=dossier,
+        inwoner=registreer_inwoners(SYSTEEM, [nieuwe_inwoner()])[0],
+        overgedragen=draag_over(),
         mandaat=mandaat,
         medewerker={rol: medewerkers[pk] for rol, pk in wie.items()},
         afwezig=afwezig,
@@ -293,6 +323,12 @@ def _argumenten() -> dict[str, Callable[[Wereld, Rol], tuple[Any, ...]]]:
         "toegang.heropen_melding": lambda w, r: (w.klaar,),
         "toegang.trek_melding_in": lambda w, r: (w.open, "dubbel"),
         "toegang.trieer_meldingen": lambda w, r: ([Triagebesluit(w.open, "team", TEAM)],),
+        "toegang.koppel_inwoners": lambda w, r: ([(w.open, w.inwoner)],),
+        "toegang.bevestig_ontvangst": lambda w, r: ([(w.open, VANDAAG)],),
+        "toegang.volg_overdrachten_op": lambda w, r: ([(w.overgedragen, True, VANDAAG)],),
+        "toegang.neem_meldingen_op": lambda w, r: (
+            [(NieuweMelding(uuid4(), "Nog een", "telefoon", "wmo", TEAM, VANDAAG), nieuwe_inwoner())],
+        ),
         "toegang.registreer_meldingen": lambda w, r: (
             [NieuweMelding(uuid4(), "Nog een", "telefoon", "wmo", TEAM, VANDAAG)],
         ),

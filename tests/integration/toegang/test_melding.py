@@ -11,7 +11,7 @@ from samendoen.kernel import klok
 from samendoen.kernel.access import zichtbaar
 from samendoen.kernel.actor import Actor
 from samendoen.kernel.fouten import Domeinfout, Geweigerd, NietGevonden
-from samendoen.kernel.gebeurtenissen import lees, van_onderwerp
+from samendoen.kernel.gebeurtenissen import van_onderwerp
 from samendoen.kernel.models import Dossier, Gebeurtenis, GebeurtenisInhoud, Zoekregel
 from samendoen.kernel.rechten import Rol
 from samendoen.recht.api import bereken
@@ -20,7 +20,6 @@ from samendoen.toegang.actions import melding as acties
 from samendoen.toegang.actions import registratie
 from samendoen.toegang.api import registreer_meldingen
 from samendoen.toegang.models import Melding
-from samendoen.toegang.rules import MeldingStand, Status, vouw
 from samendoen.toegang.stekkers import aanduiding
 from samendoen.werk.models import Termijn
 from samendoen.werk.queries.vandaag import Vraag, vandaag
@@ -161,24 +160,6 @@ def test_handled_before_the_receipt_or_tomorrow_is_refused(loket: Actor, consule
     nummer = neem_op(loket)
     with pytest.raises(Domeinfout, match="vóór de ontvangst of in de toekomst"):
         acties.handel_melding_af(consulent, nummer, "onderzocht", op)
-
-
-def test_a_row_equals_the_fold_of_its_events_in_every_state(loket: Actor, consulent: Actor) -> None:
-    nummers = [neem_op(loket) for _ in range(5)]
-    handel_af(consulent, nummers[1])
-    handel_af(consulent, nummers[2])
-    acties.heropen_melding(consulent, nummers[2])
-    acties.trek_melding_in(loket, nummers[3], "door_inwoner")
-    acties.trek_melding_in(loket, nummers[4], "dubbel")
-    gevouwen = [
-        vouw((g.voorgevallen_op, lees(g)) for g in van_onderwerp("toegang.melding", [n])[n]) for n in nummers
-    ]
-    assert gevouwen[4] is None
-    for nummer, stand in zip(nummers[:4], gevouwen[:4], strict=True):
-        m = Melding.objects.select_related("team").get(pk=nummer)
-        assert stand == MeldingStand(
-            m.wet, m.kanaal, m.team.code, m.ontvangen_op, Status(m.status), m.uitkomst, m.afgehandeld_op
-        )
 
 
 def test_a_kenmerk_of_another_makes_no_second_one(loket: Actor, consulent: Actor) -> None:

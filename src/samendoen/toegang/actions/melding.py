@@ -19,8 +19,13 @@ from samendoen.kernel.api import (
 from samendoen.toegang.access import haal_op_slot, naar, zet_ongetrieerd
 from samendoen.toegang.events import MeldingAfgehandeld, MeldingHeropend, MeldingIngetrokken
 from samendoen.toegang.models import Melding
-from samendoen.toegang.rules import AF_BIJ_LOKET, RedenIntrekken, Uitkomst
-from samendoen.werk.api import heropen_termijnen, laat_vervallen, voltooi_termijnen
+from samendoen.toegang.rules import AF_BIJ_LOKET, OPVOLGEN, TRIAGE, RedenIntrekken, Uitkomst
+from samendoen.werk.api import (
+    heropen_termijnen,
+    laat_taken_vervallen,
+    laat_vervallen,
+    voltooi_termijnen,
+)
 
 SOORT = "toegang.melding"
 
@@ -47,6 +52,7 @@ def handel_meldingen_af(door: Actor, afhandelingen: Sequence[tuple[int, str, dat
         ),
     )
     voltooi_termijnen(door, SOORT, [(pk, op) for pk, _uitkomst, op in afhandelingen])
+    laat_taken_vervallen(door, TRIAGE, SOORT, meldingen)
 
 
 def handel_melding_af(door: Actor, melding_id: int, uitkomst: str, op: date) -> None:
@@ -71,9 +77,14 @@ def _controleer_afhandeling(melding: Melding, uitkomst: str, op: date) -> None:
         )
 
 
-@actie("toegang", Permissie.MELDING_AFHANDELEN)
+@actie("toegang", Permissie.MELDING_TRIEREN)
 def heropen_melding(door: Actor, melding_id: int) -> None:
-    """Undo the handling: the melding is open again and its clock runs on as if it never stopped."""
+    """Undo the handling: the melding is open again and its clock runs on as if it never stopped.
+
+    For who may triage: advice and a warm referral are handled by the front desk itself, which may take that
+    back; the question is then to be triaged again. Raises NietGevonden, Geweigerd, or Domeinfout when it is
+    not handled.
+    """
     melding = haal_op_slot(door, [melding_id])[melding_id]
     melding.status = naar(melding, "heropen")
     melding.uitkomst, melding.afgehandeld_op = "", None
@@ -95,6 +106,7 @@ def heropen_melding(door: Actor, melding_id: int) -> None:
         ),
     )
     heropen_termijnen(door, SOORT, [melding_id])
+    laat_taken_vervallen(door, OPVOLGEN, SOORT, [melding_id])
 
 
 @actie("toegang", Permissie.MELDING_INTREKKEN)
@@ -122,3 +134,4 @@ def trek_melding_in(door: Actor, melding_id: int, reden: str) -> None:
         ),
     )
     laat_vervallen(door, SOORT, [melding_id])
+    laat_taken_vervallen(door, TRIAGE, SOORT, [melding_id])

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from samendoen.inwoners.api import namen
+from samendoen.inwoners.api import NieuweInwoner, namen, registreer_inwoners
 from samendoen.kernel.api import (
     SYSTEEM,
     Actor,
@@ -51,6 +51,23 @@ def registreer_meldingen(door: Actor, nieuwe: Sequence[NieuweMelding]) -> list[i
         controleer(nieuw, bekend)
     alle = _vind_of_schrijf(door, nieuwe, teams)
     return [alle[n.kenmerk] for n in nieuwe]
+
+
+@actie("toegang", Permissie.MELDING_REGISTREREN)
+def neem_meldingen_op(
+    door: Actor, opnamen: Sequence[tuple[NieuweMelding, NieuweInwoner | None]]
+) -> list[int]:
+    """Register meldingen, each with the resident whom it makes known to us (None: as the melding says).
+
+    Both or neither. Raises what `registreer_meldingen` and `inwoners.registreer_inwoners` raise; the fields
+    have different names.
+    """
+    verse = [inwoner for _melding, inwoner in opnamen if inwoner is not None]
+    personen = iter(registreer_inwoners(door, verse))
+    return registreer_meldingen(
+        door,
+        [nieuw if inwoner is None else replace(nieuw, inwoner=next(personen)) for nieuw, inwoner in opnamen],
+    )
 
 
 def _met_team(door: Actor, nieuw: NieuweMelding, teams: dict[str, TeamWaarde]) -> NieuweMelding:

@@ -26,8 +26,8 @@ from samendoen.toegang.actions.registratie import SOORT, vindbaar
 from samendoen.toegang.events import MeldingAfgehandeld, MeldingGetrieerd
 from samendoen.toegang.models import Melding
 from samendoen.toegang.queries.triage import tafel, triagevragen
-from samendoen.toegang.rules import AF_BIJ_LOKET, NAAR_TEAM, Triagevoorstel, wijkt_af
-from samendoen.werk.api import draag_termijnen_over, voltooi_termijnen
+from samendoen.toegang.rules import AF_BIJ_LOKET, NAAR_TEAM, TRIAGE, Triagevoorstel, wijkt_af
+from samendoen.werk.api import draag_termijnen_over, laat_taken_vervallen, voltooi_termijnen
 
 VELDEN = [*TRIAGEVELDEN, "team", "status", "uitkomst", "afgehandeld_op"]
 
@@ -73,6 +73,7 @@ def trieer_meldingen(door: Actor, besluiten: Sequence[Triagebesluit]) -> None:
     codes = {team.id: code for code, team in teams.items()}
     leg_vast(door, *(v for g in genomen for v in _vast(g, codes)))
     voltooi_termijnen(door, SOORT, [(g.melding.pk, g.op) for g in genomen if g.melding.afgehandeld_op])
+    laat_taken_vervallen(door, TRIAGE, SOORT, [g.melding.pk for g in genomen])
     _verhuis(door, [g.melding for g in genomen if g.melding.team_id != g.was_bij], teams)
 
 

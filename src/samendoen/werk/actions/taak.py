@@ -162,6 +162,16 @@ def heropen_taak(door: Actor, taak_id: int) -> int:
     return taak.pk
 
 
+@actie("werk", None)
+def verplaats_taken(door: Actor, dossier_id: int, persoon_id: int) -> int:
+    """Let what was written on a dossier be about the person whom it turned out to be about; return how many.
+
+    A part of the action that moves the dossier: erasure finds these words by person.
+    """
+    geschreven = Taak.objects.filter(dossier_id=dossier_id, inwoner__isnull=False)
+    return geschreven.update(inwoner_id=persoon_id)
+
+
 def _naar(taak: Taak, overgang: str) -> Taakstatus:
     volgende = TAAK_OVERGANGEN[Taakstatus(taak.status)].get(overgang)
     if volgende is None:

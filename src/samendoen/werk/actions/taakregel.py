@@ -79,6 +79,21 @@ def ruim_taken_op(door: Actor, dag: date | None = None) -> int:
     return _verval(door, list(wees.order_by("pk")), dag or klok.vandaag())
 
 
+@actie("werk", None)
+def laat_taken_vervallen(door: Actor, regel: str, onderwerp_soort: str, onderwerp_ids: Iterable[int]) -> int:
+    """Let the open tasks of a rule about these subjects lapse; return how many.
+
+    For the action that does what the rule asks: the task is off the desk at once, not after the next night.
+    """
+    rijen = Taak.objects.select_for_update().filter(
+        regel=regel,
+        onderwerp_soort=onderwerp_soort,
+        onderwerp_id__in=list(onderwerp_ids),
+        status=Taakstatus.OPEN,
+    )
+    return _verval(door, list(rijen.order_by("pk")), klok.vandaag())
+
+
 def _pas_toe(door: Actor, regel: Taakregel, dag: date) -> Uitslag:
     voorstellen = {v.sleutel: v for v in regel.voorstellen(dag)}
     bestaand = {t.sleutel: t for t in _bestaand(regel.code, voorstellen)}

@@ -122,6 +122,11 @@ def triageregels(naam: str) -> tuple[tuple[Triageregel, ...], str]:
 
 def tabelnaam() -> str:
     """Return the name of the table of this database's municipality."""
+    return eigen_bestand("triage")
+
+
+def eigen_bestand(map_: str) -> str:
+    """Return the name of the file of this database's municipality in a folder; else the general one."""
     hier = gemeente()
     naam = hier.naam.lower().replace(" ", "-") if hier else ALGEMEEN
-    return naam if definitie_pad("triage", f"{naam}.toml").exists() else ALGEMEEN
+    return naam if definitie_pad(map_, f"{naam}.toml").exists() else ALGEMEEN
