@@ -1,13 +1,25 @@
 """Makers of test data. Every one goes through the actions, as the product does."""
 
+import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
+from typing import Any
 from uuid import uuid4
 
 from django.test import Client
 
-from samendoen.kernel.api import SYSTEEM, Actor, NieuwToegangstoken, Rol, actor_van, groepsleden, klok
+from samendoen.kernel.api import (
+    SYSTEEM,
+    Actor,
+    NieuwToegangstoken,
+    Rol,
+    actor_van,
+    groepsleden,
+    klok,
+    maak_toegangstoken,
+)
 from samendoen.kernel.models import Gebruiker
 from samendoen.organisatie.actions.medewerker import NieuweMedewerker, Registratiegegevens
 from samendoen.organisatie.api import GemeenteWaarde, gemeente, importeer_gemeente, teams_bij_code
@@ -70,6 +82,37 @@ def maak_systeemaccount(
 def nieuw_token(account: int, dagen: int = 30) -> NieuwToegangstoken:
     """Return a token to be made, valid for `dagen` days after today."""
     return NieuwToegangstoken(uuid4(), account, "Proefkoppeling", klok.vandaag() + timedelta(days=dagen))
+
+
+@dataclass(frozen=True)
+class Systeem:
+    """Another system: its account, its token, and how it sends requests."""
+
+    account: Gebruiker
+    geheim: str
+
+    def get(self, pad: str, **koppen: str) -> Any:
+        """Send a GET."""
+        return self._client().get(pad, headers=self._koppen(koppen))
+
+    def post(self, pad: str, inhoud: Any, **koppen: str) -> Any:
+        """Send JSON (a value, or bytes as they are)."""
+        rauw = inhoud if isinstance(inhoud, bytes) else json.dumps(inhoud).encode()
+        return self._client().post(pad, rauw, content_type="application/json", headers=self._koppen(koppen))
+
+    def _koppen(self, koppen: dict[str, str]) -> dict[str, str]:
+        return {"authorization": f"Bearer {self.geheim}", **koppen}
+
+    @staticmethod
+    def _client() -> Client:
+        # Strict about cross-site requests and without cookies, as another system is.
+        return Client(enforce_csrf_checks=True, raise_request_exception=False)
+
+
+def maak_systeem(rol: Rol | str | Sequence[Rol | str] = Rol.CONSULENT, teams: Iterable[str] = ()) -> Systeem:
+    """Make another system with a valid token."""
+    account = maak_systeemaccount(rol, teams)
+    return Systeem(account, maak_toegangstoken(SYSTEEM, nieuw_token(account.pk)).geheim)
 
 
 def actor(gebruiker: Gebruiker) -> Actor:

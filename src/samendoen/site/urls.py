@@ -4,6 +4,7 @@ from allauth.account import views as account
 from django.urls import include, path
 
 from samendoen.site.web.account import geen_wachtwoord
+from samendoen.site.web.api import api
 
 urlpatterns = [
     path("", include("samendoen.site.web.urls")),
@@ -16,6 +17,7 @@ urlpatterns = [
     path("", include("samendoen.besluiten.web.urls")),
     path("", include("samendoen.cijfers.web.urls")),
     path("", include("samendoen.beleid.web.urls")),
+    path("api/", api.urls),
     path("aanmelden/", account.login, name="account_login"),
     path("afmelden/", account.logout, name="account_logout"),
     path("wachtwoord/geen/", geen_wachtwoord, name="account_set_password"),
@@ -23,4 +25,5 @@ urlpatterns = [
 ]
 
 handler400 = "samendoen.site.web.fouten.onjuist"
+handler404 = "samendoen.site.web.fouten.onbekend"
 handler500 = "samendoen.site.web.fouten.storing"

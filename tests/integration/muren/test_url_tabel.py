@@ -92,13 +92,14 @@ for _deel in DELEN.values():
 
 
 def alle_namen() -> set[str]:
-    """Return the name of every URL that this installation answers."""
+    """Return the name of every URL that this installation answers; the API has its own table."""
     namen: set[str] = set()
 
     def loop(patronen: list[URLPattern | URLResolver]) -> None:
         for patroon in patronen:
             if isinstance(patroon, URLResolver):
-                loop(patroon.url_patterns)
+                if patroon.namespace != "api":
+                    loop(patroon.url_patterns)
             else:
                 assert patroon.name, f"{patroon.pattern} has no name"
                 namen.add(str(patroon.name))

@@ -17,7 +17,7 @@ from samendoen.organisatie.models import Mandaat
 from samendoen.toegang.api import NieuweMelding, registreer_meldingen
 from samendoen.toegang.models import Melding
 from samendoen.werk.models import Termijn
-from tests.maak import actor, maak_medewerker
+from tests.maak import actor, maak_medewerker, maak_systeem
 
 pytestmark = pytest.mark.django_db(transaction=True)
 KEREN = 4
@@ -63,3 +63,17 @@ def test_a_mandate_sent_twice_at_once_is_one_mandate() -> None:
     nieuw = NieuwMandaat("besluit", ("wmo",), rol="consulent", tot_bedrag_eurocent=1)
     uit = tegelijk(lambda: geef_mandaat(SYSTEEM, nieuw))
     assert uit == [Mandaat.objects.get().pk] * KEREN
+
+
+def test_a_melding_sent_twice_at_once_by_another_system_is_made_once_and_repeated() -> None:
+    systeem = maak_systeem(Rol.CONSULENT, ["gebiedsteam_leerdam"])
+    melding = {
+        "kenmerk": str(uuid4()),
+        "vraag": "Een vraag",
+        "kader": "wmo",
+        "kanaal": "website",
+        "ontvangen_op": klok.vandaag().isoformat(),
+    }
+    uit = tegelijk(lambda: systeem.post("/api/v1/meldingen", melding).status_code)
+    assert sorted(uit, key=str) == [200, 200, 200, 201]
+    assert Melding.objects.count() == Termijn.objects.count() == 1

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samendoen.toegang.web import views
+from samendoen.toegang.web import api, views
 
 urlpatterns = [
     path("meldingen/", views.lijst, name="meldingen"),
@@ -12,3 +12,5 @@ urlpatterns = [
     path("meldingen/<int:melding_id>/heropenen/", views.heropenen, name="melding_heropenen"),
     path("meldingen/<int:melding_id>/intrekken/", views.intrekken, name="melding_intrekken"),
 ]
+# For the API (decision record 0011): path below /api/v1 -> router.
+routers = {"/meldingen": api.router}
