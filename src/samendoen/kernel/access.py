@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from samendoen.kernel import klok
 from samendoen.kernel.acties import schrijft
 from samendoen.kernel.actor import Actor
+from samendoen.kernel.bulk import schrijf
 from samendoen.kernel.fouten import Geweigerd, NietGevonden
 from samendoen.kernel.models import (
     Dossier,
@@ -111,7 +112,7 @@ def ken_toe(toekenningen: Iterable[Toekenning]) -> None:
     """Write grants; only from an action of the context that knows the reason."""
     nu = klok.nu()
     with schrijft("kernel"):
-        Inzagerecht.objects.bulk_create(
+        schrijf(
             Inzagerecht(
                 dossier_id=t.dossier_id,
                 gebruiker_id=t.gebruiker_id,
@@ -176,7 +177,7 @@ def open_dossiers(
     wie = [next(verse).pk if persoon is None else persoon for persoon in bekend]
     vandaag = klok.vandaag()
     with schrijft("kernel"):
-        return Dossier.objects.bulk_create(
+        return schrijf(
             Dossier(
                 persoon_id=persoon,
                 wet=wet,
@@ -201,7 +202,7 @@ def verplaats_dossier(dossier_id: int, persoon_id: int) -> None:
         inhoud = list(GebeurtenisInhoud.objects.filter(gebeurtenis__dossier=dossier_id, inwoner_id=oud))
         # Content is never changed, only made and erased: so it is made anew.
         GebeurtenisInhoud.objects.filter(pk__in=[i.pk for i in inhoud]).delete()
-        GebeurtenisInhoud.objects.bulk_create(
+        schrijf(
             GebeurtenisInhoud(
                 gebeurtenis_id=i.gebeurtenis_id,
                 inwoner_id=persoon_id,

@@ -21,7 +21,7 @@ from samendoen.kernel.access import (
 )
 from samendoen.kernel.acties import ACTIES, Actie, actie, op_beurt
 from samendoen.kernel.actor import NIEMAND, SYSTEEM, Actor, actor_van
-from samendoen.kernel.bulk import werk_bij
+from samendoen.kernel.bulk import schrijf, werk_bij
 from samendoen.kernel.feitbron import (
     Gebeurtenisregel,
     gebeurtenissen_tot,
@@ -163,6 +163,7 @@ __all__ = [
     "poort",
     "pseudoniemen",
     "rollen_van",
+    "schrijf",
     "speel_wislijst_na",
     "tijdlijn",
     "toegangstokens",

@@ -13,6 +13,7 @@ from pydantic_core import to_json
 from samendoen.kernel import klok, stekkers
 from samendoen.kernel.acties import schrijft, schrijvend
 from samendoen.kernel.actor import Actor
+from samendoen.kernel.bulk import schrijf
 from samendoen.kernel.fouten import Domeinfout
 from samendoen.kernel.models import Dossier, Gebeurtenis, GebeurtenisInhoud
 
@@ -68,10 +69,8 @@ def leg_vast(door: Actor, *vastleggingen: Vastlegging) -> list[int]:
         if context is None or not v.gebeurtenis.soort.startswith(f"{context}."):
             raise RuntimeError(f"{v.gebeurtenis.soort} recorded outside an action of its context")
     with schrijft("kernel"):
-        rijen = Gebeurtenis.objects.bulk_create([_rij(door, v) for v in vastleggingen])
-        GebeurtenisInhoud.objects.bulk_create(
-            inhoud for rij, v in zip(rijen, vastleggingen, strict=True) for inhoud in _inhoud(rij, v)
-        )
+        rijen = schrijf(_rij(door, v) for v in vastleggingen)
+        schrijf(inhoud for rij, v in zip(rijen, vastleggingen, strict=True) for inhoud in _inhoud(rij, v))
         _raak_aan({v.dossier_id for v in vastleggingen if v.dossier_id})
     _roep_volgers(rijen)
     return [rij.pk for rij in rijen]

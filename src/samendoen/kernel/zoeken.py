@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from samendoen.kernel import stekkers
 from samendoen.kernel.acties import actie, schrijft
 from samendoen.kernel.actor import Actor
+from samendoen.kernel.bulk import schrijf
 from samendoen.kernel.models import Zoekregel
 from samendoen.kernel.rechten import Permissie
 
@@ -38,11 +39,8 @@ def maak_vindbaar(dingen: Iterable[Vindbaar]) -> None:
         for d in dingen
     ]
     with schrijft("kernel"):
-        Zoekregel.objects.bulk_create(
-            rijen,
-            update_conflicts=True,
-            unique_fields=["soort", "onderwerp_id"],
-            update_fields=["label", "tekst", "dossier", "inwoner", "wet"],
+        schrijf(
+            rijen, of_werk_bij=(("soort", "onderwerp_id"), ("label", "tekst", "dossier", "inwoner", "wet"))
         )
 
 

@@ -7,6 +7,7 @@ from samendoen.organisatie.actions.medewerker import (
     maak_medewerker,
     maak_medewerkers,
 )
+from samendoen.organisatie.definities import Gemeentedefinitie, gemeentedefinitie
 from samendoen.organisatie.queries import (
     GemeenteWaarde,
     MedewerkerWaarde,
@@ -29,6 +30,7 @@ from samendoen.organisatie.rules import Uitkomst as Mandaatuitkomst
 
 __all__ = [
     "GemeenteWaarde",
+    "Gemeentedefinitie",
     "Importuitslag",
     "Mandaatoordeel",
     "Mandaatuitkomst",
@@ -40,6 +42,7 @@ __all__ = [
     "contactteksten",
     "gebiedsteams",
     "gemeente",
+    "gemeentedefinitie",
     "importeer_gemeente",
     "kernen",
     "leefgebieden",

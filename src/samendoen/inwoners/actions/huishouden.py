@@ -21,6 +21,7 @@ from samendoen.kernel.api import (
     actie,
     klok,
     leg_vast,
+    schrijf,
 )
 
 BEZET = ("gezinslid_een_hoofdverblijf", "gezinslid_een_tweede_huis", "gezinslid_niet_dubbel")
@@ -136,7 +137,7 @@ def schrijf_huishoudens(
     """Write households that were checked, with members and events; only from an action of this context."""
     if not nieuwe:
         return {}
-    rijen = Huishouden.objects.bulk_create(Huishouden(kenmerk=n.kenmerk, gevormd_op=n.van) for n in nieuwe)
+    rijen = schrijf(Huishouden(kenmerk=n.kenmerk, gevormd_op=n.van) for n in nieuwe)
     per = [
         [
             Gezinslid(
@@ -150,7 +151,7 @@ def schrijf_huishoudens(
         ]
         for n, rij in zip(nieuwe, rijen, strict=True)
     ]
-    Gezinslid.objects.bulk_create([lid for leden in per for lid in leden], batch_size=5000)
+    schrijf(lid for leden in per for lid in leden)
     leg_vast(door, *(_gevormd(rij, leden) for rij, leden in zip(rijen, per, strict=True)))
     return {rij.kenmerk: rij.pk for rij in rijen}
 

@@ -26,6 +26,7 @@ from samendoen.kernel.api import (
     klok,
     leg_vast,
     nieuwe_personen,
+    schrijf,
     werk_bij,
 )
 from samendoen.kernel.velden import blinde_indexen, een_gegevenssleutel
@@ -109,7 +110,7 @@ def _schrijf(door: Actor, schone: Mapping[UUID, dict[str, Any]]) -> dict[UUID, i
         for persoon, (kenmerk, velden) in zip(personen, schone.items(), strict=True)
     ]
     with een_gegevenssleutel():
-        Inwoner.objects.bulk_create(rijen, batch_size=2000)
+        schrijf(rijen)
     leg_vast(door, *(Vastlegging(InwonerGeregistreerd(), rij.pk, klok.vandaag()) for rij in rijen))
     return {rij.kenmerk: rij.pk for rij in rijen}
 

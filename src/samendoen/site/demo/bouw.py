@@ -1,24 +1,21 @@
-"""Builds the demo municipality by the same actions as the screens use, one week after the other."""
+"""The demo of a data folder: built once, whole or not at all, and known again afterwards.
+
+Imported before Django is ready; what writes is imported when there is something to build.
+"""
 
 import os
 import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from samendoen.site.databank import eigen_server
-from samendoen.site.demo.agenda import Week, maak_agenda
 from samendoen.site.demo.definities import Meldingendemo, meldingendemo
-from samendoen.site.demo.levensloop import leef
-from samendoen.site.demo.plan import voorvallen
 from samendoen.site.demo.stand import Stand, lees_stand, schrijf_stand
 from samendoen.site.fout import Bedrijfsfout
-
-if TYPE_CHECKING:
-    from samendoen.site.demo.schrijven.nummers import Nummers
 
 HOOGSTENS_JAREN = 10
 Voortgang = Callable[[int, int], None]
@@ -86,9 +83,11 @@ def bouw(home: Path, stand: Stand, voortgang: Voortgang) -> Bouwsel:
     begin = time.monotonic()
     demo = meldingendemo(stand.gemeente)
     if not stand.klaar:
+        from samendoen.site.demo.vullen import vul
+
         _maak_leeg(home)
         schrijf_stand(home, Stand(stand.gemeente, stand.schaal, stand.vandaag, klaar=False))
-        _vul(demo, stand.schaal, voortgang)
+        vul(demo, stand.schaal, voortgang)
         schrijf_stand(home, Stand(stand.gemeente, stand.schaal, stand.vandaag, klaar=True))
     elif not _is_de_demo():
         raise Bedrijfsfout(
@@ -132,51 +131,6 @@ def _maak_leeg(home: Path) -> None:
         with connection.cursor() as cursor:
             cursor.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
     bijwerken()
-
-
-def _vul(demo: Meldingendemo, schaal: float, voortgang: Voortgang) -> None:
-    from samendoen.kernel.api import SYSTEEM, klok
-    from samendoen.organisatie.api import importeer_gemeente, telnamen
-    from samendoen.site.demo.gebruikers import maak_demogebruikers
-    from samendoen.site.demo.schrijven.nummers import Nummers
-
-    agenda = maak_agenda(leef(demo, voorvallen(demo, schaal), schaal), demo.vandaag)
-    with klok.op(min(agenda) - timedelta(days=1)):
-        importeer_gemeente(SYSTEEM, demo.gemeente)
-        maak_demogebruikers(SYSTEEM)
-    nummers = Nummers({telnaam: code for code, telnaam in telnamen().items() if telnaam})
-    totaal, gedaan = sum(week.omvang for week in agenda.values()), 0
-    for dag, week in agenda.items():
-        with klok.op(dag):
-            _beleef(week, nummers)
-        gedaan += week.omvang
-        voortgang(gedaan, totaal)
-    _werk_af(demo)
-
-
-def _beleef(week: Week, nummers: "Nummers") -> None:
-    """Live one week: who becomes known, what comes in, what is finished."""
-    from samendoen.site.demo.schrijven.bewoners import schrijf_bewoners
-    from samendoen.site.demo.schrijven.voordeur import neem_op, rond_af
-
-    schrijf_bewoners(week.gezinnen, nummers)
-    neem_op(week.nieuw, nummers)
-    rond_af(week.klaar, nummers)
-
-
-def _werk_af(demo: Meldingendemo) -> None:
-    """Do what the nightly jobs did: tasks of today, and the snapshot of yesterday; then tidy the database."""
-    from django.db import connection
-
-    from samendoen.cijfers.api import maak_momentopname
-    from samendoen.kernel.api import SYSTEEM, klok
-    from samendoen.werk.api import pas_taakregels_toe
-
-    with klok.op(demo.vandaag):
-        pas_taakregels_toe(SYSTEEM)
-        maak_momentopname(SYSTEEM, demo.vandaag - timedelta(days=1))
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
 
 
 def _tel(demo: Meldingendemo, duur: float) -> Bouwsel:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
-from samendoen.organisatie.definities import gemeentedefinitie
+from samendoen.organisatie.api import gemeentedefinitie
 from samendoen.site.demo.definities import LEVENSFASEN, Levensfase, Meldingendemo
 from samendoen.site.demo.mensen import Bevolking, Gezin, Mens
 from samendoen.site.demo.plan import ZAAD, Voorval, werkdag_vanaf

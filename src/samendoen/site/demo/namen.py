@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from samendoen.organisatie.definities import gemeentedefinitie
+from samendoen.organisatie.api import gemeentedefinitie
 from samendoen.recht.api import is_bsn
 
 VOORNAMEN, ACHTERNAMEN, STRATEN_PER_KERN = 240, 700, 30

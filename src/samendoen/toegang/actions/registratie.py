@@ -23,6 +23,7 @@ from samendoen.kernel.api import (
     leg_vast,
     maak_vindbaar,
     open_dossiers,
+    schrijf,
 )
 from samendoen.organisatie.api import TeamWaarde, leefgebieden, teams_bij_code
 from samendoen.toegang.actions.controle import Lijsten, NieuweMelding, controleer
@@ -116,7 +117,7 @@ def _schrijf(door: Actor, nieuwe: list[NieuweMelding], teams: dict[str, TeamWaar
         [n.ontvangen_op for n in nieuwe],
         [n.inwoner for n in nieuwe],
     )
-    meldingen = Melding.objects.bulk_create(
+    meldingen = schrijf(
         Melding(
             kenmerk=n.kenmerk,
             dossier_id=d.pk,

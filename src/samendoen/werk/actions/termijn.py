@@ -18,6 +18,7 @@ from samendoen.kernel.api import (
     actie,
     klok,
     leg_vast,
+    schrijf,
     van_onderwerp,
     werk_bij,
 )
@@ -62,7 +63,7 @@ def start_termijnen(door: Actor, starts: Sequence[TermijnStart]) -> list[int]:
     """
     termijnen = [_nieuw(start) for start in starts]
     try:
-        Termijn.objects.bulk_create(termijnen)
+        schrijf(termijnen)
     except IntegrityError as fout:
         if "termijn_loopt_eenmaal" not in str(fout):
             raise
