@@ -1,1 +1,33 @@
-"""The door of besluiten for other contexts."""
+"""The door of besluiten for other contexts and for the demo."""
+
+from samendoen.besluiten.actions.aanvraag import NieuweAanvraag, trek_aanvraag_in, vraag_aan
+from samendoen.besluiten.actions.advies import geef_advies
+from samendoen.besluiten.actions.bekendmaking import maak_bekend
+from samendoen.besluiten.actions.besluit import NieuwBesluit, herzie_besluiten, neem_besluiten
+from samendoen.besluiten.actions.catalogus import Catalogusuitslag, importeer_catalogus
+from samendoen.besluiten.actions.ondertekening import neem_terug, teken_mee
+from samendoen.besluiten.actions.toewijzing import NieuweToewijzing, beeindig_toewijzingen, wijs_toe
+from samendoen.besluiten.queries.keuzes import aanbieders_voor_keuze, producten_voor_keuze
+from samendoen.besluiten.rules import Uitkomst, Vorm
+
+__all__ = [
+    "Catalogusuitslag",
+    "NieuwBesluit",
+    "NieuweAanvraag",
+    "NieuweToewijzing",
+    "Uitkomst",
+    "Vorm",
+    "aanbieders_voor_keuze",
+    "beeindig_toewijzingen",
+    "geef_advies",
+    "herzie_besluiten",
+    "importeer_catalogus",
+    "maak_bekend",
+    "neem_besluiten",
+    "neem_terug",
+    "producten_voor_keuze",
+    "teken_mee",
+    "trek_aanvraag_in",
+    "vraag_aan",
+    "wijs_toe",
+]

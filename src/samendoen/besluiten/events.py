@@ -39,10 +39,20 @@ class AanvraagIngetrokken(Gebeurtenissoort):
     besluit: int
 
 
+class AdviesGegeven(Gebeurtenissoort):
+    """Somebody without the mandate to decide prepared the decision. The words are content."""
+
+    soort = "besluiten.advies_gegeven"
+    onderwerp = AANVRAAG
+    uitkomst: Code
+
+
 class BesluitGenomen(Gebeurtenissoort):
     """A decision was taken, not announced yet. The reasons are content.
 
-    `op_tijd` says whether that was within the term; None for a decision that revises an earlier one.
+    `op_tijd` says whether it was taken within the term (whether it was *given* in time, as the law asks,
+    stands with the announcement); None for a decision that revises an earlier one. `bedrag_eurocent` is
+    what it costs over its period, or over one year when it has no end.
     """
 
     soort = "besluiten.besluit_genomen"
@@ -51,6 +61,7 @@ class BesluitGenomen(Gebeurtenissoort):
     uitkomst: Code
     op_tijd: bool | None
     tweede_nodig: bool
+    bedrag_eurocent: int
     herziet: int | None
 
 
@@ -71,11 +82,16 @@ class BesluitTeruggenomen(Gebeurtenissoort):
 
 
 class BesluitBekendgemaakt(Gebeurtenissoort):
-    """The letter was sent (Awb art. 3:41); one may object through `bezwaar_tot`."""
+    """The letter was sent (Awb art. 3:41); one may object through `bezwaar_tot`.
+
+    `op_tijd` says whether the decision was given within the term (Wmo 2015 art. 2.3.5 lid 2, Awb art.
+    4:13); None for a decision that revises an earlier one.
+    """
 
     soort = "besluiten.besluit_bekendgemaakt"
     onderwerp = AANVRAAG
     besluit: int
+    op_tijd: bool | None
     bezwaar_tot: date
 
 
@@ -107,11 +123,12 @@ class VoorzieningToegekend(Gebeurtenissoort):
 
 
 class VoorzieningHerroepen(Gebeurtenissoort):
-    """The decision that gave it was replaced."""
+    """The decision that gave it was replaced by `nieuw`; `per` is the first day on which it ended."""
 
     soort = "besluiten.voorziening_herroepen"
     onderwerp = VOORZIENING
     nieuw: int
+    per: date
 
 
 class Toegewezen(Gebeurtenissoort):

@@ -1,22 +1,29 @@
 """Pure rules of decisions: statuses and their transitions, terms, amounts, the folds of events."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from samendoen.kernel.api import Gebeurtenissoort
 
 OUDSTE = timedelta(days=366)
+"""An application, or the first day of a provision, lies no further from the day of deciding than this."""
 # A decision that lies in a drawer helps nobody: announced within this many days (Awb 3:40: until then it
 # does not work).
 BEKENDMAKEN_BINNEN = timedelta(days=3)
 # So long before an assignment ends somebody asks how to go on (design 02, "taakregel").
 VOORAF = timedelta(weeks=8)
+# Who may get help, gets it: a provider is asked within so many days after the announcement. Ours.
+TOEWIJZEN_BINNEN = timedelta(days=7)
+# So long after a provision ends the back office can still read the dossier, to settle what remains.
+NALOOP = timedelta(weeks=8)
 EEN_DAG = timedelta(days=1)
+# Youth help is for who is younger than this (Jeugdwet art. 1.1).
+JEUGD_TOT = 23
 
 
 class Aanvraagstatus(StrEnum):
@@ -128,6 +135,8 @@ TOEWIJZING_OVERGANGEN: dict[Toewijzingstatus, dict[str, Toewijzingstatus]] = {
 GEEFT = frozenset({Uitkomst.TOEGEKEND, Uitkomst.GEDEELTELIJK})
 KIESBAAR = (Uitkomst.TOEGEKEND, Uitkomst.GEDEELTELIJK, Uitkomst.AFGEWEZEN)
 # Legal frame -> the statutory clock that an application starts: Wmo 2015 art. 2.3.5 lid 2, else Awb 4:13.
+# Both laws ask that the decision is *given* in time; it is given when it was made known to the applicant
+# (Awb art. 3:40, 3:41). So it is the announcement that stops the clock, not the signature.
 TERMIJN_BIJ_AANVRAAG: dict[str, str] = {"wmo": "wmo-besluit", "jeugd": "awb-beslistermijn"}
 # Legal frame -> the article that a decision rests on, in kind and as a budget.
 GRONDSLAG: dict[tuple[str, Vorm], str] = {
@@ -136,25 +145,45 @@ GRONDSLAG: dict[tuple[str, Vorm], str] = {
     ("jeugd", Vorm.ZIN): "artikel 2.3 van de Jeugdwet",
     ("jeugd", Vorm.PGB): "artikel 2.3 en 8.1.1 van de Jeugdwet",
 }
-_WEKEN_PER_JAAR = 52
-_DAGEN_PER: dict[Frequentie, Decimal] = {
-    Frequentie.PER_WEEK: Decimal(7),
-    Frequentie.PER_VIER_WEKEN: Decimal(28),
-    Frequentie.PER_MAAND: Decimal("30.4375"),
+# Unit -> the most that fits in a week: more is a slip of the pen.
+MEESTE_PER_WEEK: dict[Eenheid, int] = {Eenheid.UUR: 168, Eenheid.DAGDEEL: 21, Eenheid.ETMAAL: 7}
+GROOTSTE = Decimal("99999.99")
+_KEREN_PER_JAAR: dict[Frequentie, int] = {
+    Frequentie.PER_WEEK: 52,
+    Frequentie.PER_VIER_WEKEN: 13,
+    Frequentie.PER_MAAND: 12,
 }
+_WEKEN: dict[Frequentie, int] = {Frequentie.PER_WEEK: 1, Frequentie.PER_VIER_WEKEN: 4}
+
+
+def keren(frequentie: str, van: date, tot: date | None) -> int:
+    """Return how often a volume is given in a period, `tot` exclusive: begun weeks and months count whole.
+
+    Without an end: over one year.
+    """
+    soort = Frequentie(frequentie)
+    if soort is Frequentie.TOTAAL:
+        return 1
+    if tot is None:
+        return _KEREN_PER_JAAR[soort]
+    if soort is Frequentie.PER_MAAND:
+        return (tot.year - van.year) * 12 + tot.month - van.month + (tot.day > van.day)
+    dagen = 7 * _WEKEN[soort]
+    return -(-(tot - van).days // dagen)
 
 
 def bedrag_eurocent(prijs: int, omvang: Decimal, frequentie: str, van: date, tot: date | None) -> int:
     """Return what a provision costs: price per unit times volume over its period, `tot` exclusive.
 
-    Begun weeks or months count whole. Without an end: over one year. This is what a mandate is held to.
+    This is what a mandate is held to; without an end it is the cost of one year.
     """
-    if frequentie == Frequentie.TOTAAL:
-        keren = Decimal(1)
-    else:
-        dagen = (tot - van).days if tot else _WEKEN_PER_JAAR * 7
-        keren = (Decimal(dagen) / _DAGEN_PER[Frequentie(frequentie)]).to_integral_value(ROUND_CEILING)
-    return int((prijs * omvang * keren).to_integral_value(ROUND_HALF_UP))
+    return int((prijs * omvang * keren(frequentie, van, tot)).to_integral_value(ROUND_HALF_UP))
+
+
+def past_in_de_week(omvang: Decimal, eenheid: str, frequentie: str) -> bool:
+    """Tell whether a volume fits in the hours and days that there are."""
+    meeste, weken = MEESTE_PER_WEEK.get(Eenheid(eenheid)), _WEKEN.get(Frequentie(frequentie))
+    return meeste is None or weken is None or omvang <= meeste * weken
 
 
 def honderdste(omvang: Decimal) -> int:
@@ -169,21 +198,29 @@ def omvang_tekst(omvang: Decimal) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Besluitstand:
-    """What the events say about one decision."""
+    """What the events say about one decision.
+
+    `op_tijd`: taken within the term; `bekend_op_tijd`: given within the term, which is what the law asks.
+    Both are None for what is no first decision.
+    """
 
     besluit: int
     uitkomst: str
     besloten_op: date
     op_tijd: bool | None
     tweede_nodig: bool
+    bedrag_eurocent: int = 0
+    herziet: int | None = None
     meegetekend: bool = False
     bekendgemaakt_op: date | None = None
+    bekend_op_tijd: bool | None = None
     bezwaar_tot: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Aanvraagstand:
-    """What the events of one application say about it; `besluit` is the last decision that stands."""
+    """What the events of one application say about it; `besluit` is the last decision that stands, `advies`
+    what was advised last."""
 
     product: str
     categorie: str
@@ -191,7 +228,9 @@ class Aanvraagstand:
     team: str
     aangevraagd_op: date
     status: Aanvraagstatus
+    actie: int | None = None
     besluit: Besluitstand | None = None
+    advies: str = ""
     herroepen: tuple[int, ...] = ()
 
 
@@ -202,38 +241,78 @@ def vouw(gebeurtenissen: Iterable[tuple[date, "Gebeurtenissoort"]]) -> Aanvraags
     not appear at all.
     """
     stand: Aanvraagstand | None = None
-    for dag, gebeurtenis in gebeurtenissen:
-        stand = _stap(stand, dag, gebeurtenis)
+    for dag, g in gebeurtenissen:
+        stap = _STAP.get(g.soort)
+        if g.soort == "besluiten.aanvraag_gedaan":
+            stand = _gedaan(dag, g)
+        elif stap is not None and stand is not None:
+            stand = stap(stand, dag, g)
     return stand
 
 
-def _stap(stand: Aanvraagstand | None, dag: date, g: "Gebeurtenissoort") -> Aanvraagstand | None:
-    from samendoen.besluiten import events
+def _gedaan(dag: date, g: Any) -> Aanvraagstand:
+    return Aanvraagstand(g.product, g.categorie, g.kader, g.team, dag, Aanvraagstatus.INGEDIEND, g.actie)
 
-    match g:
-        case events.AanvraagGedaan():
-            return Aanvraagstand(g.product, g.categorie, g.kader, g.team, dag, Aanvraagstatus.INGEDIEND)
-        case events.BesluitGenomen() if stand:
-            nieuw = Besluitstand(g.besluit, g.uitkomst, dag, g.op_tijd, g.tweede_nodig)
-            return replace(stand, status=Aanvraagstatus.BESLOTEN, besluit=nieuw)
-        case events.BesluitMeegetekend() if stand and stand.besluit and stand.besluit.besluit == g.besluit:
-            return replace(stand, besluit=replace(stand.besluit, meegetekend=True))
-        case events.BesluitBekendgemaakt() if stand and stand.besluit:
-            besluit = replace(stand.besluit, bekendgemaakt_op=dag, bezwaar_tot=g.bezwaar_tot)
-            return replace(stand, status=Aanvraagstatus.BEKENDGEMAAKT, besluit=besluit)
-        case events.BesluitHerroepen() if stand:
-            return replace(stand, herroepen=(*stand.herroepen, g.besluit))
-        case events.AanvraagIngetrokken() if stand:
-            weg = Besluitstand(g.besluit, Uitkomst.INGETROKKEN, dag, None, False, bekendgemaakt_op=dag)
-            return replace(stand, status=Aanvraagstatus.INGETROKKEN, besluit=weg)
-        case _:
-            return stand
+
+def _genomen(stand: Aanvraagstand, dag: date, g: Any) -> Aanvraagstand:
+    nieuw = Besluitstand(
+        g.besluit, g.uitkomst, dag, g.op_tijd, g.tweede_nodig, g.bedrag_eurocent, herziet=g.herziet
+    )
+    return replace(stand, status=Aanvraagstatus.BESLOTEN, besluit=nieuw)
+
+
+def _meegetekend(stand: Aanvraagstand, dag: date, g: Any) -> Aanvraagstand:
+    """A signature under a decision that was taken back later says nothing any more."""
+    if stand.besluit is None or stand.besluit.besluit != g.besluit:
+        return stand
+    return replace(stand, besluit=replace(stand.besluit, meegetekend=True))
+
+
+def _bekendgemaakt(stand: Aanvraagstand, dag: date, g: Any) -> Aanvraagstand:
+    if stand.besluit is None:
+        return stand
+    besluit = replace(
+        stand.besluit, bekendgemaakt_op=dag, bekend_op_tijd=g.op_tijd, bezwaar_tot=g.bezwaar_tot
+    )
+    return replace(stand, status=Aanvraagstatus.BEKENDGEMAAKT, besluit=besluit)
+
+
+def _ingetrokken(stand: Aanvraagstand, dag: date, g: Any) -> Aanvraagstand:
+    bevestigd = Besluitstand(
+        g.besluit, Uitkomst.INGETROKKEN, dag, None, tweede_nodig=False, bekendgemaakt_op=dag
+    )
+    return replace(stand, status=Aanvraagstatus.INGETROKKEN, besluit=bevestigd)
+
+
+_STAP: dict[str, Callable[[Aanvraagstand, date, Any], Aanvraagstand]] = {
+    "besluiten.advies_gegeven": lambda stand, _dag, g: replace(stand, advies=g.uitkomst),
+    "besluiten.besluit_genomen": _genomen,
+    "besluiten.besluit_meegetekend": _meegetekend,
+    "besluiten.besluit_bekendgemaakt": _bekendgemaakt,
+    "besluiten.besluit_herroepen": lambda stand, _dag, g: replace(
+        stand, herroepen=(*stand.herroepen, g.besluit)
+    ),
+    "besluiten.aanvraag_ingetrokken": _ingetrokken,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Toewijzingstand:
+    """What the events say about one assignment; `tot` is the first day no longer."""
+
+    toewijzing: int
+    aanbieder: str
+    toegewezen_op: date
+    van: date
+    tot: date | None
+    status: Toewijzingstatus = Toewijzingstatus.GELDT
 
 
 @dataclass(frozen=True, slots=True)
 class Voorzieningstand:
-    """What the events of one provision say about it; `aanbieder` is the AGB code of the running assignment."""
+    """What the events of one provision say about it, from the announcement on."""
 
+    besluit: int
     product: str
     categorie: str
     kader: str
@@ -245,32 +324,52 @@ class Voorzieningstand:
     van: date
     tot: date | None
     status: Voorzieningstatus
-    aanbieder: str = ""
-    toegewezen_op: date | None = None
+    herroepen_per: date | None = None
+    toewijzingen: tuple[Toewijzingstand, ...] = ()
+
+    @property
+    def lopend(self) -> Toewijzingstand | None:
+        """The assignment that holds, if any."""
+        return next((t for t in self.toewijzingen if t.status is Toewijzingstatus.GELDT), None)
+
+    @property
+    def aanbieder(self) -> str:
+        """The AGB code of who gives it; "" without an assignment that holds."""
+        return self.lopend.aanbieder if self.lopend else ""
 
 
 def vouw_voorziening(gebeurtenissen: Iterable[tuple[date, "Gebeurtenissoort"]]) -> Voorzieningstand | None:
-    """Fold the events of one provision into its state; None without events. See `vouw`."""
+    """Fold the events of one provision into its state; None without events: before its announcement a
+    provision is nothing yet. See `vouw`."""
     stand: Voorzieningstand | None = None
-    for dag, gebeurtenis in gebeurtenissen:
-        stand = _stap_voorziening(stand, dag, gebeurtenis)
+    for dag, g in gebeurtenissen:
+        stap = _STAP_VOORZIENING.get(g.soort)
+        if g.soort == "besluiten.voorziening_toegekend":
+            stand = Voorzieningstand(**g.model_dump(), status=Voorzieningstatus.GELDT)
+        elif stap is not None and stand is not None:
+            stand = stap(stand, dag, g)
     return stand
 
 
-def _stap_voorziening(
-    stand: Voorzieningstand | None, dag: date, g: "Gebeurtenissoort"
-) -> Voorzieningstand | None:
-    from samendoen.besluiten import events
+def _toegewezen(stand: Voorzieningstand, dag: date, g: Any) -> Voorzieningstand:
+    nieuw = Toewijzingstand(g.toewijzing, g.aanbieder, dag, g.van, g.tot)
+    return replace(stand, toewijzingen=(*stand.toewijzingen, nieuw))
 
-    match g:
-        case events.VoorzieningToegekend():
-            velden = g.model_dump(exclude={"besluit"})
-            return Voorzieningstand(**velden, status=Voorzieningstatus.GELDT)
-        case events.Toegewezen() if stand:
-            return replace(stand, aanbieder=g.aanbieder, toegewezen_op=dag)
-        case events.ToewijzingBeeindigd() if stand:
-            return replace(stand, aanbieder="", toegewezen_op=None)
-        case events.VoorzieningHerroepen() if stand:
-            return replace(stand, status=Voorzieningstatus.HERROEPEN)
-        case _:
-            return stand
+
+def _beeindigd(stand: Voorzieningstand, dag: date, g: Any) -> Voorzieningstand:
+    na = tuple(
+        replace(t, tot=g.tot, status=Toewijzingstatus.BEEINDIGD) if t.toewijzing == g.toewijzing else t
+        for t in stand.toewijzingen
+    )
+    return replace(stand, toewijzingen=na)
+
+
+def _herroepen(stand: Voorzieningstand, dag: date, g: Any) -> Voorzieningstand:
+    return replace(stand, status=Voorzieningstatus.HERROEPEN, herroepen_per=g.per)
+
+
+_STAP_VOORZIENING: dict[str, Callable[[Voorzieningstand, date, Any], Voorzieningstand]] = {
+    "besluiten.toegewezen": _toegewezen,
+    "besluiten.toewijzing_beeindigd": _beeindigd,
+    "besluiten.voorziening_herroepen": _herroepen,
+}

@@ -7,31 +7,32 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from samendoen.besluiten.models.aanvraag import Aanvraag
+from samendoen.besluiten.models.aanvraag import UITKOMSTEN, Aanvraag
+from samendoen.besluiten.models.catalogus import keuzes
 from samendoen.besluiten.rules import Besluitstatus, Uitkomst
 from samendoen.kernel.api import Klasse, Wet
 
-UITKOMSTEN = {
-    Uitkomst.TOEGEKEND: _("Toegekend"),
-    Uitkomst.GEDEELTELIJK: _("Gedeeltelijk toegekend"),
-    Uitkomst.AFGEWEZEN: _("Afgewezen"),
-    Uitkomst.INGETROKKEN: _("Aanvraag ingetrokken"),
-}
 BESLUITSTATUSSEN = {
     Besluitstatus.GENOMEN: _("Genomen, nog niet bekendgemaakt"),
     Besluitstatus.TERUGGENOMEN: _("Teruggenomen"),
     Besluitstatus.BEKENDGEMAAKT: _("Bekendgemaakt"),
     Besluitstatus.HERROEPEN: _("Vervangen door een nieuw besluit"),
 }
-_VOOR = Q(status__in=[Besluitstatus.GENOMEN, Besluitstatus.TERUGGENOMEN], bekendgemaakt_op__isnull=True)
-_NA = Q(status__in=[Besluitstatus.BEKENDGEMAAKT, Besluitstatus.HERROEPEN], bekendgemaakt_op__isnull=False)
+_VOOR = Q(
+    status__in=[Besluitstatus.GENOMEN.value, Besluitstatus.TERUGGENOMEN.value], bekendgemaakt_op__isnull=True
+)
+_NA = Q(
+    status__in=[Besluitstatus.BEKENDGEMAAKT.value, Besluitstatus.HERROEPEN.value],
+    bekendgemaakt_op__isnull=False,
+)
 
 
 class Besluit(models.Model):
     """A decision on an application. One at a time is being prepared, one at a time holds.
 
-    `brief` is the letter as it was sent; erasure empties it and the reasons. `op_tijd` is None for a
-    decision that revises an earlier one: the term was met or missed by the first.
+    `grond` is the article that it rests on. `brief` is the letter as it was sent; erasure empties it and
+    the reasons. `op_tijd` (taken within the term) and `bekend_op_tijd` (given within it, which is what the
+    law asks) are None for a decision that revises an earlier one.
     """
 
     privacy: ClassVar[dict[str, Klasse]] = {
@@ -43,7 +44,7 @@ class Besluit(models.Model):
         "wet": Klasse.GEEN,
         "status": Klasse.GEEN,
         "uitkomst": Klasse.GEEN,
-        "grond": Klasse.BIJZONDER,
+        "grond": Klasse.GEEN,
         "bevinding": Klasse.BIJZONDER,
         "niet_lichter": Klasse.BIJZONDER,
         "motivering": Klasse.BIJZONDER,
@@ -54,6 +55,7 @@ class Besluit(models.Model):
         "tweede_nodig": Klasse.GEEN,
         "tweede_door": Klasse.MEDEWERKER,
         "bekendgemaakt_op": Klasse.GEEN,
+        "bekend_op_tijd": Klasse.GEEN,
         "bezwaar_tot": Klasse.GEEN,
         "brief": Klasse.BIJZONDER,
         "herziet": Klasse.SLEUTEL,
@@ -64,9 +66,9 @@ class Besluit(models.Model):
     inwoner = models.ForeignKey("kernel.Persoon", on_delete=models.PROTECT, related_name="+")
     wet = models.CharField(max_length=20, choices=Wet)
     status = models.CharField(
-        max_length=20, choices=list(BESLUITSTATUSSEN.items()), default=Besluitstatus.GENOMEN
+        max_length=20, choices=keuzes(BESLUITSTATUSSEN), default=Besluitstatus.GENOMEN.value
     )
-    uitkomst = models.CharField(max_length=20, choices=list(UITKOMSTEN.items()))
+    uitkomst = models.CharField(max_length=20, choices=keuzes(UITKOMSTEN))
     grond = models.CharField(max_length=300, blank=True)
     bevinding = models.TextField(blank=True)
     niet_lichter = models.TextField(blank=True)
@@ -82,6 +84,7 @@ class Besluit(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     bekendgemaakt_op = models.DateField(null=True)
+    bekend_op_tijd = models.BooleanField(null=True)
     bezwaar_tot = models.DateField(null=True)
     brief = models.JSONField(null=True)
     herziet = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
@@ -91,7 +94,9 @@ class Besluit(models.Model):
         verbose_name_plural = _("besluiten")
         constraints = (
             models.CheckConstraint(name="besluit_wet", condition=Q(wet__in=Wet.values)),
-            models.CheckConstraint(name="besluit_uitkomst", condition=Q(uitkomst__in=list(Uitkomst))),
+            models.CheckConstraint(
+                name="besluit_uitkomst", condition=Q(uitkomst__in=[u.value for u in Uitkomst])
+            ),
             models.CheckConstraint(name="besluit_bekendmaking", condition=_VOOR | _NA),
             models.CheckConstraint(
                 name="besluit_bekend_na_besluit",
@@ -100,20 +105,24 @@ class Besluit(models.Model):
             models.CheckConstraint(
                 name="besluit_bezwaar_bij_besluit",
                 condition=Q(bezwaar_tot__isnull=True, bekendgemaakt_op__isnull=True)
-                | Q(bezwaar_tot__isnull=True, uitkomst=Uitkomst.INGETROKKEN)
+                | Q(bezwaar_tot__isnull=True, uitkomst=Uitkomst.INGETROKKEN.value)
                 | Q(bezwaar_tot__gt=F("bekendgemaakt_op")),
             ),
             models.CheckConstraint(
                 name="besluit_niet_alleen_getekend",
                 condition=Q(tweede_nodig=False)
-                | Q(status__in=[Besluitstatus.GENOMEN, Besluitstatus.TERUGGENOMEN])
+                | Q(status__in=[Besluitstatus.GENOMEN.value, Besluitstatus.TERUGGENOMEN.value])
                 | Q(tweede_door__isnull=False),
             ),
             models.UniqueConstraint(
-                name="besluit_een_in_wording", fields=["aanvraag"], condition=Q(status=Besluitstatus.GENOMEN)
+                name="besluit_een_in_wording",
+                fields=["aanvraag"],
+                condition=Q(status=Besluitstatus.GENOMEN.value),
             ),
             models.UniqueConstraint(
-                name="besluit_een_geldt", fields=["aanvraag"], condition=Q(status=Besluitstatus.BEKENDGEMAAKT)
+                name="besluit_een_geldt",
+                fields=["aanvraag"],
+                condition=Q(status=Besluitstatus.BEKENDGEMAAKT.value),
             ),
         )
         indexes = (models.Index(fields=["aanvraag"], name="besluit_aanvraag"),)

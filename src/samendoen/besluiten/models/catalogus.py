@@ -1,6 +1,7 @@
 """Product and Aanbieder: what the municipality can grant, and who gives it."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -11,6 +12,12 @@ from samendoen.kernel.api import Klasse, Wet
 
 ENIGE = 1
 HERKOMST = {"bron": Klasse.GEEN, "aanname": Klasse.GEEN, "toelichting": Klasse.GEEN}
+
+
+def keuzes(namen: Mapping[Any, Any]) -> list[tuple[str, Any]]:
+    """Return the choices of a field from the names of an enumeration: plain text, so that a migration
+    holds no code of ours."""
+    return [(str(code.value), naam) for code, naam in namen.items()]
 
 
 class Herkomst(models.Model):
@@ -82,8 +89,12 @@ class Product(Herkomst):
         verbose_name_plural = _("producten")
         constraints = (
             models.CheckConstraint(name="product_wet", condition=Q(wet__in=Wet.values)),
-            models.CheckConstraint(name="product_eenheid", condition=Q(eenheid__in=list(Eenheid))),
-            models.CheckConstraint(name="product_frequentie", condition=Q(frequentie__in=list(Frequentie))),
+            models.CheckConstraint(
+                name="product_eenheid", condition=Q(eenheid__in=[e.value for e in Eenheid])
+            ),
+            models.CheckConstraint(
+                name="product_frequentie", condition=Q(frequentie__in=[f.value for f in Frequentie])
+            ),
             models.CheckConstraint(name="product_prijs", condition=Q(prijs_eurocent__gt=0)),
         )
 

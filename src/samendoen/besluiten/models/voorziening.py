@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from samendoen.besluiten.models.besluit import Besluit
-from samendoen.besluiten.models.catalogus import Aanbieder, Product
+from samendoen.besluiten.models.catalogus import Aanbieder, Product, keuzes
 from samendoen.besluiten.rules import Eenheid, Frequentie, Toewijzingstatus, Voorzieningstatus, Vorm
 from samendoen.kernel.api import Klasse, Wet
 
@@ -51,6 +51,7 @@ class Voorziening(models.Model):
         "tot": Klasse.GEEN,
         "vorm": Klasse.GEEN,
         "aanbieder": Klasse.SLEUTEL,
+        "herroepen_per": Klasse.GEEN,
     }
     besluit = models.OneToOneField(Besluit, on_delete=models.PROTECT, related_name="+")
     dossier = models.ForeignKey("kernel.Dossier", on_delete=models.PROTECT, related_name="+")
@@ -58,31 +59,38 @@ class Voorziening(models.Model):
     wet = models.CharField(max_length=20, choices=Wet)
     product = models.ForeignKey(Product, on_delete=models.PROTECT, related_name="+")
     status = models.CharField(
-        max_length=20, choices=list(VOORZIENINGSTATUSSEN.items()), default=Voorzieningstatus.VOORGENOMEN
+        max_length=20, choices=keuzes(VOORZIENINGSTATUSSEN), default=Voorzieningstatus.VOORGENOMEN.value
     )
     omvang = models.DecimalField(max_digits=7, decimal_places=2)
-    eenheid = models.CharField(max_length=10, choices=list(EENHEDEN.items()))
-    frequentie = models.CharField(max_length=20, choices=list(FREQUENTIES.items()))
+    eenheid = models.CharField(max_length=10, choices=keuzes(EENHEDEN))
+    frequentie = models.CharField(max_length=20, choices=keuzes(FREQUENTIES))
     van = models.DateField()
     tot = models.DateField(null=True)
-    vorm = models.CharField(max_length=3, choices=list(VORMEN.items()))
+    vorm = models.CharField(max_length=3, choices=keuzes(VORMEN))
     # Whom the resident chose; the assignment is what counts.
     aanbieder = models.ForeignKey(Aanbieder, null=True, on_delete=models.PROTECT, related_name="+")
+    # First day on which it ended because a new decision replaced it; `tot` stays what was granted.
+    herroepen_per = models.DateField(null=True)
 
     class Meta:
         verbose_name = _("voorziening")
         verbose_name_plural = _("voorzieningen")
         constraints = (
             models.CheckConstraint(
-                name="voorziening_status", condition=Q(status__in=list(Voorzieningstatus))
+                name="voorziening_status", condition=Q(status__in=[s.value for s in Voorzieningstatus])
             ),
             models.CheckConstraint(name="voorziening_omvang", condition=Q(omvang__gt=0)),
+            models.CheckConstraint(
+                name="voorziening_herroepen_is_heel",
+                condition=Q(status=Voorzieningstatus.HERROEPEN.value, herroepen_per__isnull=False)
+                | (~Q(status=Voorzieningstatus.HERROEPEN.value) & Q(herroepen_per__isnull=True)),
+            ),
             models.CheckConstraint(
                 name="voorziening_periode", condition=Q(tot__isnull=True) | Q(tot__gt=F("van"))
             ),
             models.CheckConstraint(
                 name="voorziening_pgb_zonder_aanbieder",
-                condition=Q(vorm=Vorm.ZIN) | Q(vorm=Vorm.PGB, aanbieder__isnull=True),
+                condition=Q(vorm=Vorm.ZIN.value) | Q(vorm=Vorm.PGB.value, aanbieder__isnull=True),
             ),
         )
 
@@ -107,7 +115,9 @@ class Toewijzing(models.Model):
     voorziening = models.ForeignKey(Voorziening, on_delete=models.PROTECT, related_name="+")
     aanbieder = models.ForeignKey(Aanbieder, on_delete=models.PROTECT, related_name="+")
     status = models.CharField(
-        max_length=20, choices=[(s.value, s.value) for s in Toewijzingstatus], default=Toewijzingstatus.GELDT
+        max_length=20,
+        choices=[(s.value, s.value) for s in Toewijzingstatus],
+        default=Toewijzingstatus.GELDT.value,
     )
     toegewezen_op = models.DateField()
     van = models.DateField()
@@ -117,7 +127,9 @@ class Toewijzing(models.Model):
         verbose_name = _("toewijzing")
         verbose_name_plural = _("toewijzingen")
         constraints = (
-            models.CheckConstraint(name="toewijzing_status", condition=Q(status__in=list(Toewijzingstatus))),
+            models.CheckConstraint(
+                name="toewijzing_status", condition=Q(status__in=[s.value for s in Toewijzingstatus])
+            ),
             # An assignment that never began ends on its first day: an empty period.
             models.CheckConstraint(
                 name="toewijzing_periode", condition=Q(tot__isnull=True) | Q(tot__gte=F("van"))
@@ -125,10 +137,14 @@ class Toewijzing(models.Model):
             models.UniqueConstraint(
                 name="toewijzing_een_geldt",
                 fields=["voorziening"],
-                condition=Q(status=Toewijzingstatus.GELDT),
+                condition=Q(status=Toewijzingstatus.GELDT.value),
             ),
         )
-        indexes = (models.Index(fields=["tot"], name="toewijzing_eindigt", condition=Q(status="geldt")),)
+        indexes = (
+            models.Index(
+                fields=["tot"], name="toewijzing_eindigt", condition=Q(status=Toewijzingstatus.GELDT.value)
+            ),
+        )
 
     def __str__(self) -> str:
         return f"toewijzing {self.pk}"

@@ -1,0 +1,131 @@
+"""The letters of decisions: as they will look, and as they were sent."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from samendoen.besluiten.models import Aanvraag, Besluit, Voorziening
+from samendoen.besluiten.queries.brieftekst import Briefgegevens, Toegekend, maak_brief
+from samendoen.inwoners.api import Postadres, kernen, postadressen
+from samendoen.kernel.api import Actor, klok
+from samendoen.organisatie.api import contactteksten, gemeente
+from samendoen.schil.api import Brief, brief_als_json, brief_uit_json
+
+VOLWASSEN = 18
+Paar = tuple[Besluit, Voorziening | None]
+
+
+def kenmerk(besluit: Besluit) -> str:
+    """Return by which number a letter is known, also by who receives it."""
+    return f"A{besluit.aanvraag_id}-B{besluit.pk}" if besluit.pk else f"A{besluit.aanvraag_id}"
+
+
+def brieven(door: Actor, paren: Sequence[Paar]) -> list[dict[str, Any]]:
+    """Return the letter of each decision with what it grants as JSON to keep, in the order given.
+
+    A dozen reads, whatever their number. Dated on the announcement, or today when there is none yet. The
+    decisions come with their applications and product, authorised by the caller. The address stands apart
+    (`adres`), and one that is secret not at all: `als_brief` joins them for who may know it.
+    """
+    personen = {besluit.inwoner_id for besluit, _v in paren}
+    adressen, kern = postadressen(door, personen), kernen(door, personen)
+    vast, eerder = _vast(), _eerder(besluit for besluit, _v in paren)
+    alle = []
+    for besluit, voorziening in paren:
+        wie, adres = kern.get(besluit.inwoner_id), adressen.get(besluit.inwoner_id)
+        gegevens = replace(
+            _gegevens(besluit, vast),
+            naam=adres.naam if adres else "",
+            leeftijd=wie.leeftijd if wie else VOLWASSEN,
+            herziet_van=eerder.get(besluit.herziet_id or 0),
+            toegekend=_toegekend(besluit, voorziening) if voorziening else None,
+        )
+        open_ = adres.regels if adres and not adres.geheim else ()
+        alle.append({**brief_als_json(maak_brief(gegevens)), "adres": list(open_)})
+    return alle
+
+
+def als_brief(bewaard: dict[str, Any], adres: Postadres | None) -> Brief:
+    """Return a letter as this reader may see it: with the address that it was sent to.
+
+    `adres` is what the reader may know of it today. Who may not know a secret address sees none, also not
+    that of a letter from before it became secret.
+    """
+    gegevens = dict(bewaard)
+    toen = tuple(gegevens.pop("adres", ()))
+    brief = brief_uit_json(gegevens)
+    if adres is None or not adres.regels:
+        return brief
+    return replace(brief, aan=(*brief.aan, *(toen or adres.regels)))
+
+
+def brief_van(door: Actor, besluit: Besluit, voorziening: Voorziening | None) -> Brief | None:
+    """Return the letter of a decision: as it was sent, or as it will look; None when it was erased."""
+    if besluit.bekendgemaakt_op is None:
+        [bewaard] = brieven(door, [(besluit, voorziening)])
+    elif besluit.brief is None:
+        return None
+    else:
+        bewaard = besluit.brief
+    return als_brief(bewaard, postadressen(door, [besluit.inwoner_id]).get(besluit.inwoner_id))
+
+
+def _vast() -> dict[str, str]:
+    deze, teksten = gemeente(), contactteksten()
+    return {
+        "gemeente": deze.naam if deze else "",
+        "contact": teksten.get("vraag_stellen", ("", ""))[1],
+        "gratis_hulp": teksten.get("clientondersteuning", ("", ""))[1],
+    }
+
+
+def _eerder(besluiten: Iterable[Besluit]) -> dict[int, date]:
+    """Return when the decisions were announced that these replace."""
+    ids = [besluit.herziet_id for besluit in besluiten if besluit.herziet_id]
+    if not ids:
+        return {}
+    rijen = Besluit.objects.filter(pk__in=ids, bekendgemaakt_op__isnull=False)
+    return dict(rijen.values_list("pk", "bekendgemaakt_op"))
+
+
+def _gegevens(besluit: Besluit, vast: dict[str, str]) -> Briefgegevens:
+    aanvraag: Aanvraag = besluit.aanvraag
+    product = aanvraag.product
+    return Briefgegevens(
+        naam="",
+        leeftijd=VOLWASSEN,
+        nummer=kenmerk(besluit),
+        datum=besluit.bekendgemaakt_op or klok.vandaag(),
+        wet=besluit.wet,
+        product=product.naam,
+        omschrijving=product.omschrijving,
+        eigen_bijdrage=product.eigen_bijdrage,
+        aangevraagd_op=aanvraag.aangevraagd_op,
+        uitkomst=besluit.uitkomst,
+        grond=besluit.grond,
+        bevinding=besluit.bevinding,
+        niet_lichter=besluit.niet_lichter,
+        motivering=besluit.motivering,
+        ondertekenaars=_ondertekenaars(besluit),
+        **vast,
+    )
+
+
+def _ondertekenaars(besluit: Besluit) -> tuple[str, ...]:
+    wie = (besluit.besloten_door, besluit.tweede_door)
+    return tuple(gebruiker.naam for gebruiker in wie if gebruiker is not None)
+
+
+def _toegekend(besluit: Besluit, voorziening: Voorziening) -> Toegekend:
+    aanbieder = voorziening.aanbieder
+    return Toegekend(
+        omvang=voorziening.omvang,
+        eenheid=voorziening.eenheid,
+        frequentie=voorziening.frequentie,
+        van=voorziening.van,
+        tot=voorziening.tot,
+        vorm=voorziening.vorm,
+        bedrag_eurocent=besluit.bedrag_eurocent,
+        aanbieder=aanbieder.naam if aanbieder else "",
+    )
