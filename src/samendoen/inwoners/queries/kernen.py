@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from samendoen.inwoners.access import adres_dicht, afgeschermd, haal_inwoner, leesbaar
+from samendoen.inwoners.access import adres_dicht, afgeschermd, leesbaar, onbekend
 from samendoen.inwoners.models import Inwoner
 from samendoen.inwoners.rules import volledige_naam
 from samendoen.kernel.api import Actor, klok
 from samendoen.recht.api import leeftijd
 
 NAAMVELDEN = ("voornamen", "roepnaam", "tussenvoegsel", "achternaam")
+ADRESVELDEN = ("straat", "huisnummer", "postcode", "plaats")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +77,16 @@ def postadressen(door: Actor, persoon_ids: Iterable[int]) -> dict[int, Postadres
     dicht = adres_dicht(door, ids, geheim)
     return {
         rij.pk: Postadres(naam_van(rij), () if rij.pk in dicht else adresregels(rij), rij.pk in geheim)
-        for rij in Inwoner.objects.filter(pk__in=ids)
+        for rij in Inwoner.objects.filter(pk__in=ids).only(*NAAMVELDEN, *ADRESVELDEN)
     }
 
 
 def postadres(door: Actor, persoon_id: int) -> Postadres:
     """Return where a letter to this resident goes, as `postadressen`; NietGevonden outside the scope."""
-    haal_inwoner(door, persoon_id)
-    return postadressen(door, [persoon_id])[persoon_id]
+    adres = postadressen(door, [persoon_id]).get(persoon_id)
+    if adres is None:
+        raise onbekend()
+    return adres
 
 
 def adresregels(rij: Inwoner) -> tuple[str, ...]:
