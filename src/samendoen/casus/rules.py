@@ -1,11 +1,26 @@
-"""Pure rules of the case: statuses and their transitions, and which support asks for a reason."""
+"""Pure rules of the case: statuses and their transitions, who agrees with a plan, the folds of events."""
 
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from samendoen.recht.api import Toestemmingsregel, Wie, is_toegestaan, leeftijd, toestemming_nodig
+
+if TYPE_CHECKING:
+    from samendoen.kernel.api import Gebeurtenissoort
 
 # Codes of `kaart.Ondersteuningsniveau` that the rules of a plan know: the team's own light help, and what
 # needs a decision. Levels lie in the order of the pyramid, lightest first.
 BASISHULP = "basishulp"
 MAATWERK = "maatwerk"
+VOLWASSEN = 18
+# So long before the evaluation the director gets a task.
+VOOR_EVALUATIE = timedelta(days=14)
+OUDSTE = timedelta(days=366)
+"""A casus is not dated further back than this, as a question is not (`toegang`)."""
 
 
 class Status(StrEnum):
@@ -58,6 +73,14 @@ class Oordeel(StrEnum):
     NIET_AKKOORD = "niet_akkoord"
 
 
+class Spreker(StrEnum):
+    """Who said that somebody agrees with the plan, or not."""
+
+    ZELF = "zelf"
+    OUDERS = "ouders"
+    VERTEGENWOORDIGER = "vertegenwoordiger"
+
+
 # status -> action -> status
 CASUS_OVERGANGEN: dict[Status, dict[str, Status]] = {
     Status.OPEN: {"sluit": Status.GESLOTEN},
@@ -73,4 +96,196 @@ ACTIE_OVERGANGEN: dict[Actiestatus, dict[str, Actiestatus]] = {
     Actiestatus.AFGESPROKEN: {"rond_af": Actiestatus.GEDAAN, "stop": Actiestatus.GESTOPT},
     Actiestatus.GEDAAN: {"heropen": Actiestatus.AFGESPROKEN},
     Actiestatus.GESTOPT: {"heropen": Actiestatus.AFGESPROKEN},
+}
+
+SPREKER_VOOR: dict[Wie, Spreker] = {
+    Wie.JEUGDIGE: Spreker.ZELF,
+    Wie.OUDERS: Spreker.OUDERS,
+    Wie.VERTEGENWOORDIGER: Spreker.VERTEGENWOORDIGER,
+}
+
+
+def beslisregel(geboren: date, op: date) -> Toestemmingsregel:
+    """Return who must agree with what is planned for somebody (Jeugdwet art. 7.3.4, 7.3.5)."""
+    return toestemming_nodig(geboren, op)
+
+
+def sprekers_nodig(geboren: date, op: date) -> frozenset[Spreker]:
+    """Return who must speak before somebody of this age counts as agreed."""
+    return frozenset(SPREKER_VOOR[wie] for wie in beslisregel(geboren, op).nodig)
+
+
+def is_akkoord(geboren: date, op: date, gezegd_door: Collection[str]) -> bool:
+    """Tell whether everybody has spoken who must. Who represents a grown-up speaks for them."""
+    gezegd = set(gezegd_door)
+    if Spreker.VERTEGENWOORDIGER in gezegd and leeftijd(geboren, op) >= VOLWASSEN:
+        return True
+    wie = frozenset(w for w, spreker in SPREKER_VOOR.items() if spreker in gezegd)
+    return is_toegestaan(beslisregel(geboren, op), wie)
+
+
+@dataclass(frozen=True, slots=True)
+class Regieperiode:
+    """Who did what in a casus, from-until (until = first day no longer)."""
+
+    gebruiker: int
+    rol: Taakrol
+    van: date
+    tot: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CasusStand:
+    """What the events of one casus say about it; `regie` is the whole history, oldest first."""
+
+    kader: str
+    team: str
+    huishouden: int
+    geopend_op: date
+    betrokkenen: frozenset[int]
+    meldingen: frozenset[int]
+    regie: tuple[Regieperiode, ...]
+    status: Status = Status.OPEN
+    gesloten_op: date | None = None
+    reden: str = ""
+
+    def wie(self, rol: Taakrol) -> int | None:
+        """Return who does this now."""
+        return next((r.gebruiker for r in self.regie if r.rol is rol and r.tot is None), None)
+
+
+def vouw(gebeurtenissen: Iterable[tuple[date, "Gebeurtenissoort"]]) -> CasusStand | None:
+    """Fold (occurred on, event) in order of recording into the state of a casus; None without events.
+
+    Revoked events are left out by the reader before they come here: a casus that was opened by mistake
+    has no opening any more, so it is None.
+    """
+    stand: CasusStand | None = None
+    for dag, g in gebeurtenissen:
+        if g.soort == "casus.casus_geopend":
+            stand = _geopend(dag, g)
+        elif stand is not None and g.soort in _CASUSSTAP:
+            stand = _CASUSSTAP[g.soort](stand, dag, g)
+    return stand
+
+
+def _geopend(dag: date, g: Any) -> CasusStand:
+    return CasusStand(
+        kader=g.kader,
+        team=g.team,
+        huishouden=g.huishouden,
+        geopend_op=dag,
+        betrokkenen=frozenset(g.betrokkenen),
+        meldingen=frozenset({g.melding}),
+        regie=(Regieperiode(g.regisseur, Taakrol.REGISSEUR, dag),),
+    )
+
+
+def _beeindigd(stand: CasusStand, dag: date, rollen: Collection[Taakrol]) -> tuple[Regieperiode, ...]:
+    return tuple(replace(r, tot=dag) if r.tot is None and r.rol in rollen else r for r in stand.regie)
+
+
+def _overgedragen(stand: CasusStand, dag: date, g: Any) -> CasusStand:
+    eerder = _beeindigd(stand, dag, {Taakrol.REGISSEUR})
+    return replace(stand, regie=(*eerder, Regieperiode(g.naar, Taakrol.REGISSEUR, dag)))
+
+
+def _tweede(stand: CasusStand, dag: date, g: Any) -> CasusStand:
+    eerder = _beeindigd(stand, dag, {Taakrol.TWEEDE})
+    nieuw = (Regieperiode(g.gebruiker, Taakrol.TWEEDE, dag),) if g.gebruiker is not None else ()
+    return replace(stand, regie=(*eerder, *nieuw))
+
+
+def _gesloten(stand: CasusStand, dag: date, g: Any) -> CasusStand:
+    regie = _beeindigd(stand, dag, set(Taakrol))
+    return replace(stand, status=Status.GESLOTEN, gesloten_op=dag, reden=g.reden, regie=regie)
+
+
+_CASUSSTAP: dict[str, Callable[[CasusStand, date, Any], CasusStand]] = {
+    "casus.melding_toegevoegd": lambda s, _dag, g: replace(s, meldingen=s.meldingen | {g.melding}),
+    "casus.betrokkene_toegevoegd": lambda s, _dag, g: replace(s, betrokkenen=s.betrokkenen | {g.persoon}),
+    "casus.regie_overgedragen": _overgedragen,
+    "casus.tweede_gezet": _tweede,
+    "casus.casus_gesloten": _gesloten,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Actiestand:
+    """What the events say about one action."""
+
+    niveau: str
+    leefgebied: str
+    status: Actiestatus = Actiestatus.AFGESPROKEN
+    afgerond_op: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Akkoordstand:
+    """What somebody last said of a version."""
+
+    oordeel: str
+    op: date
+    gezegd_door: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStand:
+    """What the events of one version of a plan say about it. Goals and actions by their `kenmerk`."""
+
+    casus: int
+    team: str
+    versie: int
+    opgesteld_op: date
+    evaluatie_op: date | None
+    doelen: dict[UUID, str]
+    acties: dict[UUID, Actiestand]
+    status: Planstatus = Planstatus.CONCEPT
+    vastgesteld_op: date | None = None
+    akkoorden: dict[int, Akkoordstand] = field(default_factory=dict)
+
+
+def vouw_plan(gebeurtenissen: Iterable[tuple[date, "Gebeurtenissoort"]]) -> PlanStand | None:
+    """Fold (occurred on, event) in order of recording into the state of a version; None without events."""
+    stand: PlanStand | None = None
+    for dag, g in gebeurtenissen:
+        if g.soort == "casus.plan_geschreven":
+            stand = _geschreven(stand, dag, g)
+        elif stand is not None and g.soort in _PLANSTAP:
+            stand = _PLANSTAP[g.soort](stand, dag, g)
+    return stand
+
+
+def _geschreven(stand: PlanStand | None, dag: date, g: Any) -> PlanStand:
+    """Return the version as it is written now: what was agreed with what stood there counts no longer."""
+    acties = zip(g.acties, g.niveaus, g.leefgebieden, strict=True)
+    return PlanStand(
+        casus=g.casus,
+        team=g.team,
+        versie=g.plan_versie,
+        opgesteld_op=stand.opgesteld_op if stand else dag,
+        evaluatie_op=g.evaluatie_op,
+        doelen=dict(zip(g.doelen, g.doelgebieden, strict=True)),
+        acties={kenmerk: Actiestand(niveau, gebied) for kenmerk, niveau, gebied in acties},
+    )
+
+
+def _akkoord(stand: PlanStand, dag: date, g: Any) -> PlanStand:
+    nieuw = {g.persoon: Akkoordstand(g.oordeel, dag, g.gezegd_door)}
+    return replace(stand, akkoorden={**stand.akkoorden, **nieuw})
+
+
+def _afgerond(stand: PlanStand, dag: date, g: Any) -> PlanStand:
+    actie = replace(stand.acties[g.actie], status=Actiestatus(g.status), afgerond_op=dag)
+    return replace(stand, acties={**stand.acties, g.actie: actie})
+
+
+_PLANSTAP: dict[str, Callable[[PlanStand, date, Any], PlanStand]] = {
+    "casus.plan_vastgesteld": lambda s, dag, _g: replace(
+        s, status=Planstatus.VASTGESTELD, vastgesteld_op=dag
+    ),
+    "casus.plan_vervangen": lambda s, _dag, _g: replace(s, status=Planstatus.VERVANGEN),
+    "casus.plan_weggegooid": lambda s, _dag, _g: replace(s, status=Planstatus.VERVALLEN),
+    "casus.akkoord_vastgelegd": _akkoord,
+    "casus.actie_afgerond": _afgerond,
 }

@@ -53,6 +53,7 @@ from samendoen.kernel.organen import (
     maak_groep,
     maak_lid,
     rollen_van,
+    wie_mag,
     zet_rol,
     zet_wachtwoord,
 )
@@ -175,6 +176,7 @@ __all__ = [
     "verplaats_dossier",
     "verwoord",
     "werk_bij",
+    "wie_mag",
     "zet_rol",
     "zet_wachtwoord",
     "zichtbaar",

@@ -10,7 +10,7 @@ from django.db.models.functions import Lower
 from samendoen.kernel import klok
 from samendoen.kernel.acties import schrijft
 from samendoen.kernel.models import Gebruiker, Groep, Groepslid, Rolrecht
-from samendoen.kernel.rechten import Rol
+from samendoen.kernel.rechten import Permissie, Rol, permissies
 
 
 def maak_gebruiker(gebruikersnaam: str, naam: str, wachtwoord: str | None, email: str = "") -> int:
@@ -83,6 +83,13 @@ def rollen_van(gebruiker_ids: Sequence[int], dag: date) -> dict[int, set[Rol]]:
     for gebruiker_id, rol in rijen.values_list("gebruiker_id", "rol"):
         rollen[gebruiker_id].add(Rol(rol))
     return rollen
+
+
+def wie_mag(permissie: Permissie, gebruiker_ids: Sequence[int], dag: date) -> set[int]:
+    """Return which of these users hold a role on `dag` that permits this; accounts that are closed never."""
+    rollen = rollen_van(gebruiker_ids, dag)
+    actief = Gebruiker.objects.filter(pk__in=gebruiker_ids, is_active=True).values_list("pk", flat=True)
+    return {wie for wie in actief if permissie in permissies(frozenset(rollen[wie]))}
 
 
 def bezette_namen(gebruikersnamen: Sequence[str]) -> set[str]:

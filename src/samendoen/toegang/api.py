@@ -18,7 +18,16 @@ from samendoen.toegang.queries import (
     meldingkernen,
     stel_triage_voor,
 )
-from samendoen.toegang.rules import Kanaal, Melder, Route, Triagevoorstel, Triagevraag, Uitkomst, Zorgvrager
+from samendoen.toegang.rules import (
+    Kanaal,
+    Melder,
+    Route,
+    Status,
+    Triagevoorstel,
+    Triagevraag,
+    Uitkomst,
+    Zorgvrager,
+)
 
 __all__ = [
     "Kanaal",
@@ -26,6 +35,7 @@ __all__ = [
     "Meldingkern",
     "NieuweMelding",
     "Route",
+    "Status",
     "Triagebesluit",
     "Triagevoorstel",
     "Triagevraag",

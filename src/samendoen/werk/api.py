@@ -13,7 +13,7 @@ from samendoen.werk.actions.termijn import (
     voltooi_termijnen,
 )
 from samendoen.werk.actions.verdaging import verdaag_termijn
-from samendoen.werk.queries import klokken_van, laatste_dagen
+from samendoen.werk.queries import klokken_van, klokken_van_alle, laatste_dagen, lopende_termijnen
 from samendoen.werk.rules import TERUG, Verdagingsreden
 
 __all__ = [
@@ -29,9 +29,11 @@ __all__ = [
     "hervat_termijn",
     "hervat_verstreken",
     "klokken_van",
+    "klokken_van_alle",
     "laat_taken_vervallen",
     "laat_vervallen",
     "laatste_dagen",
+    "lopende_termijnen",
     "maak_taak",
     "pas_taakregels_toe",
     "rond_taak_af",

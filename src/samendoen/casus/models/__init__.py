@@ -1,13 +1,23 @@
 """Tables of the case."""
 
 from samendoen.casus.models.casus import REDENEN, STATUSSEN, Betrokkene, Casus, Casusmelding, Regie
-from samendoen.casus.models.plan import ACTIESTATUSSEN, OORDELEN, PLANSTATUSSEN, Actie, Akkoord, Doel, Plan
+from samendoen.casus.models.plan import (
+    ACTIESTATUSSEN,
+    OORDELEN,
+    PLANSTATUSSEN,
+    SPREKERS,
+    Actie,
+    Akkoord,
+    Doel,
+    Plan,
+)
 
 __all__ = [
     "ACTIESTATUSSEN",
     "OORDELEN",
     "PLANSTATUSSEN",
     "REDENEN",
+    "SPREKERS",
     "STATUSSEN",
     "Actie",
     "Akkoord",

@@ -1,6 +1,8 @@
 """Casus: one household, who is involved in it, and who directs it."""
 
-from typing import ClassVar
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -20,6 +22,16 @@ REDENEN = {
     RedenSluiten.GEEN_CONTACT: _("Geen contact meer"),
     RedenSluiten.VERGISSING: _("Bij vergissing geopend"),
 }
+
+
+def keuzes(namen: Mapping[Any, Any]) -> list[tuple[str, Any]]:
+    """Return choices by their plain code: a migration keeps values, not our classes."""
+    return [(code.value, naam) for code, naam in namen.items()]
+
+
+def codes(soort: Iterable[StrEnum]) -> list[str]:
+    """Return plain codes, for the same reason."""
+    return [code.value for code in soort]
 
 
 class Casus(models.Model):
@@ -46,11 +58,11 @@ class Casus(models.Model):
     dossier = models.OneToOneField("kernel.Dossier", on_delete=models.PROTECT, related_name="+")
     wet = models.CharField(max_length=20, choices=Wet)
     team = models.ForeignKey("organisatie.Team", on_delete=models.PROTECT, related_name="+")
-    status = models.CharField(max_length=20, choices=list(STATUSSEN.items()), default=Status.OPEN)
+    status = models.CharField(max_length=20, choices=keuzes(STATUSSEN), default=Status.OPEN.value)
     geopend_op = models.DateField(_("Geopend op"))
     gesloten_op = models.DateField(_("Gesloten op"), null=True)
     reden_sluiten = models.CharField(
-        _("Reden van sluiten"), max_length=30, choices=list(REDENEN.items()), blank=True
+        _("Reden van sluiten"), max_length=30, choices=keuzes(REDENEN), blank=True
     )
 
     class Meta:
@@ -60,15 +72,19 @@ class Casus(models.Model):
             models.CheckConstraint(name="casus_wet", condition=Q(wet__in=Wet.values)),
             models.CheckConstraint(
                 name="casus_gesloten_is_heel",
-                condition=Q(status=Status.OPEN, gesloten_op__isnull=True, reden_sluiten="")
-                | Q(status=Status.GESLOTEN, gesloten_op__isnull=False, reden_sluiten__in=list(RedenSluiten)),
+                condition=Q(status=Status.OPEN.value, gesloten_op__isnull=True, reden_sluiten="")
+                | Q(
+                    status=Status.GESLOTEN.value,
+                    gesloten_op__isnull=False,
+                    reden_sluiten__in=codes(RedenSluiten),
+                ),
             ),
             models.CheckConstraint(
                 name="casus_gesloten_na_opening",
                 condition=Q(gesloten_op__isnull=True) | Q(gesloten_op__gte=F("geopend_op")),
             ),
             models.UniqueConstraint(
-                name="casus_een_open", fields=["huishouden"], condition=Q(status=Status.OPEN)
+                name="casus_een_open", fields=["huishouden"], condition=Q(status=Status.OPEN.value)
             ),
         )
         indexes = (
@@ -159,7 +175,7 @@ class Regie(models.Model):
         verbose_name = _("regie")
         verbose_name_plural = _("regie")
         constraints = (
-            models.CheckConstraint(name="regie_rol", condition=Q(rol__in=list(Taakrol))),
+            models.CheckConstraint(name="regie_rol", condition=Q(rol__in=codes(Taakrol))),
             # Handed over on the day it began: an empty period, kept as history.
             models.CheckConstraint(
                 name="regie_periode", condition=Q(tot__isnull=True) | Q(tot__gte=F("van"))

@@ -2,12 +2,13 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from samendoen.casus.models.casus import Casus
-from samendoen.casus.rules import MAATWERK, Actiestatus, Oordeel, Planstatus
+from samendoen.casus.models.casus import Casus, codes, keuzes
+from samendoen.casus.rules import MAATWERK, Actiestatus, Oordeel, Planstatus, Spreker
 from samendoen.kaart.api import Ondersteuningsniveau
 from samendoen.kernel.api import Klasse, Wet
 
@@ -21,6 +22,11 @@ ACTIESTATUSSEN = {
     Actiestatus.AFGESPROKEN: _("Afgesproken"),
     Actiestatus.GEDAAN: _("Gedaan"),
     Actiestatus.GESTOPT: _("Gestopt"),
+}
+SPREKERS = {
+    Spreker.ZELF: _("De inwoner zelf"),
+    Spreker.OUDERS: _("De ouders met gezag"),
+    Spreker.VERTEGENWOORDIGER: _("De wettelijk vertegenwoordiger"),
 }
 OORDELEN = {Oordeel.AKKOORD: _("Eens met het plan"), Oordeel.NIET_AKKOORD: _("Niet eens met het plan")}
 
@@ -39,7 +45,7 @@ class Plan(models.Model):
     }
     casus = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="plannen")
     versie = models.PositiveSmallIntegerField()
-    status = models.CharField(max_length=20, choices=list(PLANSTATUSSEN.items()), default=Planstatus.CONCEPT)
+    status = models.CharField(max_length=20, choices=keuzes(PLANSTATUSSEN), default=Planstatus.CONCEPT.value)
     opgesteld_op = models.DateField()
     vastgesteld_op = models.DateField(null=True)
     evaluatie_op = models.DateField(_("Samen terugkijken op"), null=True)
@@ -50,18 +56,20 @@ class Plan(models.Model):
         constraints = (
             models.UniqueConstraint(name="plan_versie", fields=["casus", "versie"]),
             models.UniqueConstraint(
-                name="plan_een_concept", fields=["casus"], condition=Q(status=Planstatus.CONCEPT)
+                name="plan_een_concept", fields=["casus"], condition=Q(status=Planstatus.CONCEPT.value)
             ),
             models.UniqueConstraint(
-                name="plan_een_vastgesteld", fields=["casus"], condition=Q(status=Planstatus.VASTGESTELD)
+                name="plan_een_vastgesteld",
+                fields=["casus"],
+                condition=Q(status=Planstatus.VASTGESTELD.value),
             ),
             models.CheckConstraint(
                 name="plan_vastgesteld_is_heel",
                 condition=Q(
-                    status__in=[Planstatus.CONCEPT, Planstatus.VERVALLEN], vastgesteld_op__isnull=True
+                    status__in=codes([Planstatus.CONCEPT, Planstatus.VERVALLEN]), vastgesteld_op__isnull=True
                 )
                 | Q(
-                    status__in=[Planstatus.VASTGESTELD, Planstatus.VERVANGEN],
+                    status__in=codes([Planstatus.VASTGESTELD, Planstatus.VERVANGEN]),
                     vastgesteld_op__isnull=False,
                     evaluatie_op__isnull=False,
                 ),
@@ -69,7 +77,9 @@ class Plan(models.Model):
         )
         indexes = (
             models.Index(
-                fields=["evaluatie_op"], condition=Q(status=Planstatus.VASTGESTELD), name="plan_evaluatie"
+                fields=["evaluatie_op"],
+                condition=Q(status=Planstatus.VASTGESTELD.value),
+                name="plan_evaluatie",
             ),
         )
 
@@ -153,7 +163,7 @@ class Actie(models.Model):
     van = models.DateField(null=True)
     uiterlijk = models.DateField(_("Uiterlijk"), null=True)
     status = models.CharField(
-        max_length=20, choices=list(ACTIESTATUSSEN.items()), default=Actiestatus.AFGESPROKEN
+        max_length=20, choices=keuzes(ACTIESTATUSSEN), default=Actiestatus.AFGESPROKEN.value
     )
     afgerond_op = models.DateField(null=True)
     volgorde = models.PositiveSmallIntegerField(default=0)
@@ -163,14 +173,14 @@ class Actie(models.Model):
         verbose_name_plural = _("acties")
         constraints = (
             models.CheckConstraint(name="actie_wet", condition=Q(wet__in=Wet.values)),
-            models.CheckConstraint(name="actie_niveau", condition=Q(niveau__in=list(Ondersteuningsniveau))),
+            models.CheckConstraint(name="actie_niveau", condition=Q(niveau__in=codes(Ondersteuningsniveau))),
             models.CheckConstraint(
                 name="actie_maatwerk_zonder_aanbod", condition=~Q(niveau=MAATWERK) | Q(aanbod__isnull=True)
             ),
             models.CheckConstraint(
                 name="actie_afgerond_is_heel",
-                condition=Q(status=Actiestatus.AFGESPROKEN, afgerond_op__isnull=True)
-                | Q(status__in=[Actiestatus.GEDAAN, Actiestatus.GESTOPT], afgerond_op__isnull=False),
+                condition=Q(status=Actiestatus.AFGESPROKEN.value, afgerond_op__isnull=True)
+                | Q(status__in=codes([Actiestatus.GEDAAN, Actiestatus.GESTOPT]), afgerond_op__isnull=False),
             ),
             models.UniqueConstraint(name="actie_eenmaal", fields=["doel", "kenmerk"]),
         )
@@ -189,13 +199,16 @@ class Akkoord(models.Model):
         "wet": Klasse.GEEN,
         "oordeel": Klasse.GEEN,
         "op": Klasse.GEEN,
+        "gezegd_door": Klasse.GEEN,
         "toelichting": Klasse.BIJZONDER,
     }
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="akkoorden")
     inwoner = models.ForeignKey("kernel.Persoon", on_delete=models.PROTECT, related_name="+")
     wet = models.CharField(max_length=20, choices=Wet)
-    oordeel = models.CharField(max_length=20, choices=list(OORDELEN.items()))
+    oordeel = models.CharField(max_length=20, choices=keuzes(OORDELEN))
     op = models.DateField()
+    # Codes of Spreker: for a child the parents speak, alone or together with it.
+    gezegd_door = ArrayField(models.CharField(max_length=20, choices=keuzes(SPREKERS)))
     toelichting = models.TextField(_("Toelichting"), blank=True)
 
     class Meta:
@@ -203,7 +216,11 @@ class Akkoord(models.Model):
         verbose_name_plural = _("akkoorden")
         constraints = (
             models.CheckConstraint(name="akkoord_wet", condition=Q(wet__in=Wet.values)),
-            models.CheckConstraint(name="akkoord_oordeel", condition=Q(oordeel__in=list(Oordeel))),
+            models.CheckConstraint(name="akkoord_oordeel", condition=Q(oordeel__in=codes(Oordeel))),
+            models.CheckConstraint(
+                name="akkoord_gezegd_door",
+                condition=Q(gezegd_door__contained_by=codes(Spreker)) & ~Q(gezegd_door=[]),
+            ),
             models.UniqueConstraint(name="akkoord_eenmaal", fields=["plan", "inwoner"]),
         )
 

@@ -1,6 +1,13 @@
 """Reads of werk; every one starts from what the asker may see."""
 
-from samendoen.werk.queries.klokken import Termijnbeeld, klokken_van, laatste_dagen, termijn
+from samendoen.werk.queries.klokken import (
+    Termijnbeeld,
+    klokken_van,
+    klokken_van_alle,
+    laatste_dagen,
+    lopende_termijnen,
+    termijn,
+)
 from samendoen.werk.queries.vandaag import DELEN, SORTEERBAAR, Deel, Vraag, vandaag
 
 __all__ = [
@@ -10,7 +17,9 @@ __all__ = [
     "Termijnbeeld",
     "Vraag",
     "klokken_van",
+    "klokken_van_alle",
     "laatste_dagen",
+    "lopende_termijnen",
     "termijn",
     "vandaag",
 ]

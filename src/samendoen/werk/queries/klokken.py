@@ -39,19 +39,43 @@ class Termijnbeeld:
 
 
 def klokken_van(door: Actor, onderwerp_soort: str, onderwerp_id: int) -> tuple[Klok, ...]:
-    """Return the clocks of a subject, the first to end first, ready for `{% klokbalk %}`.
+    """Return the clocks of a subject, the first to end first, ready for `{% klokbalk %}`; see
+    klokken_van_alle."""
+    return klokken_van_alle(door, onderwerp_soort, [onderwerp_id]).get(onderwerp_id, ())
+
+
+def klokken_van_alle(
+    door: Actor, onderwerp_soort: str, onderwerp_ids: Iterable[int]
+) -> dict[int, tuple[Klok, ...]]:
+    """Return by subject its clocks, the first to end first; a subject without any is left out.
 
     Those that lapsed are left out. Three queries, whatever the number of clocks. The page that shows
     them logs the reading.
     """
-    rijen = Termijn.objects.filter(onderwerp_soort=onderwerp_soort, onderwerp_id=onderwerp_id)
+    rijen = Termijn.objects.filter(onderwerp_soort=onderwerp_soort, onderwerp_id__in=list(onderwerp_ids))
     zichtbaar = binnen(rijen.exclude(status=Termijnstatus.VERVALLEN), door)
     alle = list(zichtbaar.order_by("uiterste_datum", "pk"))
     ids = [t.pk for t in alle]
     if not ids:
-        return ()
+        return {}
     stil, extra = stilstanden(ids), verdaagd(ids)
-    return tuple(_klok(t, stil.get(t.pk, []), extra.get(t.pk, 0)) for t in alle)
+    per: dict[int, tuple[Klok, ...]] = {}
+    for t in alle:
+        per[t.onderwerp_id] = (
+            *per.get(t.onderwerp_id, ()),
+            _klok(t, stil.get(t.pk, []), extra.get(t.pk, 0)),
+        )
+    return per
+
+
+def lopende_termijnen(dossier_ids: Iterable[int]) -> dict[int, str]:
+    """Return by dossier the name of its running clock that ends first. One query.
+
+    For who has authorised the dossiers themselves: what still runs there may not be left alone.
+    """
+    rijen = Termijn.objects.filter(dossier__in=list(dossier_ids), status=Termijnstatus.LOOPT)
+    laatste_eerst = rijen.order_by("-uiterste_datum", "-pk").values_list("dossier_id", "soort")
+    return {dossier: naam_van(soort) for dossier, soort in laatste_eerst}
 
 
 def laatste_dagen(onderwerp_soort: str, onderwerp_ids: Iterable[int]) -> dict[int, date]:

@@ -1,0 +1,159 @@
+"""Who may see a casus, and who may write in it (decision record 0008).
+
+Reading asks a grant on the dossier of anybody involved; what is shown of a person asks one on that person's
+own dossier. Writing asks one on the dossier of the casus, and on that of every person who is written about.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
+
+from samendoen.casus.models import STATUSSEN, Betrokkene, Casus, Plan
+from samendoen.casus.rules import CASUS_OVERGANGEN, Status
+from samendoen.kernel.api import Actor, ActorSoort, Domeinfout, Geweigerd, NietGevonden, Niveau, zichtbaar
+
+M = TypeVar("M", bound=Model)
+
+
+def is_systeem(door: Actor) -> bool:
+    """Tell whether jobs, imports or the demo act: they may touch everything."""
+    return door.soort == ActorSoort.SYSTEEM
+
+
+def binnen(
+    rijen: QuerySet[M], door: Actor, *, pad: str = "dossier", niveau: Niveau = Niveau.LEESBAAR
+) -> QuerySet[M]:
+    """Keep the rows whose dossier this actor has a grant on; the system keeps all."""
+    return rijen if is_systeem(door) else zichtbaar(rijen, door, pad=pad, niveau=niveau)
+
+
+def leesbaar(rijen: QuerySet[Casus], door: Actor) -> QuerySet[Casus]:
+    """Keep the casussen that this actor may open: a grant on anybody involved."""
+    if is_systeem(door):
+        return rijen
+    return rijen.filter(pk__in=binnen(Betrokkene.objects.all(), door).values("casus"))
+
+
+def schrijfbaar(rijen: QuerySet[Casus], door: Actor) -> QuerySet[Casus]:
+    """Keep the casussen that this actor may write in."""
+    return binnen(rijen, door, niveau=Niveau.SCHRIJFBAAR)
+
+
+def haal(door: Actor, casus_id: int) -> Casus:
+    """Fetch and authorise one casus to read; NietGevonden outside the scope."""
+    rij = leesbaar(Casus.objects.select_related("team"), door).filter(pk=casus_id).first()
+    if rij is None:
+        raise niet_gevonden()
+    return rij
+
+
+def haal_op_slot(door: Actor, ids: Iterable[int]) -> dict[int, Casus]:
+    """Return these casussen locked for a change, in one statement; the system may touch all.
+
+    Raises NietGevonden or Geweigerd when this actor may not write in one of them.
+    """
+    gevraagd = set(ids)
+    rijen = Casus.objects.select_for_update(of=("self",)).select_related("team").order_by("pk")
+    gevonden = {c.pk: c for c in schrijfbaar(rijen, door).filter(pk__in=gevraagd)}
+    if gevraagd - gevonden.keys():
+        raise weiger(leesbaar(Casus.objects.all(), door), gevraagd - gevonden.keys())
+    return gevonden
+
+
+def haal_plannen(door: Actor, plan_ids: Iterable[int]) -> dict[int, Plan]:
+    """Return these versions with their casus, both locked for a change; refuses as haal_op_slot does."""
+    gevraagd = set(plan_ids)
+    van = dict(Plan.objects.filter(pk__in=gevraagd).values_list("pk", "casus_id"))
+    if gevraagd - van.keys():
+        raise niet_gevonden()
+    casussen = haal_op_slot(door, van.values())
+    plannen = {p.pk: p for p in Plan.objects.select_for_update().filter(pk__in=gevraagd).order_by("pk")}
+    for plan in plannen.values():
+        plan.casus = casussen[plan.casus_id]
+    return plannen
+
+
+def weiger(leesbare: QuerySet[M], ids: Iterable[int]) -> Domeinfout:
+    """Return the refusal for what may not be written: 403 for what one may read, else 404."""
+    alle = set(ids)
+    return geweigerd(mag_lezen=leesbare.filter(pk__in=alle).count() == len(alle))
+
+
+def geweigerd(*, mag_lezen: bool) -> Domeinfout:
+    """Return the refusal to write in what one may read, or else that it does not exist."""
+    if not mag_lezen:
+        return niet_gevonden()
+    return Geweigerd(
+        "alleen_lezen",
+        _("U mag dit lezen, maar niet wijzigen."),
+        _("Vraag de regisseur of de teamleider om mee te mogen werken."),
+    )
+
+
+def niet_gevonden() -> NietGevonden:
+    """Return the refusal of what does not exist, or lies outside one's scope: the same words."""
+    return NietGevonden(
+        "niet_gevonden",
+        _("Dit bestaat niet, of het ligt buiten uw werkgebied."),
+        _("Zoek opnieuw, of vraag uw teamleider."),
+    )
+
+
+def naar(casus: Casus, overgang: str) -> Status:
+    """Return the status after this step; Domeinfout when it cannot be taken any more."""
+    volgende = CASUS_OVERGANGEN[Status(casus.status)].get(overgang)
+    if volgende is None:
+        raise Domeinfout(
+            "casus_status",
+            _("Casus %(nr)s is %(status)s; dit kan nu niet meer.")
+            % {"nr": casus.pk, "status": str(STATUSSEN[Status(casus.status)]).lower()},
+            _("Ververs de pagina om te zien hoe de casus er nu voor staat."),
+        )
+    return volgende
+
+
+def eis_open(casussen: Iterable[Casus]) -> None:
+    """Refuse work in a casus that was closed."""
+    for casus in casussen:
+        if casus.status != Status.OPEN:
+            naar(casus, "sluit")
+
+
+@dataclass(frozen=True, slots=True)
+class Betrokkenewaarde:
+    """Somebody involved in a casus, and the own dossier of that person in it."""
+
+    persoon_id: int
+    dossier_id: int
+    wet: str
+
+
+def betrokkenen_van(
+    door: Actor, casus_ids: Iterable[int], *, schrijven: bool = False
+) -> dict[int, dict[int, Betrokkenewaarde]]:
+    """Return casus -> person -> who is involved, of those whom this actor may read (or write about).
+
+    To write locks their dossiers: nothing is written behind the back of an erasure. One query.
+    """
+    rijen = Betrokkene.objects.filter(casus__in=list(casus_ids), tot=None)
+    if schrijven:
+        rijen = rijen.filter(dossier__gewist_op=None).select_related("dossier")
+        rijen = rijen.select_for_update(of=("dossier",), no_key=True)
+    niveau = Niveau.SCHRIJFBAAR if schrijven else Niveau.LEESBAAR
+    per: dict[int, dict[int, Betrokkenewaarde]] = defaultdict(dict)
+    for b in binnen(rijen, door, niveau=niveau).order_by("dossier_id"):
+        per[b.casus_id][b.inwoner_id] = Betrokkenewaarde(b.inwoner_id, b.dossier_id, b.wet)
+    return per
+
+
+def alle_dossiers(casus_ids: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
+    """Return casus -> (dossier, law) of everybody involved; for actions that authorised the casus."""
+    per: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    rijen = Betrokkene.objects.filter(casus__in=casus_ids).order_by("pk")
+    for casus, dossier, wet in rijen.values_list("casus_id", "dossier_id", "wet"):
+        per[casus].append((dossier, wet))
+    return per

@@ -1,0 +1,205 @@
+"""What is written into a plan, and what makes it good."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from samendoen.casus.access import Betrokkenewaarde
+from samendoen.casus.models import Actie, Doel
+from samendoen.casus.rules import MAATWERK, Actiestatus
+from samendoen.kaart.api import Ondersteuningsniveau
+from samendoen.kernel.api import Domeinfout, klok
+
+LANGSTE = 2000
+LANGSTE_WIE = 200
+MEESTE = 60
+"""So many goals, and so many actions of a goal: more is no plan any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actieinvoer:
+    """Who does what by when, on which level. `aanbod` is an offer on the kaart; maatwerk has none, and says
+    in `niet_lichter` why the lighter levels do not suffice. `kenmerk` stays the same in a next version."""
+
+    kenmerk: UUID
+    niveau: str
+    tekst: str
+    wie: str = ""
+    niet_lichter: str = ""
+    aanbod: int | None = None
+    van: date | None = None
+    uiterlijk: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doelinvoer:
+    """What somebody wants to reach on one life domain, and when we are satisfied."""
+
+    kenmerk: UUID
+    persoon: int
+    leefgebied: str
+    tekst: str
+    tevreden_als: str
+    acties: tuple[Actieinvoer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Planinvoer:
+    """The whole plan as it is to be: what is not in it is no longer in the concept. `op`: today."""
+
+    casus: int
+    doelen: tuple[Doelinvoer, ...]
+    evaluatie_op: date | None
+    op: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lijsten:
+    """What may be named: who is involved in the casus, the life domains, the offers on the kaart."""
+
+    betrokkenen: Mapping[int, Betrokkenewaarde]
+    leefgebieden: Collection[str]
+    aanbod: Collection[int]
+
+
+Bevinding = tuple[str, bool, str, str]
+
+
+def controleer(plan: Planinvoer, bekend: Lijsten, geopend_op: date) -> None:
+    """Raise Domeinfout with the field for the first thing that cannot be."""
+    for veld, mis, wat, doe in _bevindingen(plan, bekend, geopend_op):
+        if mis:
+            raise Domeinfout(f"plan_{veld}", wat, doe, veld=veld)
+
+
+def _bevindingen(plan: Planinvoer, bekend: Lijsten, geopend_op: date) -> Iterator[Bevinding]:
+    op = plan.op or klok.vandaag()
+    yield (
+        "op",
+        not geopend_op <= op <= klok.vandaag(),
+        _("De dag van het plan ligt vóór de opening van de casus of in de toekomst."),
+        _("Kies een dag tussen de opening en vandaag."),
+    )
+    yield (
+        "evaluatie_op",
+        plan.evaluatie_op is not None and plan.evaluatie_op <= op,
+        _("De dag om terug te kijken ligt niet na de dag van het plan."),
+        _("Kies een latere dag."),
+    )
+    yield from _dubbel(plan)
+    for doel in plan.doelen:
+        yield from _doel(doel, bekend)
+        for actie in doel.acties:
+            yield from _actie(actie, bekend)
+
+
+def _dubbel(plan: Planinvoer) -> Iterator[Bevinding]:
+    doelen = [doel.kenmerk for doel in plan.doelen]
+    acties = [actie.kenmerk for doel in plan.doelen for actie in doel.acties]
+    dubbel = len(set(doelen)) < len(doelen) or len(set(acties)) < len(acties)
+    yield "kenmerk", dubbel, _("Een doel of actie staat twee keer in het plan."), _("Haal er een weg.")
+    veel = max([len(doelen), *(len(doel.acties) for doel in plan.doelen)]) > MEESTE
+    yield (
+        "doelen",
+        veel,
+        _("Dit plan heeft meer dan %(n)s doelen, of een doel meer dan %(n)s acties.") % {"n": MEESTE},
+        _("Kies wat nu het belangrijkste is."),
+    )
+
+
+def _tekst(
+    veld: str, waarde: str, leeg: tuple[str, str] | None = None, lengte: int = LANGSTE
+) -> Iterator[Bevinding]:
+    if leeg:
+        wat, doe = leeg
+        yield veld, not waarde.strip(), wat, doe
+    te_lang = _("Dit is te lang: hoogstens %(n)s tekens.") % {"n": lengte}
+    yield veld, len(waarde) > lengte, te_lang, _("Kort het in.")
+    yield veld, "\x00" in waarde, _("Hier staat een teken dat niet bestaat."), _("Typ het opnieuw.")
+
+
+def _doel(doel: Doelinvoer, bekend: Lijsten) -> Iterator[Bevinding]:
+    yield (
+        "persoon",
+        doel.persoon not in bekend.betrokkenen,
+        _("Een doel is van iemand die bij de casus betrokken is."),
+        _("Kies iemand uit de lijst."),
+    )
+    yield (
+        "leefgebied",
+        doel.leefgebied not in bekend.leefgebieden,
+        _("Dit leefgebied bestaat niet."),
+        _("Kies een leefgebied uit de lijst."),
+    )
+    yield from _tekst(
+        "tekst", doel.tekst, (_("Het doel ontbreekt."), _("Schrijf op wat de inwoner wil bereiken."))
+    )
+    yield from _tekst("tevreden_als", doel.tevreden_als)
+
+
+def _actie(actie: Actieinvoer, bekend: Lijsten) -> Iterator[Bevinding]:
+    maatwerk = actie.niveau == MAATWERK
+    yield (
+        "niveau",
+        actie.niveau not in set(Ondersteuningsniveau),
+        _("Deze vorm van hulp bestaat niet."),
+        _("Kies wie helpt."),
+    )
+    yield from _tekst(
+        "actie", actie.tekst, (_("De afspraak ontbreekt."), _("Schrijf op wat er gaat gebeuren."))
+    )
+    yield from _tekst("wie", actie.wie, lengte=LANGSTE_WIE)
+    yield from _tekst("niet_lichter", actie.niet_lichter)
+    yield (
+        "niet_lichter",
+        maatwerk and not actie.niet_lichter.strip(),
+        _("Bij maatwerk hoort waarom lichtere hulp niet genoeg is."),
+        _("Schrijf op wat er lichter is bekeken en waarom dat niet genoeg is."),
+    )
+    yield (
+        "aanbod",
+        actie.aanbod is not None and (maatwerk or actie.aanbod not in bekend.aanbod),
+        _("Dit aanbod past niet bij maatwerk, of staat niet op de sociale kaart."),
+        _("Kies een ander aanbod, of een andere vorm van hulp."),
+    )
+    yield (
+        "uiterlijk",
+        actie.van is not None and actie.uiterlijk is not None and actie.uiterlijk < actie.van,
+        _("De laatste dag ligt vóór de eerste."),
+        _("Controleer de twee datums."),
+    )
+
+
+def genoemd_aanbod(plannen: Iterable[Planinvoer]) -> set[int]:
+    """Return the offers that are named in these plans."""
+    acties = (actie for plan in plannen for doel in plan.doelen for actie in doel.acties)
+    return {actie.aanbod for actie in acties if actie.aanbod is not None}
+
+
+def als_invoer(doel: Doel, acties: Iterable[Actie]) -> Doelinvoer:
+    """Return a goal as it would be written: what a next version, or a writer of one of its parts, begins
+    with. Actions that ended stay behind in their own version."""
+    return Doelinvoer(
+        kenmerk=doel.kenmerk,
+        persoon=doel.inwoner_id,
+        leefgebied=doel.leefgebied,
+        tekst=doel.tekst,
+        tevreden_als=doel.tevreden_als,
+        acties=tuple(
+            Actieinvoer(
+                kenmerk=a.kenmerk,
+                niveau=a.niveau,
+                tekst=a.tekst,
+                wie=a.wie,
+                niet_lichter=a.niet_lichter,
+                aanbod=a.aanbod_id,
+                van=a.van,
+                uiterlijk=a.uiterlijk,
+            )
+            for a in sorted(acties, key=lambda a: (a.volgorde, a.pk))
+            if a.status == Actiestatus.AFGESPROKEN
+        ),
+    )

@@ -1,0 +1,119 @@
+"""Let a version of the plan hold, or throw a concept away."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from samendoen.casus.access import eis_open, haal_plannen
+from samendoen.casus.events import PlanVastgesteld, PlanVervangen, PlanWeggegooid
+from samendoen.casus.models import PLANSTATUSSEN, Doel, Plan
+from samendoen.casus.rules import PLAN_OVERGANGEN, Planstatus
+from samendoen.kernel.api import Actor, Domeinfout, Permissie, Vastlegging, actie, klok, leg_vast, werk_bij
+
+
+def naar(plan: Plan, overgang: str) -> Planstatus:
+    """Return the status after this step; Domeinfout when it cannot be taken any more."""
+    volgende = PLAN_OVERGANGEN[Planstatus(plan.status)].get(overgang)
+    if volgende is None:
+        raise Domeinfout(
+            "plan_status",
+            _("Versie %(nr)s van het plan is: %(status)s. Dit kan nu niet meer.")
+            % {"nr": plan.versie, "status": str(PLANSTATUSSEN[Planstatus(plan.status)]).lower()},
+            _("Ververs de pagina om te zien hoe het plan er nu voor staat."),
+        )
+    return volgende
+
+
+@actie("casus", Permissie.CASUS_WERKEN)
+def stel_plannen_vast(door: Actor, vaststellingen: Sequence[tuple[int, date]]) -> None:
+    """Let (version, first day) hold; the version before it stays readable as replaced.
+
+    Who agrees may be recorded before or after: the law does not ask that everybody agrees with a plan, and
+    the plan says where not. Raises NietGevonden or Geweigerd without the right, Domeinfout for what is no
+    concept, a plan without a goal or without a day to look back, or an impossible day. All or nothing.
+    """
+    op = dict(vaststellingen)
+    plannen = haal_plannen(door, op)
+    eis_open(plan.casus for plan in plannen.values())
+    met_doel = set(Doel.objects.filter(plan__in=plannen).values_list("plan_id", flat=True))
+    for plan in plannen.values():
+        plan.status = naar(plan, "stel_vast")
+        _controleer(plan, op[plan.pk], plan.pk in met_doel)
+        plan.vastgesteld_op = op[plan.pk]
+    vorige = _vervang(plannen)
+    werk_bij(plannen.values(), ["status", "vastgesteld_op"])
+    leg_vast(
+        door,
+        *(_vervangen(oud, plannen[nieuw], op[nieuw]) for nieuw, oud in vorige.items()),
+        *(_vastgesteld(plan, op[plan.pk]) for plan in plannen.values()),
+    )
+
+
+def _controleer(plan: Plan, op: date, met_doel: bool) -> None:
+    fouten = (
+        ("doelen", not met_doel, _("Dit plan heeft nog geen doel."), _("Voeg eerst een doel toe.")),
+        (
+            "evaluatie_op",
+            plan.evaluatie_op is None,
+            _("Er is nog geen dag om samen terug te kijken."),
+            _("Vul in wanneer u samen terugkijkt."),
+        ),
+        (
+            "op",
+            not plan.opgesteld_op <= op <= klok.vandaag(),
+            _("De dag van vaststellen ligt vóór het opstellen of in de toekomst."),
+            _("Kies een dag tussen het opstellen en vandaag."),
+        ),
+        (
+            "evaluatie_op",
+            plan.evaluatie_op is not None and plan.evaluatie_op <= op,
+            _("De dag om terug te kijken is al voorbij."),
+            _("Kies een latere dag om samen terug te kijken."),
+        ),
+    )
+    for veld, mis, wat, doe in fouten:
+        if mis:
+            raise Domeinfout(f"plan_{veld}", wat, doe, veld=veld)
+
+
+def _vervang(plannen: Mapping[int, Plan]) -> dict[int, Plan]:
+    """Replace the version that holds in each casus; return it by the version that comes instead."""
+    nieuw = {plan.casus_id: pk for pk, plan in plannen.items()}
+    geldt = Plan.objects.select_for_update().filter(casus__in=nieuw, status=Planstatus.VASTGESTELD)
+    vorige = {nieuw[plan.casus_id]: plan for plan in geldt.order_by("pk")}
+    for plan in vorige.values():
+        plan.status = naar(plan, "vervang")
+    werk_bij(vorige.values(), ["status"])
+    return vorige
+
+
+def _vervangen(oud: Plan, nieuw: Plan, op: date) -> Vastlegging:
+    gebeurtenis = PlanVervangen(casus=oud.casus_id, plan_versie=oud.versie, door_versie=nieuw.versie)
+    return Vastlegging(gebeurtenis, oud.pk, op, dossier_id=nieuw.casus.dossier_id)
+
+
+def _vastgesteld(plan: Plan, op: date) -> Vastlegging:
+    gebeurtenis = PlanVastgesteld(casus=plan.casus_id, team=plan.casus.team.code, plan_versie=plan.versie)
+    return Vastlegging(gebeurtenis, plan.pk, op, dossier_id=plan.casus.dossier_id)
+
+
+@actie("casus", Permissie.CASUS_WERKEN)
+def gooi_concept_weg(door: Actor, plan_id: int) -> None:
+    """Throw a concept away: it stays in the history, without ever having held.
+
+    Raises NietGevonden or Geweigerd without the right, Domeinfout for what is no concept.
+    """
+    plan = haal_plannen(door, [plan_id])[plan_id]
+    eis_open([plan.casus])
+    plan.status = naar(plan, "gooi_weg")
+    plan.save(update_fields=["status"])
+    leg_vast(
+        door,
+        Vastlegging(
+            PlanWeggegooid(casus=plan.casus_id, plan_versie=plan.versie),
+            plan_id,
+            klok.vandaag(),
+            dossier_id=plan.casus.dossier_id,
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Reads of the case; every one starts from what the asker may see."""
