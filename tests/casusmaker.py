@@ -46,20 +46,20 @@ def maak_gezin(*leden: tuple[str, date], geheim: bool = False, straat: str = "")
     personen = [maak_inwoner(naam, geboren, geheim=geheim, straat=straat) for naam, geboren in leden]
     rollen = ["ouder", *["kind"] * (len(personen) - 1)]
     van = klok.vandaag().replace(year=klok.vandaag().year - 1)
-    vorm_huishoudens(
-        SYSTEEM, [NieuwHuishouden(uuid4(), van, tuple(zip(personen, rollen, strict=True)))]
-    )
+    vorm_huishoudens(SYSTEEM, [NieuwHuishouden(uuid4(), van, tuple(zip(personen, rollen, strict=True)))])
     return personen
 
 
 def maak_melding(
-    persoon: int | None, vraag: str = "Het lukt ons niet meer.", *, team: str = TEAM, kader: str = "wmo",
+    persoon: int | None,
+    vraag: str = "Het lukt ons niet meer.",
+    *,
+    team: str = TEAM,
+    kader: str = "wmo",
     op: date | None = None,
 ) -> int:
     """Take a question about somebody."""
-    nieuw = NieuweMelding(
-        uuid4(), vraag, "telefoon", kader, team, op or klok.vandaag(), inwoner=persoon
-    )
+    nieuw = NieuweMelding(uuid4(), vraag, "telefoon", kader, team, op or klok.vandaag(), inwoner=persoon)
     return registreer_meldingen(SYSTEEM, [nieuw])[0]
 
 

@@ -168,9 +168,7 @@ def test_the_director_is_somebody_of_the_team_who_may(
         maak_casus(consulent, gezin.melding, kies())
 
 
-def test_a_colleague_of_the_team_can_be_made_director(
-    gezin: Gezin, consulent: Actor, collega: Actor
-) -> None:
+def test_a_colleague_of_the_team_can_be_made_director(gezin: Gezin, consulent: Actor, collega: Actor) -> None:
     nummer = maak_casus(consulent, gezin.melding, collega.id)
     assert casuskernen(consulent, [nummer])[nummer].regisseur == "Piet Pieters"
 

@@ -131,9 +131,7 @@ def rond_af(gezin: Gezin, wie: Actor) -> None:
     handel_melding_af(wie, gezin.melding, "onderzocht", VANDAAG)
 
 
-def test_a_casus_with_an_open_question_does_not_close(
-    gezin: Gezin, casus: int, consulent: Actor
-) -> None:
+def test_a_casus_with_an_open_question_does_not_close(gezin: Gezin, casus: int, consulent: Actor) -> None:
     with pytest.raises(Domeinfout, match=f"Melding {gezin.melding} .* staat nog open"):
         sluit_casussen(consulent, [(casus, "doelen_bereikt", VANDAAG)])
     rond_af(gezin, consulent)
@@ -183,9 +181,7 @@ def test_opened_again_the_same_people_go_on(
     assert Casus.objects.get().status == "open"
 
 
-def test_a_casus_is_not_opened_again_beside_a_new_one(
-    gezin: Gezin, casus: int, consulent: Actor
-) -> None:
+def test_a_casus_is_not_opened_again_beside_a_new_one(gezin: Gezin, casus: int, consulent: Actor) -> None:
     rond_af(gezin, consulent)
     sluit_casussen(consulent, [(casus, "zelf_verder", VANDAAG)])
     nieuwe = maak_casus(consulent, maak_melding(gezin.zoon))
