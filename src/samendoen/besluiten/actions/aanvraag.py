@@ -15,7 +15,7 @@ from samendoen.besluiten.queries.brief import brieven
 from samendoen.besluiten.rules import TERMIJN_BIJ_AANVRAAG, Aanvraagstatus, Besluitstatus, Uitkomst
 from samendoen.casus import api as casussen
 from samendoen.inwoners.api import kernen
-from samendoen.kernel.api import Actor, Geweigerd, Permissie, Vastlegging, actie, leg_vast
+from samendoen.kernel.api import Actor, Geweigerd, Permissie, Vastlegging, actie, leg_vast, schrijf
 from samendoen.werk.api import TermijnStart, laat_vervallen, start_termijnen
 
 
@@ -120,7 +120,7 @@ def dossiers_per_wet(door: Actor, casus_ids: Iterable[int]) -> dict[tuple[int, i
 
 
 def _schrijf(door: Actor, nieuwe: Sequence[NieuweAanvraag], lijsten: Lijsten) -> dict[UUID, int]:
-    rijen = Aanvraag.objects.bulk_create(_rij(n, lijsten) for n in nieuwe)
+    rijen = schrijf(_rij(n, lijsten) for n in nieuwe)
     gemaakt = Aanvraag.objects.select_related("team", "product").in_bulk([rij.pk for rij in rijen])
     leg_vast(door, *(_gedaan(rij) for rij in gemaakt.values()))
     start_termijnen(

@@ -29,6 +29,7 @@ from samendoen.kernel.api import (
     actie,
     klok,
     leg_vast,
+    schrijf,
     werk_bij,
 )
 from samendoen.organisatie.api import (
@@ -122,11 +123,11 @@ def _schrijf(
     tweede = eis_mandaat(door, [(n, aanvragen[n.aanvraag]) for n in nieuwe])
     herzien = _geldende(nieuwe) if stap == "herzie" else {}
     uiterste = {} if herzien else laatste_dagen(AANVRAAG, [n.aanvraag for n in nieuwe])
-    besluiten = Besluit.objects.bulk_create(
+    besluiten = schrijf(
         _besluit(door, n, aanvragen[n.aanvraag], tweede[n.kenmerk], herzien, uiterste) for n in nieuwe
     )
     paren = list(zip(nieuwe, besluiten, strict=True))
-    Voorziening.objects.bulk_create(
+    schrijf(
         _voorziening(n, b, aanvragen[n.aanvraag], aanbieders) for n, b in paren if n.geeft
     )
     werk_bij({n.aanvraag: aanvragen[n.aanvraag] for n in nieuwe}.values(), ["status"])

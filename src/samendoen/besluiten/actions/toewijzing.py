@@ -14,7 +14,7 @@ from samendoen.besluiten.actions.herroeping import beeindig, vast_voorziening
 from samendoen.besluiten.events import Toegewezen
 from samendoen.besluiten.models import Aanbieder, Toewijzing, Voorziening
 from samendoen.besluiten.rules import Toewijzingstatus, Voorzieningstatus, Vorm
-from samendoen.kernel.api import Actor, Domeinfout, Permissie, Vastlegging, actie, klok, leg_vast
+from samendoen.kernel.api import Actor, Domeinfout, Permissie, Vastlegging, actie, klok, leg_vast, schrijf
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def _schrijf(
     for n in nieuwe:
         _controleer(n, voorzieningen[n.voorziening], aanbieders, bezet)
         bezet[n.voorziening] = aanbieders[n.aanbieder][0].naam
-    rijen = Toewijzing.objects.bulk_create(
+    rijen = schrijf(
         Toewijzing(
             kenmerk=n.kenmerk,
             voorziening_id=n.voorziening,
