@@ -1,6 +1,6 @@
 """The door of casus for other contexts and for the demo."""
 
-from samendoen.casus.access import Betrokkenewaarde
+from samendoen.casus.access import Betrokkenewaarde, betrokkenen_van
 from samendoen.casus.actions.acties import heropen_actie, rond_acties_af
 from samendoen.casus.actions.akkoord import Akkoordinvoer, leg_akkoorden_vast
 from samendoen.casus.actions.betrokkenen import betrek_personen
@@ -8,6 +8,7 @@ from samendoen.casus.actions.meldingen import voeg_meldingen_toe
 from samendoen.casus.actions.openen import NieuweCasus, open_casussen
 from samendoen.casus.actions.plan import schrijf_plannen
 from samendoen.casus.actions.planinvoer import Actieinvoer, Doelinvoer, Planinvoer
+from samendoen.casus.actions.rechten import meldingen_van
 from samendoen.casus.actions.regie import draag_regie_over, zet_tweede
 from samendoen.casus.actions.sluiten import heropen_casus, sluit_casussen
 from samendoen.casus.actions.vaststellen import gooi_concept_weg, stel_plannen_vast
@@ -41,6 +42,7 @@ __all__ = [
     "actiekernen",
     "betrek_personen",
     "betrokkenen",
+    "betrokkenen_van",
     "casuskernen",
     "casussen_van_meldingen",
     "draag_regie_over",
@@ -49,6 +51,7 @@ __all__ = [
     "heropen_casus",
     "leg_akkoorden_vast",
     "maatwerkacties",
+    "meldingen_van",
     "open_casussen",
     "open_casussen_per_team",
     "rond_acties_af",
