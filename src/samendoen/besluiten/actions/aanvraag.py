@@ -40,10 +40,10 @@ class Lijsten:
     """What exists: products by code, dossiers by (casus, person, law) of everybody involved, actions of the
     plans, ages, and what (person, product) has been applied for and waits for a decision."""
 
-    casussen: "Mapping[int, casussen.Casuskern]"
+    casussen: Mapping[int, casussen.Casuskern]
     producten: Mapping[str, Product]
     dossiers: Mapping[tuple[int, int], Mapping[str, int]]
-    acties: "Mapping[int, casussen.Actiekern]"
+    acties: Mapping[int, casussen.Actiekern]
     leeftijden: Mapping[int, int]
     open: frozenset[tuple[int, str]]
 
@@ -71,7 +71,7 @@ def vraag_aan(door: Actor, nieuwe: Sequence[NieuweAanvraag]) -> list[int]:
     return [bekend[n.kenmerk] for n in nieuwe]
 
 
-def _casussen(door: Actor, ids: set[int]) -> "Mapping[int, casussen.Casuskern]":
+def _casussen(door: Actor, ids: set[int]) -> Mapping[int, casussen.Casuskern]:
     """Return the casussen, locked: two applications in one casus are written one after the other."""
     gevonden = casussen.casuskernen(door, ids, schrijfbaar=True)
     if ids - gevonden.keys():
@@ -86,7 +86,7 @@ def _casussen(door: Actor, ids: set[int]) -> "Mapping[int, casussen.Casuskern]":
 
 
 def _lijsten(
-    door: Actor, nieuwe: Sequence[NieuweAanvraag], kernen_: "Mapping[int, casussen.Casuskern]"
+    door: Actor, nieuwe: Sequence[NieuweAanvraag], kernen_: Mapping[int, casussen.Casuskern]
 ) -> Lijsten:
     personen = {n.persoon for n in nieuwe}
     acties = {n.actie for n in nieuwe if n.actie is not None}

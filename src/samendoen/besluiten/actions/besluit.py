@@ -127,9 +127,7 @@ def _schrijf(
         _besluit(door, n, aanvragen[n.aanvraag], tweede[n.kenmerk], herzien, uiterste) for n in nieuwe
     )
     paren = list(zip(nieuwe, besluiten, strict=True))
-    schrijf(
-        _voorziening(n, b, aanvragen[n.aanvraag], aanbieders) for n, b in paren if n.geeft
-    )
+    schrijf(_voorziening(n, b, aanvragen[n.aanvraag], aanbieders) for n, b in paren if n.geeft)
     werk_bij({n.aanvraag: aanvragen[n.aanvraag] for n in nieuwe}.values(), ["status"])
     leg_vast(door, *(_genomen(b) for b in besluiten))
     return {b.kenmerk: b.pk for b in besluiten}
