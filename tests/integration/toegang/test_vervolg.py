@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -116,7 +117,7 @@ def test_a_new_resident_and_the_question_are_taken_together(loket: Actor) -> Non
     ],
 )
 def test_of_a_question_and_a_resident_neither_stays_when_one_is_wrong(
-    loket: Actor, melding: dict[str, date], inwoner: dict[str, object], veld: str
+    loket: Actor, melding: dict[str, Any], inwoner: dict[str, Any], veld: str
 ) -> None:
     wie = replace(NieuweInwoner(uuid4(), "Proefpersoon", date(1964, 2, 1)), **inwoner)
     with pytest.raises(Domeinfout) as fout:
