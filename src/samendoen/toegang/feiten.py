@@ -7,8 +7,8 @@ from typing import Any
 from samendoen.kernel.api import gebeurtenissen_tot, in_porties, per_onderwerp, verwoord
 from samendoen.kernel.stekkers import Feitsoort, Kolom
 from samendoen.organisatie.api import teamnamen, telnamen
-from samendoen.toegang.models import KANALEN, WETTEN
-from samendoen.toegang.rules import vouw
+from samendoen.toegang.models import KANALEN, ROUTES, STATUSSEN, UITKOMSTEN, WETTEN
+from samendoen.toegang.rules import dringend, vouw
 
 ONDERWERP = "toegang.melding"
 
@@ -34,8 +34,20 @@ def _per_melding(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
             stand.wet,
             stand.status.value,
             stand.afgehandeld_op,
+            stand.uitkomst or None,
+            stand.route or None,
+            stand.getrieerd_op,
+            dringend(stand.spoed, stand.route),
             regels[0].persoon_id,
         )
+
+
+def _namen(teksten: Any) -> dict[str, str]:
+    return {code.value: str(tekst) for code, tekst in teksten.items()}
+
+
+def _code(naam: str, uitleg: str, teksten: Any) -> Kolom:
+    return Kolom(naam, "code", "geen", uitleg, benoem=lambda: _namen(teksten))
 
 
 MELDING = Feitsoort(
@@ -44,15 +56,27 @@ MELDING = Feitsoort(
     kolommen=(
         Kolom("team", "code", "geen", "team dat de melding kreeg", benoem=_teamnamen),
         Kolom("ontvangen_op", "datum", "geen", "dag van ontvangst"),
-        Kolom("kanaal", "code", "geen", "hoe de vraag binnenkwam", benoem=lambda: _namen(KANALEN)),
-        Kolom("kader", "code", "geen", "wettelijk kader", benoem=lambda: _namen(WETTEN)),
-        Kolom("status", "code", "geen", "open, afgehandeld of ingetrokken"),
+        _code("kanaal", "hoe de vraag binnenkwam", KANALEN),
+        _code("kader", "wettelijk kader", WETTEN),
+        _code("status", "open, afgehandeld of ingetrokken", STATUSSEN),
         Kolom("afgehandeld_op", "datum", "geen", "dag van afhandeling, leeg zolang die er niet is"),
+        Kolom(
+            "uitkomst",
+            "code",
+            "geen",
+            "hoe het eindigde, leeg zolang het open is",
+            benoem=lambda: _namen(UITKOMSTEN),
+        ),
+        Kolom(
+            "route",
+            "code",
+            "geen",
+            "wat triage besloot, leeg zolang dat niet is gebeurd",
+            benoem=lambda: _namen(ROUTES),
+        ),
+        Kolom("getrieerd_op", "datum", "geen", "dag van het triagebesluit, leeg zolang dat er niet is"),
+        Kolom("spoed", "janee", "geen", "of er haast bij is: volgens het loket, en daarna volgens triage"),
         Kolom("inwoner", "pseudoniem", "pseudoniem", "om wie het gaat, zonder te zeggen wie"),
     ),
     rijen=_rijen,
 )
-
-
-def _namen(teksten: Any) -> dict[str, str]:
-    return {code.value: str(tekst) for code, tekst in teksten.items()}

@@ -1,6 +1,7 @@
 """What the front door plugs in."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -9,11 +10,26 @@ from django.utils.translation import gettext_lazy
 
 from samendoen.kernel import stekkers
 from samendoen.kernel.api import Actor, Permissie, Vindbaar, zichtbaar
+from samendoen.kernel.stekkers import Taakregel, Taakvoorstel
 from samendoen.organisatie.api import teamnamen
+from samendoen.recht.api import plus_werkdagen
+from samendoen.schil.api import datum_lang
 from samendoen.toegang import events, feiten
 from samendoen.toegang.actions.registratie import vindbaar
 from samendoen.toegang.models import KANALEN, REDENEN, ROUTES, UITKOMSTEN, Melding
-from samendoen.toegang.rules import NAAR_TEAM, Kanaal, RedenIntrekken, Route, Uitkomst, kort
+from samendoen.toegang.queries.paneel import paneel_inwoner
+from samendoen.toegang.rules import (
+    NAAR_TEAM,
+    OPVOLGEN,
+    TRIAGE,
+    TRIAGE_WERKDAGEN,
+    Kanaal,
+    RedenIntrekken,
+    Route,
+    Status,
+    Uitkomst,
+    kort,
+)
 
 SOORT = "toegang.melding"
 
@@ -21,6 +37,9 @@ SOORT = "toegang.melding"
 def meld_aan() -> None:
     """Fill the stekkers of this context."""
     stekkers.feit.meld_aan("melding", feiten.MELDING)
+    for regel in (REGEL_TRIAGE, REGEL_OPVOLGEN):
+        stekkers.taakregel.meld_aan(regel.code, regel)
+    stekkers.paneel.meld_aan("inwoner:toegang", paneel_inwoner)
     stekkers.wisser.meld_aan("toegang", WISSER)
     stekkers.adres.meld_aan(SOORT, adres)
     stekkers.aanduiding.meld_aan(SOORT, aanduiding)
@@ -54,6 +73,48 @@ def zoekregels() -> Iterator[Vindbaar]:
     namen = teamnamen()
     for melding in Melding.objects.exclude(vraag="").select_related("team").iterator():
         yield vindbaar(melding, namen[melding.team.code])
+
+
+def te_trieren(dag: date) -> Iterator[Taakvoorstel]:
+    """Yield a task for every question that nobody decided on by the last of its two working days."""
+    uitleg = _("Regel “triage”: de vraag kwam binnen op %(dag)s en is na %(n)s werkdagen nog niet getrieerd.")
+    rijen = Melding.objects.filter(status=Status.OPEN, route="", ontvangen_op__lt=dag).order_by("pk")
+    for r in rijen.values(*TAAKVELDEN, "ontvangen_op").iterator():
+        ontvangen = r["ontvangen_op"]
+        uiterlijk = plus_werkdagen(ontvangen, TRIAGE_WERKDAGEN)
+        if uiterlijk <= dag:
+            woorden = {"dag": datum_lang(ontvangen), "n": TRIAGE_WERKDAGEN}
+            tekst = _("Beslis waar deze vraag naartoe gaat")
+            yield _taak(r, ontvangen, uiterlijk, tekst, uitleg % woorden)
+
+
+def op_te_volgen(dag: date) -> Iterator[Taakvoorstel]:
+    """Yield a task for every warm referral of which somebody should ask by now whether it worked."""
+    uitleg = _(
+        "Regel “opvolgen”: de vraag is op %(dag)s overgedragen en toen is afgesproken om dit na te vragen."
+    )
+    tekst = _("Vraag na of de warme overdracht is gelukt")
+    rijen = Melding.objects.filter(opvolgen_op__lte=dag).order_by("pk")
+    for r in rijen.values(*TAAKVELDEN, "opvolgen_op", "getrieerd_op").iterator():
+        woorden = {"dag": datum_lang(r["getrieerd_op"])}
+        yield _taak(r, r["opvolgen_op"], r["opvolgen_op"], tekst, uitleg % woorden)
+
+
+TAAKVELDEN = ("pk", "dossier_id", "team__groep_id")
+
+
+def _taak(r: Mapping[str, Any], merk: date, uiterlijk: date, tekst: str, uitleg: str) -> Taakvoorstel:
+    return Taakvoorstel(
+        sleutel=f"{r['pk']}.{merk.isoformat()}",
+        tekst=tekst,
+        uitleg=uitleg,
+        uiterlijk=uiterlijk,
+        dossier_id=r["dossier_id"],
+        groep_id=r["team__groep_id"],
+        gebruiker_id=None,
+        onderwerp_soort=SOORT,
+        onderwerp_id=r["pk"],
+    )
 
 
 def _geregistreerd(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
@@ -110,4 +171,6 @@ SOORTNAAM = gettext_lazy("melding")
 OPNEMEN = stekkers.Navigatiepunt(
     gettext_lazy("Melding opnemen"), "melding_nieuw", Permissie.MELDING_REGISTREREN, 10
 )
+REGEL_TRIAGE = Taakregel(TRIAGE, "Een vraag is na twee werkdagen nog niet getrieerd.", te_trieren)
+REGEL_OPVOLGEN = Taakregel(OPVOLGEN, "De dag is gekomen om een warme overdracht na te vragen.", op_te_volgen)
 NAVIGATIE = stekkers.Navigatiepunt(gettext_lazy("Meldingen"), "meldingen", Permissie.WERK_ZIEN, 20)

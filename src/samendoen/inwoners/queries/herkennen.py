@@ -15,9 +15,9 @@ from samendoen.inwoners.models import Gezinslid, Inwoner
 from samendoen.inwoners.queries.huishoudens import huishoudens_van
 from samendoen.inwoners.queries.kernen import NAAMVELDEN, naam_van
 from samendoen.inwoners.rules import KORTSTE_NAAM, kaal_huisnummer, volledige_naam, zoeknamen
-from samendoen.kernel.api import Actor, Domeinfout, Geweigerd, Permissie, dossiers_van, log_inzage
+from samendoen.kernel.api import Actor, Domeinfout, Geweigerd, Permissie, dossiers_van, klok, log_inzage
 from samendoen.kernel.velden import blinde_indexen
-from samendoen.recht.api import Rechtsfout, eis_bsn, is_postcode, normaliseer_postcode
+from samendoen.recht.api import Rechtsfout, eis_bsn, is_postcode, leeftijd, normaliseer_postcode
 from samendoen.schil.api import datum_kort
 
 MEESTE = 12
@@ -39,6 +39,7 @@ class Herkenning:
     huisgenoten: tuple[str, ...]
     geheim: bool
     leesbaar: bool = False
+    leeftijd: int = 0
 
 
 def herken(
@@ -123,6 +124,7 @@ def _herkenningen(rijen: Iterable[Inwoner], geheim: set[int], leesbaar_: set[int
             ),
             geheim=rij.pk in geheim,
             leesbaar=rij.pk in leesbaar_,
+            leeftijd=leeftijd(rij.geboortedatum, klok.vandaag()),
         )
         for rij in alle
     ]
