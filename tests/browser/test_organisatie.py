@@ -59,6 +59,10 @@ def bladen() -> list[str]:
         "/organisatie/mandaten/",
         "/organisatie/mandaten/nieuw/",
         f"/organisatie/mandaten/{mandaat}/intrekken/",
+        "/organisatie/toegangstokens/",
+        "/organisatie/toegangstokens/nieuw/",
+        "/organisatie/toegangstokens/systeem/",
+        "/api/docs",
         "/organisatie/afwezig/",
     ]
 

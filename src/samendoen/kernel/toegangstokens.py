@@ -26,6 +26,7 @@ from samendoen.kernel.rechten import Permissie
 VOORVOEGSEL = "sd_"
 """How a token begins, so that a scanner of source code knows one that leaked."""
 HOOGSTENS = timedelta(days=366)
+EEN_DAG = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Tokenregel:
     account: str
     gemaakt_op: datetime
     gemaakt_door: str
-    tot: date
+    geldig_tot_en_met: date
     laatst_gebruikt_op: date | None
     stand: str
 
@@ -79,7 +80,7 @@ def maak_toegangstoken(door: Actor, nieuw: NieuwToegangstoken) -> Tokenuitgifte:
         afdruk=afdruk(geheim),
         gemaakt_op=klok.nu(),
         gemaakt_door_id=door.id,
-        tot=nieuw.geldig_tot_en_met + timedelta(days=1),
+        tot=nieuw.geldig_tot_en_met + EEN_DAG,
     )
     gebeurtenis = ToegangstokenGemaakt(gebruiker=rij.gebruiker_id, tot=rij.tot)
     leg_vast(door, Vastlegging(gebeurtenis, rij.pk, klok.vandaag()))
@@ -151,7 +152,7 @@ def _regel(rij: Toegangstoken) -> Tokenregel:
         account=rij.gebruiker.naam,
         gemaakt_op=rij.gemaakt_op,
         gemaakt_door=rij.gemaakt_door.naam if rij.gemaakt_door else "Samendoen",
-        tot=rij.tot,
+        geldig_tot_en_met=rij.tot - EEN_DAG,
         laatst_gebruikt_op=rij.laatst_gebruikt_op,
         stand="ingetrokken" if rij.ingetrokken_op else "verlopen" if verlopen else "geldig",
     )

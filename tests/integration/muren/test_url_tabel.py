@@ -14,10 +14,19 @@ from samendoen.kernel.actor import SYSTEEM
 from samendoen.kernel.models import Gebruiker, Groep, Inzagelogregel
 from samendoen.kernel.organen import maak_gebruiker, zet_rol
 from samendoen.kernel.rechten import Rol
+from samendoen.kernel.toegangstokens import maak_toegangstoken
 from samendoen.toegang.api import NieuweMelding, handel_melding_af, registreer_meldingen
 from samendoen.werk.models import Termijn
 from tests.integration.muren import adressen as bijlagen
-from tests.maak import WACHTWOORD, aangemelde_client, actor, maak_gemeente, maak_medewerker
+from tests.maak import (
+    WACHTWOORD,
+    aangemelde_client,
+    actor,
+    maak_gemeente,
+    maak_medewerker,
+    maak_systeemaccount,
+    nieuw_token,
+)
 
 pytestmark = pytest.mark.django_db
 VANDAAG = date(2024, 6, 3)
@@ -47,6 +56,10 @@ VOOR_ROL = {
     "mandaten": "beheer",
     "mandaat_nieuw": "beheer",
     "mandaat_intrekken": "beheer",
+    "toegangstokens": "beheer",
+    "toegangstoken_nieuw": "beheer",
+    "toegangstoken_intrekken": "beheer",
+    "systeemaccount_nieuw": "beheer",
     "afwezig": AFWEZIG,
     "afwezig_terug": AFWEZIG,
     "account_change_password": IEDEREEN,
@@ -125,6 +138,7 @@ def adressen() -> dict[str, list[object]]:
     handel_melding_af(SYSTEEM, klaar, "onderzocht", VANDAAG)
     termijn = Termijn.objects.get(onderwerp_id=melding).pk
     medewerker = Medewerker.objects.get(gebruiker=baas).pk
+    token = maak_toegangstoken(SYSTEEM, nieuw_token(maak_systeemaccount().pk)).id
     van_melding: list[object] = [melding]
     args: dict[str, list[object]] = {naam: van_melding for naam in VOOR_DOSSIER if naam.startswith("melding")}
     args |= {naam: [termijn] for naam in POST_DOSSIER if naam.startswith("termijn")}
@@ -138,6 +152,7 @@ def adressen() -> dict[str, list[object]]:
         "team": [TEAM],
         "team_naam": [TEAM],
         "mandaat_intrekken": [Mandaat.objects.order_by("pk").values_list("pk", flat=True)[0]],
+        "toegangstoken_intrekken": [token],
         "indicator": ["meldingen-per-team"],
         "indicator_download": ["meldingen-per-team", "json"],
         "melding_heropenen": [klaar],

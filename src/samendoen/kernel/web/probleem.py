@@ -18,6 +18,8 @@ from django.utils.translation import gettext_lazy
 from samendoen.kernel.fouten import Domeinfout, Geweigerd, NietGevonden
 
 API_PAD = "/api/"
+UITLEG = "/api/docs"
+"""The page about the API: for people, so with their session and in the look of the rest."""
 SOORT = "application/problem+json"
 VELDFOUTEN = 50
 """Errors of fields that are named at most: a thousand more say nothing new."""
@@ -104,7 +106,7 @@ class Veldfout:
 
 def is_api(request: HttpRequest) -> bool:
     """Tell whether a request is for the API: those know tokens and JSON, no sessions and pages."""
-    return request.path_info.startswith(API_PAD)
+    return request.path_info.startswith(API_PAD) and request.path_info != UITLEG
 
 
 def probleem(

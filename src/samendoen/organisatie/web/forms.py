@@ -128,6 +128,48 @@ class MedewerkerForm(RollenForm, GegevensForm):
         return str(self.cleaned_data["gebruikersnaam"]).lower()
 
 
+class SysteemForm(RollenForm):
+    """The account of another system."""
+
+    kenmerk = forms.UUIDField(widget=forms.HiddenInput)
+    naam = forms.CharField(
+        label=_("Naam van het systeem"),
+        max_length=120,
+        help_text=_("Deze naam komt in het inzagelog en op de tijdlijn te staan."),
+    )
+    gebruikersnaam = forms.CharField(
+        label=_("Gebruikersnaam"),
+        max_length=80,
+        help_text=_("Kleine letters, cijfers, punten en streepjes. Bijvoorbeeld: systeem.website"),
+        widget=forms.TextInput({"autocapitalize": "none", "spellcheck": "false", "autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kenmerk"].initial = uuid4
+        self.fields["rollen"].required = True
+
+    def clean_gebruikersnaam(self) -> str:
+        """Return it in lower case, as everybody types it."""
+        return str(self.cleaned_data["gebruikersnaam"]).lower()
+
+
+class TokenForm(forms.Form):
+    """A key for a system: what for, which account, until when."""
+
+    kenmerk = forms.UUIDField(widget=forms.HiddenInput)
+    naam = forms.CharField(
+        label=_("Waarvoor is dit token?"), max_length=80, help_text=_("Bijvoorbeeld: meldformulier website")
+    )
+    account = forms.TypedChoiceField(label=_("Systeemaccount"), coerce=int)
+    geldig_tot_en_met = DatumVeld(label=_("Geldig tot en met"), help_text=_("Hoogstens een jaar vooruit."))
+
+    def __init__(self, accounts: list[tuple[int, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["account"].choices = [("", _("Kies een account")), *accounts]  # type: ignore[attr-defined]
+        self.fields["kenmerk"].initial = uuid4
+
+
 class MandaatForm(forms.Form):
     """A mandate: for whom, what, under which laws, up to which amount, from when."""
 

@@ -73,6 +73,21 @@ def mandatentabel(rijen: Rijen) -> Tabel:
     return Tabel(_("Mandaten"), kolommen, rijen, leeg=_("Er is geen mandaat: dan kan alleen advies."))
 
 
+def tokentabel(rijen: Rijen) -> Tabel:
+    """Tokens of other systems."""
+    kolommen = [
+        Kolom("naam", _("Waarvoor")),
+        Kolom("account", _("Systeemaccount")),
+        Kolom("stand", _("Stand")),
+        Kolom("tot_en_met", _("Geldig tot en met")),
+        Kolom("gebruikt", _("Laatst gebruikt")),
+        Kolom("gemaakt", _("Gemaakt")),
+        Kolom("actie", _("Wijzigen")),
+    ]
+    leeg = _("Geen enkel systeem heeft toegang. Maak een systeemaccount en daarna een token.")
+    return Tabel(_("Toegangstokens"), kolommen, rijen, leeg=leeg, toon_titel=False)
+
+
 def afwezigheidtabel(rijen: Rijen, *, met_wie: bool = True) -> Tabel:
     """Absences."""
     wie = [Kolom("wie", _("Wie"))] if met_wie else []

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from samendoen.organisatie.web import regelingen, views
+from samendoen.organisatie.web import regelingen, tokens, views
 
 _medewerker = [
     path("", views.medewerker, name="medewerker"),
@@ -21,6 +21,10 @@ _organisatie: list[URLPattern | URLResolver] = [
     path("mandaten/", regelingen.mandaten, name="mandaten"),
     path("mandaten/nieuw/", regelingen.mandaat_nieuw, name="mandaat_nieuw"),
     path("mandaten/<int:mandaat_id>/intrekken/", regelingen.mandaat_intrekken, name="mandaat_intrekken"),
+    path("toegangstokens/", tokens.overzicht, name="toegangstokens"),
+    path("toegangstokens/nieuw/", tokens.nieuw, name="toegangstoken_nieuw"),
+    path("toegangstokens/systeem/", tokens.systeem_nieuw, name="systeemaccount_nieuw"),
+    path("toegangstokens/<int:token_id>/intrekken/", tokens.intrekken, name="toegangstoken_intrekken"),
     path("afwezig/", regelingen.afwezig, name="afwezig"),
     path("afwezig/<int:afwezigheid_id>/terug/", regelingen.afwezig_terug, name="afwezig_terug"),
 ]

@@ -16,7 +16,7 @@ from ninja.parser import Parser
 
 from samendoen.kernel.api import Invoerfout, Verzoek, Verzoekfout, van_uitzondering
 from samendoen.schil.api import toon
-from samendoen.site.web.api_uitleg import bewerkingen
+from samendoen.site.web.api_uitleg import bewerkingen, gegevens
 from samendoen.toegang.web import urls as toegang
 
 CONTEXTEN = (toegang,)
@@ -39,7 +39,8 @@ class Uitleg(DocsBase):
     def render_page(self, request: HttpRequest, api: NinjaAPI, **kwargs: Any) -> HttpResponse:
         """Show every operation with what goes in and what comes out."""
         schema = api.get_openapi_schema(path_params=kwargs)
-        return toon(cast(Verzoek, request), "web/api_uitleg.html", {"bewerkingen": bewerkingen(schema)})
+        inhoud = {"bewerkingen": bewerkingen(schema), "gegevens": gegevens(schema)}
+        return toon(cast(Verzoek, request), "web/api_uitleg.html", inhoud)
 
 
 class Api(NinjaAPI):

@@ -14,7 +14,7 @@ VERWIJST = "#/components/schemas/"
 
 @dataclass(frozen=True, slots=True)
 class Bewerking:
-    """One operation, as ready strings and tables."""
+    """One operation, as ready strings; `antwoorden` are pairs of status and the name of what comes back."""
 
     anker: str
     methode: str
@@ -22,7 +22,7 @@ class Bewerking:
     titel: str
     uitleg: str
     invoer: Tabel | None
-    antwoord: Tabel | None
+    antwoorden: list[tuple[str, str]]
 
 
 def bewerkingen(openapi: Schema) -> list[Bewerking]:
@@ -35,17 +35,33 @@ def bewerkingen(openapi: Schema) -> list[Bewerking]:
     ]
 
 
+def gegevens(openapi: Schema) -> list[tuple[str, Tabel]]:
+    """Return name and fields of everything that can come back, each once."""
+    schemas: Schema = openapi["components"]["schemas"]
+    namen = [naam for bewerking in bewerkingen(openapi) for _status, naam in bewerking.antwoorden]
+    stukken = [_stuk(veld) for naam in namen for veld in schemas[naam]["properties"].values()]
+    return [
+        (naam, _tabel(_("Velden van %(naam)s") % {"naam": naam}, _velden(schemas[naam], schemas)))
+        for naam in dict.fromkeys([*namen, *stukken])
+        if "properties" in schemas.get(naam, {})
+    ]
+
+
 def _bewerking(methode: str, pad: str, bewerking: Schema, schemas: Schema) -> Bewerking:
     velden = [*_in_adres(bewerking, schemas), *_in_inhoud(bewerking, schemas)]
-    uit = next((_velden(_json(a), schemas) for s, a in bewerking["responses"].items() if str(s) < "300"), [])
+    titel = {"titel": bewerking["summary"]}
     return Bewerking(
         anker=bewerking["operationId"],
         methode=methode,
         pad=pad,
         titel=bewerking["summary"],
         uitleg=bewerking.get("description", ""),
-        invoer=_tabel(_("Invoer"), velden, _("Moet")) if velden else None,
-        antwoord=_tabel(_("Antwoord"), uit) if uit else None,
+        invoer=_tabel(_("Invoer bij: %(titel)s") % titel, velden, _("Moet")) if velden else None,
+        antwoorden=[
+            (str(status), _naam(_json(antwoord)))
+            for status, antwoord in bewerking["responses"].items()
+            if str(status).startswith("2")
+        ],
     )
 
 
@@ -72,16 +88,20 @@ def _json(deel: Schema) -> Schema:
     return schema
 
 
-def _velden(schema: Schema, schemas: Schema, voor: str = "") -> list[dict[str, str]]:
-    """Return a row per field; the fields of a thing in a list come below it, as "meldingen[].vraag"."""
+def _velden(schema: Schema, schemas: Schema) -> list[dict[str, str]]:
     heel = _volg(schema, schemas)
-    rijen: list[dict[str, str]] = []
-    for naam, veld in heel.get("properties", {}).items():
-        rijen.append(_rij(voor + naam, veld, schemas, naam in heel.get("required", ())))
-        stuk = _volg(veld.get("items", {}), schemas)
-        if "properties" in stuk:
-            rijen += _velden(stuk, schemas, f"{voor}{naam}[].")
-    return rijen
+    verplicht = heel.get("required", ())
+    return [_rij(naam, veld, schemas, naam in verplicht) for naam, veld in heel["properties"].items()]
+
+
+def _naam(schema: Schema) -> str:
+    """Return the name of what a schema refers to, "" when it is no reference."""
+    return str(schema.get("$ref", "")).removeprefix(VERWIJST)
+
+
+def _stuk(veld: Schema) -> str:
+    """Return the name of the things in a list."""
+    return _naam(veld.get("items", {})) if veld.get("type") == "array" else ""
 
 
 def _rij(naam: str, veld: Schema, schemas: Schema, moet: bool) -> dict[str, str]:
@@ -109,7 +129,8 @@ def _soort(veld: Schema, schemas: Schema) -> str:
     if "enum" in schema:
         return _("een van: %(keuzes)s") % {"keuzes": ", ".join(str(keuze) for keuze in schema["enum"])}
     if schema.get("type") == "array":
-        return _("lijst van: %(soort)s") % {"soort": _soort(schema["items"], schemas)}
+        soort = _soort(schema["items"], schemas) or _stuk(schema)
+        return _("lijst van: %(soort)s") % {"soort": soort}
     if schema.get("maxLength"):
         return _("tekst, hoogstens %(n)s tekens") % {"n": schema["maxLength"]}
     return {
@@ -118,5 +139,4 @@ def _soort(veld: Schema, schemas: Schema) -> str:
         "string": _("tekst"),
         "integer": _("geheel getal"),
         "boolean": _("true of false"),
-        "object": _("object"),
     }.get(str(schema.get("format") or schema.get("type")), "")
