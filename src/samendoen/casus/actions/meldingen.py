@@ -9,7 +9,18 @@ from samendoen.casus.actions.betrokkenen import betrek, vreemden
 from samendoen.casus.actions.rechten import geef_regie, geef_team, lopende_regie
 from samendoen.casus.events import MeldingToegevoegd
 from samendoen.casus.models import Casus, Casusmelding
-from samendoen.kernel.api import Actor, Domeinfout, Permissie, Vastlegging, actie, ken_toe, klok, leg_vast
+from samendoen.casus.queries.kernen import casuskernen
+from samendoen.kernel.api import (
+    SYSTEEM,
+    Actor,
+    Domeinfout,
+    Permissie,
+    Vastlegging,
+    actie,
+    ken_toe,
+    klok,
+    leg_vast,
+)
 from samendoen.toegang.api import Meldingkern, Status, meldingkernen
 
 
@@ -27,9 +38,11 @@ def controleer_meldingen(kernen: Iterable[Meldingkern]) -> None:
     alle = list(kernen)
     bezet = Casusmelding.objects.filter(melding__in=[k.id for k in alle]).order_by("pk")
     for melding, casus in bezet.values_list("melding_id", "casus_id"):
+        kern = casuskernen(SYSTEEM, [casus])[casus]
         raise Domeinfout(
             "melding_in_casus",
-            _("Melding %(melding)s hoort al bij casus %(casus)s.") % {"melding": melding, "casus": casus},
+            _("Melding %(melding)s hoort al bij casus %(casus)s. Regisseur is %(naam)s.")
+            % {"melding": melding, "casus": casus, "naam": kern.regisseur},
             _("Werk verder in die casus."),
         )
     for kern in alle:

@@ -1,0 +1,67 @@
+"""Two colleagues open a casus for one household at the same moment: one wins, the other is told."""
+
+from collections.abc import Callable, Sequence
+from threading import Barrier, Thread
+from uuid import uuid4
+
+import pytest
+from django.db import connections
+
+from samendoen.casus.api import NieuweCasus, open_casussen
+from samendoen.casus.models import Casus, Regie
+from samendoen.kernel import klok
+from samendoen.kernel.actor import Actor
+from samendoen.kernel.fouten import Domeinfout
+from tests.casusmaker import maak_melding
+from tests.integration.casus.conftest import Gezin
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def tegelijk(doen: Sequence[Callable[[], object]]) -> list[object]:
+    """Do each on a connection of its own, at once; return what came of them in that order."""
+    dag, samen = klok.vandaag(), Barrier(len(doen))
+    uit: list[object] = [None] * len(doen)
+
+    def draai(nummer: int, doe: Callable[[], object]) -> None:
+        samen.wait(10)
+        try:
+            with klok.op(dag):
+                uit[nummer] = doe()
+        except Exception as fout:
+            uit[nummer] = fout
+        finally:
+            connections.close_all()
+
+    draden = [Thread(target=draai, args=(n, doe)) for n, doe in enumerate(doen)]
+    for draad in draden:
+        draad.start()
+    for draad in draden:
+        draad.join(30)
+    return uit
+
+
+def opent(door: Actor, melding: int) -> Callable[[], object]:
+    nieuw = NieuweCasus(uuid4(), melding, klok.vandaag())
+    return lambda: open_casussen(door, [nieuw])
+
+
+@pytest.mark.parametrize("vragen", ["een", "twee"])
+def test_one_wins_and_the_other_hears_which_casus_exists_and_who_directs_it(
+    gezin: Gezin, consulent: Actor, collega: Actor, vragen: str
+) -> None:
+    ander = gezin.melding if vragen == "een" else maak_melding(gezin.zoon)
+    uit = tegelijk([opent(consulent, gezin.melding), opent(collega, ander)])
+    casus = Casus.objects.get()
+    [gelukt] = [u for u in uit if isinstance(u, list)]
+    [fout] = [u for u in uit if isinstance(u, Domeinfout)]
+    assert gelukt == [casus.pk]
+    assert f"casus {casus.pk}" in fout.toelichting
+    wie = Regie.objects.get().gebruiker.naam
+    assert wie in fout.toelichting
+    assert fout.doe
+
+
+def test_the_same_form_sent_four_times_at_once_is_one_casus(gezin: Gezin, consulent: Actor) -> None:
+    uit = tegelijk([opent(consulent, gezin.melding)] * 4)
+    assert uit == [[Casus.objects.get().pk]] * 4

@@ -1,0 +1,168 @@
+"""Rows equal the fold of their events, over every kind of event; and what erasure leaves."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from samendoen.casus import events
+from samendoen.casus.api import (
+    Akkoordinvoer,
+    betrek_personen,
+    draag_regie_over,
+    gooi_concept_weg,
+    heropen_actie,
+    heropen_casus,
+    leg_akkoorden_vast,
+    rond_acties_af,
+    sluit_casussen,
+    stel_plannen_vast,
+    voeg_meldingen_toe,
+    zet_tweede,
+)
+from samendoen.casus.models import Actie, Akkoord, Betrokkene, Casus, Casusmelding, Doel, Plan, Regie
+from samendoen.casus.rules import (
+    Actiestand,
+    Actiestatus,
+    Akkoordstand,
+    CasusStand,
+    PlanStand,
+    Planstatus,
+    Regieperiode,
+    Status,
+    Taakrol,
+    vouw,
+    vouw_plan,
+)
+from samendoen.kernel import klok
+from samendoen.kernel.actor import SYSTEEM, Actor
+from samendoen.kernel.gebeurtenissen import SOORTEN, lees, van_onderwerp
+from samendoen.kernel.models import Gebeurtenis
+from samendoen.kernel.wissen import wis_persoon
+from samendoen.toegang.api import handel_melding_af
+from tests.casusmaker import actie, doel, maak_casus, maak_inwoner, maak_melding, schrijf
+from tests.integration.casus.conftest import Gezin
+
+pytestmark = pytest.mark.django_db
+VANDAAG = date(2024, 6, 3)
+LATER = VANDAAG + timedelta(days=90)
+
+
+def beleef(gezin: Gezin, casus: int, consulent: Actor, collega: Actor, buur: Actor) -> None:
+    """Live a casus through everything that can happen to one."""
+    from samendoen.inwoners.models import Gezinslid
+    from samendoen.kernel.acties import schrijft
+
+    oma = maak_inwoner("Oma", date(1950, 1, 1))
+    with schrijft("inwoners"):
+        huishouden = Casus.objects.get(pk=casus).huishouden_id
+        Gezinslid.objects.create(huishouden_id=huishouden, inwoner_id=oma, rol="overig", van=VANDAAG)
+    betrek_personen(consulent, [(casus, oma)])
+    tweede = maak_melding(gezin.zoon)
+    voeg_meldingen_toe(consulent, [(casus, tweede)])
+    zet_tweede(consulent, casus, buur.id)
+    rust = doel(gezin.moeder, actie(), actie("maatwerk", niet_lichter="Het lukt niet lichter."))
+    een = schrijf(consulent, casus, [rust, doel(gezin.zoon, actie("eigen_kracht"))], LATER)
+    leg_akkoorden_vast(consulent, [Akkoordinvoer(een, gezin.moeder, "akkoord", VANDAAG)])
+    schrijf(consulent, casus, [rust], LATER)
+    leg_akkoorden_vast(
+        consulent,
+        [
+            Akkoordinvoer(een, gezin.moeder, "akkoord", VANDAAG),
+            Akkoordinvoer(een, gezin.zoon, "niet_akkoord", VANDAAG, "Ik wil op kamers.", ("zelf",)),
+        ],
+    )
+    stel_plannen_vast(consulent, [(een, VANDAAG)])
+    eerste, laatste = Actie.objects.filter(doel__plan=een).order_by("volgorde").values_list("pk", flat=True)
+    rond_acties_af(consulent, [(eerste, "gedaan", VANDAAG), (laatste, "gestopt", VANDAAG)])
+    heropen_actie(consulent, laatste)
+    with klok.op(VANDAAG + timedelta(days=10)):
+        vandaag = klok.vandaag()
+        assert collega.id is not None
+        draag_regie_over(consulent, [(casus, collega.id, vandaag)])
+        stel_plannen_vast(collega, [(schrijf(collega, casus, [rust], LATER), vandaag)])
+        gooi_concept_weg(collega, schrijf(collega, casus, [], None))
+        for melding in (gezin.melding, tweede):
+            handel_melding_af(collega, melding, "onderzocht", vandaag)
+        sluit_casussen(collega, [(casus, "geen_contact", vandaag)])
+    with klok.op(VANDAAG + timedelta(days=20)):
+        heropen_casus(collega, casus)
+
+
+def gevouwen(casus: int) -> CasusStand | None:
+    return vouw((g.voorgevallen_op, lees(g)) for g in van_onderwerp("casus.casus", [casus]).get(casus, []))
+
+
+def casusrij(casus: int) -> CasusStand:
+    c = Casus.objects.select_related("team").get(pk=casus)
+    regie = Regie.objects.filter(casus=casus).order_by("pk")
+    return CasusStand(
+        kader=c.wet,
+        team=c.team.code,
+        huishouden=c.huishouden_id,
+        geopend_op=c.geopend_op,
+        betrokkenen=frozenset(Betrokkene.objects.filter(casus=c).values_list("inwoner_id", flat=True)),
+        meldingen=frozenset(Casusmelding.objects.filter(casus=c).values_list("melding_id", flat=True)),
+        regie=tuple(Regieperiode(r.gebruiker_id, Taakrol(r.rol), r.van, r.tot) for r in regie),
+        status=Status(c.status),
+        gesloten_op=c.gesloten_op,
+        reden=c.reden_sluiten,
+    )
+
+
+def planrij(plan: Plan) -> PlanStand:
+    acties = Actie.objects.filter(doel__plan=plan).select_related("doel")
+    akkoorden = Akkoord.objects.filter(plan=plan)
+    return PlanStand(
+        casus=plan.casus_id,
+        team=plan.casus.team.code,
+        versie=plan.versie,
+        opgesteld_op=plan.opgesteld_op,
+        evaluatie_op=plan.evaluatie_op,
+        doelen=dict(Doel.objects.filter(plan=plan).values_list("kenmerk", "leefgebied")),
+        acties={
+            a.kenmerk: Actiestand(a.niveau, a.doel.leefgebied, Actiestatus(a.status), a.afgerond_op)
+            for a in acties
+        },
+        status=Planstatus(plan.status),
+        vastgesteld_op=plan.vastgesteld_op,
+        akkoorden={a.inwoner_id: Akkoordstand(a.oordeel, a.op, tuple(a.gezegd_door)) for a in akkoorden},
+    )
+
+
+def test_every_row_equals_the_fold_of_its_events(
+    gezin: Gezin, casus: int, consulent: Actor, collega: Actor, buur: Actor
+) -> None:
+    beleef(gezin, casus, consulent, collega, buur)
+    gebeurd = set(Gebeurtenis.objects.filter(soort__startswith="casus.").values_list("soort", flat=True))
+    assert gebeurd == {soort for soort, _versie in SOORTEN if soort.startswith("casus.")}
+    assert gevouwen(casus) == casusrij(casus)
+    for plan in Plan.objects.select_related("casus__team"):
+        regels = van_onderwerp(events.PLAN, [plan.pk])[plan.pk]
+        assert vouw_plan((g.voorgevallen_op, lees(g)) for g in regels) == planrij(plan)
+
+
+def test_a_closed_casus_equals_the_fold_of_its_events(gezin: Gezin, casus: int, consulent: Actor) -> None:
+    handel_melding_af(consulent, gezin.melding, "onderzocht", VANDAAG)
+    sluit_casussen(consulent, [(casus, "verhuisd", VANDAAG)])
+    assert gevouwen(casus) == casusrij(casus)
+
+
+def test_what_was_opened_by_mistake_never_was(gezin: Gezin, casus: int, consulent: Actor) -> None:
+    sluit_casussen(consulent, [(casus, "vergissing", VANDAAG)])
+    assert gevouwen(casus) is None
+    assert gevouwen(maak_casus(consulent, gezin.melding)) is not None
+
+
+def test_erasure_takes_the_words_of_one_and_leaves_those_of_the_others(
+    gezin: Gezin, casus: int, consulent: Actor, settings: pytest.FixtureRequest, tmp_path: object
+) -> None:
+    settings.SAMENDOEN_SLEUTELS = tmp_path  # type: ignore[attr-defined]
+    plan = schrijf(
+        consulent, casus, [doel(gezin.zoon, actie(wie="Oma"), tekst="KANARIE"), doel(gezin.moeder)], LATER
+    )
+    nee = Akkoordinvoer(plan, gezin.zoon, "niet_akkoord", VANDAAG, "KANARIE", ("zelf",))
+    leg_akkoorden_vast(consulent, [nee])
+    wis_persoon(SYSTEEM, gezin.zoon, "wmo", "verzoek")
+    assert sorted(Doel.objects.values_list("tekst", flat=True)) == ["", "Rust in huis."]
+    assert list(Actie.objects.values_list("tekst", "wie")) == [("", "")]
+    assert (Akkoord.objects.get().toelichting, Akkoord.objects.get().oordeel) == ("", "niet_akkoord")
