@@ -14,9 +14,11 @@ from samendoen.toegang.actions.registratie import neem_meldingen_op, registreer_
 from samendoen.toegang.actions.triage import trieer_meldingen
 from samendoen.toegang.queries import (
     Meldingkern,
+    Tafel,
     aantallen_per_team_en_jaar,
     meldingkernen,
     stel_triage_voor,
+    tafel,
 )
 from samendoen.toegang.rules import (
     Kanaal,
@@ -27,6 +29,7 @@ from samendoen.toegang.rules import (
     Triagevraag,
     Uitkomst,
     Zorgvrager,
+    leeftijdsgroep,
 )
 
 __all__ = [
@@ -36,6 +39,7 @@ __all__ = [
     "NieuweMelding",
     "Route",
     "Status",
+    "Tafel",
     "Triagebesluit",
     "Triagevoorstel",
     "Triagevraag",
@@ -47,10 +51,12 @@ __all__ = [
     "handel_meldingen_af",
     "heropen_melding",
     "koppel_inwoners",
+    "leeftijdsgroep",
     "meldingkernen",
     "neem_meldingen_op",
     "registreer_meldingen",
     "stel_triage_voor",
+    "tafel",
     "trek_melding_in",
     "trieer_meldingen",
     "volg_op",

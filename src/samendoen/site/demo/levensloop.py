@@ -30,13 +30,15 @@ LOOPT = date.max
 
 @dataclass(slots=True, eq=False)
 class Meldingloop:
-    """One question with who it is about (None: did not say), and the casus that it leads to or joins."""
+    """One question with who it is about (None: did not say), and the casus that it leads to or joins, on
+    a day."""
 
     voorval: Voorval
     tekst: str
     gezin: Gezin | None
     wie: Mens | None
     casus: "Casusloop | None" = None
+    gekoppeld_op: date | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -173,13 +175,14 @@ class _Verteller:
         loopt = self._laatste.get(gezin.kenmerk)
         if loopt and loopt.einde > dag:
             loopt.meldingen.append(melding)
-            melding.casus = loopt
+            melding.casus, melding.gekoppeld_op = loopt, dag
             loopt.einde = max(loopt.einde, loopt.vroegste_einde)
             return
         kenmerk = UUID(int=self._toeval.getrandbits(128), version=4)
         casus = Casusloop(kenmerk, gezin, voorval.telnaam, dag, dag, [melding])
         casus.einde = werkdag_vanaf(max(casus.vroegste_einde, dag + self._duur(voorval.telnaam, dag)))
         melding.casus = self._laatste[gezin.kenmerk] = casus
+        melding.gekoppeld_op = dag
         self._loop.casussen.append(casus)
 
     def _duur(self, telnaam: str, dag: date) -> timedelta:

@@ -74,6 +74,14 @@ def werkdag_vanaf(dag: date) -> date:
     return dag
 
 
+def werkdagen_terug(dag: date, aantal: int) -> date:
+    """Return the day that lies `aantal` working days before `dag`."""
+    while aantal:
+        dag -= timedelta(days=1)
+        aantal -= is_gewone_dag(dag)
+    return dag
+
+
 def _voorval(demo: Meldingendemo, verdeling: Teamverdeling, jaar: int, toeval: random.Random) -> Voorval:
     kader = _kies(verdeling.kader, toeval)
     kanaal = _kies(_kanalen(demo, verdeling.teamgroep, kader), toeval)

@@ -1,33 +1,51 @@
 """Builds the demo municipality by the same actions as the screens use, one week after the other."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 from django.db import connection
 
 from samendoen.cijfers.api import maak_momentopname
+from samendoen.kaart.api import importeer_kaart, organisaties_voor_keuze
 from samendoen.kernel.api import SYSTEEM, klok
 from samendoen.organisatie.api import importeer_gemeente, telnamen
 from samendoen.site.demo.agenda import Week, maak_agenda
 from samendoen.site.demo.definities import Meldingendemo
+from samendoen.site.demo.deur import Teams, door_de_deur
 from samendoen.site.demo.gebruikers import maak_demogebruikers
 from samendoen.site.demo.levensloop import leef
 from samendoen.site.demo.plan import voorvallen
+from samendoen.site.demo.schrijven import voordeur
 from samendoen.site.demo.schrijven.bewoners import schrijf_bewoners
 from samendoen.site.demo.schrijven.nummers import Nummers
-from samendoen.site.demo.schrijven.voordeur import neem_op, rond_af
+from samendoen.toegang.api import tafel
 from samendoen.werk.api import pas_taakregels_toe
 
 Voortgang = Callable[[int, int], None]
 
 
+# What is written of a week, in this order.
+STAPPEN: tuple[tuple[str, Callable[[Any, Nummers], None]], ...] = (
+    ("gezinnen", schrijf_bewoners),
+    ("nieuw", voordeur.neem_op),
+    ("bevestigd", voordeur.bevestig),
+    ("getrieerd", voordeur.trieer),
+    ("opgevolgd", voordeur.volg_op),
+    ("opnieuw_getrieerd", voordeur.trieer),
+    ("klaar", voordeur.rond_af),
+    ("ingetrokken", voordeur.trek_in),
+)
+
+
 def vul(demo: Meldingendemo, schaal: float, voortgang: Voortgang) -> None:
     """Fill an empty database with everything that happened until `demo.vandaag`; tell how far it is."""
-    agenda = maak_agenda(leef(demo, voorvallen(demo, schaal), schaal), demo.vandaag)
-    with klok.op(min(agenda) - timedelta(days=1)):
-        importeer_gemeente(SYSTEEM, demo.gemeente)
-        maak_demogebruikers(SYSTEEM)
-    nummers = Nummers({telnaam: code for code, telnaam in telnamen().items() if telnaam})
+    with klok.op(date(demo.jaren[0], 1, 1)):
+        _richt_in(demo)
+    loop = leef(demo, voorvallen(demo, schaal), schaal)
+    teams = Teams({telnaam: code for code, telnaam in telnamen().items() if telnaam}, tafel())
+    agenda = maak_agenda(loop.gezinnen, door_de_deur(demo, loop, teams))
+    nummers = Nummers({naam: pk for pk, naam in organisaties_voor_keuze()})
     totaal, gedaan = sum(week.omvang for week in agenda.values()), 0
     for dag, week in agenda.items():
         with klok.op(dag):
@@ -37,11 +55,17 @@ def vul(demo: Meldingendemo, schaal: float, voortgang: Voortgang) -> None:
     _werk_af(demo)
 
 
+def _richt_in(demo: Meldingendemo) -> None:
+    """Do what functional management does before the first resident comes."""
+    importeer_gemeente(SYSTEEM, demo.gemeente)
+    maak_demogebruikers(SYSTEEM)
+    importeer_kaart(SYSTEEM, demo.gemeente)
+
+
 def _beleef(week: Week, nummers: Nummers) -> None:
-    """Live one week: who becomes known, what comes in, what is finished."""
-    schrijf_bewoners(week.gezinnen, nummers)
-    neem_op(week.nieuw, nummers)
-    rond_af(week.klaar, nummers)
+    for naam, schrijf in STAPPEN:
+        if werk := getattr(week, naam):
+            schrijf(werk, nummers)
 
 
 def _werk_af(demo: Meldingendemo) -> None:

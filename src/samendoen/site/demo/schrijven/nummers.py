@@ -6,8 +6,8 @@ from uuid import UUID
 
 @dataclass(slots=True)
 class Nummers:
-    """Ids of what was written, by the mark (kenmerk) that the seed gave it; teams by published name."""
+    """Ids of what was written, by the mark (kenmerk) that the seed gave it; organisations by name."""
 
-    teams: dict[str, str]
+    organisaties: dict[str, int]
     personen: dict[UUID, int] = field(default_factory=dict)
     meldingen: dict[UUID, int] = field(default_factory=dict)

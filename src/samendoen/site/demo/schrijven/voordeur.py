@@ -3,39 +3,79 @@
 from collections.abc import Sequence
 
 from samendoen.kernel.api import SYSTEEM
-from samendoen.site.demo.levensloop import Meldingloop
+from samendoen.site.demo.deur import Deurloop, Keuze
 from samendoen.site.demo.schrijven.nummers import Nummers
 from samendoen.toegang.api import (
     NieuweMelding,
+    Triagebesluit,
+    bevestig_ontvangst,
     handel_meldingen_af,
     registreer_meldingen,
     trek_melding_in,
+    trieer_meldingen,
+    volg_overdrachten_op,
 )
 
 
-def neem_op(meldingen: Sequence[Meldingloop], nummers: Nummers) -> None:
+def neem_op(vragen: Sequence[Deurloop], nummers: Nummers) -> None:
     """Take down the questions of a week."""
-    ids = registreer_meldingen(SYSTEEM, [_melding(m, nummers) for m in meldingen])
-    nummers.meldingen |= dict(zip((m.voorval.kenmerk for m in meldingen), ids, strict=True))
+    ids = registreer_meldingen(SYSTEEM, [_melding(vraag, nummers) for vraag in vragen])
+    nummers.meldingen |= dict(zip((v.melding.voorval.kenmerk for v in vragen), ids, strict=True))
 
 
-def rond_af(meldingen: Sequence[Meldingloop], nummers: Nummers) -> None:
-    """Handle what was finished in a week; some are withdrawn by who asked."""
-    af = [m.voorval for m in meldingen if m.voorval.afloop != "ingetrokken"]
-    handel_meldingen_af(SYSTEEM, [(nummers.meldingen[v.kenmerk], v.afloop, v.klaar_op) for v in af])
-    for m in meldingen:
-        if m.voorval.afloop == "ingetrokken":
-            trek_melding_in(SYSTEEM, nummers.meldingen[m.voorval.kenmerk], "door_inwoner")
+def bevestig(vragen: Sequence[Deurloop], nummers: Nummers) -> None:
+    """Send the letters that confirm the receipt."""
+    bevestig_ontvangst(SYSTEEM, [(_id(v, nummers), v.bevestigd_op) for v in vragen if v.bevestigd_op])
 
 
-def _melding(m: Meldingloop, nummers: Nummers) -> NieuweMelding:
-    v = m.voorval
+def trieer(keuzes: Sequence[tuple[Deurloop, Keuze]], nummers: Nummers) -> None:
+    """Decide where the questions go."""
+    trieer_meldingen(
+        SYSTEEM,
+        [
+            Triagebesluit(
+                melding=_id(vraag, nummers),
+                uitkomst=keuze.uitkomst,
+                team=keuze.team,
+                organisatie=nummers.organisaties[keuze.organisatie] if keuze.organisatie else None,
+                opvolgen_op=keuze.opvolgen_op,
+                reden=keuze.reden,
+                op=keuze.op,
+            )
+            for vraag, keuze in keuzes
+        ],
+    )
+
+
+def volg_op(vragen: Sequence[Deurloop], nummers: Nummers) -> None:
+    """Ask whether the warm referrals worked."""
+    gevraagd = [(vraag, vraag.opgevolgd) for vraag in vragen if vraag.opgevolgd]
+    volg_overdrachten_op(SYSTEEM, [(_id(vraag, nummers), gelukt, op) for vraag, (op, gelukt) in gevraagd])
+
+
+def rond_af(vragen: Sequence[Deurloop], nummers: Nummers) -> None:
+    """Handle what a team finished in a week."""
+    handel_meldingen_af(SYSTEEM, [(_id(v, nummers), *v.af) for v in vragen if v.af])
+
+
+def trek_in(vragen: Sequence[Deurloop], nummers: Nummers) -> None:
+    """Take back what the residents withdrew."""
+    for vraag in vragen:
+        trek_melding_in(SYSTEEM, _id(vraag, nummers), "door_inwoner")
+
+
+def _id(vraag: Deurloop, nummers: Nummers) -> int:
+    return nummers.meldingen[vraag.melding.voorval.kenmerk]
+
+
+def _melding(vraag: Deurloop, nummers: Nummers) -> NieuweMelding:
+    m, v = vraag.melding, vraag.melding.voorval
     return NieuweMelding(
         kenmerk=v.kenmerk,
         vraag=m.tekst,
         kanaal=v.kanaal,
         kader=v.kader,
-        team=nummers.teams[v.telnaam],
+        team=vraag.eerst,
         ontvangen_op=v.ontvangen_op,
         inwoner=nummers.personen[m.wie.kenmerk] if m.wie else None,
         leefgebieden=v.vraag.leefgebieden,
