@@ -15,6 +15,7 @@ from samendoen.besluiten.models import Aanbieder, Aanvraag, Besluit, Voorziening
 from samendoen.besluiten.rules import (
     GEEFT,
     GRONDSLAG,
+    Aanvraagstatus,
     Besluitstatus,
     Vorm,
     bedrag_eurocent,
@@ -39,7 +40,10 @@ from samendoen.organisatie.api import (
     mandaatzin,
     mandaten_van,
 )
+from samendoen.schil.api import datum_lang
 from samendoen.werk.api import laatste_dagen
+
+AL_BESLOTEN = (Aanvraagstatus.BESLOTEN, Aanvraagstatus.BEKENDGEMAAKT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,8 @@ def _schrijf(
     aanbieders = _aanbieders(nieuwe)
     for nieuw in nieuwe:
         aanvraag = aanvragen[nieuw.aanvraag]
+        if stap == "besluit" and aanvraag.status in AL_BESLOTEN:
+            raise al_besloten(aanvraag)
         # Set at once: a second decision on the same application in this very list is refused as well.
         aanvraag.status = naar_aanvraag(aanvraag, stap)
         controleer_besluit(nieuw, aanvraag, aanbieders)
@@ -131,6 +137,19 @@ def _schrijf(
     werk_bij({n.aanvraag: aanvragen[n.aanvraag] for n in nieuwe}.values(), ["status"])
     leg_vast(door, *(_genomen(b) for b in besluiten))
     return {b.kenmerk: b.pk for b in besluiten}
+
+
+def al_besloten(aanvraag: Aanvraag) -> Domeinfout:
+    """Return the error for an application that was decided already: by whom, and when."""
+    laatste = Besluit.objects.filter(aanvraag=aanvraag).exclude(status=Besluitstatus.TERUGGENOMEN.value)
+    rij = laatste.order_by("-pk").values_list("besloten_door__naam", "besloten_op").first()
+    naam, op = rij or (None, aanvraag.aangevraagd_op)
+    return Domeinfout(
+        "al_besloten",
+        _("Over deze aanvraag is al besloten, door %(naam)s op %(dag)s.")
+        % {"naam": naam or "Samendoen", "dag": datum_lang(op)},
+        _("Bekijk dat besluit. Neem het terug, of neem een nieuw besluit dat het vervangt."),
+    )
 
 
 def _aanbieders(nieuwe: Iterable[NieuwBesluit]) -> dict[str, tuple[Aanbieder, frozenset[int]]]:

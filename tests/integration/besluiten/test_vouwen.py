@@ -1,0 +1,159 @@
+"""A row equals the fold of its events, in every state and over every kind of event."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from samendoen.besluiten import events
+from samendoen.besluiten.api import (
+    beeindig_toewijzingen,
+    geef_advies,
+    herzie_besluiten,
+    maak_bekend,
+    neem_besluiten,
+    neem_terug,
+    teken_mee,
+    trek_aanvraag_in,
+)
+from samendoen.besluiten.models import Aanvraag, Advies, Besluit, Toewijzing, Voorziening
+from samendoen.besluiten.rules import (
+    Aanvraagstand,
+    Aanvraagstatus,
+    Besluitstand,
+    Toewijzingstand,
+    Toewijzingstatus,
+    Voorzieningstand,
+    Voorzieningstatus,
+    honderdste,
+    vouw,
+    vouw_voorziening,
+)
+from samendoen.kernel.actor import SYSTEEM, Actor
+from samendoen.kernel.gebeurtenissen import SOORTEN, Gebeurtenissoort, lees, van_onderwerp
+from samendoen.kernel.models import Gebeurtenis
+from tests.besluitmaker import afwijzing, beslis, besluit, vraag, wijs
+from tests.casusmaker import maak_casus, maak_gezin, maak_melding
+from tests.integration.besluiten.conftest import Gezin
+
+pytestmark = pytest.mark.django_db
+VANDAAG = date(2024, 6, 3)
+ENORM = Decimal(40)
+
+
+def gevouwen(onderwerp: str, nummer: int) -> list[tuple[date, Gebeurtenissoort]]:
+    return [(g.voorgevallen_op, lees(g)) for g in van_onderwerp(onderwerp, [nummer]).get(nummer, [])]
+
+
+def stand_van(rij: Aanvraag) -> Aanvraagstand:
+    besluiten = Besluit.objects.filter(aanvraag=rij).exclude(status="teruggenomen").order_by("pk")
+    laatste = besluiten.last()
+    advies = Advies.objects.filter(aanvraag=rij).first()
+    return Aanvraagstand(
+        product=rij.product.code,
+        categorie=rij.product.categorie,
+        kader=rij.wet,
+        team=rij.team.code,
+        aangevraagd_op=rij.aangevraagd_op,
+        status=Aanvraagstatus(rij.status),
+        actie=rij.actie_id,
+        besluit=besluitstand(laatste) if laatste else None,
+        advies=advies.uitkomst if advies else "",
+        herroepen=tuple(b.pk for b in besluiten if b.status == "herroepen"),
+    )
+
+
+def besluitstand(b: Besluit) -> Besluitstand:
+    return Besluitstand(
+        besluit=b.pk,
+        uitkomst=b.uitkomst,
+        besloten_op=b.besloten_op,
+        op_tijd=b.op_tijd,
+        tweede_nodig=b.tweede_nodig,
+        bedrag_eurocent=b.bedrag_eurocent,
+        herziet=b.herziet_id,
+        meegetekend=b.tweede_door_id is not None,
+        bekendgemaakt_op=b.bekendgemaakt_op,
+        bekend_op_tijd=b.bekend_op_tijd,
+        bezwaar_tot=b.bezwaar_tot,
+    )
+
+
+def stand_van_voorziening(v: Voorziening) -> Voorzieningstand | None:
+    if v.status in ("voorgenomen", "vervallen"):
+        return None
+    aanvraag = v.besluit.aanvraag
+    return Voorzieningstand(
+        besluit=v.besluit_id,
+        product=v.product.code,
+        categorie=v.product.categorie,
+        kader=v.wet,
+        team=aanvraag.team.code,
+        vorm=v.vorm,
+        honderdste=honderdste(v.omvang),
+        eenheid=v.eenheid,
+        frequentie=v.frequentie,
+        van=v.van,
+        tot=v.tot,
+        status=Voorzieningstatus(v.status),
+        herroepen_per=v.herroepen_per,
+        toewijzingen=tuple(
+            Toewijzingstand(t.pk, t.aanbieder.agb, t.toegewezen_op, t.van, t.tot, Toewijzingstatus(t.status))
+            for t in Toewijzing.objects.filter(voorziening=v).order_by("pk")
+        ),
+    )
+
+
+@pytest.fixture
+def in_alle_standen(gezin: Gezin, consulent: Actor, leider: Actor, leider2: Actor) -> None:
+    """Bring applications in every state that there is."""
+
+    def nieuw() -> int:
+        [ouder] = maak_gezin(("Anna", date(1950, 1, 1)))
+        return vraag(consulent, maak_casus(consulent, maak_melding(ouder)), ouder)
+
+    nieuw()  # applied for
+    trek_aanvraag_in(consulent, nieuw(), VANDAAG)
+    beslis(consulent, nieuw())  # decided
+    terug = nieuw()
+    neem_terug(consulent, beslis(consulent, terug))
+    neem_besluiten(consulent, [afwijzing(terug)])
+    samen = nieuw()
+    geef_advies(consulent, besluit(samen, omvang=ENORM))
+    weg = beslis(leider, samen, omvang=ENORM)
+    teken_mee(leider2, weg)
+    neem_terug(leider, weg)
+    getekend = beslis(leider, samen, omvang=ENORM)
+    teken_mee(leider2, getekend)
+    maak_bekend(leider, [(getekend, VANDAAG)])
+    herzien = nieuw()
+    maak_bekend(consulent, [(beslis(consulent, herzien), VANDAAG)])
+    oud = Voorziening.objects.get(besluit__aanvraag=herzien)
+    beeindig_toewijzingen(consulent, [(wijs(consulent, oud.pk), date(2024, 7, 1))])
+    wijs(consulent, oud.pk)
+    [nieuwer] = herzie_besluiten(consulent, [besluit(herzien, van=date(2024, 8, 1))])
+    maak_bekend(consulent, [(nieuwer, VANDAAG)])
+    [terug] = herzie_besluiten(consulent, [afwijzing(herzien)])
+    neem_terug(consulent, terug)
+    neem_besluiten(SYSTEEM, [besluit(nieuw(), vorm="pgb", aanbieder="", tot=None)])
+
+
+@pytest.mark.usefixtures("in_alle_standen")
+def test_every_row_equals_the_fold_of_its_events() -> None:
+    for aanvraag in Aanvraag.objects.select_related("product", "team"):
+        assert vouw(gevouwen(events.AANVRAAG, aanvraag.pk)) == stand_van(aanvraag)
+    for v in Voorziening.objects.select_related("product", "besluit__aanvraag__team"):
+        assert vouw_voorziening(gevouwen(events.VOORZIENING, v.pk)) == stand_van_voorziening(v)
+
+
+@pytest.mark.usefixtures("in_alle_standen")
+def test_every_kind_of_event_was_recorded_and_reads_as_a_sentence() -> None:
+    from samendoen.kernel import stekkers
+
+    onze = {soort for soort, _versie in SOORTEN if soort.startswith("besluiten.")}
+    rijen = Gebeurtenis.objects.filter(soort__in=onze)
+    assert set(rijen.values_list("soort", flat=True)) == onze
+    for rij in rijen:
+        zin: Callable[..., str] | None = stekkers.gebeurteniszin.geef(rij.soort)
+        assert zin is not None and zin(rij.gegevens, {}).endswith(".")
