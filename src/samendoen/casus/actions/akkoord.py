@@ -11,7 +11,17 @@ from samendoen.casus.events import AkkoordVastgelegd
 from samendoen.casus.models import Akkoord, Plan
 from samendoen.casus.rules import Oordeel, Planstatus, Spreker, beslisregel, is_akkoord, sprekers_nodig
 from samendoen.inwoners.api import InwonerKern, kernen
-from samendoen.kernel.api import SYSTEEM, Actor, Domeinfout, Permissie, Vastlegging, actie, klok, leg_vast
+from samendoen.kernel.api import (
+    SYSTEEM,
+    Actor,
+    Domeinfout,
+    Permissie,
+    Vastlegging,
+    actie,
+    klok,
+    leg_vast,
+    schrijf,
+)
 
 LANGSTE = 2000
 
@@ -50,11 +60,9 @@ def leg_akkoorden_vast(door: Actor, akkoorden: Sequence[Akkoordinvoer]) -> None:
     regels = [
         (a, betrokkenen[plannen[a.plan].casus_id][a.persoon], _sprekers(a, mensen)) for a in laatste.values()
     ]
-    Akkoord.objects.bulk_create(
+    schrijf(
         [_rij(a, wie, sprekers) for a, wie, sprekers in regels],
-        update_conflicts=True,
-        unique_fields=["plan", "inwoner"],
-        update_fields=["oordeel", "op", "gezegd_door", "toelichting"],
+        of_werk_bij=(["plan", "inwoner"], ["oordeel", "op", "gezegd_door", "toelichting"]),
     )
     leg_vast(door, *(_vastgelegd(a, wie, sprekers) for a, wie, sprekers in regels))
 

@@ -19,6 +19,7 @@ from samendoen.kernel.api import (
     klok,
     leg_vast,
     open_dossiers,
+    schrijf,
 )
 
 Paren = Sequence[tuple[int, int]]
@@ -66,7 +67,7 @@ def betrek(door: Actor, casussen: Mapping[int, Casus], paren: Paren) -> None:
     per: dict[int, list[tuple[int, str]]] = {}
     for (casus, _persoon), dossier in zip(paren, dossiers, strict=True):
         per.setdefault(casus, []).append((dossier.pk, dossier.wet))
-    Betrokkene.objects.bulk_create(
+    schrijf(
         Betrokkene(casus_id=casus, inwoner_id=persoon, wet=d.wet, dossier=d, van=vandaag)
         for (casus, persoon), d in zip(paren, dossiers, strict=True)
     )

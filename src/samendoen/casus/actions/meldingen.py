@@ -20,6 +20,7 @@ from samendoen.kernel.api import (
     ken_toe,
     klok,
     leg_vast,
+    schrijf,
 )
 from samendoen.toegang.api import Meldingkern, Status, meldingkernen
 
@@ -78,7 +79,7 @@ def voeg_meldingen_toe(door: Actor, paren: Sequence[tuple[int, int]]) -> None:
     controleer_meldingen([kernen[melding] for _casus, melding in nieuw])
     _betrek_vragers(door, casussen, [(casussen[c], kernen[m]) for c, m in nieuw])
     vandaag = klok.vandaag()
-    Casusmelding.objects.bulk_create(
+    schrijf(
         Casusmelding(casus_id=c, melding_id=m, sinds=max(vandaag, kernen[m].ontvangen_op)) for c, m in nieuw
     )
     _geef_rechten([(casussen[c], kernen[m]) for c, m in nieuw])

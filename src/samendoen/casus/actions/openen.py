@@ -28,6 +28,7 @@ from samendoen.kernel.api import (
     leg_vast,
     maak_vindbaar,
     open_dossiers,
+    schrijf,
 )
 from samendoen.organisatie.api import TeamWaarde, teamnamen, teams_bij_code
 from samendoen.toegang.api import Meldingkern
@@ -162,7 +163,7 @@ def _schrijf(door: Actor, openingen: Sequence[_Opening]) -> dict[UUID, int]:
     wetten, dagen = [o.melding.wet for o, _p in paren], [o.nieuw.op for o, _p in paren]
     verse = iter(open_dossiers(wetten, "casus", dagen, [persoon for _o, persoon in paren]))
     dossiers = [[next(verse) for _persoon in o.personen] for o in openingen]
-    casussen = Casus.objects.bulk_create(
+    casussen = schrijf(
         Casus(
             kenmerk=o.nieuw.kenmerk,
             huishouden_id=o.huishouden,
@@ -174,14 +175,12 @@ def _schrijf(door: Actor, openingen: Sequence[_Opening]) -> dict[UUID, int]:
         for o, eigen in zip(openingen, dossiers, strict=True)
     )
     rijen = list(zip(casussen, openingen, dossiers, strict=True))
-    Betrokkene.objects.bulk_create(
+    schrijf(
         Betrokkene(casus=c, inwoner_id=d.persoon_id, wet=c.wet, dossier=d, van=c.geopend_op)
         for c, _o, eigen in rijen
         for d in eigen
     )
-    Casusmelding.objects.bulk_create(
-        Casusmelding(casus=c, melding_id=o.melding.id, sinds=c.geopend_op) for c, o, _eigen in rijen
-    )
+    schrijf(Casusmelding(casus=c, melding_id=o.melding.id, sinds=c.geopend_op) for c, o, _eigen in rijen)
     samen = {c.pk: [(d.pk, c.wet) for d in eigen] for c, _o, eigen in rijen}
     _geef_rechten([(c, o) for c, o, _eigen in rijen], samen)
     leg_vast(door, *(_geopend(c, o) for c, o, _eigen in rijen))
@@ -191,7 +190,7 @@ def _schrijf(door: Actor, openingen: Sequence[_Opening]) -> dict[UUID, int]:
 
 def _geef_rechten(paren: Sequence[tuple[Casus, _Opening]], samen: Dossiers) -> None:
     """Give team and director their grants; `samen` are the dossiers of everybody involved."""
-    regie = Regie.objects.bulk_create(
+    regie = schrijf(
         Regie(casus=c, gebruiker_id=o.regisseur, rol=Taakrol.REGISSEUR, van=c.geopend_op) for c, o in paren
     )
     van_melding = {c.pk: [(o.melding.dossier_id, o.melding.wet)] for c, o in paren}

@@ -21,7 +21,17 @@ from samendoen.casus.events import PlanGeschreven
 from samendoen.casus.models import Actie, Akkoord, Casus, Doel, Plan
 from samendoen.casus.rules import Planstatus
 from samendoen.kaart.api import aanbod
-from samendoen.kernel.api import Actor, Domeinfout, Permissie, Vastlegging, actie, klok, leg_vast, werk_bij
+from samendoen.kernel.api import (
+    Actor,
+    Domeinfout,
+    Permissie,
+    Vastlegging,
+    actie,
+    klok,
+    leg_vast,
+    schrijf,
+    werk_bij,
+)
 from samendoen.organisatie.api import leefgebieden
 
 DOELVELDEN = ["inwoner", "wet", "dossier", "leefgebied", "tekst", "tevreden_als", "volgorde"]
@@ -143,25 +153,21 @@ def _schrijf(schriften: Sequence[_Schrift]) -> None:
     """Write plans, goals and actions; one statement per table."""
     oude = [s.plan for s in schriften if s.plan.pk]
     werk_bij(oude, ["evaluatie_op"])
-    Plan.objects.bulk_create([s.plan for s in schriften if not s.plan.pk])
+    schrijf([s.plan for s in schriften if not s.plan.pk])
     if oude:
         _haal_weg(schriften, [plan.pk for plan in oude])
-    doelen = Doel.objects.bulk_create(
+    doelen = schrijf(
         [_doelrij(s.plan, doel, wie, n) for s in schriften for n, (doel, wie) in enumerate(s.doelen)],
-        update_conflicts=True,
-        unique_fields=["plan", "kenmerk"],
-        update_fields=DOELVELDEN,
+        of_werk_bij=(["plan", "kenmerk"], DOELVELDEN),
     )
     bron = [doel for s in schriften for doel, _wie in s.doelen]
-    Actie.objects.bulk_create(
+    schrijf(
         [
             _actierij(rij, invoer, n)
             for rij, doel in zip(doelen, bron, strict=True)
             for n, invoer in enumerate(doel.acties)
         ],
-        update_conflicts=True,
-        unique_fields=["doel", "kenmerk"],
-        update_fields=ACTIEVELDEN,
+        of_werk_bij=(["doel", "kenmerk"], ACTIEVELDEN),
     )
 
 

@@ -20,6 +20,7 @@ from samendoen.kernel.api import (
     actie,
     klok,
     leg_vast,
+    schrijf,
     werk_bij,
 )
 
@@ -47,7 +48,7 @@ def draag_regie_over(door: Actor, overdrachten: Overdrachten) -> None:
     for casus, _wie, op in nieuw:
         regie[casus].tot = op
     werk_bij([regie[casus] for casus in voor], ["tot"])
-    rijen = Regie.objects.bulk_create(
+    rijen = schrijf(
         Regie(casus_id=casus, gebruiker_id=wie, rol=Taakrol.REGISSEUR, van=op) for casus, wie, op in nieuw
     )
     dossiers = dossiers_van_casussen(list(voor))
@@ -125,7 +126,7 @@ def zet_tweede(door: Actor, casus_id: int, gebruiker_id: int | None) -> None:
         if gebruiker_id is not None
         else []
     )
-    wissel(Taakrol.TWEEDE, Regie.objects.bulk_create(nieuw), dossiers_van_casussen([casus_id]))
+    wissel(Taakrol.TWEEDE, schrijf(nieuw), dossiers_van_casussen([casus_id]))
     gebeurtenis = TweedeGezet(gebruiker=gebruiker_id)
     leg_vast(door, Vastlegging(gebeurtenis, casus_id, vandaag, dossier_id=casus.dossier_id))
 
