@@ -20,7 +20,8 @@ from samendoen.kernel.organen import maak_gebruiker, zet_rol
 from samendoen.kernel.rechten import Rol
 from samendoen.kernel.toegangstokens import maak_toegangstoken
 from samendoen.toegang.api import NieuweMelding, registreer_meldingen
-from tests.maak import Systeem, maak_gemeente, maak_systeem, nieuw_token
+from tests.casusmaker import doel, maak_casus, schrijf
+from tests.maak import Systeem, actor, maak_gemeente, maak_medewerker, maak_systeem, nieuw_token
 
 pytestmark = pytest.mark.django_db
 VANDAAG = date(2024, 6, 3)
@@ -54,6 +55,7 @@ INGANGEN = {
         },
         goed=201,
     ),
+    "api_casus": Ingang(WERK, op_dossier=True),
     "api_meldingen_zoek": Ingang("loket consulent teamleider backoffice", lambda: {"bsn": BSN}),
 }
 OPENBAAR = {"openapi-json", "openapi-view"}
@@ -67,14 +69,26 @@ def test_every_url_of_the_api_stands_in_the_table() -> None:
     assert namen == {*INGANGEN, *OPENBAAR, *STAM}
 
 
+@dataclass(frozen=True)
+class Wereld:
+    """One resident with a question, and the casus of the household."""
+
+    melding: int
+    casus: int
+
+
 @pytest.fixture
-def melding() -> int:
+def wereld() -> Wereld:
     maak_gemeente()
     inwoner = registreer_inwoners(
         SYSTEEM, [NieuweInwoner(uuid4(), achternaam="Jansen", geboortedatum=date(1950, 1, 2), bsn=BSN)]
     )[0]
     nieuw = NieuweMelding(uuid4(), "KANARIEVRAAG", "telefoon", "wmo", TEAM, VANDAAG, inwoner)
-    return registreer_meldingen(SYSTEEM, [nieuw])[0]
+    melding = registreer_meldingen(SYSTEEM, [nieuw])[0]
+    regisseur = actor(maak_medewerker(Rol.CONSULENT, [TEAM]))
+    casus = maak_casus(regisseur, melding)
+    schrijf(regisseur, casus, [doel(inwoner, tekst="KANARIEVRAAG")], date(2024, 9, 3))
+    return Wereld(melding, casus)
 
 
 def systemen(teams: list[str]) -> dict[Rol, Systeem]:
@@ -89,21 +103,22 @@ def van_inwoner() -> Systeem:
     return Systeem(Gebruiker.objects.get(pk=nummer), token.geheim)
 
 
-def vraag(systeem: Systeem, naam: str, melding: int) -> Any:
+def vraag(systeem: Systeem, naam: str, wereld: Wereld) -> Any:
     ingang = INGANGEN[naam]
-    url = reverse(f"api:{naam}", args=[melding] if ingang.op_dossier else [])
+    nummer = wereld.casus if naam == "api_casus" else wereld.melding
+    url = reverse(f"api:{naam}", args=[nummer] if ingang.op_dossier else [])
     return systeem.post(url, ingang.inhoud()) if ingang.inhoud else systeem.get(url)
 
 
 @pytest.mark.parametrize(
     ("teams", "buiten"), [([TEAM], False), ([BUREN], True), ([], True)], ids=["team", "neighbours", "no team"]
 )
-def test_a_url_for_a_role_and_a_scope(melding: int, teams: list[str], buiten: bool) -> None:
+def test_a_url_for_a_role_and_a_scope(wereld: Wereld, teams: list[str], buiten: bool) -> None:
     gebleken: dict[tuple[str, str], int] = {}
     verwacht: dict[tuple[str, str], int] = {}
     for rol, systeem in systemen(teams).items():
         for naam, ingang in INGANGEN.items():
-            antwoord = vraag(systeem, naam, melding)
+            antwoord = vraag(systeem, naam, wereld)
             gebleken[naam, rol] = antwoord.status_code
             mag = rol.value in ingang.rollen.split()
             verwacht[naam, rol] = 403 if not mag else 404 if buiten and ingang.op_dossier else ingang.goed
@@ -112,9 +127,9 @@ def test_a_url_for_a_role_and_a_scope(melding: int, teams: list[str], buiten: bo
 
 
 @pytest.mark.parametrize("naam", INGANGEN)
-def test_without_a_token_it_is_401(melding: int, naam: str) -> None:
+def test_without_a_token_it_is_401(wereld: Wereld, naam: str) -> None:
     vreemde = Systeem(Gebruiker.objects.none().first(), "sd_niets")  # type: ignore[arg-type]
-    assert vraag(vreemde, naam, melding).status_code == 401
+    assert vraag(vreemde, naam, wereld).status_code == 401
 
 
 @pytest.mark.parametrize("naam", sorted(OPENBAAR))
@@ -122,10 +137,10 @@ def test_the_documentation_is_open(naam: str) -> None:
     assert Client().get(reverse(f"api:{naam}")).status_code == 200
 
 
-@pytest.mark.parametrize("naam", ["api_meldingen", "api_melding", "api_meldingen_zoek"])
-def test_every_answer_with_a_dossier_is_in_the_read_log(melding: int, naam: str) -> None:
+@pytest.mark.parametrize("naam", ["api_meldingen", "api_melding", "api_meldingen_zoek", "api_casus"])
+def test_every_answer_with_a_dossier_is_in_the_read_log(wereld: Wereld, naam: str) -> None:
     systeem = maak_systeem(Rol.CONSULENT, [TEAM])
-    vraag(systeem, naam, melding)
+    vraag(systeem, naam, wereld)
     regel = Inzagelogregel.objects.order_by("pk").last()
     assert regel is not None
     assert (regel.gebruiker_id, bool(regel.dossiers)) == (systeem.account.pk, True)

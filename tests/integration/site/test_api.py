@@ -169,7 +169,7 @@ class TestFouten:
         def stuk(*_: object) -> None:
             raise RuntimeError("GEHEIM")
 
-        monkeypatch.setattr("samendoen.toegang.web.uitlezen.bladzij", stuk)
+        monkeypatch.setattr("samendoen.toegang.queries.uitlezen.bladzij", stuk)
         antwoord = systeem.get(MELDINGEN)
         probleem(antwoord, 500)
         assert b"GEHEIM" not in antwoord.content

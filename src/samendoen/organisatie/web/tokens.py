@@ -41,18 +41,16 @@ def overzicht(request: Verzoek) -> HttpResponse:
 @poort(BEHEER, "GET", "HEAD", "POST")
 def nieuw(request: Verzoek) -> HttpResponse:
     """Make a token; its secret is shown once, here. Sent twice it is one token."""
-    accounts = tokenaccounts(request.actor)
+    accounts, kruimels = tokenaccounts(request.actor), _kruimels((_("Nieuw token"), ""))
     form = TokenForm(accounts, request.POST or None, initial={"account": request.GET.get("account", "")})
     gemaakt: list[Tokenuitgifte] = []
     if request.method == "POST" and probeer(form, lambda: gemaakt.append(_maak(request, form))):
         uitgifte = gemaakt[0]
-        gegevens = {
-            "t": lezen.token(request.actor, uitgifte.id),
-            "geheim": uitgifte.geheim,
-            "kruimels": _kruimels((_("Nieuw token"), "")),
-        }
-        return toon(request, "organisatie/token.html", gegevens)
-    gegevens = {"form": form, "accounts": accounts, "kruimels": _kruimels((_("Nieuw token"), ""))}
+        t = lezen.token(request.actor, uitgifte.id)
+        return toon(
+            request, "organisatie/token.html", {"t": t, "geheim": uitgifte.geheim, "kruimels": kruimels}
+        )
+    gegevens = {"form": form, "accounts": accounts, "kruimels": kruimels}
     return toon(request, "organisatie/token_nieuw.html", gegevens)
 
 

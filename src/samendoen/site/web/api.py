@@ -14,12 +14,13 @@ from ninja.openapi.docs import DocsBase
 from ninja.openapi.schema import OpenAPISchema
 from ninja.parser import Parser
 
+from samendoen.casus.web import urls as casus
 from samendoen.kernel.api import Invoerfout, Verzoek, Verzoekfout, van_uitzondering
 from samendoen.schil.api import toon
 from samendoen.site.web.api_uitleg import bewerkingen, gegevens
 from samendoen.toegang.web import urls as toegang
 
-CONTEXTEN = (toegang,)
+CONTEXTEN = (toegang, casus)
 
 
 class Json(Parser):

@@ -1,6 +1,6 @@
 """The front door for other systems: take a melding, list, read one, and find those of one resident."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 from uuid import UUID
 
 from django.db import transaction
@@ -21,6 +21,7 @@ from samendoen.kernel.api import (
     Permissie,
     Tokenpoort,
     Uitvoer,
+    Verzoek,
     Wet,
     antwoord,
     eis_bekende,
@@ -28,8 +29,8 @@ from samendoen.kernel.api import (
 )
 from samendoen.toegang.actions.controle import LANGSTE, NieuweMelding
 from samendoen.toegang.actions.registratie import registreer_meldingen
+from samendoen.toegang.queries import uitlezen
 from samendoen.toegang.rules import Kanaal, Melder, Route, Status, Uitkomst
-from samendoen.toegang.web import uitlezen
 
 router = Router(tags=["meldingen"])
 Code = Annotated[str, Field(max_length=60)]
@@ -260,5 +261,4 @@ def lees(request: HttpRequest, nummer: int) -> HttpResponse:
 
 
 def _door(request: HttpRequest) -> Actor:
-    door: Actor = request.actor  # type: ignore[attr-defined]
-    return door
+    return cast(Verzoek, request).actor
