@@ -60,13 +60,13 @@ def adres_dicht(door: Actor, persoon_ids: Iterable[int], geheim: set[int] | None
 
 
 def haal_inwoners(
-    door: Actor, persoon_ids: Iterable[int], niveau: Niveau = Niveau.LEESBAAR
+    door: Actor, persoon_ids: Iterable[int], niveau: Niveau = Niveau.LEESBAAR, *, op_slot: bool = True
 ) -> dict[int, Inwoner]:
     """Fetch and authorise all of these, and lock what is to be written (in one order, so that two never wait
-    for each other); refuses the whole as `kernel.haal` does (404, 403)."""
+    for each other; `op_slot` False: to show a form); refuses the whole as `kernel.haal` does (404, 403)."""
     gevraagd = set(persoon_ids)
     rijen = Inwoner.objects.filter(pk__in=gevraagd).order_by("pk")
-    if niveau > Niveau.LEESBAAR:
+    if op_slot and niveau > Niveau.LEESBAAR:
         rijen = rijen.select_for_update(of=("self",), no_key=True)
     if door.soort != ActorSoort.SYSTEEM:
         rijen = zichtbaar_via_persoon(rijen, door, niveau=niveau)
@@ -79,9 +79,11 @@ def haal_inwoners(
     return gevonden
 
 
-def haal_inwoner(door: Actor, persoon_id: int, niveau: Niveau = Niveau.LEESBAAR) -> Inwoner:
+def haal_inwoner(
+    door: Actor, persoon_id: int, niveau: Niveau = Niveau.LEESBAAR, *, op_slot: bool = True
+) -> Inwoner:
     """Fetch and authorise one resident; see haal_inwoners."""
-    return haal_inwoners(door, [persoon_id], niveau)[persoon_id]
+    return haal_inwoners(door, [persoon_id], niveau, op_slot=op_slot)[persoon_id]
 
 
 def haal_huishoudens(door: Actor, huishouden_ids: Iterable[int], ook: Iterable[int] = ()) -> None:

@@ -1,17 +1,19 @@
 """What inwoners plugs in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samendoen.inwoners import events
 from samendoen.inwoners.models import RELATIESOORTEN, Gezag, Gezinslid, Inwoner, Relatie
+from samendoen.inwoners.queries.kernen import namen
 from samendoen.inwoners.rules import Relatiesoort
 from samendoen.kernel import stekkers
-from samendoen.kernel.api import andere_dossiers
+from samendoen.kernel.api import Actor, andere_dossiers
 
 SOORT = "inwoners.inwoner"
 
@@ -19,8 +21,21 @@ SOORT = "inwoners.inwoner"
 def meld_aan() -> None:
     """Fill the stekkers of this context."""
     stekkers.wisser.meld_aan("inwoners", WISSER)
+    stekkers.adres.meld_aan(SOORT, adres)
+    stekkers.aanduiding.meld_aan(SOORT, aanduiding)
+    stekkers.soortnaam.meld_aan(SOORT, SOORTNAAM)
     for soort, zin in ZINNEN.items():
         stekkers.gebeurteniszin.meld_aan(soort, zin)
+
+
+def adres(onderwerp_id: int) -> str:
+    """Return the page of a resident."""
+    return reverse("inwoner", args=[onderwerp_id])
+
+
+def aanduiding(door: Actor, onderwerp_ids: Iterable[int]) -> dict[int, str]:
+    """Return the names of the residents among these whom this actor has a grant on."""
+    return namen(door, onderwerp_ids)
 
 
 def wis(persoon_id: int, wet: str) -> int:
@@ -63,6 +78,7 @@ ZINNEN: dict[str, stekkers.Zin] = {
     events.RelatieVastgelegd.soort: _relatie,
     events.RelatieBeeindigd.soort: _zin(gettext_lazy("Relatie beëindigd.")),
 }
+SOORTNAAM = gettext_lazy("inwoner")
 WISSER = stekkers.Wisser(
     ("inwoners.Inwoner", "inwoners.Gezinslid", "inwoners.Gezag", "inwoners.Relatie"), wis
 )

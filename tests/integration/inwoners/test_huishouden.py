@@ -234,9 +234,10 @@ def test_moving_out_of_a_household_out_of_reach_is_not_for_everybody(
     consulent: Actor, gezin: int, schrijf_in: SchrijfIn, vorm: Vorm
 ) -> None:
     partner = schrijf_in("Partner")
-    vorm((partner, "overig"), van=EERDER)
-    with pytest.raises(NietGevonden):
+    elders = vorm((partner, "overig"), van=EERDER)
+    with pytest.raises(Domeinfout, match="buiten uw werkgebied"):
         gezinsleden_erbij(consulent, [Toetreding(gezin, partner, "partner", VANDAAG, verhuist=True)])
+    assert huishouden_van(partner) == elders
 
 
 def test_a_child_gets_a_second_home(

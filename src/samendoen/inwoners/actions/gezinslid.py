@@ -12,7 +12,18 @@ from samendoen.inwoners.actions.huishouden import BEZET, al_ergens, fout, gebore
 from samendoen.inwoners.events import GezinslidErbij, GezinslidVertrokken
 from samendoen.inwoners.models import Gezinslid
 from samendoen.inwoners.rules import Gezinsrol
-from samendoen.kernel.api import Actor, Domeinfout, Permissie, Vastlegging, actie, klok, leg_vast, werk_bij
+from samendoen.kernel.api import (
+    Actor,
+    Domeinfout,
+    Geweigerd,
+    NietGevonden,
+    Permissie,
+    Vastlegging,
+    actie,
+    klok,
+    leg_vast,
+    werk_bij,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +63,8 @@ def gezinsleden_erbij(door: Actor, nieuwe: Sequence[Toetreding]) -> None:
     or somebody who lives there or elsewhere already.
     """
     verlaten = _te_verlaten(nieuwe)
-    haal_huishoudens(door, {*(n.huishouden_id for n in nieuwe), *(v.huishouden_id for v in verlaten)})
+    haal_huishoudens(door, {n.huishouden_id for n in nieuwe})
+    _eis_vertrek(door, verlaten)
     datums = geboren(door, [n.persoon_id for n in nieuwe])
     er_al = _lopend([(n.huishouden_id, n.persoon_id) for n in nieuwe])
     verse = [n for n in dict.fromkeys(nieuwe) if not _is_zo(er_al.get((n.huishouden_id, n.persoon_id)), n)]
@@ -88,6 +100,17 @@ def _te_verlaten(nieuwe: Sequence[Toetreding]) -> list[Vertrek]:
         for huishouden, persoon, van in thuis.values_list("huishouden_id", "inwoner_id", "van")
         if huishouden != verhuizers[persoon].huishouden_id
     ]
+
+
+def _eis_vertrek(door: Actor, verlaten: Sequence[Vertrek]) -> None:
+    try:
+        haal_huishoudens(door, {v.huishouden_id for v in verlaten})
+    except (NietGevonden, Geweigerd) as f:
+        raise fout(
+            "leden",
+            _("Een van deze mensen hoort nog bij een huishouden buiten uw werkgebied."),
+            _("Vraag wie daar werkt om het vertrek vast te leggen."),
+        ) from f
 
 
 def _erbij(nieuw: Toetreding) -> Vastlegging:

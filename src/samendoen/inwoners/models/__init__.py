@@ -1,7 +1,7 @@
 """State of residents."""
 
 from samendoen.inwoners.models.huishouden import GEZINSROLLEN, Gezinslid, Huishouden
-from samendoen.inwoners.models.inwoner import GESLACHTEN, KANALEN, Inwoner
+from samendoen.inwoners.models.inwoner import GESLACHTEN, KANALEN, TALEN, Inwoner
 from samendoen.inwoners.models.relatie import RELATIESOORTEN, Gezag, Relatie
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "GEZINSROLLEN",
     "KANALEN",
     "RELATIESOORTEN",
+    "TALEN",
     "Gezag",
     "Gezinslid",
     "Huishouden",

@@ -21,6 +21,18 @@ KANALEN = {
     Contactkanaal.BRIEF: _("Brief"),
     Contactkanaal.LANGSKOMEN: _("Langskomen"),
 }
+# ISO 639 codes of the languages that are offered; another code may be kept too.
+TALEN = {
+    "nl": _("Nederlands"),
+    "en": _("Engels"),
+    "ar": _("Arabisch"),
+    "tr": _("Turks"),
+    "pl": _("Pools"),
+    "uk": _("Oekraïens"),
+    "ti": _("Tigrinya"),
+    "fr": _("Frans"),
+    "de": _("Duits"),
+}
 
 
 class Inwoner(models.Model):

@@ -1,0 +1,50 @@
+"""What the forms about one resident start from; each opened form is in the read log."""
+
+from samendoen.inwoners.access import adres_dicht, haal_inwoner, onbekend
+from samendoen.inwoners.models import Gezinslid, Inwoner, Relatie
+from samendoen.inwoners.queries.pagina import namen_voor
+from samendoen.inwoners.rules import JONGSTE_GEZAGHEBBER
+from samendoen.kernel.api import Actor, Niveau, dossiers_van, klok, log_inzage
+from samendoen.recht.api import bereikt
+
+
+def te_wijzigen(door: Actor, persoon_id: int) -> Inwoner:
+    """Return a resident about whom this actor may write; NietGevonden or Geweigerd otherwise."""
+    rij = haal_inwoner(door, persoon_id, Niveau.SCHRIJFBAAR, op_slot=False)
+    log_inzage(door, "inwoner-wijzigen", dossiers_van([persoon_id], door), [persoon_id])
+    return rij
+
+
+def adres_is_dicht(door: Actor, persoon_id: int) -> bool:
+    """Tell whether this actor may not see the address of this resident."""
+    return bool(adres_dicht(door, [persoon_id]))
+
+
+def huisgenoten_voor_keuze(door: Actor, persoon_id: int, *, volwassen: bool = False) -> list[tuple[int, str]]:
+    """Return (person, name) of who lives or lived with somebody; `volwassen`: old enough for custody."""
+    huizen = Gezinslid.objects.filter(inwoner=persoon_id).values("huishouden")
+    wie = Gezinslid.objects.filter(huishouden__in=huizen).exclude(inwoner=persoon_id)
+    rijen = Inwoner.objects.filter(pk__in=wie.values("inwoner"))
+    ids = [
+        pk
+        for pk, geboren in rijen.values_list("pk", "geboortedatum")
+        if not volwassen or bereikt(geboren, JONGSTE_GEZAGHEBBER) <= klok.vandaag()
+    ]
+    namen = namen_voor(door, ids)
+    return sorted(((pk, naam.tekst) for pk, naam in namen.items()), key=lambda paar: (paar[1], paar[0]))
+
+
+def naam_te_noemen(door: Actor, persoon_id: int) -> str:
+    """Return the name of somebody whom this actor may name; NietGevonden otherwise."""
+    naam = namen_voor(door, [persoon_id]).get(persoon_id)
+    if naam is None:
+        raise onbekend()
+    return naam.tekst
+
+
+def naam_van_relatie(door: Actor, persoon_id: int, relatie_id: int) -> str:
+    """Return by which name a relation of this resident is known; NietGevonden for another one."""
+    rij = Relatie.objects.filter(pk=relatie_id, inwoner=persoon_id).first()
+    if rij is None:
+        raise onbekend()
+    return naam_te_noemen(door, rij.ander_id) if rij.ander_id else rij.naam
