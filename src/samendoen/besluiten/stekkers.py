@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy
 
-from samendoen.besluiten import events
+from samendoen.besluiten import events, feiten
 from samendoen.besluiten.models import Aanvraag, Advies, Besluit
 from samendoen.besluiten.queries.zinnen import ZINNEN
 from samendoen.kernel import stekkers
@@ -10,6 +10,7 @@ from samendoen.kernel import stekkers
 
 def meld_aan() -> None:
     """Fill the stekkers of this context."""
+    stekkers.feit.meld_aan("besluit", feiten.BESLUIT)
     stekkers.wisser.meld_aan("besluiten", WISSER)
     stekkers.soortnaam.meld_aan(events.AANVRAAG, AANVRAAGNAAM)
     stekkers.soortnaam.meld_aan(events.VOORZIENING, VOORZIENINGNAAM)

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from samendoen.casus import events
+from samendoen.casus import events, feiten
 from samendoen.casus.actions.openen import vindbaar
 from samendoen.casus.models import OORDELEN, REDENEN, Actie, Akkoord, Casus, Doel
 from samendoen.casus.rules import Actiestatus, Oordeel, RedenSluiten
@@ -17,6 +17,8 @@ from samendoen.organisatie.api import teamnamen
 
 def meld_aan() -> None:
     """Fill the stekkers of this context."""
+    stekkers.feit.meld_aan("casus", feiten.CASUS)
+    stekkers.feit.meld_aan("planactie", feiten.PLANACTIE)
     stekkers.wisser.meld_aan("casus", WISSER)
     stekkers.soortnaam.meld_aan(events.CASUS, SOORTNAAM)
     stekkers.soortnaam.meld_aan(events.PLAN, PLANNAAM)

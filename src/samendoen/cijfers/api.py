@@ -2,7 +2,7 @@
 
 from samendoen.cijfers.actions.momentopname import Gemaakt, maak_momentopname
 from samendoen.cijfers.queries import Peiling, Rij, Tabel, momentopname, nieuwste_peildatum, tabel
-from samendoen.cijfers.queries.kruis import Kruistabel, kruistabel
+from samendoen.cijfers.queries.kruis import Kruistabel, celtekst, kruistabel
 from samendoen.cijfers.queries.los import Cijfer, indicatornamen, nieuwste_cijfer
 from samendoen.cijfers.queries.overzicht import uitsplitsingsnaam
 
@@ -13,6 +13,7 @@ __all__ = [
     "Peiling",
     "Rij",
     "Tabel",
+    "celtekst",
     "indicatornamen",
     "kruistabel",
     "maak_momentopname",

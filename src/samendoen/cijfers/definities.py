@@ -77,7 +77,16 @@ class Aandeel(Definitie):
     teller: tuple[Filter, ...] = Field(min_length=1)
 
 
-Maat = Annotated[Aantal | Uniek | Aandeel, Field(discriminator="soort")]
+class Verdeling(Definitie):
+    """How the rows are divided over the values of a column; `uitgelicht` is the value that is named where
+    there is room for one figure only."""
+
+    soort: Literal["verdeling"]
+    kolom: Kolomnaam
+    uitgelicht: Waarde
+
+
+Maat = Annotated[Aantal | Uniek | Aandeel | Verdeling, Field(discriminator="soort")]
 
 
 class Periode(Definitie):
@@ -178,6 +187,8 @@ class Indicator(Definitie):
         unieke_waarden("uitsplitsing", list(self.uitsplitsingen))
         unieke_waarden("weergave", list(self.weergave.per))
         bekende_waarden("uitsplitsing", set(self.weergave.per), set(self.uitsplitsingen))
+        if isinstance(self.maat, Verdeling) and self.maat.kolom != self.weergave.rijen:
+            raise ValueError("een verdeling toont haar kolom als de rijen van de weergave")
         delen = [self.herkomst, *self.breuk, *self.deelperiode, *self.vergelijking]
         delen += [punt for punt in (self.nulmeting, self.streefwaarde) if punt]
         genoemd = {deel.document for deel in delen if deel.document}

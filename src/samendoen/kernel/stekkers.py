@@ -94,7 +94,7 @@ class Kolom:
     """One column of a fact: type and privacy class. There is no class for anything personal.
 
     `benoem` gives the names that people read for the codes in this column; a code without a name
-    is shown as it is.
+    is shown as it is. `geordend`: the names come in an order of their own (a ladder), else by alphabet.
     """
 
     naam: str
@@ -102,6 +102,7 @@ class Kolom:
     privacy: Privacyklasse
     uitleg: str
     benoem: Callable[[], Mapping[str, str]] | None = None
+    geordend: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,11 @@ from typing import Any
 
 from samendoen.kernel.api import gebeurtenissen_tot, in_porties, per_onderwerp, verwoord
 from samendoen.kernel.stekkers import Feitsoort, Kolom
-from samendoen.organisatie.api import teamnamen, telnamen
+from samendoen.organisatie.api import getelde_teamnamen
 from samendoen.toegang.models import KANALEN, ROUTES, STATUSSEN, UITKOMSTEN, WETTEN
 from samendoen.toegang.rules import dringend, vouw
 
 ONDERWERP = "toegang.melding"
-
-
-def _teamnamen() -> dict[str, str]:
-    """Name a team as published tables do; one that they do not know by its own name."""
-    return teamnamen() | {code: naam for code, naam in telnamen().items() if naam}
 
 
 def _rijen(peilmoment: datetime) -> Iterator[Sequence[tuple[Any, ...]]]:
@@ -54,7 +49,7 @@ MELDING = Feitsoort(
     naam="melding",
     korrel="een melding",
     kolommen=(
-        Kolom("team", "code", "geen", "team dat de melding kreeg", benoem=_teamnamen),
+        Kolom("team", "code", "geen", "team dat de melding kreeg", benoem=getelde_teamnamen),
         Kolom("ontvangen_op", "datum", "geen", "dag van ontvangst"),
         _code("kanaal", "hoe de vraag binnenkwam", KANALEN),
         _code("kader", "wettelijk kader", WETTEN),

@@ -210,12 +210,18 @@ def test_the_protected_cross_table_has_no_totals_and_says_where_something_is_hid
 @pytest.mark.parametrize(
     ("per", "rijen", "kolommen", "cellen"),
     [
-        ([], ("Proef snelheid",), ("proeven",), (("36%",),)),
-        (["jaar"], ("2021", "2023", "onbekend"), ("proeven",), (("100%",), ("6%",), ("0%",))),
-        (["snel"], ("nee", "ja", "onbekend"), ("proeven",), (("0%",), ("100%",), ("0%",))),
+        ([], ("Proef snelheid",), ("proeven",), (("36% (12 van 33)",),)),
+        (
+            ["snel"],
+            ("nee", "ja", "onbekend"),
+            ("proeven",),
+            (("0% (0 van 9)",), ("100% (12 van 12)",), ("0% (0 van 12)",)),
+        ),
     ],
 )
-def test_a_share_is_written_as_a_percentage(per: list[str], rijen: Any, kolommen: Any, cellen: Any) -> None:
+def test_a_share_is_written_as_a_percentage_of_how_many(
+    per: list[str], rijen: Any, kolommen: Any, cellen: Any
+) -> None:
     kruis = kruistabel(BELEID, "snelheid", per)
     assert (kruis.rijen, kruis.kolommen, kruis.cellen) == (rijen, kolommen, cellen)
 

@@ -27,6 +27,7 @@ from samendoen.cijfers.rules.uitdrukking import (
     Periodegroep,
     Uitkomst,
     Uniek,
+    Verdeling,
     Vraag,
 )
 from samendoen.kernel.api import Domeinfout
@@ -76,7 +77,19 @@ def langzaam(rijen: list[Rij], vraag: Vraag) -> dict[tuple[Any, ...], tuple[int,
     for rij in rijen:
         if all(passeert(rij, f) for f in vraag.filters):
             groepen.setdefault(tuple(sleutel(rij, g) for g in vraag.groepen), []).append(rij)
-    return {naam: meet(groep, vraag.maat) for naam, groep in groepen.items()}
+    gemeten = {naam: meet(groep, vraag.maat) for naam, groep in groepen.items()}
+    return verdeeld(gemeten, vraag) if isinstance(vraag.maat, Verdeling) else gemeten
+
+
+def verdeeld(gemeten: dict[tuple[Any, ...], tuple[int, int | None]], vraag: Vraag) -> Any:
+    """Plain: beside each count the sum of those that differ in the divided column alone."""
+    assert isinstance(vraag.maat, Verdeling)
+    rest = [i for i, g in enumerate(vraag.groepen) if g.naam != vraag.maat.kolom]
+
+    def heel(naam: tuple[Any, ...]) -> int:
+        return sum(n for ander, (n, _) in gemeten.items() if all(ander[i] == naam[i] for i in rest))
+
+    return {naam: (n, heel(naam)) for naam, (n, _) in gemeten.items()}
 
 
 def meet(rijen: list[Rij], maat: Maat) -> tuple[int, int | None]:
@@ -133,6 +146,7 @@ maten_ = st.one_of(
     st.just(Aantal()),
     st.sampled_from(["wie", "team", "dag", "aantal"]).map(Uniek),
     st.lists(filters_, min_size=1, max_size=2).map(tuple).map(Aandeel),
+    st.just(Verdeling("team")),
 )
 vragen_ = st.builds(Vraag, st.just("proef"), st.lists(filters_, max_size=2).map(tuple), groepen_, maten_)
 

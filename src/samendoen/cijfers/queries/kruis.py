@@ -61,7 +61,7 @@ def kruistabel(
         return _cellen(tabel(door, code, namen, basis.peildatum, publiek))
 
     def teksten(cellen: _Cellen, sleutels: _As) -> tuple[str, ...]:
-        return tuple(celtekst(cellen.get(sleutel), basis.indicator) for sleutel in sleutels)
+        return tuple(celtekst(cellen.get(sleutel), basis) for sleutel in sleutels)
 
     cellen = _cellen(basis)
     return Kruistabel(
@@ -84,7 +84,7 @@ def _as(van: Tabel, nummer: int) -> _As:
     if len(van.per) <= nummer:
         return [()]
     namen = {rij.namen[nummer] for rij in van.rijen}
-    return [(naam,) for naam in sorted(namen, key=volgorde)]
+    return [(naam,) for naam in sorted(namen, key=lambda naam: volgorde(naam, van.rangen[nummer]))]
 
 
 def _kop(van: Tabel, nummer: int, sleutel: tuple[Sleutel, ...]) -> str:
@@ -120,13 +120,21 @@ def geldt_hier(gemeente: str) -> bool:
     return gemeente in ("", settings.SAMENDOEN_GEMEENTE)
 
 
-def celtekst(rij: Rij | None, van: Indicator) -> str:
-    """Return a figure as people read it; what is hidden says between which values it lies."""
-    aandeel = isinstance(van.maat, definities.Aandeel)
+def celtekst(rij: Rij | None, van: Tabel) -> str:
+    """Return a figure as people read it; what is hidden says between which values it lies.
+
+    A share says of how many: "63% (630 van 1.000)".
+    """
     if rij is None:
-        return NIETS if aandeel else aantal(0)
+        return NIETS if van.is_aandeel else aantal(0)
     if rij.onderdrukt:
-        return _("verborgen") if aandeel else _("1 t/m %(n)s") % {"n": definities.drempel() - 1}
+        return _("verborgen") if van.is_aandeel else _("1 t/m %(n)s") % {"n": definities.drempel() - 1}
     if rij.waarde is None:
         return NIETS
-    return f"{aantal(round(100 * rij.waarde))}%" if aandeel else aantal(int(rij.waarde))
+    if rij.teller is None or rij.noemer is None:
+        return aantal(int(rij.waarde))
+    return _("%(deel)s%% (%(teller)s van %(noemer)s)") % {
+        "deel": aantal(round(100 * rij.waarde)),
+        "teller": aantal(rij.teller),
+        "noemer": aantal(rij.noemer),
+    }

@@ -4,6 +4,7 @@ Only operations on the list below get through: they mean the same on every engin
 The figures stack (ibis, duckdb) is imported when a question is asked, never before.
 """
 
+from dataclasses import replace
 from functools import lru_cache, reduce
 from operator import and_
 from pathlib import Path
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from samendoen.cijfers.rules.uitdrukking import (
     Aandeel,
+    Aantal,
     EenVan,
     Filter,
     Groep,
@@ -22,8 +24,11 @@ from samendoen.cijfers.rules.uitdrukking import (
     Sleutel,
     Uitkomst,
     Uniek,
+    Verdeling,
     Vraag,
     periode_van,
+    verdeel,
+    zonder,
 )
 from samendoen.kernel.api import Domeinfout
 
@@ -61,6 +66,10 @@ def bereken(pad: Path, hash_: str, vraag: Vraag) -> tuple[Uitkomst, ...]:
 
     Raises Domeinfout when the snapshot is older than a column that is asked.
     """
+    if isinstance(vraag.maat, Verdeling):
+        kolom = vraag.maat.kolom
+        delen = bereken(pad, hash_, replace(vraag, maat=Aantal()))
+        return tuple(verdeel(vraag, kolom, delen, bereken(pad, hash_, zonder(vraag, kolom))))
     import ibis
 
     verbinding = ibis.duckdb.connect(

@@ -1,6 +1,6 @@
 """The list of indicators with their newest figure, and the words around one of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -10,7 +10,7 @@ from samendoen.cijfers import definities
 from samendoen.cijfers.definities import Ijkpunt, Indicator
 from samendoen.cijfers.queries.kruis import NIETS, Kruistabel, celtekst, geldt_hier, kruistabel
 from samendoen.cijfers.queries.momentopnamen import momentopname
-from samendoen.cijfers.queries.tabellen import Rij
+from samendoen.cijfers.queries.tabellen import Rij, Tabel, naam_van
 from samendoen.cijfers.queries.vragen import feitsoort
 from samendoen.cijfers.rules.uitdrukking import PERIODEDELEN
 from samendoen.kernel.api import Actor
@@ -64,28 +64,42 @@ def lijst(door: Actor) -> list[dict[str, str]]:
 
 
 def nieuwste(kruis: Kruistabel) -> tuple[str, str]:
-    """Return the figure of the newest period and that period.
+    """Return the figure of the newest period and that period; of a distribution its part `uitgelicht`.
 
     In the protected version only when the table itself gives it away: no hidden figure in that column.
     """
     if not kruis.rijen:
         return NIETS, NIETS
-    op_periode = kruis.tabel.per[1:] and kruis.tabel.per[1] in PERIODEDELEN
+    op_periode = bool(kruis.tabel.per[1:]) and kruis.tabel.per[1] in PERIODEDELEN
     periode = kruis.kolommen[-1] if op_periode else NIETS
+    rijen = _laatste(kruis.tabel.rijen) if op_periode else list(kruis.tabel.rijen)
+    maat = kruis.tabel.indicator.maat
+    if isinstance(maat, definities.Verdeling):
+        return _deel(kruis.tabel, maat, rijen), periode
     if kruis.kolomtotalen is not None:
         return (kruis.kolomtotalen[-1] if op_periode else kruis.totaal or NIETS), periode
-    return (_som_van_laatste(kruis) if op_periode else NIETS), periode
+    return _samen(kruis.tabel, rijen), periode
 
 
-def _som_van_laatste(kruis: Kruistabel) -> str:
-    laatste = max(
-        (rij.namen[1] for rij in kruis.tabel.rijen if rij.namen[1] is not None), key=str, default=None
-    )
-    kolom = [rij for rij in kruis.tabel.rijen if rij.namen[1] == laatste]
-    if not isinstance(kruis.tabel.indicator.maat, definities.Aantal) or any(r.onderdrukt for r in kolom):
+def _laatste(rijen: Sequence[Rij]) -> list[Rij]:
+    perioden = [rij.namen[1] for rij in rijen if rij.namen[1] is not None]
+    laatste = max(perioden, key=str, default=None)
+    return [rij for rij in rijen if rij.namen[1] == laatste]
+
+
+def _deel(tabel: Tabel, maat: definities.Verdeling, rijen: Sequence[Rij]) -> str:
+    naam = naam_van(tabel.indicator, maat.kolom)(maat.uitgelicht)
+    return next((f"{naam}: {celtekst(rij, tabel)}" for rij in rijen if rij.namen[0] == naam), NIETS)
+
+
+def _samen(tabel: Tabel, rijen: Sequence[Rij]) -> str:
+    """Return the sum of what everybody sees; of different people, or with something hidden, there is none."""
+    if isinstance(tabel.indicator.maat, definities.Uniek) or any(rij.onderdrukt for rij in rijen):
         return NIETS
-    som = sum(int(rij.waarde or 0) for rij in kolom)
-    return celtekst(Rij((), som, False), kruis.tabel.indicator)
+    if not tabel.is_aandeel:
+        return celtekst(Rij((), sum(int(rij.waarde or 0) for rij in rijen), False), tabel)
+    teller, noemer = sum(rij.teller or 0 for rij in rijen), sum(rij.noemer or 0 for rij in rijen)
+    return celtekst(Rij((), teller / noemer if noemer else None, False, teller, noemer), tabel)
 
 
 def uitleg(indicator: Indicator) -> list[tuple[str, str]]:
@@ -121,6 +135,8 @@ def _maat(indicator: Indicator) -> str:
         return _("Elke regel telt één keer.")
     if isinstance(maat, definities.Uniek):
         return _("Wie of wat vaker voorkomt, telt één keer mee (%(kolom)s).") % {"kolom": maat.kolom}
+    if isinstance(maat, definities.Verdeling):
+        return _("Elk cijfer is een deel van alle %(eenheid)s samen.") % {"eenheid": indicator.eenheid}
     return _("Het is een aandeel van alle %(eenheid)s.") % {"eenheid": indicator.eenheid}
 
 
@@ -146,4 +162,5 @@ def _bron(indicator: Indicator) -> str:
     titels = {document.sleutel: document.titel for document in indicator.document}
     if herkomst.aanname:
         return f"{_('Onze eigen aanname.')} {herkomst.toelichting}".strip()
-    return f"{titels[herkomst.document]}, {herkomst.bron.partition(':')[2].strip()}"
+    plek = f"{titels[herkomst.document]}, {herkomst.bron.partition(':')[2].strip()}"
+    return f"{plek}. {herkomst.toelichting}" if herkomst.toelichting else plek

@@ -13,9 +13,10 @@ from samendoen.cijfers.definities import Indicator
 from samendoen.cijfers.queries.momentopnamen import bestand, momentopname
 from samendoen.cijfers.queries.motor import bereken
 from samendoen.cijfers.queries.vragen import feitsoort, vraag
-from samendoen.cijfers.rules.onthulling import te_klein
+from samendoen.cijfers.rules.onthulling import verborgen
 from samendoen.cijfers.rules.uitdrukking import Sleutel, Uitkomst
 from samendoen.kernel.api import Actor, Domeinfout, Geweigerd, NietGevonden, Permissie, Rol
+from samendoen.kernel.stekkers import Kolom
 
 MEESTE_UITSPLITSINGEN = 3
 """More at once gives cells of single people, and no table that anybody reads."""
@@ -25,30 +26,43 @@ MEESTE_UITSPLITSINGEN = 3
 class Rij:
     """One figure. `namen` are the values it is broken down by, as people read them; None is unknown.
 
-    A hidden figure has no `waarde` and is `onderdrukt`. A share lies between 0 and 1.
+    A hidden figure has no `waarde` and is `onderdrukt`. A share lies between 0 and 1, and says of how many
+    (`teller`, `noemer`).
     """
 
     namen: tuple[Sleutel, ...]
     waarde: int | float | None
     onderdrukt: bool
+    teller: int | None = None
+    noemer: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """An indicator's figures of one snapshot, broken down by `per`."""
+    """An indicator's figures of one snapshot, broken down by `per`.
+
+    `rangen` has per breakdown the place of each name that has an order of its own.
+    """
 
     indicator: Indicator
     peildatum: date
     per: tuple[str, ...]
     beschermd: bool
     rijen: tuple[Rij, ...]
+    rangen: tuple[Mapping[Sleutel, int], ...] = ()
+
+    @property
+    def is_aandeel(self) -> bool:
+        """Return whether the figures are shares."""
+        return isinstance(self.indicator.maat, definities.Aandeel | definities.Verdeling)
 
     def als_json(self) -> dict[str, Any]:
-        """Return the document of contract 09."""
+        """Return the document of contract 09; a share comes with its two sides."""
         rijen: list[dict[str, Any]] = [
             {
                 **dict(zip(self.per, rij.namen, strict=True)),
                 "waarde": rij.waarde,
+                **({"teller": rij.teller, "noemer": rij.noemer} if self.is_aandeel else {}),
                 "onderdrukt": rij.onderdrukt,
             }
             for rij in self.rijen
@@ -87,10 +101,12 @@ def tabel(
     gevraagd = vraag(gekozen, uitsplitsing)
     pad = bestand(peiling, gekozen.feit)
     uitkomsten = bereken(pad, peiling.hashes[gekozen.feit], gevraagd)
-    grens = definities.drempel() if veilig else 0
-    namen = [_namen(gekozen, naam) for naam in uitsplitsing]
-    rijen = sorted((_rij(uitkomst, namen, grens) for uitkomst in uitkomsten), key=_volgorde)
-    return Tabel(gekozen, peiling.peildatum, uitsplitsing, veilig, tuple(rijen))
+    weg = verborgen(gevraagd, uitkomsten, definities.drempel()) if veilig else frozenset[int]()
+    namen = [naam_van(gekozen, naam) for naam in uitsplitsing]
+    rangen = tuple(_rang(gekozen, naam) for naam in uitsplitsing)
+    rijen = [_rij(uitkomst, namen, i in weg) for i, uitkomst in enumerate(uitkomsten)]
+    rijen.sort(key=lambda rij: [volgorde(n, rang) for n, rang in zip(rij.namen, rangen, strict=True)])
+    return Tabel(gekozen, peiling.peildatum, uitsplitsing, veilig, tuple(rijen), rangen)
 
 
 def indicator(code: str) -> Indicator:
@@ -128,30 +144,35 @@ def _mag_uitsplitsen(gekozen: Indicator, per: Sequence[str], veilig: bool) -> tu
     return tuple(per)
 
 
-def _namen(gekozen: Indicator, uitsplitsing: str) -> Callable[[Sleutel], Sleutel]:
+def naam_van(gekozen: Indicator, uitsplitsing: str) -> Callable[[Sleutel], Sleutel]:
     """Return what turns a code of this breakdown into the name that people read."""
-    kolommen = {kolom.naam: kolom for kolom in feitsoort(gekozen).kolommen}
-    kolom = kolommen.get(uitsplitsing)
+    kolom = _kolom(gekozen, uitsplitsing)
     namen: Mapping[str, str] = kolom.benoem() if kolom and kolom.benoem else {}
     return lambda sleutel: namen.get(sleutel, sleutel) if isinstance(sleutel, str) else sleutel
 
 
-def _rij(uitkomst: Uitkomst, namen: Sequence[Callable[[Sleutel], Sleutel]], grens: int) -> Rij:
+def _rang(gekozen: Indicator, uitsplitsing: str) -> Mapping[Sleutel, int]:
+    """Return the place of each name of a column that has an order of its own; of another nothing."""
+    kolom = _kolom(gekozen, uitsplitsing)
+    if kolom is None or kolom.benoem is None or not kolom.geordend:
+        return {}
+    return {naam: plaats for plaats, naam in enumerate(kolom.benoem().values())}
+
+
+def _kolom(gekozen: Indicator, naam: str) -> Kolom | None:
+    return next((kolom for kolom in feitsoort(gekozen).kolommen if kolom.naam == naam), None)
+
+
+def _rij(uitkomst: Uitkomst, namen: Sequence[Callable[[Sleutel], Sleutel]], weg: bool) -> Rij:
     gelezen = tuple(naam(sleutel) for naam, sleutel in zip(namen, uitkomst.sleutels, strict=True))
-    verborgen = te_klein(uitkomst, grens)
-    return Rij(gelezen, None if verborgen else uitkomst.waarde, verborgen)
+    if weg:
+        return Rij(gelezen, None, True)
+    teller = None if uitkomst.noemer is None else uitkomst.teller
+    return Rij(gelezen, uitkomst.waarde, False, teller, uitkomst.noemer)
 
 
-def _volgorde(rij: Rij) -> list[tuple[bool, bool, int, str]]:
-    return [volgorde(naam) for naam in rij.namen]
-
-
-def volgorde(naam: Sleutel) -> tuple[bool, bool, int, str]:
-    """Return by what names are sorted: numbers first, then words, the unknown last."""
+def volgorde(naam: Sleutel, rang: Mapping[Sleutel, int]) -> tuple[bool, bool, int, str]:
+    """Return by what names are sorted: by their own order, else numbers and then words; the unknown last."""
     getal = isinstance(naam, int)
-    return (
-        naam is None,
-        not getal,
-        naam if isinstance(naam, int) else 0,
-        "" if getal else str(naam).casefold(),
-    )
+    plaats = naam if isinstance(naam, int) else rang.get(naam, len(rang))
+    return naam is None, not getal, plaats, "" if getal else str(naam).casefold()

@@ -16,6 +16,7 @@ from samendoen.cijfers.rules.uitdrukking import (
     Maat,
     Periodegroep,
     Uniek,
+    Verdeling,
     Vraag,
     Waarde,
 )
@@ -72,6 +73,10 @@ def _maat(indicator: definities.Indicator) -> Maat:
         return Uniek(kolom(indicator, maat.kolom, "maat.kolom").naam)
     if isinstance(maat, definities.Aandeel):
         return Aandeel(_filters(indicator, maat.teller, "maat.teller"))
+    if isinstance(maat, definities.Verdeling):
+        verdeeld = kolom(indicator, maat.kolom, "maat.kolom")
+        _waarde(indicator, verdeeld, maat.uitgelicht, "maat.uitgelicht")
+        return Verdeling(verdeeld.naam)
     return Aantal()
 
 

@@ -4,7 +4,8 @@ Nulls go as in SQL: a filter never lets a null through, a distinct count passes 
 gives it a group of its own.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -71,7 +72,14 @@ class Aandeel:
     teller: tuple[Filter, ...]
 
 
-Maat = Aantal | Uniek | Aandeel
+@dataclass(frozen=True, slots=True)
+class Verdeling:
+    """Which part of the rows has each value of a column: over all values together the whole."""
+
+    kolom: str
+
+
+Maat = Aantal | Uniek | Aandeel | Verdeling
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +96,8 @@ class Vraag:
 class Uitkomst:
     """One answer: the values it is broken down by, and whole numbers.
 
-    `noemer` is only there for a share. Without breakdowns there is always one answer, otherwise one
-    per group that has rows.
+    `noemer` is only there for a share (Aandeel, Verdeling). Without breakdowns there is always one answer,
+    otherwise one per group that has rows.
     """
 
     sleutels: tuple[Sleutel, ...]
@@ -102,6 +110,19 @@ class Uitkomst:
         if self.noemer is None:
             return self.teller
         return self.teller / self.noemer if self.noemer else None
+
+
+def zonder(vraag: Vraag, kolom: str) -> Vraag:
+    """Return the question that counts the wholes of a distribution over `kolom`."""
+    groepen = tuple(groep for groep in vraag.groepen if groep.naam != kolom)
+    return replace(vraag, groepen=groepen, maat=Aantal())
+
+
+def verdeel(vraag: Vraag, kolom: str, delen: Iterable[Uitkomst], helen: Iterable[Uitkomst]) -> list[Uitkomst]:
+    """Return each part as a share of its whole: that of the same group without `kolom`."""
+    plaatsen = [i for i, groep in enumerate(vraag.groepen) if groep.naam != kolom]
+    per = {heel.sleutels: heel.teller for heel in helen}
+    return [replace(d, noemer=per.get(tuple(d.sleutels[i] for i in plaatsen), 0)) for d in delen]
 
 
 def periode_van(getal: int | None, deel: Periodedeel) -> Sleutel:

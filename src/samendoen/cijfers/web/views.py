@@ -120,18 +120,35 @@ def _peildatum(request: Verzoek) -> date | None:
 def _tabelgegevens(kruis: Kruistabel) -> dict[str, Any]:
     tabel, eenheid = kruis.tabel, kruis.tabel.indicator.eenheid
     code, dag = tabel.indicator.code, tabel.peildatum.isoformat()
-    verborgen = _("Cijfers van 1 tot en met %(n)s zijn verborgen, zodat niemand te herkennen is.")
     return {
         "tabel": _schermtabel(kruis),
         "peildatum": schil.datum_lang(tabel.peildatum),
         "eenheid": eenheid,
         "beschermd": tabel.beschermd,
-        "verborgen": verborgen % {"n": definities.drempel() - 1} if kruis.met_verborgen else "",
+        "verborgen": _waarom_verborgen(tabel) if kruis.met_verborgen else "",
         "downloads": [
             (vorm.upper(), f"{reverse('indicator_download', args=[code, vorm])}?peildatum={dag}")
             for vorm in _VORMEN
         ],
     }
+
+
+def _waarom_verborgen(tabel: Tabel) -> str:
+    grens = definities.drempel()
+    if isinstance(tabel.indicator.maat, definities.Verdeling):
+        zin = _(
+            "Een deel van minder dan %(n)s is verborgen, zodat niemand te herkennen is. Een ander deel is "
+            "dan ook verborgen: anders is het uit de rest te berekenen."
+        )
+        return zin % {"n": grens}
+    if tabel.is_aandeel:
+        zin = _(
+            "Een aandeel is verborgen als het over minder dan %(n)s gaat, of als er minder dan %(n)s wel of "
+            "niet bij horen: zo is niemand te herkennen."
+        )
+        return zin % {"n": grens}
+    zin = _("Cijfers van 1 tot en met %(n)s zijn verborgen, zodat niemand te herkennen is.")
+    return zin % {"n": grens - 1}
 
 
 def _schermtabel(kruis: Kruistabel) -> schil.Tabel:
@@ -164,11 +181,13 @@ def _csv(tabel: Tabel) -> HttpResponse:
     """Semicolons and a byte order mark: how a Dutch spreadsheet opens it right at once."""
     antwoord = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     schrijver = csv.writer(antwoord, delimiter=";", lineterminator="\r\n")
-    schrijver.writerow([*tabel.per, "waarde", "onderdrukt"])
+    kanten = ["teller", "noemer"] if tabel.is_aandeel else []
+    schrijver.writerow([*tabel.per, "waarde", *kanten, "onderdrukt"])
     for rij in tabel.rijen:
         waarde = "" if rij.waarde is None else str(rij.waarde).replace(".", ",")
         namen = ["" if naam is None else naam for naam in rij.namen]
-        schrijver.writerow([*namen, waarde, "ja" if rij.onderdrukt else "nee"])
+        delen = [rij.teller, rij.noemer] if kanten else []
+        schrijver.writerow([*namen, waarde, *delen, "ja" if rij.onderdrukt else "nee"])
     return antwoord
 
 

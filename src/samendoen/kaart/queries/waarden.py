@@ -54,6 +54,11 @@ def aanbod_voor_keuze(leefgebieden: Collection[str] = (), niveau: str | None = N
     return [(pk, f"{naam} ({organisatie})") for pk, naam, organisatie in velden]
 
 
+def niveaunamen() -> dict[str, str]:
+    """Return the levels of support, code -> name, lightest first."""
+    return {niveau.value: str(naam) for niveau, naam in NIVEAUS.items()}
+
+
 def organisaties_voor_keuze() -> list[tuple[int, str]]:
     """Return (id, name) of every organisation on the map."""
     return list(Organisatie.objects.order_by("naam").values_list("pk", "naam"))
@@ -84,7 +89,7 @@ def met_woorden(rijen: QuerySet[Aanbod], vraag: str) -> QuerySet[Aanbod]:
 
 
 def _waarden(rijen: QuerySet[Aanbod]) -> list[AanbodWaarde]:
-    namen = {niveau.value: str(naam) for niveau, naam in NIVEAUS.items()}
+    namen = niveaunamen()
     velden = rijen.order_by("naam", "pk").values(
         "id", "naam", "organisatie_id", "organisatie__naam", "niveau", "leefgebieden", "tekst", "aanmelden",
         "gestopt_op",

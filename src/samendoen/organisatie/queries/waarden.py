@@ -128,6 +128,11 @@ def telnamen() -> dict[str, str]:
     return dict(rijen.values_list("team__code", "team__telnaam"))
 
 
+def getelde_teamnamen() -> dict[str, str]:
+    """Return by code how figures call a team: as published tables do, else by its own name."""
+    return teamnamen() | {code: naam for code, naam in telnamen().items() if naam}
+
+
 def medewerkers_van(groep_ids: Iterable[int]) -> list[MedewerkerWaarde]:
     """Return who is a member of one of these groups today, by name."""
     leden = {gebruiker_id for _groep, gebruiker_id in groepsleden(list(groep_ids), klok.vandaag())}

@@ -97,10 +97,10 @@ def _toon(kruis: Kruistabel) -> None:
 
 def _toon_lijst(tabel: Tabel) -> None:
     """Print three breakdowns as a list."""
-    from samendoen.cijfers.api import uitsplitsingsnaam
+    from samendoen.cijfers.api import celtekst, uitsplitsingsnaam
 
     rijen = [
-        [*("onbekend" if naam is None else str(naam) for naam in rij.namen), str(rij.waarde)]
+        [*("onbekend" if naam is None else str(naam) for naam in rij.namen), celtekst(rij, tabel)]
         for rij in tabel.rijen
     ]
     koppen = [*(uitsplitsingsnaam(naam) for naam in tabel.per), tabel.indicator.eenheid]

@@ -1,0 +1,90 @@
+"""The facts of the case: what was known at a moment, and nothing about who it is."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from samendoen.casus.api import draag_regie_over, sluit_casussen, stel_plannen_vast
+from samendoen.casus.feiten import CASUS, PLANACTIE
+from samendoen.kernel import klok
+from samendoen.kernel.actor import SYSTEEM, Actor
+from samendoen.kernel.stekkers import Feitsoort
+from samendoen.toegang.api import handel_melding_af
+from tests.casusmaker import TEAM, actie, doel, schrijf
+from tests.integration.casus.conftest import Gezin
+
+pytestmark = pytest.mark.django_db
+VANDAAG = date(2024, 6, 3)
+LATER = date(2024, 9, 2)
+
+
+def rijen(soort: Feitsoort, dag: date) -> list[dict[str, Any]]:
+    """Return the rows as known at the end of a day, by column."""
+    namen = [kolom.naam for kolom in soort.kolommen]
+    peilmoment = klok.einde_van(dag) - timedelta(microseconds=1)
+    return [dict(zip(namen, rij, strict=True)) for portie in soort.rijen(peilmoment) for rij in portie]
+
+
+def test_a_casus_is_counted_as_it_was_known_on_the_day(casus: int, gezin: Gezin) -> None:
+    with klok.op(LATER):
+        handel_melding_af(SYSTEEM, gezin.melding, "onderzocht", VANDAAG)
+        sluit_casussen(SYSTEEM, [(casus, "doelen_bereikt", date(2024, 8, 30))])
+    [toen] = rijen(CASUS, VANDAAG)
+    assert toen == {
+        "team": TEAM,
+        "kader": "wmo",
+        "geopend_op": VANDAAG,
+        "gesloten_op": None,
+        "status": "open",
+        "reden": None,
+        "betrokkenen": 3,
+        "inwoner": gezin.moeder,
+    }
+    [nu] = rijen(CASUS, LATER)
+    assert (nu["status"], nu["gesloten_op"], nu["reden"]) == (
+        "gesloten",
+        date(2024, 8, 30),
+        "doelen_bereikt",
+    )
+    assert rijen(CASUS, VANDAAG - timedelta(days=1)) == []
+
+
+def test_a_casus_opened_by_mistake_is_not_counted(casus: int, consulent: Actor) -> None:
+    sluit_casussen(consulent, [(casus, "vergissing", VANDAAG)])
+    assert rijen(CASUS, VANDAAG) == []
+
+
+def test_another_director_makes_no_other_casus(casus: int, consulent: Actor, collega: Actor) -> None:
+    eerst = rijen(CASUS, VANDAAG)
+    assert collega.id is not None
+    draag_regie_over(consulent, [(casus, collega.id, VANDAAG)])
+    assert rijen(CASUS, VANDAAG) == eerst
+
+
+def test_actions_count_by_their_level_once_the_plan_holds(casus: int, gezin: Gezin, consulent: Actor) -> None:
+    acties = [
+        actie("netwerk"),
+        actie("basishulp", "Wekelijks gesprek."),
+        actie("maatwerk", "Begeleiding.", niet_lichter="Het netwerk kan niet meer doen."),
+    ]
+    plan = schrijf(consulent, casus, [doel(gezin.moeder, *acties)], date(2024, 12, 2))
+    assert rijen(PLANACTIE, VANDAAG) == []
+    stel_plannen_vast(consulent, [(plan, VANDAAG)])
+    geteld = rijen(PLANACTIE, VANDAAG)
+    assert [rij["niveau"] for rij in geteld] == ["netwerk", "basishulp", "maatwerk"]
+    assert {(r["team"], r["leefgebied"], r["vastgesteld_op"], r["geldt"], r["inwoner"]) for r in geteld} == {
+        (TEAM, "veiligheid", VANDAAG, True, gezin.moeder)
+    }
+
+
+def test_a_next_version_takes_the_place_of_the_one_before(casus: int, gezin: Gezin, consulent: Actor) -> None:
+    eerste = schrijf(consulent, casus, [doel(gezin.moeder, actie("netwerk"))], date(2024, 12, 2))
+    stel_plannen_vast(consulent, [(eerste, VANDAAG)])
+    with klok.op(LATER):
+        tweede = schrijf(consulent, casus, [doel(gezin.moeder, actie("eigen_kracht"))], date(2025, 3, 3))
+        stel_plannen_vast(consulent, [(tweede, LATER)])
+    nu = [(rij["versie"], rij["niveau"], rij["geldt"]) for rij in rijen(PLANACTIE, LATER)]
+    assert nu == [(1, "netwerk", False), (2, "eigen_kracht", True)]
+    toen = [(rij["versie"], rij["geldt"]) for rij in rijen(PLANACTIE, VANDAAG)]
+    assert toen == [(1, True)]
