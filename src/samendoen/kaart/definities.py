@@ -81,7 +81,7 @@ class Kaartdefinitie(Definitie):
         ):
             unieke_waarden(soort, [deel.code for deel in delen])
         organisaties = {deel.code for deel in self.organisatie}
-        genoemd = {deel.organisatie for deel in (*self.locatie, *self.aanbod)}
+        genoemd = {deel.organisatie for deel in self.locatie} | {deel.organisatie for deel in self.aanbod}
         bekende_waarden("organisatie", genoemd, organisaties)
         plaatsen = {code for deel in self.aanbod for code in deel.locaties}
         bekende_waarden("locatie", plaatsen, {deel.code for deel in self.locatie})

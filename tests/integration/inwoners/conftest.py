@@ -17,7 +17,12 @@ from samendoen.kernel.rechten import Rol
 from tests.maak import actor, maak_medewerker
 
 GEBOREN, KIND_GEBOREN, SINDS = date(1980, 3, 12), date(2014, 5, 1), date(2020, 1, 1)
-ADRES = {"straat": "Dorpsstraat", "huisnummer": "12 A", "postcode": "4141ab", "plaats": "Leerdam"}
+ADRES: dict[str, Any] = {
+    "straat": "Dorpsstraat",
+    "huisnummer": "12 A",
+    "postcode": "4141ab",
+    "plaats": "Leerdam",
+}
 SchrijfIn = Callable[..., int]
 GeefDossier = Callable[..., int]
 Vorm = Callable[..., int]

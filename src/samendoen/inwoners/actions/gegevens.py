@@ -17,7 +17,7 @@ from samendoen.recht.api import Rechtsfout, eis_bsn, normaliseer_postcode
 
 _TELEFOON = re.compile(r"[0-9+()\-. ]{6,30}")
 _TAAL = re.compile(r"[a-z]{2,3}")
-_LENGTE = {v.name: v.max_length for v in Inwoner._meta.get_fields() if getattr(v, "max_length", None)}
+_LENGTE = {v.name: v.max_length for v in Inwoner._meta.fields if v.max_length is not None}
 BSN_DOEL = "inwoners_inwoner.bsn"
 
 

@@ -58,13 +58,14 @@ def leg_gezag_vast(door: Actor, nieuwe: Sequence[NieuwGezag]) -> None:
     houders = geboortedatums(door, [n.gezaghebber for n in nieuwe])
     rijen = _rijen(kinderen)
     verse = [n for n in dict.fromkeys(nieuwe) if not _staat_er(rijen[n.kind], n)]
+    gemaakt = []
     for nieuw in verse:
         _controleer(nieuw, kinderen[nieuw.kind].geboortedatum, houders)
         _controleer_samen(nieuw, rijen[nieuw.kind])
-        rijen[nieuw.kind].append(
-            Gezag(inwoner_id=nieuw.kind, gezaghebber_id=nieuw.gezaghebber, van=nieuw.van)
-        )
-    Gezag.objects.bulk_create(rij for alle in rijen.values() for rij in alle if rij.pk is None)
+        rij = Gezag(inwoner_id=nieuw.kind, gezaghebber_id=nieuw.gezaghebber, van=nieuw.van)
+        gemaakt.append(rij)
+        rijen[nieuw.kind].append(rij)
+    Gezag.objects.bulk_create(gemaakt)
     leg_vast(
         door,
         *(Vastlegging(GezagVastgelegd(gezaghebber=n.gezaghebber), n.kind, n.van) for n in verse),

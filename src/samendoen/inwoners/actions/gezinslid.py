@@ -209,7 +209,8 @@ def _al_weg(paren: Sequence[tuple[int, int]]) -> set[Vertrek]:
     rijen = Gezinslid.objects.filter(
         huishouden__in={h for h, _p in paren}, inwoner__in={p for _h, p in paren}, tot__isnull=False
     )
-    return {Vertrek(*rij) for rij in rijen.values_list("huishouden_id", "inwoner_id", "tot")}
+    velden = rijen.values_list("huishouden_id", "inwoner_id", "tot")
+    return {Vertrek(huishouden, persoon, tot) for huishouden, persoon, tot in velden if tot}
 
 
 def _controleer_vertrek(vertrek: Vertrek, lid: Gezinslid | None) -> None:

@@ -41,6 +41,11 @@ class Herkenning:
     leesbaar: bool = False
     leeftijd: int = 0
 
+    @property
+    def regel(self) -> str:
+        """Return the one line by which people tell two of the same name apart."""
+        return ", ".join(deel for deel in (self.naam, self.geboortedatum_tekst, self.plaats) if deel)
+
 
 def herken(
     door: Actor,

@@ -39,8 +39,9 @@ def leden_van_huishoudens(
     """Return household -> its members on a day (today); a household that is empty now is left out."""
     leden = Gezinslid.objects.filter(loopt(op), huishouden__in=list(huishouden_ids)).order_by("id")
     per: dict[int, list[Lid]] = {}
-    for huishouden, *lid in leden.values_list("huishouden_id", "inwoner_id", "rol", "hoofdverblijf"):
-        per.setdefault(huishouden, []).append(Lid(*lid))
+    velden = leden.values_list("huishouden_id", "inwoner_id", "rol", "hoofdverblijf")
+    for huishouden, persoon, rol, hoofdverblijf in velden:
+        per.setdefault(huishouden, []).append(Lid(persoon, rol, hoofdverblijf))
     return {huishouden: tuple(rij) for huishouden, rij in per.items()}
 
 

@@ -209,7 +209,8 @@ def _huishoudens(
                 [
                     _lidrij(lid, namen, rollen, persoon_id, "")
                     for lid in samen
-                    if lid.tot is not None and lid.van < lid.tot <= klok.vandaag()
+                    # Only who lived there together with this resident.
+                    if lid.tot is not None and mijn.van < lid.tot <= klok.vandaag() and lid.van < lid.tot
                 ],
             )
         )
@@ -237,7 +238,7 @@ def _lidrij(
 
 def _link(url: str, tekst: str, wie: str) -> str:
     """Return a link in a row, whose full name a screen reader hears."""
-    return format_html('<a href="{}">{}<span class="sd-verborgen">: {}</span></a>', url, tekst, wie)
+    return format_html('<a href="{}" aria-label="{}: {}">{}</a>', url, tekst, wie, tekst)
 
 
 def _eerdere(persoon_id: int, leden: Sequence[Gezinslid], namen: Mapping[int, Naam]) -> list[str]:

@@ -1,7 +1,9 @@
 """What the forms about one resident start from; each opened form is in the read log."""
 
+from uuid import UUID
+
 from samendoen.inwoners.access import adres_dicht, haal_inwoner, onbekend
-from samendoen.inwoners.models import Gezinslid, Inwoner, Relatie
+from samendoen.inwoners.models import Gezag, Gezinslid, Inwoner, Relatie
 from samendoen.inwoners.queries.pagina import namen_voor
 from samendoen.inwoners.rules import JONGSTE_GEZAGHEBBER
 from samendoen.kernel.api import Actor, Niveau, dossiers_van, klok, log_inzage
@@ -15,22 +17,32 @@ def te_wijzigen(door: Actor, persoon_id: int) -> Inwoner:
     return rij
 
 
+def is_ingeschreven(kenmerk: UUID) -> bool:
+    """Tell whether this very form was done already."""
+    return Inwoner.objects.filter(kenmerk=kenmerk).exists()
+
+
 def adres_is_dicht(door: Actor, persoon_id: int) -> bool:
     """Tell whether this actor may not see the address of this resident."""
     return bool(adres_dicht(door, [persoon_id]))
 
 
-def huisgenoten_voor_keuze(door: Actor, persoon_id: int, *, volwassen: bool = False) -> list[tuple[int, str]]:
-    """Return (person, name) of who lives or lived with somebody; `volwassen`: old enough for custody."""
+def huisgenoten_voor_keuze(
+    door: Actor, persoon_id: int, *, voor_gezag: bool = False
+) -> list[tuple[int, str]]:
+    """Return (person, name) of who lives or lived with somebody, as far as this actor may name them.
+
+    `voor_gezag`: only who is old enough for custody, and does not have it already.
+    """
     huizen = Gezinslid.objects.filter(inwoner=persoon_id).values("huishouden")
-    wie = Gezinslid.objects.filter(huishouden__in=huizen).exclude(inwoner=persoon_id)
-    rijen = Inwoner.objects.filter(pk__in=wie.values("inwoner"))
-    ids = [
-        pk
-        for pk, geboren in rijen.values_list("pk", "geboortedatum")
-        if not volwassen or bereikt(geboren, JONGSTE_GEZAGHEBBER) <= klok.vandaag()
-    ]
-    namen = namen_voor(door, ids)
+    leden = Gezinslid.objects.filter(huishouden__in=huizen).exclude(inwoner=persoon_id)
+    rijen = Inwoner.objects.filter(pk__in=leden.values("inwoner"))
+    if voor_gezag:
+        heeft_al = Gezag.objects.filter(inwoner=persoon_id, tot=None).values("gezaghebber")
+        geboren = rijen.values_list("pk", "geboortedatum")
+        oud_genoeg = [pk for pk, dag in geboren if bereikt(dag, JONGSTE_GEZAGHEBBER) <= klok.vandaag()]
+        rijen = rijen.filter(pk__in=oud_genoeg).exclude(pk__in=heeft_al)
+    namen = namen_voor(door, rijen.values_list("pk", flat=True))
     return sorted(((pk, naam.tekst) for pk, naam in namen.items()), key=lambda paar: (paar[1], paar[0]))
 
 

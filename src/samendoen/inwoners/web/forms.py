@@ -21,8 +21,9 @@ ROLKEUZES = [(rol.value, naam) for rol, naam in GEZINSROLLEN.items()]
 
 
 class InwonerForm(forms.Form):
-    """Who somebody is, where they live and how they are reached."""
+    """Who somebody is, where they live and how they are reached. Surname and birth date are enough."""
 
+    alles_mag_leeg = True  # the page says what is needed, instead of every other field what is not
     kenmerk = forms.UUIDField(widget=forms.HiddenInput)
     voornamen = forms.CharField(label=_("Voornamen"), required=False, max_length=200)
     tussenvoegsel = forms.CharField(
@@ -84,8 +85,7 @@ class InwonerForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["kenmerk"].initial = uuid4
         if rij is not None:
-            self.initial |= {veld: getattr(rij, veld) for veld in self.fields if hasattr(rij, veld)}
-            self.initial["kenmerk"] = rij.kenmerk
+            self.initial = {veld: getattr(rij, veld) for veld in self.fields if hasattr(rij, veld)}
             if rij.voorkeurstaal not in TALEN:
                 keuzes = [*TALEN.items(), (rij.voorkeurstaal, rij.voorkeurstaal)]
                 self.fields["voorkeurstaal"].choices = keuzes  # type: ignore[attr-defined]
@@ -188,6 +188,14 @@ class LidForm(MetZoekvraag):
             del self.fields["eigen_rol"]
         if not adres:
             del self.fields["zelfde_adres"]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a name and a birth date of somebody new."""
+        ingevuld: dict[str, Any] = super().clean() or self.cleaned_data
+        wie = ingevuld.get("achternaam") and ingevuld.get("geboortedatum")
+        if ingevuld.get("persoon") == NIEUW and not wie:
+            self.add_error("persoon", _("Zoek eerst op achternaam en geboortedatum, en schrijf dan in."))
+        return ingevuld
 
 
 class EindeForm(forms.Form):

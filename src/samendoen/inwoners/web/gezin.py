@@ -61,11 +61,7 @@ def _zoek(request: Verzoek) -> tuple[ZoekForm, list[Herkenning] | None]:
 
 
 def _keuzes(gevonden: Sequence[Herkenning], behalve: int) -> list[tuple[int, str]]:
-    return [
-        (h.persoon_id, ", ".join(deel for deel in (h.naam, h.geboortedatum_tekst, h.plaats) if deel))
-        for h in gevonden
-        if h.persoon_id != behalve
-    ]
+    return [(h.persoon_id, h.regel) for h in gevonden if h.persoon_id != behalve]
 
 
 def _vervolg(request: Verzoek, zoek: ZoekForm) -> dict[str, Any]:
@@ -96,7 +92,8 @@ def lid_erbij(request: Verzoek, persoon_id: int) -> HttpResponse:
         _("Het gezinslid is toegevoegd."),
         sjabloon="inwoners/erbij.html",
     )
-    return behandel(request, form, pagina, lambda: _voeg_toe(request, rij, huis, form), {"zoek": zoek})
+    extra = {"zoek": zoek, "niemand": gevonden == []}
+    return behandel(request, form, pagina, lambda: _voeg_toe(request, rij, huis, form), extra)
 
 
 def _voeg_toe(request: Verzoek, rij: Inwoner, huis: int | None, form: LidForm | None) -> None:
@@ -140,9 +137,7 @@ def lid_vertrekt(request: Verzoek, persoon_id: int, huishouden_id: int, wie: int
     def doe() -> None:
         gezinsleden_vertrekken(request.actor, [Vertrek(huishouden_id, wie, form.cleaned_data["tot"])])
 
-    pagina = Formulierpagina(
-        rij, _("Vertrek vastleggen"), _("Opslaan"), _("Het vertrek is vastgelegd."), intro=naam
-    )
+    pagina = Formulierpagina(rij, _("Vertrek vastleggen"), _("Opslaan"), _("Het vertrek is vastgelegd."))
     return behandel(request, form, pagina, doe)
 
 
@@ -151,7 +146,7 @@ def gezag_nieuw(request: Verzoek, persoon_id: int) -> HttpResponse:
     """Record who has custody over this child: somebody from the household, or looked up."""
     rij = te_wijzigen(request.actor, persoon_id)
     zoek, gevonden = _zoek(request)
-    keuzes = dict(huisgenoten_voor_keuze(request.actor, persoon_id, volwassen=True))
+    keuzes = dict(huisgenoten_voor_keuze(request.actor, persoon_id, voor_gezag=True))
     keuzes |= dict(_keuzes(gevonden or [], persoon_id))
     form = GezagForm(wie=keuzes.items(), **_vervolg(request, zoek)) if keuzes else None
     if request.POST.get("stap") == "kies":
@@ -187,9 +182,7 @@ def gezag_einde(request: Verzoek, persoon_id: int, wie: int) -> HttpResponse:
     def doe() -> None:
         beeindig_gezag(request.actor, [Gezagseinde(persoon_id, wie, form.cleaned_data["tot"])])
 
-    pagina = Formulierpagina(
-        rij, _("Gezag beëindigen"), _("Beëindigen"), _("Het gezag is beëindigd."), intro=naam
-    )
+    pagina = Formulierpagina(rij, _("Gezag beëindigen"), _("Beëindigen"), _("Het gezag is beëindigd."))
     return behandel(request, form, pagina, doe)
 
 
@@ -221,7 +214,5 @@ def relatie_einde(request: Verzoek, persoon_id: int, relatie_id: int) -> HttpRes
     def doe() -> None:
         beeindig_relaties(request.actor, [(relatie_id, form.cleaned_data["tot"])])
 
-    pagina = Formulierpagina(
-        rij, _("Relatie beëindigen"), _("Beëindigen"), _("De relatie is beëindigd."), intro=naam
-    )
+    pagina = Formulierpagina(rij, _("Relatie beëindigen"), _("Beëindigen"), _("De relatie is beëindigd."))
     return behandel(request, form, pagina, doe)

@@ -15,7 +15,7 @@ from samendoen.inwoners.actions.inwoner import (
 )
 from samendoen.inwoners.queries import pagina as beelden
 from samendoen.inwoners.queries.herkennen import Herkenning, herken
-from samendoen.inwoners.queries.wijzigen import adres_is_dicht, te_wijzigen
+from samendoen.inwoners.queries.wijzigen import adres_is_dicht, is_ingeschreven, te_wijzigen
 from samendoen.inwoners.web.forms import ADRESVELDEN, InwonerForm
 from samendoen.inwoners.web.pagina import Formulierpagina, behandel
 from samendoen.kernel import stekkers
@@ -88,9 +88,11 @@ def _schrijf_in(request: Verzoek, form: InwonerForm) -> None:
 
 def _gelijken(request: Verzoek, form: InwonerForm) -> list[Herkenning]:
     """Return who is known by this name and birth date, until somebody says that it is another person."""
-    if not form.is_bound or not form.is_valid() or form.cleaned_data["toch"]:
+    if not form.is_bound or not form.is_valid():
         return []
     ingevuld = form.cleaned_data
+    if ingevuld["toch"] or is_ingeschreven(ingevuld["kenmerk"]):
+        return []
     return herken(request.actor, naam=ingevuld["achternaam"], geboortedatum=ingevuld["geboortedatum"])
 
 

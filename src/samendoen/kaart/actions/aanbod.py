@@ -132,7 +132,9 @@ def _fout(veld: str, wat: str, doe: str) -> Domeinfout:
 def _controleer(
     gegevens: Aanbodgegevens, organisatie_id: int, namen: Mapping[str, str], behalve: int | None = None
 ) -> None:
-    zelfde = Aanbod.objects.filter(organisatie=organisatie_id, naam=gegevens.naam.strip()).exclude(pk=behalve)
+    zelfde = Aanbod.objects.filter(organisatie=organisatie_id, naam=gegevens.naam.strip())
+    if behalve is not None:
+        zelfde = zelfde.exclude(pk=behalve)
     plaatsen = Locatie.objects.filter(pk__in=gegevens.locaties, organisatie=organisatie_id)
     kies = _("Kies uit de lijst.")
     fouten = (

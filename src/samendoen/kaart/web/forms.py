@@ -169,13 +169,10 @@ class AanbodForm(forms.Form):
 
     def gegevens(self) -> Aanbodgegevens:
         """Return what was filled in."""
-        ingevuld = self.cleaned_data
-        lijsten = {
-            naam: tuple(ingevuld.get(naam, ()))
-            for naam in ("leefgebieden", "doelgroepen", "locaties", "talen")
-        }
+        lijsten = ("leefgebieden", "doelgroepen", "locaties", "talen")
         rest = ("naam", "tekst", "niveau", "prijs", "wachttijd_weken", "aanmelden")
-        return Aanbodgegevens(**{naam: ingevuld[naam] for naam in rest}, **lijsten)
+        ingevuld: dict[str, Any] = {naam: self.cleaned_data[naam] for naam in rest}
+        return Aanbodgegevens(**ingevuld | {naam: tuple(self.cleaned_data.get(naam, ())) for naam in lijsten})
 
 
 def beginwaarden(rij: Aanbod) -> dict[str, Any]:
