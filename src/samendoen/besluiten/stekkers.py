@@ -1,19 +1,35 @@
 """What besluiten plugs in."""
 
+from collections.abc import Iterable
+
+from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from samendoen.besluiten import events, feiten
-from samendoen.besluiten.models import Aanvraag, Advies, Besluit
+from samendoen.besluiten.access import binnen
+from samendoen.besluiten.models import Aanvraag, Advies, Besluit, Voorziening
+from samendoen.besluiten.queries import taken
+from samendoen.besluiten.queries.paneel import paneel
 from samendoen.besluiten.queries.zinnen import ZINNEN
+from samendoen.inwoners.api import namen
 from samendoen.kernel import stekkers
+from samendoen.kernel.api import Actor, Permissie
 
 
 def meld_aan() -> None:
     """Fill the stekkers of this context."""
     stekkers.feit.meld_aan("besluit", feiten.BESLUIT)
     stekkers.wisser.meld_aan("besluiten", WISSER)
+    stekkers.navigatie.meld_aan("besluiten", NAVIGATIE)
+    stekkers.paneel.meld_aan("casus:besluiten", paneel)
     stekkers.soortnaam.meld_aan(events.AANVRAAG, AANVRAAGNAAM)
     stekkers.soortnaam.meld_aan(events.VOORZIENING, VOORZIENINGNAAM)
+    stekkers.adres.meld_aan(events.AANVRAAG, adres_aanvraag)
+    stekkers.adres.meld_aan(events.VOORZIENING, adres_voorziening)
+    stekkers.aanduiding.meld_aan(events.AANVRAAG, aanduiding_aanvraag)
+    stekkers.aanduiding.meld_aan(events.VOORZIENING, aanduiding_voorziening)
+    for regel in REGELS:
+        stekkers.taakregel.meld_aan(regel.code, regel)
     for soort, zin in ZINNEN.items():
         stekkers.gebeurteniszin.meld_aan(soort, zin)
 
@@ -30,6 +46,46 @@ def wis(persoon_id: int, wet: str) -> int:
     )
 
 
+def adres_aanvraag(onderwerp_id: int) -> str:
+    """Return the page of an application."""
+    return reverse("aanvraag", args=[onderwerp_id])
+
+
+def adres_voorziening(onderwerp_id: int) -> str:
+    """Return the page of a provision: that of its application."""
+    return reverse("voorziening", args=[onderwerp_id])
+
+
+def aanduiding_aanvraag(door: Actor, onderwerp_ids: Iterable[int]) -> dict[int, str]:
+    """Return for whom and what each application is that this actor may read."""
+    rijen = binnen(Aanvraag.objects.filter(pk__in=set(onderwerp_ids)), door)
+    return _aanduiding(door, rijen.values_list("pk", "inwoner_id", "product__naam"))
+
+
+def aanduiding_voorziening(door: Actor, onderwerp_ids: Iterable[int]) -> dict[int, str]:
+    """Return for whom and what each provision is that this actor may read."""
+    rijen = binnen(Voorziening.objects.filter(pk__in=set(onderwerp_ids)), door)
+    return _aanduiding(door, rijen.values_list("pk", "inwoner_id", "product__naam"))
+
+
+def _aanduiding(door: Actor, rijen: Iterable[tuple[int, int, str]]) -> dict[int, str]:
+    alle = list(rijen)
+    wie = namen(door, {inwoner for _pk, inwoner, _naam in alle}) if alle else {}
+    return {pk: f"{wie[inwoner]}: {product}" for pk, inwoner, product in alle if inwoner in wie}
+
+
 WISSER = stekkers.Wisser(("besluiten.Aanvraag", "besluiten.Advies", "besluiten.Besluit"), wis)
 AANVRAAGNAAM = gettext_lazy("aanvraag")
 VOORZIENINGNAAM = gettext_lazy("voorziening")
+NAVIGATIE = stekkers.Navigatiepunt(gettext_lazy("Besluiten"), "besluiten", Permissie.BESLUIT_VOORBEREIDEN, 40)
+REGELS = (
+    stekkers.Taakregel(
+        "besluit-bekendmaken", "Een besluit is genomen en nog niet bekendgemaakt.", taken.bekendmaken
+    ),
+    stekkers.Taakregel(
+        "voorziening-toewijzen", "Een voorziening in natura heeft nog geen aanbieder.", taken.toewijzen
+    ),
+    stekkers.Taakregel(
+        "toewijzing-loopt-af", "De hulp van een aanbieder stopt binnen acht weken.", taken.loopt_af
+    ),
+)

@@ -1,5 +1,21 @@
 """URLs of besluiten."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from samendoen.besluiten.web import beslissen, toewijzen, views
+
+urlpatterns = [
+    path("besluiten/", views.lijst, name="besluiten"),
+    path("besluiten/<int:besluit_id>/", views.besluit, name="besluit"),
+    path("besluiten/<int:besluit_id>/brief.pdf", views.brief, name="besluit_brief"),
+    path("besluiten/<int:besluit_id>/bekendmaken/", views.bekendmaken, name="besluit_bekendmaken"),
+    path("besluiten/<int:besluit_id>/meetekenen/", views.meetekenen, name="besluit_meetekenen"),
+    path("besluiten/<int:besluit_id>/terugnemen/", views.terugnemen, name="besluit_terugnemen"),
+    path("casussen/<int:casus_id>/aanvragen/", beslissen.aanvragen_view, name="aanvraag_nieuw"),
+    path("aanvragen/<int:aanvraag_id>/", views.aanvraag, name="aanvraag"),
+    path("aanvragen/<int:aanvraag_id>/beslissen/", beslissen.beslissen_view, name="beslissen"),
+    path("aanvragen/<int:aanvraag_id>/intrekken/", views.intrekken, name="aanvraag_intrekken"),
+    path("voorzieningen/<int:voorziening_id>/", toewijzen.voorziening, name="voorziening"),
+    path("voorzieningen/<int:voorziening_id>/toewijzen/", toewijzen.toewijzen, name="voorziening_toewijzen"),
+    path("toewijzingen/<int:toewijzing_id>/beeindigen/", toewijzen.beeindigen, name="toewijzing_beeindigen"),
+]

@@ -1,0 +1,80 @@
+"""The panel on the page of a casus: what was applied for, what holds, and who gives it."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db.models import Q
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samendoen.besluiten.access import binnen
+from samendoen.besluiten.models import Aanvraag, Toewijzing, Voorziening
+from samendoen.besluiten.queries.beeld import aanvraagstatus
+from samendoen.besluiten.queries.woorden import omvang_zin, periode_zin
+from samendoen.besluiten.rules import Toewijzingstatus, Voorzieningstatus, Vorm
+from samendoen.casus import api as casussen
+from samendoen.inwoners.api import namen
+from samendoen.kernel.api import Actor, Permissie, klok
+from samendoen.schil.api import datum_lang
+
+
+def paneel(door: Actor, casus_id: int) -> str:
+    """Return the panel for this reader, "" for who sees nothing here. The page of the casus logs it."""
+    aanvragen = list(
+        binnen(Aanvraag.objects.filter(casus=casus_id), door).select_related("product").order_by("-pk")
+    )
+    url = _aanvragen_url(door, casus_id)
+    if not aanvragen and not url:
+        return ""
+    wie = namen(door, {a.inwoner_id for a in aanvragen})
+    geldt = _voorzieningen([a.pk for a in aanvragen])
+    regels = [
+        {
+            "url": reverse("aanvraag", args=[a.pk]),
+            "wat": f"{a.product.naam[:1].upper()}{a.product.naam[1:]}",
+            "status": aanvraagstatus(a.status),
+            "onder": _("%(naam)s, aangevraagd op %(dag)s")
+            % {"naam": wie.get(a.inwoner_id, ""), "dag": datum_lang(a.aangevraagd_op)},
+            "zinnen": geldt.get(a.pk, []),
+        }
+        for a in aanvragen
+    ]
+    return render_to_string("besluiten/paneel.html", {"p": {"regels": regels, "aanvragen_url": url}})
+
+
+def _aanvragen_url(door: Actor, casus_id: int) -> str:
+    if not door.mag(Permissie.BESLUIT_VOORBEREIDEN):
+        return ""
+    kern = casussen.casuskernen(door, [casus_id]).get(casus_id)
+    if kern is None or kern.status != casussen.Status.OPEN:
+        return ""
+    return reverse("aanvraag_nieuw", args=[casus_id])
+
+
+def _voorzieningen(aanvraag_ids: Iterable[int]) -> dict[int, list[str]]:
+    """Return by application the sentences about what holds now, or was replaced but still runs."""
+    rijen = Voorziening.objects.filter(
+        besluit__aanvraag__in=list(aanvraag_ids),
+        status__in=[Voorzieningstatus.GELDT.value, Voorzieningstatus.HERROEPEN.value],
+    )
+    alle = list(rijen.select_related("besluit").order_by("pk"))
+    wie = _toewijzingen([v.pk for v in alle]) if alle else {}
+    zinnen: dict[int, list[str]] = {}
+    for v in alle:
+        if v.status == Voorzieningstatus.GELDT or v.pk in wie:
+            zin = f"{omvang_zin(v.omvang, v.eenheid, v.frequentie)}, {periode_zin(v.van, v.tot)}"
+            zinnen.setdefault(v.besluit.aanvraag_id, []).append(f"{zin}. {_wie(v, wie.get(v.pk, ''))}")
+    return zinnen
+
+
+def _toewijzingen(voorziening_ids: Sequence[int]) -> dict[int, str]:
+    """Return by provision the name of who gives it, or will give it."""
+    loopt = Q(status=Toewijzingstatus.GELDT.value) | Q(tot__gt=klok.vandaag())
+    rijen = Toewijzing.objects.filter(loopt, voorziening__in=voorziening_ids).order_by("pk")
+    return dict(rijen.values_list("voorziening_id", "aanbieder__naam"))
+
+
+def _wie(v: Voorziening, aanbieder: str) -> str:
+    if v.vorm == Vorm.PGB:
+        return _("Met een persoonsgebonden budget.")
+    return _("Van %(naam)s.") % {"naam": aanbieder} if aanbieder else _("Nog niet toegewezen.")

@@ -1,0 +1,197 @@
+"""Forms of decisions. They read and hint; the actions decide."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, ClassVar
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from samendoen.besluiten.actions.controle import LANGSTE
+from samendoen.besluiten.models import UITKOMSTEN, VORMEN
+from samendoen.besluiten.queries.keuzes import Groep
+from samendoen.besluiten.rules import EEN_DAG, GEEFT, KIESBAAR, Vorm
+from samendoen.kernel.api import klok
+from samendoen.schil.api import ChipEen, DatumVeld
+
+VAN_TOEKENNING = ("omvang", "van", "tot", "vorm", "aanbieder")
+
+
+def kies(zin: Any) -> dict[str, Any]:
+    """Return the messages of a choice that was not made, or that does not exist."""
+    return {"required": zin, "invalid_choice": zin}
+
+
+def vul(veld: forms.Field, keuzes: Sequence[Any]) -> None:
+    """Give a field its choices."""
+    veld.choices = list(keuzes)  # type: ignore[attr-defined]
+
+
+class AanvraagForm(forms.Form):
+    """Apply: for whom, what, from which action of the plan, and why."""
+
+    kenmerk = forms.UUIDField(widget=forms.HiddenInput)
+    persoon = forms.TypedChoiceField(
+        label=_("Voor wie?"), coerce=int, widget=ChipEen, error_messages=kies(_("Kies voor wie dit is."))
+    )
+    product = forms.ChoiceField(
+        label=_("Wat wordt aangevraagd?"), error_messages=kies(_("Kies een product uit de lijst."))
+    )
+    actie = forms.TypedChoiceField(
+        label=_("Bij welke afspraak in het plan hoort dit?"),
+        coerce=lambda waarde: int(waarde) if waarde else None,
+        empty_value=None,
+        required=False,
+    )
+    motivering = forms.CharField(
+        label=_("Wat is de vraag?"),
+        help_text=_("In de woorden van de inwoner."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=LANGSTE,
+        required=False,
+    )
+    aangevraagd_op = DatumVeld(label=_("Aangevraagd op"))
+
+    def __init__(
+        self,
+        *args: Any,
+        personen: Sequence[tuple[int, str]],
+        producten: Sequence[Groep],
+        acties: Sequence[tuple[int, str]],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        vul(self.fields["persoon"], personen)
+        vul(self.fields["product"], [("", _("Kies een product")), *producten])
+        vul(self.fields["actie"], [("", _("Bij geen afspraak")), *acties])
+        self.fields["kenmerk"].initial = uuid4
+        self.fields["aangevraagd_op"].initial = klok.vandaag
+        if not acties:
+            del self.fields["actie"]
+
+
+class OmvangVeld(forms.DecimalField):
+    """A number with a comma or a point before its decimals, whatever language the screen is in."""
+
+    widget = forms.TextInput
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "invalid": _("Vul een getal in, bijvoorbeeld 2,5."),
+    }
+
+    def to_python(self, value: Any) -> Decimal | None:
+        """Return the number; a text with both signs is no number."""
+        tekst = value.strip() if isinstance(value, str) else value
+        if isinstance(tekst, str) and "," in tekst:
+            tekst = "x" if "." in tekst else tekst.replace(",", ".")
+        return super().to_python(tekst)
+
+
+class BeslisForm(forms.Form):
+    """Decide. What is granted is asked by the action when the outcome grants something."""
+
+    kenmerk = forms.UUIDField(widget=forms.HiddenInput)
+    uitkomst = forms.ChoiceField(
+        label=_("Wat besluit u?"),
+        choices=[(u.value, UITKOMSTEN[u]) for u in KIESBAAR],
+        widget=ChipEen,
+        error_messages=kies(_("Kies een uitkomst.")),
+    )
+    omvang = OmvangVeld(
+        label=_("Hoeveel?"),
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "sd-kort", "autocomplete": "off"}),
+    )
+    van = DatumVeld(label=_("Eerste dag"), required=False)
+    tot = DatumVeld(label=_("Laatste dag"), required=False)
+    vorm = forms.ChoiceField(
+        label=_("Hoe krijgt iemand de hulp?"),
+        choices=[(v.value, naam) for v, naam in VORMEN.items()],
+        widget=ChipEen,
+        error_messages=kies(_("Kies in natura of een budget.")),
+    )
+    aanbieder = forms.ChoiceField(label=_("Van wie?"), required=False)
+    bevinding = forms.CharField(
+        label=_("Wat bleek uit het onderzoek?"),
+        help_text=_("Komt in de brief; schrijf aan de inwoner."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=LANGSTE,
+        required=False,
+    )
+    niet_lichter = forms.CharField(
+        label=_("Waarom is lichtere hulp niet genoeg?"),
+        help_text=_("Wat iemand zelf, het netwerk en hulp voor iedereen niet kunnen oplossen."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=LANGSTE,
+        required=False,
+    )
+    motivering = forms.CharField(
+        label=_("Waarom besluit u dit?"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=LANGSTE,
+        error_messages={"required": _("Schrijf op waarom u dit besluit.")},
+    )
+
+    def __init__(
+        self, *args: Any, eenheid: str, pgb: bool, aanbieders: Sequence[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        vul(self.fields["aanbieder"], [("", _("Nog niet gekozen")), *aanbieders])
+        self.fields["omvang"].help_text = eenheid
+        self.fields["kenmerk"].initial = uuid4
+        if not pgb:
+            del self.fields["vorm"]
+
+    def clean(self) -> dict[str, Any]:
+        """Pass over what a refusal does not ask: those fields are out of sight then."""
+        gegevens = super().clean() or self.cleaned_data
+        if gegevens.get("uitkomst") and gegevens["uitkomst"] not in GEEFT:
+            for veld in VAN_TOEKENNING:
+                self.errors.pop(veld, None)
+                gegevens.pop(veld, None)
+        return gegevens
+
+    def waarden(self) -> dict[str, Any]:
+        """Return what is filled in and can be read, as an action takes it (`tot`: first day no longer)."""
+        gegevens = dict(self.cleaned_data)
+        if gegevens.get("tot"):
+            gegevens["tot"] += EEN_DAG
+        if gegevens.get("vorm") == Vorm.PGB:
+            gegevens["aanbieder"] = ""
+        return gegevens
+
+
+class DagForm(forms.Form):
+    """On which day something happened."""
+
+    op = DatumVeld(label=_("Op welke dag?"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["op"].initial = klok.vandaag
+
+
+class ToewijsForm(forms.Form):
+    """Ask a provider."""
+
+    kenmerk = forms.UUIDField(widget=forms.HiddenInput)
+    aanbieder = forms.ChoiceField(
+        label=_("Aanbieder"), error_messages=kies(_("Kies een aanbieder uit de lijst."))
+    )
+    op = DatumVeld(label=_("Toegewezen op"))
+
+    def __init__(self, *args: Any, aanbieders: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        vul(self.fields["aanbieder"], [("", _("Kies een aanbieder")), *aanbieders])
+        self.fields["kenmerk"].initial = uuid4
+        self.fields["op"].initial = klok.vandaag
+
+
+class EindeForm(forms.Form):
+    """The last day of an assignment."""
+
+    tot = DatumVeld(label=_("Laatste dag"), help_text=_("Daarna kunt u de voorziening opnieuw toewijzen."))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["tot"].initial = klok.vandaag
