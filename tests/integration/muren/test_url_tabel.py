@@ -214,7 +214,8 @@ def test_a_url_on_a_dossier(adressen: dict[str, list[object]], teams: list[str],
             antwoord = klant.get(reverse(naam, args=adressen[naam]))
             gebleken[naam, rol] = antwoord.status_code
             verwacht[naam, rol] = (404 if buiten else 200) if rol.value in mogen.split() else 403
-            assert ("KANARIEVRAAG" in antwoord.content.decode()) <= (antwoord.status_code == 200)
+            html = antwoord.content.decode(errors="replace")  # a download is no text
+            assert ("KANARIEVRAAG" in html) <= (antwoord.status_code == 200)
         for naam, mogen in POST_DOSSIER.items():
             url = reverse(naam, args=adressen[naam])
             assert klant.get(url).status_code == 405, naam

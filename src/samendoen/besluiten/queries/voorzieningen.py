@@ -13,6 +13,7 @@ class Voorzieningregel:
     """A provision in one line; `gekozen` is the AGB code of whom the resident chose, `product` a code."""
 
     aanvraag_id: int
+    besluit_id: int
     product: str
     omvang: str
     periode: str
@@ -30,6 +31,7 @@ def voorziening_om_te_lezen(door: Actor, voorziening_id: int, aanbieder: str = "
     )
     return Voorzieningregel(
         aanvraag_id=v.besluit.aanvraag_id,
+        besluit_id=v.besluit_id,
         product=v.product.code,
         omvang=omvang_zin(v.omvang, v.eenheid, v.frequentie),
         periode=periode_zin(v.van, v.tot),

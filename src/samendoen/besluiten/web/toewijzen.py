@@ -1,22 +1,23 @@
 """Ask a provider, and let that end."""
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from samendoen.besluiten.actions.toewijzing import NieuweToewijzing, beeindig_toewijzingen, wijs_toe
+from samendoen.besluiten.queries.beeld import beeld
 from samendoen.besluiten.queries.keuzes import aanbieders_voor_keuze
 from samendoen.besluiten.queries.voorzieningen import toewijzing_om_te_lezen, voorziening_om_te_lezen
 from samendoen.besluiten.rules import EEN_DAG
 from samendoen.besluiten.web.forms import EindeForm, ToewijsForm
-from samendoen.besluiten.web.views import met_formulier
+from samendoen.besluiten.web.views import met_formulier, toon_aanvraag
 from samendoen.kernel.api import Permissie, Verzoek, poort
 
 
 @poort(Permissie.WERK_ZIEN)
 def voorziening(request: Verzoek, voorziening_id: int) -> HttpResponse:
-    """Go to where a provision is shown: on the page of its application."""
-    return redirect("aanvraag", voorziening_om_te_lezen(request.actor, voorziening_id).aanvraag_id)
+    """Show a provision where it belongs: on the page of its application, with its decision."""
+    v = voorziening_om_te_lezen(request.actor, voorziening_id)
+    return toon_aanvraag(request, beeld(request.actor, v.aanvraag_id, v.besluit_id))
 
 
 @poort(Permissie.VOORZIENING_TOEWIJZEN, "GET", "HEAD", "POST")

@@ -66,17 +66,18 @@ def lijst(request: Verzoek) -> HttpResponse:
 @poort(Permissie.WERK_ZIEN)
 def aanvraag(request: Verzoek, aanvraag_id: int) -> HttpResponse:
     """One application with its last decision and the letter."""
-    return _pagina(request, beelden.beeld(request.actor, aanvraag_id))
+    return toon_aanvraag(request, beelden.beeld(request.actor, aanvraag_id))
 
 
 @poort(Permissie.WERK_ZIEN)
 def besluit(request: Verzoek, besluit_id: int) -> HttpResponse:
     """One decision on an application: also an earlier one."""
     aanvraag_id = beelden.aanvraag_van_besluit(request.actor, besluit_id)
-    return _pagina(request, beelden.beeld(request.actor, aanvraag_id, besluit_id))
+    return toon_aanvraag(request, beelden.beeld(request.actor, aanvraag_id, besluit_id))
 
 
-def _pagina(request: Verzoek, a: beelden.Aanvraagbeeld) -> HttpResponse:
+def toon_aanvraag(request: Verzoek, a: beelden.Aanvraagbeeld) -> HttpResponse:
+    """Show an application with what this actor may do about it; logged."""
     log_inzage(request.actor, "aanvraag", a.dossiers)
     mag = request.actor.mag
     bereidt_voor = a.schrijfbaar and mag(Permissie.BESLUIT_VOORBEREIDEN)

@@ -1,0 +1,59 @@
+"""What besluiten adds to the table of URLs: who prepares, who decides, who assigns."""
+
+from datetime import date
+
+from samendoen.kernel.actor import SYSTEEM
+from samendoen.kernel.rechten import Rol
+
+WERK = "loket consulent teamleider kwaliteit backoffice leerplicht partner"
+VOORBEREIDEN = "consulent teamleider backoffice"
+NEMEN = "consulent teamleider"
+VOOR_ROL = {"besluiten": VOORBEREIDEN}
+VOOR_DOSSIER = {
+    "aanvraag": WERK,
+    "besluit": WERK,
+    "besluit_brief": WERK,
+    "voorziening": WERK,
+    "aanvraag_nieuw": VOORBEREIDEN,
+    "beslissen": VOORBEREIDEN,
+    "aanvraag_intrekken": VOORBEREIDEN,
+    "besluit_bekendmaken": VOORBEREIDEN,
+    "voorziening_toewijzen": VOORBEREIDEN,
+    "toewijzing_beeindigen": VOORBEREIDEN,
+}
+POST_DOSSIER = {"besluit_meetekenen": NEMEN, "besluit_terugnemen": NEMEN}
+ALLEEN_POST: dict[str, str] = {}
+OPENBAAR: set[str] = set()
+
+
+def adressen(team: str) -> dict[str, list[object]]:
+    """Make a casus of this team with an application that waits, a decision that does, and one assigned."""
+    from samendoen.besluiten.models import Voorziening
+    from tests.besluitmaker import beslis, maak_catalogus, maak_geldend, vraag, wijs
+    from tests.casusmaker import maak_casus, maak_gezin, maak_melding
+    from tests.maak import maak_medewerker
+
+    maak_catalogus()
+    regisseur = maak_medewerker(Rol.CONSULENT, [team]).pk
+    [ouder] = maak_gezin(("Anna", date(1950, 1, 1)))
+    casus = maak_casus(SYSTEEM, maak_melding(ouder, "KANARIEVRAAG", team=team), regisseur)
+    aanvraag: list[object] = [vraag(SYSTEEM, casus, ouder, product="rolstoel", motivering="KANARIEVRAAG")]
+    open_: list[object] = [
+        beslis(SYSTEEM, vraag(SYSTEEM, casus, ouder, product="woonvoorziening"), aanbieder="")
+    ]
+    geldt = maak_geldend(SYSTEEM, casus, ouder)
+    bekend: list[object] = [Voorziening.objects.get(pk=geldt).besluit_id]
+    return {
+        "aanvraag": aanvraag,
+        "besluit": bekend,
+        "besluit_brief": bekend,
+        "aanvraag_nieuw": [casus],
+        "beslissen": aanvraag,
+        "aanvraag_intrekken": aanvraag,
+        "besluit_bekendmaken": open_,
+        "besluit_meetekenen": open_,
+        "besluit_terugnemen": open_,
+        "voorziening": [geldt],
+        "voorziening_toewijzen": [geldt],
+        "toewijzing_beeindigen": [wijs(SYSTEEM, geldt)],
+    }

@@ -1,0 +1,99 @@
+"""What besluiten adds to the tables of actions: everything hangs on the dossier of who applied."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import uuid4
+
+from samendoen.kernel.actor import SYSTEEM
+from samendoen.kernel.rechten import Rol
+
+VANDAAG = date(2024, 6, 3)
+NEMEN = "consulent teamleider"
+VOORBEREIDEN = "consulent teamleider backoffice"
+OP_DOSSIER = {
+    "besluiten.vraag_aan": VOORBEREIDEN,
+    "besluiten.trek_aanvraag_in": VOORBEREIDEN,
+    "besluiten.geef_advies": VOORBEREIDEN,
+    # Within the mandate; that more is refused: test_besluit.
+    "besluiten.neem_besluiten": NEMEN,
+    "besluiten.herzie_besluiten": NEMEN,
+    "besluiten.teken_mee": NEMEN,
+    "besluiten.neem_terug": NEMEN,
+    "besluiten.maak_bekend": VOORBEREIDEN,
+    "besluiten.wijs_toe": VOORBEREIDEN,
+    "besluiten.beeindig_toewijzingen": VOORBEREIDEN,
+}
+OP_ROL = {"besluiten.importeer_catalogus": "beheer"}
+BINNEN: set[str] = set()
+
+
+def zet_op(wereld: Any) -> dict[str, Any]:
+    """Make a casus with an application in every state, and mandates that ask a second signature."""
+    from samendoen.besluiten.models import Voorziening
+    from samendoen.organisatie.actions.mandaat import NieuwMandaat, geef_mandaat
+    from samendoen.organisatie.actions.medewerker import zet_in_team
+    from samendoen.organisatie.models import Medewerker
+    from tests.besluitmaker import beslis, maak_catalogus, maak_geldend, vraag, wijs
+    from tests.casusmaker import TEAM, maak_casus, maak_gezin, maak_melding
+    from tests.maak import actor, maak_medewerker
+
+    maak_catalogus()
+    zet_in_team(SYSTEEM, Medewerker.objects.get(gebruiker=wereld.collega).pk, TEAM)
+    tekenaar = maak_medewerker(Rol.TEAMLEIDER, [TEAM])
+    for rol in (Rol.CONSULENT, Rol.TEAMLEIDER):
+        samen = NieuwMandaat("besluit", ("wmo",), rol=rol, tweede_handtekening=True, van=VANDAAG)
+        geef_mandaat(SYSTEEM, samen)
+
+    def nieuw() -> tuple[int, int]:
+        [ouder] = maak_gezin(("Anna", date(1950, 1, 1)))
+        return maak_casus(SYSTEEM, maak_melding(ouder), wereld.collega), ouder
+
+    casus, ouder = nieuw()
+    ongetekend = beslis(actor(tekenaar), vraag(SYSTEEM, *nieuw()), omvang=Decimal(40))
+    geldt = maak_geldend(SYSTEEM, *nieuw())
+    toegewezen = maak_geldend(SYSTEEM, *nieuw())
+    return {
+        "casus": casus,
+        "ouder": ouder,
+        "aanvraag": vraag(SYSTEEM, *nieuw()),
+        "genomen": beslis(SYSTEEM, vraag(SYSTEEM, *nieuw())),
+        "ongetekend": ongetekend,
+        "geldt": geldt,
+        "bekend": Voorziening.objects.get(pk=geldt).besluit.aanvraag_id,
+        "toewijzing": wijs(SYSTEEM, toegewezen),
+    }
+
+
+def _aanvraag(w: Any) -> Any:
+    from tests.besluitmaker import aanvraag
+
+    return aanvraag(w.extra["casus"], w.extra["ouder"])
+
+
+def _besluit(nummer: int) -> Any:
+    from tests.besluitmaker import besluit
+
+    return besluit(nummer)
+
+
+def _toewijzing(w: Any) -> Any:
+    from samendoen.besluiten.api import NieuweToewijzing
+
+    return NieuweToewijzing(uuid4(), w.extra["geldt"], "99990001", VANDAAG)
+
+
+ARGUMENTEN: dict[str, Callable[[Any, Any], tuple[Any, ...]]] = {
+    "besluiten.importeer_catalogus": lambda w, r: ("1961",),
+    "besluiten.vraag_aan": lambda w, r: ([_aanvraag(w)],),
+    "besluiten.trek_aanvraag_in": lambda w, r: (w.extra["aanvraag"], VANDAAG),
+    "besluiten.geef_advies": lambda w, r: (_besluit(w.extra["aanvraag"]),),
+    "besluiten.neem_besluiten": lambda w, r: ([_besluit(w.extra["aanvraag"])],),
+    "besluiten.herzie_besluiten": lambda w, r: ([_besluit(w.extra["bekend"])],),
+    "besluiten.teken_mee": lambda w, r: (w.extra["ongetekend"],),
+    "besluiten.neem_terug": lambda w, r: (w.extra["genomen"],),
+    "besluiten.maak_bekend": lambda w, r: ([(w.extra["genomen"], VANDAAG)],),
+    "besluiten.wijs_toe": lambda w, r: ([_toewijzing(w)],),
+    "besluiten.beeindig_toewijzingen": lambda w, r: ([(w.extra["toewijzing"], VANDAAG)],),
+}
