@@ -42,6 +42,7 @@ from samendoen.kernel.gebeurtenissen import (
     verwoord,
 )
 from samendoen.kernel.inzage import inzagelog, noodtoegangen
+from samendoen.kernel.kluis import ontsleutel, versleutel
 from samendoen.kernel.models import ActorSoort, Grond, Niveau, Wet
 from samendoen.kernel.organen import (
     beeindig_lidmaatschap,
@@ -84,7 +85,7 @@ from samendoen.kernel.web.poort import poort
 from samendoen.kernel.web.probleem import Invoerfout, Verzoekfout, is_api, van_uitzondering, vast
 from samendoen.kernel.web.verzoek import Verzoek, geheel
 from samendoen.kernel.wissen import speel_wislijst_na
-from samendoen.kernel.zoeken import Vindbaar, maak_vindbaar
+from samendoen.kernel.zoeken import Vindbaar, Vondst, maak_vindbaar, vind
 
 __all__ = [
     "ACTIES",
@@ -122,6 +123,7 @@ __all__ = [
     "Verzoek",
     "Verzoekfout",
     "Vindbaar",
+    "Vondst",
     "Wet",
     "aantal_gebeurtenissen",
     "actie",
@@ -157,6 +159,7 @@ __all__ = [
     "maak_vindbaar",
     "nieuwe_personen",
     "noodtoegangen",
+    "ontsleutel",
     "op_beurt",
     "open_dossiers",
     "per_onderwerp",
@@ -174,7 +177,9 @@ __all__ = [
     "van_uitzondering",
     "vast",
     "verplaats_dossier",
+    "versleutel",
     "verwoord",
+    "vind",
     "werk_bij",
     "wie_mag",
     "zet_rol",

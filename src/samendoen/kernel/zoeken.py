@@ -3,12 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.contrib.postgres.search import SearchQuery
+
 from samendoen.kernel import stekkers
+from samendoen.kernel.access import log_inzage, zichtbaar
 from samendoen.kernel.acties import actie, schrijft
 from samendoen.kernel.actor import Actor
 from samendoen.kernel.bulk import schrijf
 from samendoen.kernel.models import Zoekregel
 from samendoen.kernel.rechten import Permissie
+
+MEESTE_VONDSTEN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,33 @@ class Vindbaar:
     wet: str
     label: str
     tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vondst:
+    """One thing that was found: its kind, its number, and the few words that a result shows."""
+
+    soort: str
+    onderwerp_id: int
+    label: str
+
+
+def vind(door: Actor, woorden: str = "", nummer: int | None = None) -> list[Vondst]:
+    """Return at most ten things, the newest first, on dossiers that this actor may read; logged.
+
+    By number, or by words that must all occur in it (in their Dutch forms); neither finds nothing.
+    """
+    rijen = zichtbaar(Zoekregel.objects.all(), door)
+    if nummer is not None:
+        rijen = rijen.filter(onderwerp_id=nummer)
+    elif woorden.strip():
+        rijen = rijen.filter(vector=SearchQuery(woorden, config="dutch", search_type="plain"))
+    else:
+        return []
+    velden = ("soort", "onderwerp_id", "label", "dossier_id")
+    gevonden = list(rijen.order_by("-onderwerp_id", "soort").values_list(*velden)[:MEESTE_VONDSTEN])
+    log_inzage(door, "zoeken", [dossier for *_rest, dossier in gevonden if dossier is not None])
+    return [Vondst(soort, onderwerp, label) for soort, onderwerp, label, _dossier in gevonden]
 
 
 def maak_vindbaar(dingen: Iterable[Vindbaar]) -> None:

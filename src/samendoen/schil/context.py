@@ -10,8 +10,10 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from samendoen.kernel import stekkers
+from samendoen.kernel.api import Permissie
 from samendoen.schil import formaat, huisstijl, sloten, statisch
 
 
@@ -79,6 +81,14 @@ class Schil:
         """Return where the search box goes; "" leaves the slot empty."""
         naam = sloten.zoekscherm.geef("scherm")
         return reverse(naam) if naam and self.aangemeld else ""
+
+    @property
+    def zoek_hint(self) -> str:
+        """Return what this user may look for, in the search box."""
+        actor = getattr(self._request, "actor", None)
+        if actor and actor.mag(Permissie.INWONER_ZOEKEN):
+            return _("Zoek op naam, BSN, adres of nummer")
+        return _("Zoek hulp en activiteiten")
 
     @property
     def aanmeld_url(self) -> str:

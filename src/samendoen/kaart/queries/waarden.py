@@ -78,7 +78,7 @@ def organisaties(ids: Iterable[int]) -> dict[int, OrganisatieWaarde]:
 
 def zoek_aanbod(vraag: str) -> list[AanbodWaarde]:
     """Return at most twenty running offers in which every word of `vraag` occurs; [] without words."""
-    return _waarden(met_woorden(lopend(), vraag)[:MEESTE_TREFFERS]) if woorden(vraag) else []
+    return _waarden(met_woorden(lopend(), vraag), MEESTE_TREFFERS) if woorden(vraag) else []
 
 
 def met_woorden(rijen: QuerySet[Aanbod], vraag: str) -> QuerySet[Aanbod]:
@@ -88,7 +88,7 @@ def met_woorden(rijen: QuerySet[Aanbod], vraag: str) -> QuerySet[Aanbod]:
     return rijen
 
 
-def _waarden(rijen: QuerySet[Aanbod]) -> list[AanbodWaarde]:
+def _waarden(rijen: QuerySet[Aanbod], hoogstens: int | None = None) -> list[AanbodWaarde]:
     namen = niveaunamen()
     velden = rijen.order_by("naam", "pk").values(
         "id", "naam", "organisatie_id", "organisatie__naam", "niveau", "leefgebieden", "tekst", "aanmelden",
@@ -107,5 +107,5 @@ def _waarden(rijen: QuerySet[Aanbod]) -> list[AanbodWaarde]:
             aanmelden=r["aanmelden"],
             gestopt=r["gestopt_op"] is not None,
         )
-        for r in velden
+        for r in velden[:hoogstens]
     ]

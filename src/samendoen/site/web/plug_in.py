@@ -4,11 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from samendoen.kernel.api import Permissie
 from samendoen.kernel.stekkers import Navigatiepunt, navigatie
-from samendoen.schil.api import voetlinks
+from samendoen.schil.api import voetlinks, zoekscherm
 
 TERMIJNEN = Navigatiepunt(_("Termijnen"), "termijnen", None, 800)
 WOORDENLIJST = Navigatiepunt(_("Woordenlijst"), "woordenlijst", None, 900)
 INZAGE = Navigatiepunt(_("Inzage"), "fg", Permissie.INZAGELOG_ZIEN, 60)
+ZOEK = "zoek"
 
 
 def meld_aan() -> None:
@@ -17,3 +18,4 @@ def meld_aan() -> None:
         navigatie.meld_aan(punt.url_naam, punt)
         voetlinks.meld_aan(punt.url_naam, punt)
     navigatie.meld_aan(INZAGE.url_naam, INZAGE)
+    zoekscherm.meld_aan("scherm", ZOEK)

@@ -3,7 +3,7 @@
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from samendoen.site.web import gezondheid, inzage, rekenen, voorkant
+from samendoen.site.web import gezondheid, inzage, rekenen, voorkant, zoek
 
 urlpatterns = [
     path("", voorkant.voorpagina, name="voorpagina"),
@@ -14,5 +14,6 @@ urlpatterns = [
     path("gezond", gezondheid.gezond, name="gezond"),
     path("klaar", gezondheid.klaar, name="klaar"),
     path("inzage/", inzage.fg, name="fg"),
+    path("zoek/", zoek.zoek, name="zoek"),
     path("", include("samendoen.schil.web.urls")),
 ]

@@ -213,6 +213,6 @@ def vindbaar(melding: Melding, teamnaam: str) -> Vindbaar:
         melding.dossier_id,
         melding.inwoner_id,
         melding.wet,
-        label=f"{teamnaam}, {melding.ontvangen_op.isoformat()}",
+        label=f"{teamnaam}, {melding.ontvangen_op:%d-%m-%Y}",
         tekst=melding.vraag,
     )

@@ -20,6 +20,19 @@
     }
   });
 
+  // Arrow keys walk through what was found: down from the box or from the sentence above it, and back up.
+  document.addEventListener("keydown", (e) => {
+    const stap = { ArrowDown: 1, ArrowUp: -1 }[e.key];
+    const lijst = [...document.querySelectorAll("[data-resultaat]")];
+    if (!stap || !lijst.length) return;
+    const vak = document.querySelector("[data-zoek]");
+    const hier = lijst.indexOf(document.activeElement);
+    if (hier < 0 && document.activeElement !== vak && !document.activeElement.matches("[data-focus]")) return;
+    e.preventDefault();
+    if (hier + stap < 0) vak.focus();
+    else lijst[Math.min(hier + stap, lijst.length - 1)].focus();
+  });
+
   document.addEventListener("click", (e) => {
     for (const menu of document.querySelectorAll("[data-menu][open]")) {
       if (!menu.contains(e.target)) menu.open = false;
