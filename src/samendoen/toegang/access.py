@@ -61,3 +61,8 @@ def zet_ongetrieerd(melding: Melding) -> list[str]:
     for veld, waarde in ONGETRIEERD.items():
         setattr(melding, veld, waarde)
     return TRIAGEVELDEN
+
+
+def triagestand(melding: Melding) -> str:
+    """Return the decision that stands, as a page remembers which one it showed."""
+    return f"{melding.route}.{melding.team_id}.{melding.getrieerd_op or ''}"

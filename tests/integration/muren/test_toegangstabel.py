@@ -74,6 +74,7 @@ OP_DOSSIER = {
     "toegang.trek_melding_in": "loket consulent teamleider",
     "toegang.trieer_meldingen": "loket consulent teamleider",
     "toegang.koppel_inwoners": "loket consulent teamleider",
+    "toegang.koppel_nieuwe_inwoners": "loket consulent teamleider",
     "toegang.bevestig_ontvangst": "loket consulent teamleider",
     "toegang.volg_overdrachten_op": "loket consulent teamleider",
     "werk.schors_termijn": "consulent teamleider",
@@ -324,6 +325,7 @@ def _argumenten() -> dict[str, Callable[[Wereld, Rol], tuple[Any, ...]]]:
         "toegang.trek_melding_in": lambda w, r: (w.open, "dubbel"),
         "toegang.trieer_meldingen": lambda w, r: ([Triagebesluit(w.open, "team", TEAM)],),
         "toegang.koppel_inwoners": lambda w, r: ([(w.open, w.inwoner)],),
+        "toegang.koppel_nieuwe_inwoners": lambda w, r: ([(w.open, nieuwe_inwoner())],),
         "toegang.bevestig_ontvangst": lambda w, r: ([(w.open, VANDAAG)],),
         "toegang.volg_overdrachten_op": lambda w, r: ([(w.overgedragen, True, VANDAAG)],),
         "toegang.neem_meldingen_op": lambda w, r: (

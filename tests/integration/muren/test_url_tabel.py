@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from dataclasses import replace
 from datetime import date
 from types import ModuleType
 from uuid import uuid4
@@ -10,6 +11,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from samendoen.inwoners.api import NieuweInwoner, registreer_inwoners
 from samendoen.kernel.actor import SYSTEEM
 from samendoen.kernel.models import Gebruiker, Groep, Inzagelogregel
 from samendoen.kernel.organen import maak_gebruiker, zet_rol
@@ -70,11 +72,16 @@ VOOR_DOSSIER = {
     "melding": WERK,
     "melding_afhandelen": "consulent teamleider",
     "melding_intrekken": "loket consulent teamleider",
+    "melding_trieren": "loket consulent teamleider",
+    "melding_koppelen": "loket consulent teamleider",
+    "melding_brief": "loket consulent teamleider",
+    "melding_brief_pdf": "loket consulent teamleider",
     "termijn_lopend": WERK,
 }
 # Idem, by POST alone.
 POST_DOSSIER = {
-    "melding_heropenen": "consulent teamleider",
+    "melding_heropenen": "loket consulent teamleider",
+    "melding_opvolgen": "loket consulent teamleider",
     "termijn_schorsen": "consulent teamleider",
     "termijn_hervatten": "consulent teamleider",
     "termijn_verdagen": "consulent teamleider",
@@ -83,6 +90,8 @@ POST_DOSSIER = {
 ALLEEN_POST = {
     "taak_gedaan": WERK,
     "taak_heropenen": WERK,
+    "melding_herkennen": "loket consulent teamleider",
+    "melding_voorstel": "loket consulent teamleider",
     "cijfers_momentopname": "beleid beheer",
 }
 # For everybody, also without a login.
@@ -133,7 +142,9 @@ def adressen() -> dict[str, list[object]]:
 
     maak_gemeente()
     baas = maak_medewerker(Rol.LOKET)
-    nieuw = [NieuweMelding(uuid4(), "KANARIEVRAAG", "telefoon", "wmo", TEAM, VANDAAG) for _ in range(2)]
+    [wie] = registreer_inwoners(SYSTEEM, [NieuweInwoner(uuid4(), "Proefpersoon", date(1964, 2, 1))])
+    gewoon = NieuweMelding(uuid4(), "KANARIEVRAAG", "telefoon", "wmo", TEAM, VANDAAG, inwoner=wie)
+    nieuw = [gewoon, replace(gewoon, kenmerk=uuid4())]
     melding, klaar = registreer_meldingen(SYSTEEM, nieuw)
     handel_melding_af(SYSTEEM, klaar, "onderzocht", VANDAAG)
     termijn = Termijn.objects.get(onderwerp_id=melding).pk
@@ -156,6 +167,7 @@ def adressen() -> dict[str, list[object]]:
         "indicator": ["meldingen-per-team"],
         "indicator_download": ["meldingen-per-team", "json"],
         "melding_heropenen": [klaar],
+        "melding_opvolgen": [klaar],
         "taak_gedaan": [1],
         "taak_heropenen": [1],
     }
@@ -255,7 +267,9 @@ def test_the_gallery_is_closed_outside_debug(settings: pytest.FixtureRequest) ->
     assert Client().get(reverse("galerij")).status_code == 200
 
 
-@pytest.mark.parametrize("naam", ["melding", "termijn_lopend", "vandaag", "meldingen"])
+@pytest.mark.parametrize(
+    "naam", ["melding", "melding_brief", "melding_brief_pdf", "termijn_lopend", "vandaag", "meldingen"]
+)
 def test_every_page_that_shows_a_dossier_is_in_the_read_log(
     adressen: dict[str, list[object]], naam: str
 ) -> None:

@@ -15,8 +15,8 @@ from samendoen.kernel.fouten import Domeinfout, Geweigerd, NietGevonden
 from samendoen.kernel.gebeurtenissen import van_onderwerp
 from samendoen.kernel.models import Gebeurtenis, GebeurtenisInhoud, Inzagerecht, Zoekregel
 from samendoen.kernel.rechten import Rol
+from samendoen.toegang.access import triagestand
 from samendoen.toegang.actions import triage
-from samendoen.toegang.actions.controle import triagestand
 from samendoen.toegang.api import (
     Triagebesluit,
     Triagevraag,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from samendoen.kaart.api import organisaties
 from samendoen.kernel.api import Domeinfout, Wet, klok
 from samendoen.organisatie.api import TeamWaarde
+from samendoen.toegang.access import triagestand
 from samendoen.toegang.models import Melding
 from samendoen.toegang.rules import (
     NAAR_TEAM,
@@ -159,11 +160,6 @@ class Besluitlijsten:
         """Return the teams, and which of the organisations that are named exist: one query at most."""
         genoemd = {b.organisatie for b in besluiten if b.organisatie is not None}
         return cls(teams, organisaties(genoemd).keys() if genoemd else ())
-
-
-def triagestand(melding: Melding) -> str:
-    """Return the decision that stands, as a page remembers which one it showed."""
-    return f"{melding.route}.{melding.team_id}.{melding.getrieerd_op or ''}"
 
 
 def controleer_besluit(

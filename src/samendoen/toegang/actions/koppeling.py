@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from samendoen.inwoners.api import namen
+from samendoen.inwoners.api import NieuweInwoner, namen, registreer_inwoners
 from samendoen.kernel.api import (
     SYSTEEM,
     Actor,
@@ -53,6 +53,17 @@ def koppel_inwoners(door: Actor, koppelingen: Sequence[tuple[int, int]]) -> None
         door,
         *(Vastlegging(InwonerGekoppeld(), pk, vandaag, dossier_id=meldingen[pk].dossier_id) for pk in nieuw),
     )
+
+
+@actie("toegang", Permissie.MELDING_REGISTREREN)
+def koppel_nieuwe_inwoners(door: Actor, koppelingen: Sequence[tuple[int, NieuweInwoner]]) -> None:
+    """Register residents and link to each the melding that turned out to be about them; both or neither.
+
+    Raises what `koppel_inwoners` and `inwoners.registreer_inwoners` raise.
+    """
+    haal_op_slot(door, [pk for pk, _wie in koppelingen])  # refused before anybody is registered
+    personen = registreer_inwoners(door, [inwoner for _melding, inwoner in koppelingen])
+    koppel_inwoners(door, [(pk, persoon) for (pk, _wie), persoon in zip(koppelingen, personen, strict=True)])
 
 
 def _is_nieuw(melding: Melding, persoon: int) -> bool:

@@ -3,6 +3,7 @@
 from samendoen.toegang.definities.brieven import (
     Briefdeel,
     Ontvangstbrief,
+    Wanneer,
     ontvangstbrief,
     ontvangstbrieven,
 )
@@ -12,6 +13,7 @@ __all__ = [
     "Briefdeel",
     "Ontvangstbrief",
     "Triagetabel",
+    "Wanneer",
     "ontvangstbrief",
     "ontvangstbrieven",
     "tabelnaam",

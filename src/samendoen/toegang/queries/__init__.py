@@ -1,25 +1,40 @@
 """Reads of the front door; every one starts from what the asker may see."""
 
+from samendoen.toegang.queries.briefbeeld import Briefbeeld, brief
 from samendoen.toegang.queries.kernen import Meldingkern, meldingkernen
-from samendoen.toegang.queries.meldingen import (
+from samendoen.toegang.queries.lijst import (
     SORTEERBAAR,
-    MeldingBeeld,
+    TE_TRIEREN,
     aantallen_per_team_en_jaar,
-    melding,
     meldingen,
 )
-from samendoen.toegang.queries.triage import Tafel, stel_triage_voor, tafel, triagevragen
+from samendoen.toegang.queries.meldingbeeld import MeldingBeeld, melding
+from samendoen.toegang.queries.triage import (
+    Tafel,
+    Voorstelbeeld,
+    plaatsnamen,
+    stel_triage_voor,
+    tafel,
+    triagevragen,
+    voorstelbeeld,
+)
 
 __all__ = [
     "SORTEERBAAR",
+    "TE_TRIEREN",
+    "Briefbeeld",
     "MeldingBeeld",
     "Meldingkern",
     "Tafel",
+    "Voorstelbeeld",
     "aantallen_per_team_en_jaar",
+    "brief",
     "melding",
     "meldingen",
     "meldingkernen",
+    "plaatsnamen",
     "stel_triage_voor",
     "tafel",
     "triagevragen",
+    "voorstelbeeld",
 ]

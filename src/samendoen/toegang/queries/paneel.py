@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from samendoen.kernel.api import Actor, zichtbaar
 from samendoen.schil.api import datum_lang, status
 from samendoen.toegang.models import STATUSSEN, Melding
-from samendoen.toegang.queries.meldingen import STATUSVORM
+from samendoen.toegang.queries.lijst import STATUSVORM
 from samendoen.toegang.rules import Status, kort
 
 MEESTE = 10

@@ -2,12 +2,19 @@
 
 from django.urls import path
 
-from samendoen.toegang.web import api, views
+from samendoen.toegang.web import api, brief, opnemen, triage, views
 
 urlpatterns = [
     path("meldingen/", views.lijst, name="meldingen"),
-    path("meldingen/nieuw/", views.nieuw, name="melding_nieuw"),
+    path("meldingen/nieuw/", opnemen.nieuw, name="melding_nieuw"),
+    path("meldingen/nieuw/herkennen/", opnemen.herkennen, name="melding_herkennen"),
+    path("meldingen/nieuw/voorstel/", opnemen.voorstel, name="melding_voorstel"),
     path("meldingen/<int:melding_id>/", views.toon_melding, name="melding"),
+    path("meldingen/<int:melding_id>/triage/", triage.trieren, name="melding_trieren"),
+    path("meldingen/<int:melding_id>/navraag/", triage.opvolgen, name="melding_opvolgen"),
+    path("meldingen/<int:melding_id>/inwoner/", opnemen.koppelen, name="melding_koppelen"),
+    path("meldingen/<int:melding_id>/brief/", brief.toon_brief, name="melding_brief"),
+    path("meldingen/<int:melding_id>/brief.pdf", brief.als_pdf, name="melding_brief_pdf"),
     path("meldingen/<int:melding_id>/afhandelen/", views.afhandelen, name="melding_afhandelen"),
     path("meldingen/<int:melding_id>/heropenen/", views.heropenen, name="melding_heropenen"),
     path("meldingen/<int:melding_id>/intrekken/", views.intrekken, name="melding_intrekken"),

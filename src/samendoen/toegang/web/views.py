@@ -10,16 +10,14 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from samendoen.kernel.api import Permissie, Verzoek, geheel, poort
+from samendoen.kernel.api import Permissie, Verzoek, geheel, klok, poort
 from samendoen.organisatie.api import teams_voor_keuze
 from samendoen.schil.api import Kolom, Tabel, probeer, sortering, toon
 from samendoen.toegang import queries
 from samendoen.toegang.actions import melding as acties
-from samendoen.toegang.actions.controle import NieuweMelding
-from samendoen.toegang.actions.registratie import registreer_meldingen
 from samendoen.toegang.models import STATUSSEN
-from samendoen.toegang.rules import Status
-from samendoen.toegang.web.forms import AfhandelForm, IntrekForm, MeldingForm
+from samendoen.toegang.web.forms import OPVOLGEN_NA, AfhandelForm, IntrekForm
+from samendoen.toegang.web.triage import triageform
 
 
 @poort(Permissie.WERK_ZIEN)
@@ -52,53 +50,34 @@ def lijst(request: Verzoek) -> HttpResponse:
         "gefilterd": any(filters.values()),
         "sorteer": request.GET.get("sorteer", ""),
         "mag_registreren": request.actor.mag(Permissie.MELDING_REGISTREREN),
-        "statussen": [("", _("Alle")), *((s.value, str(naam)) for s, naam in STATUSSEN.items())],
+        "statussen": [
+            ("", _("Alle")),
+            (queries.TE_TRIEREN, _("Nog te triëren")),
+            *((s.value, str(naam)) for s, naam in STATUSSEN.items()),
+        ],
         "teams": [("", _("Alle teams")), *teams_voor_keuze(None)],
     }
     return toon(request, "toegang/meldingen.html", context, deel="lijst")
 
 
-@poort(Permissie.MELDING_REGISTREREN, "GET", "HEAD", "POST")
-def nieuw(request: Verzoek) -> HttpResponse:
-    """Take a melding; sent twice it is one melding."""
-    form = MeldingForm(request.POST or None)
-    gemaakt: list[int] = []
-
-    def neem_op() -> None:
-        nieuwe = NieuweMelding(**form.cleaned_data)
-        gemaakt.extend(registreer_meldingen(request.actor, [nieuwe]))
-
-    if request.method == "POST" and probeer(form, neem_op):
-        messages.success(request, _("De melding is opgenomen."))
-        return redirect("melding", gemaakt[0])
-    kruimels = [(_("Meldingen"), reverse("meldingen")), (_("Melding opnemen"), "")]
-    return toon(request, "toegang/melding_nieuw.html", {"form": form, "kruimels": kruimels})
-
-
 @poort(Permissie.WERK_ZIEN)
 def toon_melding(request: Verzoek, melding_id: int) -> HttpResponse:
-    """One melding: question, clocks with their explanation, timeline."""
+    """One melding: question, whom it is about, decision, clocks with their explanation, timeline.
+
+    Just taken (`?nieuw`), it asks for the triage decision first.
+    """
     voor = request.GET.get("voor", "")
     beeld = queries.melding(request.actor, melding_id, geheel(voor))
-    return toon(request, "toegang/melding.html", _melding_context(request, beeld), deel="tijdlijn")
-
-
-def _melding_context(request: Verzoek, beeld: queries.MeldingBeeld) -> dict[str, Any]:
-    mag = request.actor.mag
-    return {
+    context = {
         "m": beeld,
         "kruimels": [(_("Meldingen"), reverse("meldingen")), (_("Melding %(nr)s") % {"nr": beeld.id}, "")],
         "meer_url": f"?voor={beeld.volgende}" if beeld.volgende else "",
-        "mag_afhandelen": beeld.schrijfbaar
-        and beeld.status is Status.OPEN
-        and mag(Permissie.MELDING_AFHANDELEN),
-        "mag_heropenen": beeld.schrijfbaar
-        and beeld.status is Status.AFGEHANDELD
-        and mag(Permissie.MELDING_AFHANDELEN),
-        "mag_intrekken": beeld.schrijfbaar
-        and beeld.status is Status.OPEN
-        and mag(Permissie.MELDING_INTREKKEN),
+        "nieuw": "nieuw" in request.GET,
+        "opvolgen_op": klok.vandaag() + OPVOLGEN_NA,
+        "triageform": triageform(beeld) if beeld.mag_trieren else None,
+        "mag_brief": beeld.heeft_brief and request.actor.mag(Permissie.MELDING_REGISTREREN),
     }
+    return toon(request, "toegang/melding.html", context, deel="tijdlijn")
 
 
 def _met_formulier(
@@ -151,7 +130,7 @@ def intrekken(request: Verzoek, melding_id: int) -> HttpResponse:
     )
 
 
-@poort(Permissie.MELDING_AFHANDELEN, "POST")
+@poort(Permissie.MELDING_TRIEREN, "POST")
 def heropenen(request: Verzoek, melding_id: int) -> HttpResponse:
     """Undo the handling."""
     acties.heropen_melding(request.actor, melding_id)
