@@ -51,6 +51,15 @@ def haal(door: Actor, casus_id: int) -> Casus:
     return rij
 
 
+def haal_schrijfbaar(door: Actor, casus_id: int) -> Casus:
+    """Fetch and authorise one casus for the page of a form; refuses as haal_op_slot does."""
+    rijen = Casus.objects.select_related("team")
+    rij = schrijfbaar(rijen, door).filter(pk=casus_id).first()
+    if rij is None:
+        raise weiger(leesbaar(rijen, door), [casus_id])
+    return rij
+
+
 def haal_op_slot(door: Actor, ids: Iterable[int]) -> dict[int, Casus]:
     """Return these casussen locked for a change, in one statement; the system may touch all.
 

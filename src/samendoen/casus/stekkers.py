@@ -1,17 +1,20 @@
 """What casus plugs in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from samendoen.casus import events, feiten
 from samendoen.casus.actions.openen import vindbaar
 from samendoen.casus.models import OORDELEN, REDENEN, Actie, Akkoord, Casus, Doel
+from samendoen.casus.queries import panelen
+from samendoen.casus.queries.mensen import namen_van_casussen
 from samendoen.casus.rules import Actiestatus, Oordeel, RedenSluiten
 from samendoen.kernel import stekkers
-from samendoen.kernel.api import Vindbaar
+from samendoen.kernel.api import Actor, Permissie, Vindbaar
 from samendoen.organisatie.api import teamnamen
 
 
@@ -20,6 +23,13 @@ def meld_aan() -> None:
     stekkers.feit.meld_aan("casus", feiten.CASUS)
     stekkers.feit.meld_aan("planactie", feiten.PLANACTIE)
     stekkers.wisser.meld_aan("casus", WISSER)
+    stekkers.adres.meld_aan(events.CASUS, adres)
+    stekkers.aanduiding.meld_aan(events.CASUS, aanduiding)
+    stekkers.navigatie.meld_aan(NAVIGATIE.url_naam, NAVIGATIE)
+    stekkers.taakregel.meld_aan(EVALUATIE.code, EVALUATIE)
+    stekkers.paneel.meld_aan("herkenning:casus", panelen.herkenning)
+    stekkers.paneel.meld_aan("melding:casus", panelen.melding)
+    stekkers.paneel.meld_aan("inwoner:casus", panelen.inwoner)
     stekkers.soortnaam.meld_aan(events.CASUS, SOORTNAAM)
     stekkers.soortnaam.meld_aan(events.PLAN, PLANNAAM)
     stekkers.zoekbron.meld_aan(events.CASUS, zoekregels)
@@ -38,6 +48,16 @@ def wis(persoon_id: int, wet: str) -> int:
         + acties.update(tekst="", wie="", niet_lichter="")
         + akkoorden.update(toelichting="")
     )
+
+
+def adres(onderwerp_id: int) -> str:
+    """Return the page of a casus."""
+    return reverse("casus", args=[onderwerp_id])
+
+
+def aanduiding(door: Actor, onderwerp_ids: Iterable[int]) -> dict[int, str]:
+    """Return the words by which people recognise the household of each casus that this actor may read."""
+    return {pk: naam for pk, (naam, _dossier) in namen_van_casussen(door, onderwerp_ids).items()}
 
 
 def zoekregels() -> Iterator[Vindbaar]:
@@ -132,5 +152,9 @@ ZINNEN: dict[str, stekkers.Zin] = {
     events.ActieHeropend.soort: _zin(gettext_lazy("Een actie uit het plan gaat toch door.")),
 }
 WISSER = stekkers.Wisser(("casus.Doel", "casus.Actie", "casus.Akkoord"), wis)
+EVALUATIE = stekkers.Taakregel(
+    "evaluatie", "Het is tijd om samen terug te kijken op een plan.", panelen.evaluaties
+)
+NAVIGATIE = stekkers.Navigatiepunt(gettext_lazy("Casussen"), "casussen", Permissie.WERK_ZIEN, 30)
 SOORTNAAM = gettext_lazy("casus")
 PLANNAAM = gettext_lazy("plan")

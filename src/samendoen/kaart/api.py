@@ -1,6 +1,7 @@
 """The door of kaart for other contexts."""
 
 from samendoen.kaart.actions.lezen import Kaartuitslag, importeer_kaart
+from samendoen.kaart.models import NIVEAUS
 from samendoen.kaart.queries import (
     AanbodWaarde,
     OrganisatieWaarde,
@@ -14,6 +15,7 @@ from samendoen.kaart.queries import (
 from samendoen.kaart.rules import Ondersteuningsniveau
 
 __all__ = [
+    "NIVEAUS",
     "AanbodWaarde",
     "Kaartuitslag",
     "Ondersteuningsniveau",

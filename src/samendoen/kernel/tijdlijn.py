@@ -10,7 +10,7 @@ PAGINA = 30
 
 
 def tijdlijn(dossiers: Iterable[int], voor: int | None = None) -> list[dict[str, Any]]:
-    """Return 30 events of these dossiers before event `voor`, as dicts: id, datum, zin, wie, inhoud.
+    """Return 30 events of these dossiers before event `voor`, as dicts: id, soort, datum, zin, wie, inhoud.
 
     The caller has authorised the dossiers. A revoked event stays, with `herroepen` set.
     Three queries, whatever the number of events.
@@ -32,6 +32,7 @@ def tijdlijn(dossiers: Iterable[int], voor: int | None = None) -> list[dict[str,
     return [
         {
             "id": rij.pk,
+            "soort": rij.soort,
             "datum": rij.voorgevallen_op,
             "zin": _zin(rij, inhoud.get(rij.pk, {})),
             "wie": namen.get(rij.actor_id or 0, "Samendoen"),

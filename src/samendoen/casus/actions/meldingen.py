@@ -46,17 +46,17 @@ def controleer_meldingen(kernen: Iterable[Meldingkern]) -> None:
             % {"melding": melding, "casus": casus, "naam": kern.regisseur},
             _("Werk verder in die casus."),
         )
-    for kern in alle:
-        if not kern.herkend:
+    for vraag in alle:
+        if not vraag.herkend:
             raise Domeinfout(
                 "melding_onbekend",
-                _("Van melding %(nr)s is nog niet bekend om welke inwoner het gaat.") % {"nr": kern.id},
+                _("Van melding %(nr)s is nog niet bekend om welke inwoner het gaat.") % {"nr": vraag.id},
                 _("Koppel eerst een inwoner aan de melding."),
             )
-        if kern.status == Status.INGETROKKEN:
+        if vraag.status == Status.INGETROKKEN:
             raise Domeinfout(
                 "melding_ingetrokken",
-                _("Melding %(nr)s is ingetrokken.") % {"nr": kern.id},
+                _("Melding %(nr)s is ingetrokken.") % {"nr": vraag.id},
                 _("Neem een nieuwe melding op."),
             )
 

@@ -1,9 +1,42 @@
 """URLs of casus."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-from samendoen.casus.web import api
+from samendoen.casus.web import api, plan, regie, views
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("casussen/", views.lijst, name="casussen"),
+    path("meldingen/<int:melding_id>/casus/", views.openen, name="casus_openen"),
+    path("meldingen/<int:melding_id>/casus/toevoegen/", views.toevoegen, name="casus_toevoegen"),
+    path("casussen/<int:casus_id>/", views.toon_casus, name="casus"),
+    path("casussen/<int:casus_id>/regie/", regie.overdragen, name="casus_regie"),
+    path("casussen/<int:casus_id>/tweede/", regie.tweede, name="casus_tweede"),
+    path("casussen/<int:casus_id>/erbij/", regie.erbij, name="casus_erbij"),
+    path("casussen/<int:casus_id>/sluiten/", regie.sluiten, name="casus_sluiten"),
+    path("casussen/<int:casus_id>/heropenen/", regie.heropenen, name="casus_heropenen"),
+    path("casussen/<int:casus_id>/onderzoek/<int:melding_id>/", regie.onderzocht, name="casus_onderzocht"),
+    path("casussen/<int:casus_id>/plan/", plan.brief, name="casus_plan"),
+    path("casussen/<int:casus_id>/plan/schrijven/", plan.schrijven, name="plan_schrijven"),
+    path("casussen/<int:casus_id>/plan/nieuw/", plan.nieuwe_versie, name="plan_nieuw"),
+    path("casussen/<int:casus_id>/plan/vaststellen/", plan.vaststellen, name="plan_vaststellen"),
+    path("casussen/<int:casus_id>/plan/weggooien/", plan.weggooien, name="plan_weggooien"),
+    path("casussen/<int:casus_id>/plan/doel/", plan.doel, name="plan_doel_nieuw"),
+    path("casussen/<int:casus_id>/plan/doel/<uuid:doel_id>/", plan.doel, name="plan_doel"),
+    path("casussen/<int:casus_id>/plan/doel/<uuid:doel_id>/weg/", plan.doel_weg, name="plan_doel_weg"),
+    path("casussen/<int:casus_id>/plan/doel/<uuid:doel_id>/actie/", plan.actie, name="plan_actie_nieuw"),
+    path(
+        "casussen/<int:casus_id>/plan/doel/<uuid:doel_id>/actie/<uuid:actie_id>/",
+        plan.actie,
+        name="plan_actie",
+    ),
+    path(
+        "casussen/<int:casus_id>/plan/doel/<uuid:doel_id>/actie/<uuid:actie_id>/weg/",
+        plan.actie_weg,
+        name="plan_actie_weg",
+    ),
+    path("casussen/<int:casus_id>/acties/<int:actie_id>/", plan.afronden, name="actie_afronden"),
+    path("casussen/<int:casus_id>/acties/<int:actie_id>/terug/", plan.terug, name="actie_terug"),
+    path("casussen/<int:casus_id>/akkoord/<int:persoon_id>/", plan.akkoord, name="plan_akkoord"),
+]
 # For the API (decision record 0011): path below /api/v1 -> router.
 routers = {"/casussen": api.router}

@@ -20,6 +20,7 @@ OP_DOSSIER = {
     "casus.sluit_casussen": WERKEN,
     "casus.heropen_casus": WERKEN,
     "casus.schrijf_plannen": WERKEN,
+    "casus.wijzig_concept": WERKEN,
     "casus.stel_plannen_vast": WERKEN,
     "casus.gooi_concept_weg": WERKEN,
     "casus.leg_akkoorden_vast": WERKEN,
@@ -83,6 +84,10 @@ def _plan(w: Any) -> Any:
     return Planinvoer(w.extra["casus"], w.extra["doelen"], VANDAAG + timedelta(days=30))
 
 
+def _ongewijzigd(plan: Any) -> Any:
+    return plan
+
+
 def _akkoord(w: Any) -> Any:
     from samendoen.casus.api import Akkoordinvoer
 
@@ -98,6 +103,7 @@ ARGUMENTEN: dict[str, Callable[[Any, Rol], tuple[Any, ...]]] = {
     "casus.sluit_casussen": lambda w, r: ([(w.extra["te_sluiten"], "zelf_verder", VANDAAG)],),
     "casus.heropen_casus": lambda w, r: (w.extra["gesloten"],),
     "casus.schrijf_plannen": lambda w, r: ([_plan(w)],),
+    "casus.wijzig_concept": lambda w, r: (w.extra["casus"], _ongewijzigd),
     "casus.stel_plannen_vast": lambda w, r: ([(w.extra["concept"], VANDAAG)],),
     "casus.gooi_concept_weg": lambda w, r: (w.extra["concept"],),
     "casus.leg_akkoorden_vast": lambda w, r: ([_akkoord(w)],),

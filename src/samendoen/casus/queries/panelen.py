@@ -1,0 +1,128 @@
+"""What pages of other contexts show about a casus, and the rule that asks to look back."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samendoen.casus.access import binnen
+from samendoen.casus.events import CASUS
+from samendoen.casus.models import STATUSSEN, Betrokkene, Plan, Regie
+from samendoen.casus.queries.kernen import (
+    Casuskern,
+    casuskernen,
+    casussen_van_meldingen,
+    lopende_van_huishoudens,
+)
+from samendoen.casus.rules import VOOR_EVALUATIE, Planstatus, Status, Taakrol
+from samendoen.inwoners.api import kernen, leden_van
+from samendoen.kernel.api import SYSTEEM, Actor, Permissie
+from samendoen.kernel.stekkers import Taakvoorstel
+from samendoen.organisatie.api import teamnamen
+from samendoen.schil.api import datum_lang
+from samendoen.toegang.api import Status as Meldingstatus
+from samendoen.toegang.api import meldingkernen
+
+
+def herkenning(door: Actor, onderwerp_id: int) -> str:
+    """Say beside a recognised resident of this household that a casus runs, who directs it and in which
+    team: enough to bring a question to the right place (decision record 0007).
+
+    Nothing when somebody of the household keeps their address secret, for who may not read the casus.
+    """
+    kern = lopende_van_huishoudens([onderwerp_id]).get(onderwerp_id)
+    if kern is None:
+        return ""
+    leesbaar = bool(casuskernen(door, [kern.id]))
+    if not leesbaar and _iemand_verborgen(onderwerp_id):
+        return ""
+    return _paneel("herkenning", kern, leesbaar)
+
+
+def _iemand_verborgen(huishouden_id: int) -> bool:
+    leden = [lid.persoon_id for lid in leden_van(huishouden_id)]
+    return any(kern.geheim for kern in kernen(SYSTEEM, leden).values())
+
+
+def melding(door: Actor, onderwerp_id: int) -> str:
+    """Lead from a question to its casus, or to opening one."""
+    casus = casussen_van_meldingen([onderwerp_id]).get(onderwerp_id)
+    if casus is not None:
+        kern = casuskernen(SYSTEEM, [casus])[casus]
+        return _paneel("melding", kern, bool(casuskernen(door, [casus])))
+    vraag = meldingkernen(door, [onderwerp_id]).get(onderwerp_id)
+    if vraag is None or not door.mag(Permissie.CASUS_WERKEN):
+        return ""
+    if not vraag.herkend or vraag.status == Meldingstatus.INGETROKKEN:
+        return ""
+    url = reverse("casus_openen", args=[onderwerp_id])
+    return render_to_string("casus/paneel_openen.html", {"url": url})
+
+
+def inwoner(door: Actor, onderwerp_id: int) -> str:
+    """Lead from a resident to the casussen in which that person is involved, of those one may read."""
+    rijen = binnen(Betrokkene.objects.filter(inwoner=onderwerp_id, tot=None), door)
+    kern_van = casuskernen(door, rijen.values_list("casus_id", flat=True))
+    teams = teamnamen() if kern_van else {}
+    regels = [
+        {
+            "url": reverse("casus", args=[k.id]),
+            "naam": _("Casus %(nr)s") % {"nr": k.id},
+            "onder": _("%(stand)s, regisseur %(naam)s, %(team)s")
+            % {
+                "stand": STATUSSEN[Status(k.status)],
+                "naam": k.regisseur,
+                "team": teams.get(k.team, k.team),
+            },
+        }
+        for k in sorted(kern_van.values(), key=lambda k: -k.id)
+    ]
+    return render_to_string("casus/paneel_inwoner.html", {"regels": regels}) if regels else ""
+
+
+def _paneel(soort: str, kern: Casuskern, leesbaar: bool) -> str:
+    gegevens = {
+        "soort": soort,
+        "nr": kern.id,
+        "regisseur": kern.regisseur,
+        "team": teamnamen().get(kern.team, kern.team),
+        "gesloten": kern.status == Status.GESLOTEN,
+        "url": reverse("casus", args=[kern.id]) if leesbaar else "",
+    }
+    return render_to_string("casus/paneel_loopt.html", gegevens)
+
+
+def evaluaties(dag: date) -> Iterator[Taakvoorstel]:
+    """Yield a task for the director of every open casus whose plan is looked back on within fourteen days of
+    `dag`, or should have been."""
+    rijen = Plan.objects.filter(
+        status=Planstatus.VASTGESTELD, casus__status=Status.OPEN, evaluatie_op__lte=dag + VOOR_EVALUATIE
+    ).order_by("pk")
+    velden = rijen.values_list("pk", "versie", "evaluatie_op", "casus_id", "casus__dossier_id")
+    regie = dict(
+        Regie.objects.filter(casus__in=rijen.values("casus"), rol=Taakrol.REGISSEUR, tot=None).values_list(
+            "casus_id", "gebruiker_id"
+        )
+    )
+    for plan, versie, op, casus, dossier in velden:
+        if op is None:  # cannot be: the database asks a day of what holds
+            continue
+        woorden = {"nr": versie, "dag": datum_lang(op)}
+        uitleg = _(
+            "Regel “evaluatie”: in versie %(nr)s van het plan staat dat u op %(dag)s samen terugkijkt. "
+            "Deze taak komt veertien dagen daarvoor, en gaat weg als een nieuwe versie van het plan geldt."
+        )
+        yield Taakvoorstel(
+            # With the day in it: a next version asks anew.
+            sleutel=f"{plan}.{op.isoformat()}",
+            tekst=_("Kijk samen met het huishouden terug op het plan"),
+            uitleg=uitleg % woorden,
+            uiterlijk=op,
+            dossier_id=dossier,
+            groep_id=None,
+            gebruiker_id=regie.get(casus),
+            onderwerp_soort=CASUS,
+            onderwerp_id=casus,
+        )
