@@ -19,13 +19,16 @@ from samendoen.kernel.api import Actor, klok, log_inzage
 from samendoen.organisatie.api import contactteksten, gemeente
 from samendoen.schil.api import Alinea, Blok, Brief, Kop, Lijst, datum_zonder_dag
 
-# Who helps, in the words of a letter.
-DOOR = {
-    Ondersteuningsniveau.EIGEN_KRACHT: "Dit doet u zelf",
-    Ondersteuningsniveau.NETWERK: "Dit doen mensen om u heen",
-    Ondersteuningsniveau.ALGEMEEN: "Hier kan iedereen naartoe",
-    Ondersteuningsniveau.BASISHULP: "Dit doet ons team",
-    Ondersteuningsniveau.MAATWERK: "Hiervoor vragen we hulp op maat aan",
+# Who helps, in the words of a letter: with a name, and without.
+DOOR: dict[str, tuple[str, str]] = {
+    Ondersteuningsniveau.EIGEN_KRACHT.value: ("Dit doet {} zelf.", "Dit doet u zelf."),
+    Ondersteuningsniveau.NETWERK.value: ("Dit doet {}, uit uw omgeving.", "Dit doen mensen om u heen."),
+    Ondersteuningsniveau.ALGEMEEN.value: ("Bij {}. Daar kan iedereen terecht.", "Daar kan iedereen terecht."),
+    Ondersteuningsniveau.BASISHULP.value: ("Dit doet {} van ons team.", "Dit doet ons team."),
+    Ondersteuningsniveau.MAATWERK.value: (
+        "Hiervoor vragen wij hulp op maat aan. Wie die geeft: {}.",
+        "Hiervoor vragen wij hulp op maat aan.",
+    ),
 }
 
 
@@ -153,17 +156,23 @@ def _doel(doel: Doelbeeld) -> Iterator[Blok]:
 
 
 def _tevreden(tekst: str) -> str:
-    return f"\nWij zijn tevreden: {tekst[:1].lower()}{tekst[1:]}" if tekst else ""
+    if not tekst:
+        return ""
+    klein = _klein(tekst)
+    return f"\nWij zijn tevreden {klein}" if klein.startswith("als ") else f"\nWij zijn tevreden als: {klein}"
+
+
+def _klein(zin: str) -> str:
+    return zin[:1].lower() + zin[1:]
 
 
 def _actie(a: Actiebeeld) -> str:
-    delen = [_punt(a.tekst)]
-    wie = f": {a.wie}" if a.wie else ""
-    delen.append(_punt(DOOR[Ondersteuningsniveau(a.niveau)] + wie))
-    if a.uiterlijk:
-        delen.append(f"Uiterlijk {a.uiterlijk}.")
+    met_naam, zonder = DOOR[a.niveau]
+    delen = [_punt(a.tekst), met_naam.format(a.wie.strip().rstrip(".")) if a.wie else zonder]
+    if a.uiterlijk_op:
+        delen.append(f"Uiterlijk op {datum_zonder_dag(a.uiterlijk_op)}.")
     if a.niet_lichter:
-        delen.append(_punt(f"Lichtere hulp is niet genoeg: {a.niet_lichter[:1].lower()}{a.niet_lichter[1:]}"))
+        delen.append(_punt(f"Waarom niet lichter: {_klein(a.niet_lichter)}"))
     return " ".join(delen)
 
 
@@ -181,7 +190,7 @@ def _akkoord(beeld: Planbeeld, binnen: set[int]) -> Iterator[Blok]:
         tuple(
             f"{a.naam} is het eens met het plan."
             if a.oordeel == Oordeel.AKKOORD
-            else _punt(f"{a.naam} is het niet eens met het plan: {a.toelichting}")
+            else f"{a.naam} is het niet eens met het plan: “{a.toelichting}”"
             for a in gezegd
         )
     )

@@ -1,7 +1,7 @@
 """The page of a casus: who, which questions and clocks, the plan, and what happened."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
@@ -155,11 +155,17 @@ def _met_klokken(door: Actor, kernen: Sequence[Meldingkern]) -> tuple[Meldingbee
             ontvangen=datum_lang(k.ontvangen_op),
             stand=labels[Meldingstatus(k.status)],
             open=k.status == Meldingstatus.OPEN,
-            lopend=tuple(kl for kl in klokken.get(k.id, ()) if kl.stand not in KLAAR),
+            lopend=tuple(_genoemd(kl, k.id) for kl in klokken.get(k.id, ()) if kl.stand not in KLAAR),
             klaar=tuple(kl for kl in klokken.get(k.id, ()) if kl.stand in KLAAR),
         )
         for k in kernen
     )
+
+
+def _genoemd(klok: Klok, melding_id: int) -> Klok:
+    """Return a clock that says of which question it is: a casus has several."""
+    woorden = {"nr": melding_id, "klok": klok.naam[:1].lower() + klok.naam[1:]}
+    return replace(klok, naam=_("Melding %(nr)s: %(klok)s") % woorden)
 
 
 def _te_tonen(door: Actor, plannen: Iterable[Plan], mensen: Mensen) -> Planbeeld | None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from uuid import UUID
 
@@ -54,6 +55,7 @@ class Actiebeeld:
     tekst: str
     wie: str
     uiterlijk: str
+    uiterlijk_op: date | None
     niet_lichter: str
     aanbod: str
     aanbod_url: str
@@ -181,6 +183,7 @@ def _actie(a: Actie, aanbodnamen: Mapping[int, str]) -> Actiebeeld:
         tekst=a.tekst,
         wie=a.wie,
         uiterlijk=datum_lang(a.uiterlijk) if a.uiterlijk else "",
+        uiterlijk_op=a.uiterlijk,
         niet_lichter=a.niet_lichter,
         aanbod=aanbodnamen.get(a.aanbod_id or 0, ""),
         aanbod_url=reverse("aanbod", args=[a.aanbod_id]) if a.aanbod_id else "",

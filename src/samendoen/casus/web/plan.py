@@ -269,7 +269,7 @@ def akkoord(request: Verzoek, casus_id: int, persoon_id: int) -> HttpResponse:
     form = AkkoordForm(request.POST or None, sprekers=sorted(sprekers_nodig(mens.geboren, klok.vandaag())))
     terug = _naar_schrijven(casus_id) if plan.vastgesteld_op is None else reverse("casus", args=[casus_id])
     pagina = Formulierpagina(
-        _("Wat %(naam)s van het plan vindt") % {"naam": mens.roepnaam},
+        _("Eens met het plan?"),
         _("Opslaan"),
         _("Dat is vastgelegd."),
         terug,
