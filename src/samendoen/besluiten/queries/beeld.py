@@ -227,7 +227,7 @@ def _besluitbeeld(door: Actor, b: Besluit) -> Besluitbeeld:
         status=status(BESLUITVORM[stand], str(BESLUITSTATUSSEN[stand])),
         genomen="" if ingetrokken else _op_door(b.besloten_op, b.besloten_door),
         getekend=_getekend(b),
-        bedrag=euro_centen(b.bedrag_eurocent) if b.bedrag_eurocent else "",
+        bedrag=_bedrag(b, voorziening),
         bekend=datum_lang(b.bekendgemaakt_op) if b.bekendgemaakt_op else "",
         te_laat=b.bekend_op_tijd is False,
         bezwaar=_bezwaar(b.bekendgemaakt_op) if b.bekendgemaakt_op and not ingetrokken else None,
@@ -236,6 +236,14 @@ def _besluitbeeld(door: Actor, b: Besluit) -> Besluitbeeld:
         wacht_op_handtekening=open_,
         mag_tekenen=open_ and b.besloten_door_id != door.id,
     )
+
+
+def _bedrag(b: Besluit, v: Voorziening | None) -> str:
+    if not b.bedrag_eurocent:
+        return ""
+    bedrag = euro_centen(b.bedrag_eurocent)
+    zin = _("%(bedrag)s in deze periode") if v and v.tot else _("%(bedrag)s in een jaar")
+    return zin % {"bedrag": bedrag}
 
 
 def voorziening_van(b: Besluit) -> Voorziening | None:

@@ -8,6 +8,8 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, CharField, DateField, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,7 +21,7 @@ from samendoen.besluiten.rules import TOEWIJZEN_BINNEN, Aanvraagstatus, Besluits
 from samendoen.inwoners.api import namen
 from samendoen.kernel.api import Actor, Wet, klok, log_inzage
 from samendoen.organisatie.api import teamnamen
-from samendoen.schil.api import datum_lang, status, termijn_tekst
+from samendoen.schil.api import dagen_over, datum_lang, status
 from samendoen.werk.api import laatste_dagen
 
 PER_PAGINA = 50
@@ -116,15 +118,16 @@ def te_doen(door: Actor, filters: Mapping[str, str], pagina: int) -> tuple[list[
     teams, wetten, vandaag = teamnamen(), {w.value: str(w.label) for w in Wet}, klok.vandaag()
     stam = reverse("aanvraag", args=[0]).removesuffix("0/")
     stappen = {code: status(vorm, str(woord)) for code, (woord, vorm) in STAPPEN.items()}
-    advies = _("advies ligt er")
+    advies = _("%(product)s (er ligt een advies)")
     return [
         {
             "url": f"{stam}{w.id}/",
             "wie": wie.get(r["inwoner_id"], _("Aanvraag %(nr)s") % {"nr": w.id}),
-            "onder": r["product__naam"],
+            "onder": advies % {"product": r["product__naam"]}
+            if w.stap == "besluiten" and r["geadviseerd"]
+            else r["product__naam"],
             "stap": stappen[w.stap],
-            "advies": advies if w.stap == "besluiten" and r["geadviseerd"] else "",
-            "uiterlijk": termijn_tekst(w.uiterlijk, vandaag),
+            "uiterlijk": _uiterlijk(w.uiterlijk, vandaag),
             "gevraagd": datum_lang(r["aangevraagd_op"]),
             "wet": wetten[r["wet"]],
             "team": teams.get(r["team__code"], r["team__code"]),
@@ -132,3 +135,10 @@ def te_doen(door: Actor, filters: Mapping[str, str], pagina: int) -> tuple[list[
         for w in wacht
         for r in [per[w.id]]
     ], deel
+
+
+def _uiterlijk(dag: date, vandaag: date) -> SafeString:
+    """Return the last day with the days left; what is too late has a shape and a word of its own."""
+    over = dagen_over(dag, vandaag)
+    rest = status("fout", over) if dag < vandaag else format_html('<span class="sd-heel">({})</span>', over)
+    return format_html('<span class="sd-heel">{}</span> {}', datum_lang(dag), rest)

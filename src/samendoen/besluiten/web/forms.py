@@ -88,8 +88,12 @@ class OmvangVeld(forms.DecimalField):
 
 
 class BeslisForm(forms.Form):
-    """Decide. What is granted is asked by the action when the outcome grants something."""
+    """Decide. What is granted is asked by the action when the outcome grants something.
 
+    So no field says by itself that it may stay empty; the hints say which ones may.
+    """
+
+    alles_mag_leeg = True
     kenmerk = forms.UUIDField(widget=forms.HiddenInput)
     uitkomst = forms.ChoiceField(
         label=_("Wat besluit u?"),
@@ -102,15 +106,17 @@ class BeslisForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "sd-kort", "autocomplete": "off"}),
     )
-    van = DatumVeld(label=_("Eerste dag"), required=False)
-    tot = DatumVeld(label=_("Laatste dag"), required=False)
+    van = DatumVeld(label=_("Eerste dag"), help_text=_("Vanaf deze dag geldt de hulp."), required=False)
+    tot = DatumVeld(label=_("Laatste dag"), help_text=_("Leeg: zonder einddatum."), required=False)
     vorm = forms.ChoiceField(
         label=_("Hoe krijgt iemand de hulp?"),
         choices=[(v.value, naam) for v, naam in VORMEN.items()],
         widget=ChipEen,
         error_messages=kies(_("Kies in natura of een budget.")),
     )
-    aanbieder = forms.ChoiceField(label=_("Van wie?"), required=False)
+    aanbieder = forms.ChoiceField(
+        label=_("Van wie?"), help_text=_("Kiezen mag ook later, bij het toewijzen."), required=False
+    )
     bevinding = forms.CharField(
         label=_("Wat bleek uit het onderzoek?"),
         help_text=_("Komt in de brief; schrijf aan de inwoner."),
