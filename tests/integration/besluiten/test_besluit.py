@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -25,6 +26,8 @@ from samendoen.kernel.actor import SYSTEEM, Actor
 from samendoen.kernel.fouten import Domeinfout, Geweigerd, NietGevonden
 from samendoen.kernel.gebeurtenissen import van_onderwerp
 from samendoen.kernel.models import Gebeurtenis, GebeurtenisInhoud
+from samendoen.recht.api import Grond
+from samendoen.werk.api import schors_termijn
 from samendoen.werk.models import Termijn
 from tests.besluitmaker import aanvraag as nieuwe_aanvraag
 from tests.besluitmaker import afwijzing, beslis, besluit, vraag
@@ -58,6 +61,19 @@ def test_a_decision_after_the_last_day_says_so(gezin: Gezin) -> None:
     with klok.op(date(2024, 6, 18)):
         rij = Besluit.objects.get(pk=beslis(SYSTEEM, nummer, besloten_op=date(2024, 6, 18)))
     assert rij.op_tijd is False
+
+
+def test_a_decision_while_the_clock_stands_still_is_not_late(gezin: Gezin, consulent: Actor) -> None:
+    """Three weeks after the application, of which more than one waiting for what was missing (Awb 4:15)."""
+    nummer = vraag(consulent, gezin.casus, gezin.moeder)
+    termijn = Termijn.objects.get(onderwerp_soort="besluiten.aanvraag")
+    with klok.op(date(2024, 6, 10)):
+        schors_termijn(consulent, termijn.pk, date(2024, 6, 10), Grond.INSTEMMING, uuid4())
+    with klok.op(date(2024, 6, 24)):
+        besluit_ = beslis(consulent, nummer, besloten_op=date(2024, 6, 24))
+        assert Besluit.objects.get(pk=besluit_).op_tijd
+        maak_bekend(consulent, [(besluit_, date(2024, 6, 24))])
+    assert Besluit.objects.get(pk=besluit_).bekend_op_tijd
 
 
 def test_the_words_of_a_decision_are_content(genomen: int, aanvraag: int) -> None:

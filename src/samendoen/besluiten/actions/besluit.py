@@ -128,7 +128,8 @@ def _schrijf(
         controleer_besluit(nieuw, aanvraag, aanbieders)
     tweede = eis_mandaat(door, [(n, aanvragen[n.aanvraag]) for n in nieuwe])
     herzien = _geldende(nieuwe) if stap == "herzie" else {}
-    uiterste = {} if herzien else laatste_dagen(AANVRAAG, [n.aanvraag for n in nieuwe])
+    dagen = {n.aanvraag: n.besloten_op for n in nieuwe}
+    uiterste = {} if herzien else laatste_dagen(AANVRAAG, dagen, dagen)
     besluiten = schrijf(
         _besluit(door, n, aanvragen[n.aanvraag], tweede[n.kenmerk], herzien, uiterste) for n in nieuwe
     )

@@ -1,6 +1,6 @@
 """Clocks as the clock bar shows them, with every step of the computation."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -78,14 +78,23 @@ def lopende_termijnen(dossier_ids: Iterable[int]) -> dict[int, str]:
     return {dossier: naam_van(soort) for dossier, soort in laatste_eerst}
 
 
-def laatste_dagen(onderwerp_soort: str, onderwerp_ids: Iterable[int]) -> dict[int, date]:
+def laatste_dagen(
+    onderwerp_soort: str, onderwerp_ids: Iterable[int], op: Mapping[int, date] | None = None
+) -> dict[int, date]:
     """Return by subject the last day of its clock that ends last; lapsed clocks do not count. One query.
 
-    For who has authorised the subjects themselves (a list of them, an action on them).
+    With `op` (subject -> day) a suspension that still runs counts through that day; two more queries when
+    there is one. For who has authorised the subjects themselves (a list of them, an action on them).
     """
     rijen = Termijn.objects.filter(onderwerp_soort=onderwerp_soort, onderwerp_id__in=list(onderwerp_ids))
-    dagen = rijen.exclude(status=Termijnstatus.VERVALLEN).order_by("uiterste_datum", "pk")
-    return dict(dagen.values_list("onderwerp_id", "uiterste_datum"))
+    alle = list(rijen.exclude(status=Termijnstatus.VERVALLEN).order_by("pk"))
+    stil = [t for t in alle if t.geschorst_vanaf and op and t.onderwerp_id in op]
+    if stil and op:
+        per, extra = stilstanden([t.pk for t in stil]), verdaagd([t.pk for t in stil])
+        for t in stil:
+            dag = op[t.onderwerp_id]
+            t.uiterste_datum = rules.reken(t.soort, t.start, per[t.pk], extra.get(t.pk, 0), dag).einde
+    return {t.onderwerp_id: t.uiterste_datum for t in sorted(alle, key=lambda t: (t.uiterste_datum, t.pk))}
 
 
 def _klok(termijn: Termijn, stil: list[Stilstand], verdaging: int) -> Klok:
