@@ -123,6 +123,7 @@ def test_an_address_that_became_secret_disappears_from_old_letters(
     wijzig_inwoners(consulent, [Gegevenswijziging(gezin.moeder, {"geheimhouding": True})])
     brief = brief_van(collega, rij, None)
     assert brief is not None and brief.aan == ("Fatima Yilmaz",)
+    assert rij.brief is not None
     assert als_brief(rij.brief, postadres(consulent, gezin.moeder)).aan[1:] != ()
 
 

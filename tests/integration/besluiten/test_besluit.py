@@ -46,7 +46,8 @@ def test_a_decision_is_taken_with_what_it_grants(aanvraag: int, consulent: Actor
     assert (rij.besloten_door_id, rij.bedrag_eurocent) == (consulent.id, 3 * 52 * 3600)
     assert "artikel 2.3.5" in rij.grond
     voorziening = Voorziening.objects.get(besluit=rij)
-    assert (voorziening.status, voorziening.omvang, voorziening.eenheid) == ("voorgenomen", 3, "uur")
+    gegeven = (voorziening.status, voorziening.omvang, voorziening.eenheid)
+    assert gegeven == ("voorgenomen", Decimal(3), "uur")
     assert Aanvraag.objects.get().status == "besloten"
 
 

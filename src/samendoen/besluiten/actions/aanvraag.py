@@ -14,6 +14,7 @@ from samendoen.besluiten.models import Aanvraag, Besluit, Product
 from samendoen.besluiten.queries.brief import brieven
 from samendoen.besluiten.rules import TERMIJN_BIJ_AANVRAAG, Aanvraagstatus, Besluitstatus, Uitkomst
 from samendoen.casus import api as casussen
+from samendoen.casus.api import Actiekern, Casuskern
 from samendoen.inwoners.api import kernen
 from samendoen.kernel.api import Actor, Geweigerd, Permissie, Vastlegging, actie, leg_vast, schrijf
 from samendoen.werk.api import TermijnStart, laat_vervallen, start_termijnen
@@ -40,10 +41,10 @@ class Lijsten:
     """What exists: products by code, dossiers by (casus, person, law) of everybody involved, actions of the
     plans, ages, and what (person, product) has been applied for and waits for a decision."""
 
-    casussen: Mapping[int, casussen.Casuskern]
+    casussen: Mapping[int, Casuskern]
     producten: Mapping[str, Product]
     dossiers: Mapping[tuple[int, int], Mapping[str, int]]
-    acties: Mapping[int, casussen.Actiekern]
+    acties: Mapping[int, Actiekern]
     leeftijden: Mapping[int, int]
     open: frozenset[tuple[int, str]]
 
@@ -71,7 +72,7 @@ def vraag_aan(door: Actor, nieuwe: Sequence[NieuweAanvraag]) -> list[int]:
     return [bekend[n.kenmerk] for n in nieuwe]
 
 
-def _casussen(door: Actor, ids: set[int]) -> Mapping[int, casussen.Casuskern]:
+def _casussen(door: Actor, ids: set[int]) -> Mapping[int, Casuskern]:
     """Return the casussen, locked: two applications in one casus are written one after the other."""
     gevonden = casussen.casuskernen(door, ids, schrijfbaar=True)
     if ids - gevonden.keys():
@@ -85,9 +86,7 @@ def _casussen(door: Actor, ids: set[int]) -> Mapping[int, casussen.Casuskern]:
     return gevonden
 
 
-def _lijsten(
-    door: Actor, nieuwe: Sequence[NieuweAanvraag], kernen_: Mapping[int, casussen.Casuskern]
-) -> Lijsten:
+def _lijsten(door: Actor, nieuwe: Sequence[NieuweAanvraag], kernen_: Mapping[int, Casuskern]) -> Lijsten:
     personen = {n.persoon for n in nieuwe}
     acties = {n.actie for n in nieuwe if n.actie is not None}
     wacht = Aanvraag.objects.filter(inwoner__in=personen, status=Aanvraagstatus.INGEDIEND.value)

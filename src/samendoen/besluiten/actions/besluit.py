@@ -241,6 +241,7 @@ def _voorziening(
     aanvraag: Aanvraag,
     aanbieders: Mapping[str, tuple[Aanbieder, frozenset[int]]],
 ) -> Voorziening:
+    assert n.omvang is not None and n.van is not None  # see controleer_besluit
     return Voorziening(
         besluit=besluit,
         dossier_id=aanvraag.dossier_id,

@@ -167,6 +167,7 @@ def _geldend(aanvraag: Aanvraag) -> int | None:
 
 def _voorziening(aanvraag: Aanvraag, n: NieuwBesluit) -> Voorziening:
     product = aanvraag.product
+    assert n.omvang is not None and n.van is not None  # see _kan_rekenen
     return Voorziening(
         product=product,
         omvang=n.omvang,

@@ -85,8 +85,8 @@ def _eerder(besluiten: Iterable[Besluit]) -> dict[int, date]:
     ids = [besluit.herziet_id for besluit in besluiten if besluit.herziet_id]
     if not ids:
         return {}
-    rijen = Besluit.objects.filter(pk__in=ids, bekendgemaakt_op__isnull=False)
-    return dict(rijen.values_list("pk", "bekendgemaakt_op"))
+    rijen = Besluit.objects.filter(pk__in=ids).values_list("pk", "bekendgemaakt_op")
+    return {pk: op for pk, op in rijen if op is not None}
 
 
 def _gegevens(besluit: Besluit, vast: dict[str, str]) -> Briefgegevens:
@@ -108,7 +108,9 @@ def _gegevens(besluit: Besluit, vast: dict[str, str]) -> Briefgegevens:
         niet_lichter=besluit.niet_lichter,
         motivering=besluit.motivering,
         ondertekenaars=_ondertekenaars(besluit),
-        **vast,
+        gemeente=vast["gemeente"],
+        contact=vast["contact"],
+        gratis_hulp=vast["gratis_hulp"],
     )
 
 

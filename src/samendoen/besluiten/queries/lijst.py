@@ -61,7 +61,7 @@ def wachtend(door: Actor, filters: Mapping[str, str]) -> list[Wachtend]:
     return sorted(alle, key=lambda w: (w.uiterlijk, w.id))
 
 
-def _met_stap() -> QuerySet[Aanvraag]:
+def _met_stap() -> QuerySet[Any]:
     """Return the applications that wait for somebody, each with the step that comes next."""
     in_wording = Besluit.objects.filter(aanvraag=OuterRef("pk"), status=Besluitstatus.GENOMEN.value)
     geldt = Besluit.objects.filter(aanvraag=OuterRef("pk"), status=Besluitstatus.BEKENDGEMAAKT.value)

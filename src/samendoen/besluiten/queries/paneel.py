@@ -18,12 +18,12 @@ from samendoen.kernel.api import Actor, Permissie, klok
 from samendoen.schil.api import datum_lang
 
 
-def paneel(door: Actor, casus_id: int) -> str:
+def paneel(door: Actor, onderwerp_id: int) -> str:
     """Return the panel for this reader, "" for who sees nothing here. The page of the casus logs it."""
     aanvragen = list(
-        binnen(Aanvraag.objects.filter(casus=casus_id), door).select_related("product").order_by("-pk")
+        binnen(Aanvraag.objects.filter(casus=onderwerp_id), door).select_related("product").order_by("-pk")
     )
-    url = _aanvragen_url(door, casus_id)
+    url = _aanvragen_url(door, onderwerp_id)
     if not aanvragen and not url:
         return ""
     wie = namen(door, {a.inwoner_id for a in aanvragen})

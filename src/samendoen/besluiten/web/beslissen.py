@@ -58,19 +58,19 @@ def beslissen_view(request: Verzoek, aanvraag_id: int) -> HttpResponse:
     if request.method != "POST" and rij.status not in TE_BESLISSEN:
         messages.info(request, _("Over deze aanvraag hoeft u nu niet te beslissen."))
         return redirect("aanvraag", aanvraag_id)
-    keuzes = {
-        "eenheid": beslissen.eenheid(rij),
-        "pgb": rij.product.pgb,
-        "aanbieders": aanbieders_voor_keuze(rij.product.code),
-    }
+    maak = partial(
+        BeslisForm,
+        eenheid=beslissen.eenheid(rij),
+        pgb=rij.product.pgb,
+        aanbieders=aanbieders_voor_keuze(rij.product.code),
+    )
     wat = request.POST.get("doe", "bekijk")
     if request.method != "POST":
-        form = BeslisForm(initial=beslissen.beginwaarden(request.actor, rij), **keuzes)
-        return _toon(request, rij, form, BeslisForm(_als_verstuurd(form), **keuzes))
-    form = BeslisForm(request.POST, **keuzes)
+        form = maak(initial=beslissen.beginwaarden(request.actor, rij))
+        return _toon(request, rij, form, maak(_als_verstuurd(form)))
+    form = maak(request.POST)
     if wat == "bekijk":
-        leeg = BeslisForm(initial=request.POST.dict(), **keuzes)
-        return _toon(request, rij, leeg, form)
+        return _toon(request, rij, maak(initial=request.POST.dict()), form)
     if probeer(form, partial(_doe, request, rij, form, wat)):
         messages.success(request, _gelukt(wat))
         return redirect("aanvraag", aanvraag_id)

@@ -1,7 +1,6 @@
 """Forms of decisions. They read and hint; the actions decide."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any, ClassVar
 from uuid import uuid4
 
@@ -79,7 +78,7 @@ class OmvangVeld(forms.DecimalField):
         "invalid": _("Vul een getal in, bijvoorbeeld 2,5."),
     }
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         """Return the number; a text with both signs is no number."""
         tekst = value.strip() if isinstance(value, str) else value
         if isinstance(tekst, str) and "," in tekst:
