@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -43,10 +44,12 @@ class Meldingbeeld:
 
 @dataclass(frozen=True, slots=True)
 class Regiebeeld:
-    """Somebody who directed, or stood beside, and when."""
+    """Somebody who directs or stands beside, or did, and when."""
 
     naam: str
-    rol: str
+    rol: Taakrol
+    tot: date | None
+    rolnaam: str
     periode: str
 
 
@@ -63,7 +66,6 @@ class Casusbeeld:
     geopend: str
     gesloten: str
     regisseur: str
-    regisseur_id: int
     tweede: str
     eerder: tuple[Regiebeeld, ...]
     schrijfbaar: bool
@@ -98,10 +100,10 @@ def casusbeeld(door: Actor, casus_id: int, voor: int | None = None) -> Casusbeel
     log_inzage(door, "casus", dossiers)
     regels = tijdlijn(dossiers, voor)
     plannen = list(Plan.objects.filter(casus=casus).exclude(status=Planstatus.VERVALLEN).order_by("-versie"))
-    regie = list(Regie.objects.filter(casus=casus).select_related("gebruiker").order_by("pk"))
+    regie = _regie(casus)
     open_ = casus.status == Status.OPEN
-    regisseur = next(r for r in reversed(regie) if r.rol == Taakrol.REGISSEUR)
-    tweede = next((r for r in regie if r.rol == Taakrol.TWEEDE and r.tot is None), None)
+    regisseur = next(r for r in reversed(regie) if r.rol is Taakrol.REGISSEUR)
+    tweede = next((r for r in regie if r.rol is Taakrol.TWEEDE and r.tot is None), None)
     return Casusbeeld(
         id=casus.pk,
         titel=mensen.namen or _("Casus %(nr)s") % {"nr": casus.pk},
@@ -111,10 +113,9 @@ def casusbeeld(door: Actor, casus_id: int, voor: int | None = None) -> Casusbeel
         team=teamnamen().get(casus.team.code, casus.team.code),
         geopend=datum_lang(casus.geopend_op),
         gesloten=_gesloten(casus),
-        regisseur=regisseur.gebruiker.naam,
-        regisseur_id=regisseur.gebruiker_id,
-        tweede=tweede.gebruiker.naam if tweede else "",
-        eerder=tuple(_regie(r) for r in regie if r.tot is not None and (open_ or r is not regisseur)),
+        regisseur=regisseur.naam,
+        tweede=tweede.naam if tweede else "",
+        eerder=tuple(r for r in regie if r.tot is not None and (open_ or r is not regisseur)),
         schrijfbaar=schrijfbaar(Casus.objects.filter(pk=casus.pk), door).exists(),
         meldingen=_met_klokken(door, meldingen),
         plan=_te_tonen(door, plannen, mensen),
@@ -196,11 +197,16 @@ def _gesloten(casus: Casus) -> str:
     }
 
 
-def _regie(r: Regie) -> Regiebeeld:
+def _regie(casus: Casus) -> list[Regiebeeld]:
+    """Return who directed and stood beside, oldest first."""
     rollen = {Taakrol.REGISSEUR: _("Regisseur"), Taakrol.TWEEDE: _("Tweede professional")}
-    tot = datum_lang(r.tot) if r.tot else ""
-    periode = _("%(van)s tot %(tot)s") % {"van": datum_lang(r.van), "tot": tot}
-    return Regiebeeld(r.gebruiker.naam, rollen[Taakrol(r.rol)], periode)
+    rijen = Regie.objects.filter(casus=casus).order_by("pk")
+    beelden = []
+    for naam, code, van, tot in rijen.values_list("gebruiker__naam", "rol", "van", "tot"):
+        dagen = {"van": datum_lang(van), "tot": datum_lang(tot) if tot else ""}
+        rol = Taakrol(code)
+        beelden.append(Regiebeeld(naam, rol, tot, rollen[rol], _("%(van)s tot %(tot)s") % dagen))
+    return beelden
 
 
 def _regels(regels: Iterable[dict[str, Any]]) -> list[dict[str, str]]:
