@@ -8,6 +8,7 @@ from samendoen.besluiten.actions.catalogus import Catalogusuitslag, importeer_ca
 from samendoen.besluiten.actions.ondertekening import neem_terug, teken_mee
 from samendoen.besluiten.actions.toewijzing import NieuweToewijzing, beeindig_toewijzingen, wijs_toe
 from samendoen.besluiten.queries.keuzes import aanbieders_voor_keuze, producten_voor_keuze
+from samendoen.besluiten.queries.nummers import voorzieningen_van_besluiten
 from samendoen.besluiten.rules import Uitkomst, Vorm
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "producten_voor_keuze",
     "teken_mee",
     "trek_aanvraag_in",
+    "voorzieningen_van_besluiten",
     "vraag_aan",
     "wijs_toe",
 ]

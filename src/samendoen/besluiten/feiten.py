@@ -22,13 +22,17 @@ from samendoen.organisatie.api import getelde_teamnamen
 
 @dataclass(slots=True)
 class Feit:
-    """One decision, as the events of its application tell it. `op_tijd` is None where no term was asked."""
+    """One decision, as the events of its application tell it.
+
+    It is given when it is announced (Awb art. 3:41): `op_tijd` is None until then, and where no term was
+    asked.
+    """
 
     uitkomst: str
     besloten_op: date
-    op_tijd: bool | None
     herziet: bool
     bekendgemaakt_op: date | None = None
+    op_tijd: bool | None = None
     geldt: bool = True
 
 
@@ -43,13 +47,13 @@ def vouw(
             case events.AanvraagGedaan():
                 vraag = (g, dag)
             case events.BesluitGenomen():
-                per[g.besluit] = Feit(g.uitkomst, dag, g.op_tijd, g.herziet is not None)
+                per[g.besluit] = Feit(g.uitkomst, dag, g.herziet is not None)
             case events.BesluitBekendgemaakt() if g.besluit in per:
-                per[g.besluit].bekendgemaakt_op = dag
+                per[g.besluit].bekendgemaakt_op, per[g.besluit].op_tijd = dag, g.op_tijd
             case events.BesluitHerroepen() if g.besluit in per:
                 per[g.besluit].geldt = False
             case events.AanvraagIngetrokken():
-                per[g.besluit] = Feit(Uitkomst.INGETROKKEN.value, dag, None, False, dag)
+                per[g.besluit] = Feit(Uitkomst.INGETROKKEN.value, dag, False, dag)
             case _:
                 pass
     return vraag, list(per.values())
@@ -108,7 +112,12 @@ BESLUIT = Feitsoort(
         Kolom("aangevraagd_op", "datum", "geen", "dag van de aanvraag"),
         Kolom("besloten_op", "datum", "geen", "dag van het besluit"),
         Kolom("bekendgemaakt_op", "datum", "geen", "dag van verzending, leeg zolang die er niet is"),
-        Kolom("op_tijd", "janee", "geen", "binnen de termijn besloten; leeg waar geen termijn liep"),
+        Kolom(
+            "op_tijd",
+            "janee",
+            "geen",
+            "op tijd bekendgemaakt; leeg zolang dat niet is gebeurd, of zonder termijn",
+        ),
         Kolom("herziening", "janee", "geen", "of het besluit een eerder besluit vervangt"),
         Kolom("geldt", "janee", "geen", "of het besluit niet is vervangen"),
         Kolom("inwoner", "pseudoniem", "pseudoniem", "om wie het gaat, zonder te zeggen wie"),

@@ -9,7 +9,7 @@ from samendoen.besluiten.api import herzie_besluiten, maak_bekend, neem_terug, t
 from samendoen.besluiten.feiten import BESLUIT
 from samendoen.kernel import klok
 from samendoen.kernel.actor import Actor
-from tests.besluitmaker import afwijzing, beslis
+from tests.besluitmaker import afwijzing
 from tests.casusmaker import TEAM
 from tests.integration.besluiten.conftest import Gezin
 
@@ -44,17 +44,17 @@ def test_a_decision_counts_from_the_day_on_which_it_was_taken(
         "aangevraagd_op": VANDAAG,
         "besloten_op": VANDAAG,
         "bekendgemaakt_op": None,
-        "op_tijd": True,
+        "op_tijd": None,
         "herziening": False,
         "geldt": True,
         "inwoner": gezin.moeder,
     }
-    assert rijen(MORGEN) == [{**toen, "bekendgemaakt_op": MORGEN}]
+    assert rijen(MORGEN) == [{**toen, "bekendgemaakt_op": MORGEN, "op_tijd": True}]
 
 
-def test_a_decision_after_the_term_is_late(aanvraag: int, consulent: Actor) -> None:
+def test_a_decision_that_was_told_after_the_term_is_late(genomen: int, consulent: Actor) -> None:
     with klok.op(TE_LAAT):
-        beslis(consulent, aanvraag, besloten_op=TE_LAAT, van=TE_LAAT, tot=date(2025, 6, 30))
+        maak_bekend(consulent, [(genomen, TE_LAAT)])
     [rij] = rijen(TE_LAAT)
     assert rij["op_tijd"] is False
 

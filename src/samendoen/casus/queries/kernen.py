@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
@@ -99,6 +100,12 @@ def betrokkenen(casus_id: int) -> tuple[Betrokkenewaarde, ...]:
 def actiekernen(door: Actor, ids: Iterable[int]) -> dict[int, Actiekern]:
     """Return the actions among these whose person this actor may read."""
     return {kern.id: kern for kern in _acties(door, Q(pk__in=set(ids)))}
+
+
+def actienummers(plan_ids: Iterable[int]) -> dict[tuple[int, UUID], int]:
+    """Return the actions of these versions by (version, kenmerk); for who authorised the casus."""
+    rijen = Actie.objects.filter(doel__plan__in=list(plan_ids)).order_by("pk")
+    return {(plan, kenmerk): pk for pk, plan, kenmerk in rijen.values_list("pk", "doel__plan_id", "kenmerk")}
 
 
 def maatwerkacties(door: Actor, casus_id: int) -> list[Actiekern]:

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 
 from samendoen.site.demo.deur import Deurloop, Keuze
+from samendoen.site.demo.levensloop import LOOPT, Meldingloop
 from samendoen.site.demo.mensen import Gezin
 from samendoen.site.demo.plan import vrijdag
+from samendoen.site.demo.traject import Beslissing, Traject, Versie, Verzoek
 
 
 @dataclass(slots=True)
@@ -23,8 +25,20 @@ class Week:
     getrieerd: list[tuple[Deurloop, Keuze]] = field(default_factory=list)
     opgevolgd: list[Deurloop] = field(default_factory=list)
     opnieuw_getrieerd: list[tuple[Deurloop, Keuze]] = field(default_factory=list)
+    geopend: list[Traject] = field(default_factory=list)
+    toegevoegd: list[Meldingloop] = field(default_factory=list)
+    acties_klaar: list[Versie] = field(default_factory=list)
+    geschreven: list[Versie] = field(default_factory=list)
+    vastgesteld: list[Versie] = field(default_factory=list)
+    gevraagd: list[Verzoek] = field(default_factory=list)
+    aanvraag_ingetrokken: list[Verzoek] = field(default_factory=list)
+    besloten: list[Verzoek] = field(default_factory=list)
+    bekend: list[Beslissing] = field(default_factory=list)
+    toegewezen: list[Beslissing] = field(default_factory=list)
     klaar: list[Deurloop] = field(default_factory=list)
     ingetrokken: list[Deurloop] = field(default_factory=list)
+    overgedragen: list[Traject] = field(default_factory=list)
+    gesloten: list[Traject] = field(default_factory=list)
 
     @property
     def omvang(self) -> int:
@@ -35,13 +49,17 @@ class Week:
 Agenda = dict[date, Week]
 
 
-def maak_agenda(gezinnen: Iterable[tuple[date, Gezin]], vragen: Iterable[Deurloop]) -> Agenda:
+def maak_agenda(
+    gezinnen: Iterable[tuple[date, Gezin]], vragen: Iterable[Deurloop], trajecten: Iterable[Traject]
+) -> Agenda:
     """Return the weeks by their Friday, in order."""
     weken: dict[date, Week] = defaultdict(Week)
     for dag, gezin in gezinnen:
         weken[vrijdag(dag)].gezinnen.append(gezin)
     for vraag in vragen:
         _zet_vraag(vraag, weken)
+    for traject in trajecten:
+        _zet_traject(traject, weken)
     return {dag: weken[dag] for dag in sorted(weken)}
 
 
@@ -58,3 +76,36 @@ def _zet_vraag(vraag: Deurloop, weken: dict[date, Week]) -> None:
         weken[vrijdag(vraag.af[1])].klaar.append(vraag)
     if vraag.ingetrokken_op:
         weken[vrijdag(vraag.ingetrokken_op)].ingetrokken.append(vraag)
+
+
+def _zet_traject(traject: Traject, weken: dict[date, Week]) -> None:
+    casus = traject.casus
+    weken[vrijdag(casus.opent_op)].geopend.append(traject)
+    for melding in casus.meldingen[1:]:
+        assert melding.gekoppeld_op
+        weken[vrijdag(melding.gekoppeld_op)].toegevoegd.append(melding)
+    for versie in traject.versies:
+        if versie.gedaan:
+            weken[vrijdag(versie.op)].acties_klaar.append(versie)
+        weken[vrijdag(versie.op)].geschreven.append(versie)
+        if versie.vastgesteld_op:
+            weken[vrijdag(versie.vastgesteld_op)].vastgesteld.append(versie)
+    for verzoek in traject.verzoeken:
+        _zet_verzoek(verzoek, weken)
+    if traject.overgedragen:
+        weken[vrijdag(traject.overgedragen[1])].overgedragen.append(traject)
+    if casus.einde != LOOPT:
+        weken[vrijdag(casus.einde)].gesloten.append(traject)
+
+
+def _zet_verzoek(verzoek: Verzoek, weken: dict[date, Week]) -> None:
+    weken[vrijdag(verzoek.op)].gevraagd.append(verzoek)
+    if verzoek.ingetrokken_op:
+        weken[vrijdag(verzoek.ingetrokken_op)].aanvraag_ingetrokken.append(verzoek)
+    if verzoek.beslissing is None:
+        return
+    weken[vrijdag(verzoek.beslissing.besloten_op)].besloten.append(verzoek)
+    if verzoek.beslissing.bekend_op:
+        weken[vrijdag(verzoek.beslissing.bekend_op)].bekend.append(verzoek.beslissing)
+    if verzoek.beslissing.toegewezen_op:
+        weken[vrijdag(verzoek.beslissing.toegewezen_op)].toegewezen.append(verzoek.beslissing)

@@ -27,6 +27,7 @@ class Bouwsel:
 
     gemeente: str
     meldingen: dict[str, dict[str, int]]
+    casussen_open: dict[str, int]
     gebeurtenissen: int
     duur_s: float
 
@@ -35,7 +36,7 @@ class Bouwsel:
         return {
             "gemeente": self.gemeente,
             "meldingen": self.meldingen,
-            "casussen_open": {},
+            "casussen_open": self.casussen_open,
             "gebeurtenissen": self.gebeurtenissen,
             "duur_s": round(self.duur_s, 1),
         }
@@ -134,6 +135,7 @@ def _maak_leeg(home: Path) -> None:
 
 
 def _tel(demo: Meldingendemo, duur: float) -> Bouwsel:
+    from samendoen.casus.api import open_casussen_per_team
     from samendoen.kernel.api import aantal_gebeurtenissen
     from samendoen.organisatie.api import telnamen
     from samendoen.toegang.api import aantallen_per_team_en_jaar
@@ -142,9 +144,11 @@ def _tel(demo: Meldingendemo, duur: float) -> Bouwsel:
     per_jaar: dict[str, Counter[str]] = {str(jaar): Counter() for jaar in demo.jaren}
     for code, jaar, aantal in aantallen_per_team_en_jaar():
         per_jaar.setdefault(str(jaar), Counter())[namen.get(code) or code] += aantal
+    lopend = {namen.get(code) or code: aantal for code, aantal in open_casussen_per_team().items()}
     return Bouwsel(
         gemeente=demo.gemeente,
         meldingen={jaar: dict(sorted(telling.items())) for jaar, telling in sorted(per_jaar.items())},
+        casussen_open=dict(sorted(lopend.items())),
         gebeurtenissen=aantal_gebeurtenissen(),
         duur_s=duur,
     )

@@ -14,7 +14,7 @@ from uuid import UUID
 from samendoen.organisatie.api import gemeentedefinitie
 from samendoen.site.demo.definities import LEVENSFASEN, Levensfase, Meldingendemo
 from samendoen.site.demo.mensen import Bevolking, Gezin, Mens
-from samendoen.site.demo.plan import ZAAD, Voorval, werkdag_vanaf
+from samendoen.site.demo.plan import ZAAD, Voorval, vrijdag, werkdag_vanaf
 
 # Not published, so ours. Per mille of the questions comes from a household that asked before; of those that
 # advice answers, part is from somebody who does not say who they are.
@@ -173,9 +173,10 @@ class _Verteller:
         if dag >= self._demo.vandaag:
             return
         loopt = self._laatste.get(gezin.kenmerk)
-        if loopt and loopt.einde > dag:
+        # What ends in the same week is not opened anew: that casus goes on.
+        if loopt and vrijdag(loopt.einde) >= vrijdag(dag):
             loopt.meldingen.append(melding)
-            melding.casus, melding.gekoppeld_op = loopt, dag
+            melding.casus, melding.gekoppeld_op = loopt, max(dag, loopt.opent_op)
             loopt.einde = max(loopt.einde, loopt.vroegste_einde)
             return
         kenmerk = UUID(int=self._toeval.getrandbits(128), version=4)

@@ -74,6 +74,13 @@ def werkdag_vanaf(dag: date) -> date:
     return dag
 
 
+def werkdag_terug(dag: date) -> date:
+    """Return `dag`, or the last day before it on which is worked."""
+    while not is_gewone_dag(dag):
+        dag -= timedelta(days=1)
+    return dag
+
+
 def werkdagen_terug(dag: date, aantal: int) -> date:
     """Return the day that lies `aantal` working days before `dag`."""
     while aantal:

@@ -1,13 +1,25 @@
 """What was written under which number: from the demo's own marks to ids of the database."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
 
 @dataclass(slots=True)
 class Nummers:
-    """Ids of what was written, by the mark (kenmerk) that the seed gave it; organisations by name."""
+    """Ids of what was written, by the mark (kenmerk) that the seed gave it.
 
-    organisaties: dict[str, int]
+    What exists before the first resident is known by name: organisations and offers on the kaart, users.
+    `acties` are by casus and mark: a next version has others for the same marks.
+    """
+
+    organisaties: Mapping[str, int]
+    aanbod: Mapping[str, int]
+    gebruikers: Mapping[str, int]
     personen: dict[UUID, int] = field(default_factory=dict)
     meldingen: dict[UUID, int] = field(default_factory=dict)
+    casussen: dict[UUID, int] = field(default_factory=dict)
+    plannen: dict[tuple[UUID, int], int] = field(default_factory=dict)
+    acties: dict[tuple[UUID, UUID], int] = field(default_factory=dict)
+    aanvragen: dict[UUID, int] = field(default_factory=dict)
+    besluiten: dict[UUID, int] = field(default_factory=dict)

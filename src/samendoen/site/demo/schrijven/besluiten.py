@@ -1,0 +1,82 @@
+"""Applications, decisions with their letters, and who gives the help."""
+
+from collections.abc import Sequence
+
+from samendoen.besluiten.api import (
+    NieuwBesluit,
+    NieuweAanvraag,
+    NieuweToewijzing,
+    maak_bekend,
+    neem_besluiten,
+    trek_aanvraag_in,
+    voorzieningen_van_besluiten,
+    vraag_aan,
+    wijs_toe,
+)
+from samendoen.kernel.api import SYSTEEM
+from samendoen.site.demo.schrijven.nummers import Nummers
+from samendoen.site.demo.traject import Beslissing, Verzoek
+
+
+def vraag(verzoeken: Sequence[Verzoek], nummers: Nummers) -> None:
+    """Write down the applications of a week."""
+    nieuw = [
+        NieuweAanvraag(
+            kenmerk=v.kenmerk,
+            casus=nummers.casussen[v.casus.kenmerk],
+            persoon=nummers.personen[v.wie.kenmerk],
+            product=v.product,
+            aangevraagd_op=v.op,
+            motivering=v.motivering,
+            actie=nummers.acties[v.casus.kenmerk, v.afspraak],
+        )
+        for v in verzoeken
+    ]
+    nummers.aanvragen |= dict(zip((n.kenmerk for n in nieuw), vraag_aan(SYSTEEM, nieuw), strict=True))
+
+
+def trek_in(verzoeken: Sequence[Verzoek], nummers: Nummers) -> None:
+    """Withdraw what somebody does not want any more."""
+    for verzoek in verzoeken:
+        if verzoek.ingetrokken_op:
+            trek_aanvraag_in(SYSTEEM, nummers.aanvragen[verzoek.kenmerk], verzoek.ingetrokken_op)
+
+
+def beslis(verzoeken: Sequence[Verzoek], nummers: Nummers) -> None:
+    """Take the decisions of a week."""
+    nieuw = [_besluit(nummers.aanvragen[v.kenmerk], v.beslissing) for v in verzoeken if v.beslissing]
+    nummers.besluiten |= dict(zip((n.kenmerk for n in nieuw), neem_besluiten(SYSTEEM, nieuw), strict=True))
+
+
+def maak_bekend_(beslissingen: Sequence[Beslissing], nummers: Nummers) -> None:
+    """Send the letters."""
+    maak_bekend(SYSTEEM, [(nummers.besluiten[b.kenmerk], b.bekend_op) for b in beslissingen if b.bekend_op])
+
+
+def wijs(beslissingen: Sequence[Beslissing], nummers: Nummers) -> None:
+    """Ask the providers."""
+    van = voorzieningen_van_besluiten(nummers.besluiten[b.kenmerk] for b in beslissingen)
+    wijs_toe(
+        SYSTEEM,
+        [
+            NieuweToewijzing(b.toewijzing, van[nummers.besluiten[b.kenmerk]], b.aanbieder, b.toegewezen_op)
+            for b in beslissingen
+            if b.toegewezen_op and b.toewijzing
+        ],
+    )
+
+
+def _besluit(aanvraag: int, b: Beslissing) -> NieuwBesluit:
+    return NieuwBesluit(
+        kenmerk=b.kenmerk,
+        aanvraag=aanvraag,
+        uitkomst=b.uitkomst,
+        motivering=b.motivering,
+        besloten_op=b.besloten_op,
+        bevinding=b.bevinding,
+        omvang=b.omvang,
+        van=b.van,
+        tot=b.tot,
+        vorm=b.vorm,
+        aanbieder=b.aanbieder,
+    )
