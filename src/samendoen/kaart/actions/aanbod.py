@@ -15,6 +15,7 @@ from samendoen.kernel.api import Actor, Domeinfout, Permissie, Vastlegging, acti
 from samendoen.organisatie.api import leefgebieden
 
 LANGSTE_WACHT = 260
+LANGSTE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,15 @@ def maak_aanbod(door: Actor, nieuwe: Sequence[NieuwAanbod]) -> list[int]:
     verse = {n.kenmerk: n for n in nieuwe if n.kenmerk not in bekend}
     van = Organisatie.objects.in_bulk([n.organisatie_id for n in verse.values()])
     namen = leefgebieden()
+    gezien: set[tuple[int, str]] = set()
     for nieuw in verse.values():
         if nieuw.organisatie_id not in van:
             raise _fout("organisatie_id", _("Deze organisatie bestaat niet."), _("Kies een organisatie."))
         _controleer(nieuw.gegevens, nieuw.organisatie_id, namen)
+        naam = (nieuw.organisatie_id, nieuw.gegevens.naam.strip())
+        if naam in gezien:
+            raise _dubbel()
+        gezien.add(naam)
     rijen = []
     for nieuw in verse.values():
         rij = Aanbod(kenmerk=nieuw.kenmerk, organisatie=van[nieuw.organisatie_id])
@@ -125,6 +131,14 @@ def _vul(rij: Aanbod, gegevens: Aanbodgegevens, namen: Mapping[str, str]) -> Aan
     return rij
 
 
+def _dubbel() -> Domeinfout:
+    return _fout(
+        "naam",
+        _("Deze organisatie heeft al aanbod met deze naam."),
+        _("Wijzig dat, of kies een andere naam."),
+    )
+
+
 def _fout(veld: str, wat: str, doe: str) -> Domeinfout:
     return Domeinfout("aanbod_onjuist", wat, doe, veld=veld)
 
@@ -162,13 +176,13 @@ def _controleer(
             _("Deze plek is niet van deze organisatie."),
             kies,
         ),
-        (
-            "naam",
-            zelfde.exists(),
-            _("Deze organisatie heeft al aanbod met deze naam."),
-            _("Wijzig dat, of kies een andere naam."),
+        *(
+            (veld, len(getattr(gegevens, veld).strip()) > LANGSTE, _("Dit is te lang."), _("Kort het in."))
+            for veld in ("naam", "prijs")
         ),
     )
     for veld, mis, wat, doe in fouten:
         if mis:
             raise _fout(veld, wat, doe)
+    if zelfde.exists():
+        raise _dubbel()

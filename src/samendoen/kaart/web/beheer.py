@@ -113,7 +113,8 @@ def aanbod_stoppen(request: Verzoek, aanbod_id: int) -> HttpResponse:
         intro=_("Niemand kan er nog naar verwijzen. In plannen die er al zijn, blijft de naam staan."),
         gevaar=True,
     )
-    return _behandel(request, BevestigForm(request.POST or None), pagina, doe)
+    form = BevestigForm(request.POST if request.method == "POST" else None)
+    return _behandel(request, form, pagina, doe)
 
 
 @poort(BEHEER, "POST")
