@@ -42,10 +42,10 @@ WACHTWOORD = "een-lang-proefwachtwoord"
 WOORD = "Kanarievogeltje"
 # Team and legal frame of the meldingen, in turn, with the clock that the law starts.
 SOORTEN = (
-    ("gebiedsteam_leerdam", "wmo", "wmo-onderzoek"),
-    ("gebiedsteam_vianen", "jeugd", None),
-    ("eropaf", "schuldhulp", "wgs-gesprek"),
-    ("gebiedsteam_meerkerk", "participatie", None),
+    ("sociaal_loket", "wmo", "wmo-onderzoek"),
+    ("loket_jeugd", "jeugd", None),
+    ("sociaal_loket", "schuldhulp", "wgs-gesprek"),
+    ("sociaal_loket", "participatie", None),
 )
 AANLEG = textwrap.dedent(
     """
@@ -96,7 +96,7 @@ class NietDoorsturen(urllib.request.HTTPRedirectHandler):
 
 @dataclass
 class Formulier:
-    """One filled-in form: its mark, and what team and frame it is for."""
+    """One filled-in form: its mark, its frame, and the team of the front desk that takes such questions."""
 
     kenmerk: UUID
     team: str
@@ -108,8 +108,9 @@ class Formulier:
 
     def velden(self) -> dict[str, str]:
         vandaag = time.strftime("%Y-%m-%d")
-        vast = {"kanaal": "telefoon", "ontvangen_op": vandaag, "vraag": self.vraag}
-        return vast | {"kenmerk": str(self.kenmerk), "team": self.team, "kader": self.kader}
+        vast = {"kanaal": "telefoon", "ontvangen_op": vandaag, "vraag": self.vraag, "inwoner": "onbekend"}
+        eigen = {"kenmerk": str(self.kenmerk), "kader": self.kader}
+        return vast | eigen | {"melder": "zelf", "zorgvrager": "0"}
 
 
 @dataclass
@@ -157,7 +158,7 @@ class Loket:
         """Post the form of a melding; return the melding it became, or None without acknowledgement."""
         velden = formulier.velden() | {"csrfmiddlewaretoken": self.bewijs}
         waarheen = verstuur(self.opener(), f"{self.basis}/meldingen/nieuw/", velden)
-        gevonden = re.fullmatch(r"/meldingen/(\d+)/", waarheen or "")
+        gevonden = re.fullmatch(r"/meldingen/(\d+)/\?nieuw=1", waarheen or "")
         return int(gevonden[1]) if gevonden else None
 
     def schrijf_door(self, geboekt: Geboekt) -> None:

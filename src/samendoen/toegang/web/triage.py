@@ -12,15 +12,19 @@ from samendoen.toegang import queries
 from samendoen.toegang.actions.opvolging import volg_op
 from samendoen.toegang.actions.triage import trieer_meldingen
 from samendoen.toegang.queries import MeldingBeeld, meldingkernen
+from samendoen.toegang.rules import NAAR_TEAM
 from samendoen.toegang.web.forms import TriageForm
 
 
-def triageform(beeld: MeldingBeeld) -> TriageForm:
-    """Return the form of the decision, with the proposal filled in."""
+def triageform(beeld: MeldingBeeld, *, focus: bool = False) -> TriageForm:
+    """Return the form of the decision, with the proposal filled in.
+
+    With `focus` the cursor stands where a proposal that cannot be taken over asks for a choice.
+    """
     voorstel = beeld.voorstel
     if voorstel is None:
         return TriageForm(initial={"gezien": beeld.gezien})
-    return TriageForm(
+    form = TriageForm(
         initial={
             "gezien": beeld.gezien,
             "uitkomst": voorstel.uitkomst,
@@ -28,6 +32,10 @@ def triageform(beeld: MeldingBeeld) -> TriageForm:
             "organisatie": voorstel.organisatie,
         }
     )
+    if focus and not voorstel.compleet:
+        ontbreekt = "team" if voorstel.uitkomst in NAAR_TEAM else "organisatie"
+        form.fields[ontbreekt].widget.attrs["autofocus"] = True
+    return form
 
 
 @poort(Permissie.MELDING_TRIEREN, "GET", "HEAD", "POST")

@@ -68,13 +68,14 @@ def toon_melding(request: Verzoek, melding_id: int) -> HttpResponse:
     """
     voor = request.GET.get("voor", "")
     beeld = queries.melding(request.actor, melding_id, geheel(voor))
+    nieuw = "nieuw" in request.GET
     context = {
         "m": beeld,
         "kruimels": [(_("Meldingen"), reverse("meldingen")), (_("Melding %(nr)s") % {"nr": beeld.id}, "")],
         "meer_url": f"?voor={beeld.volgende}" if beeld.volgende else "",
-        "nieuw": "nieuw" in request.GET,
+        "nieuw": nieuw,
         "opvolgen_op": klok.vandaag() + OPVOLGEN_NA,
-        "triageform": triageform(beeld) if beeld.mag_trieren else None,
+        "triageform": triageform(beeld, focus=nieuw) if beeld.mag_trieren else None,
         "mag_brief": beeld.heeft_brief and request.actor.mag(Permissie.MELDING_REGISTREREN),
     }
     return toon(request, "toegang/melding.html", context, deel="tijdlijn")
