@@ -37,6 +37,7 @@ from samendoen.inwoners.queries.kernen import (
     postadres,
     postadressen,
 )
+from samendoen.inwoners.queries.nummer import persoon_met_bsn
 from samendoen.inwoners.rules import Geslacht, Gezinsrol, Relatiesoort
 
 __all__ = [
@@ -69,6 +70,7 @@ __all__ = [
     "leg_gezag_vast",
     "leg_relaties_vast",
     "namen",
+    "persoon_met_bsn",
     "postadres",
     "postadressen",
     "registreer_inwoners",

@@ -9,7 +9,7 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from samendoen.kernel import klok
-from samendoen.kernel.acties import schrijft
+from samendoen.kernel.acties import nog_niet_geraakt, schrijft
 from samendoen.kernel.actor import Actor
 from samendoen.kernel.bulk import schrijf
 from samendoen.kernel.fouten import Geweigerd, NietGevonden
@@ -177,7 +177,7 @@ def open_dossiers(
     wie = [next(verse).pk if persoon is None else persoon for persoon in bekend]
     vandaag = klok.vandaag()
     with schrijft("kernel"):
-        return schrijf(
+        dossiers = schrijf(
             Dossier(
                 persoon_id=persoon,
                 wet=wet,
@@ -187,6 +187,8 @@ def open_dossiers(
             )
             for persoon, wet, dag in zip(wie, wetten, op, strict=True)
         )
+    nog_niet_geraakt(d.pk for d in dossiers)
+    return dossiers
 
 
 def verplaats_dossier(dossier_id: int, persoon_id: int) -> None:

@@ -1,6 +1,6 @@
 """`@actie`: the only way to write. Opens the transaction, asks the permission, names the context."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -19,6 +19,8 @@ R = TypeVar("R")
 
 # The contexts whose tables may be written now: innermost last.
 _schrijvend: ContextVar[tuple[str, ...]] = ContextVar("schrijvend", default=())
+# Of this outermost action: dossier -> the savepoints within which its retention date was moved.
+_geraakt: ContextVar[dict[int, tuple[object, ...]] | None] = ContextVar("geraakt", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,20 @@ def schrijft(context: str) -> Iterator[None]:
         _schrijvend.reset(merk)
 
 
+def nog_niet_geraakt(dossiers: Iterable[int]) -> set[int]:
+    """Return the dossiers whose retention date this outermost action did not move yet; now it does.
+
+    What was done within a savepoint counts there alone: it may have been undone.
+    """
+    geraakt = _geraakt.get()
+    if geraakt is None:
+        return set(dossiers)
+    hier = tuple(transaction.get_connection().savepoint_ids)
+    nieuw = {d for d in dossiers if d not in geraakt or hier[: len(geraakt[d])] != geraakt[d]}
+    geraakt.update(dict.fromkeys(nieuw, hier))
+    return nieuw
+
+
 def op_beurt(wat: str) -> None:
     """Wait until nobody else is doing `wat`, and keep the turn until this transaction ends.
 
@@ -71,6 +87,19 @@ def _vraag(door: Actor, permissie: Permissie | None, naam: str) -> None:
         )
 
 
+@contextmanager
+def _een_geheel(begin: bool) -> Iterator[None]:
+    """Remember within the outermost action what was done; whatever failed undoes it and ends it all."""
+    if not begin:
+        yield
+        return
+    merk = _geraakt.set({})
+    try:
+        yield
+    finally:
+        _geraakt.reset(merk)
+
+
 def actie(
     context: str, permissie: Permissie | None
 ) -> Callable[[Callable[Concatenate[Actor, P], R]], Callable[Concatenate[Actor, P], R]]:
@@ -90,7 +119,7 @@ def actie(
             _vraag(door, permissie, naam)
             # Only the outermost action gets a savepoint: an inner error must undo the whole.
             buitenste = not _schrijvend.get()
-            with transaction.atomic(savepoint=buitenste), schrijft(context):
+            with transaction.atomic(savepoint=buitenste), schrijft(context), _een_geheel(buitenste):
                 uitkomst = functie(door, *args, **kwargs)
                 if transaction.get_connection().needs_rollback:
                     raise RuntimeError(f"{naam} went on after an action that it called had failed")

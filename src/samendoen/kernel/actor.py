@@ -40,5 +40,10 @@ def actor_van(gebruiker: Gebruiker) -> Actor:
     namen = Rolrecht.objects.filter(loopt, gebruiker=gebruiker).values_list("rol", flat=True)
     rollen = frozenset(Rol(naam) for naam in namen)
     groepen = Groepslid.objects.filter(loopt, gebruiker=gebruiker).values_list("groep_id", flat=True)
+    return maak_actor(gebruiker.pk, gebruiker.naam, rollen, frozenset(groepen))
+
+
+def maak_actor(gebruiker_id: int, naam: str, rollen: frozenset[Rol], groepen: frozenset[int]) -> Actor:
+    """Return the actor of an account with these roles and groups."""
     soort = ActorSoort.INWONER if Rol.INWONER in rollen else ActorSoort.GEBRUIKER
-    return Actor(soort, gebruiker.pk, gebruiker.naam, rollen, frozenset(groepen), permissies(rollen))
+    return Actor(soort, gebruiker_id, naam, rollen, groepen, permissies(rollen))

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 from pydantic_core import to_json
 
 from samendoen.kernel import klok, stekkers
-from samendoen.kernel.acties import schrijft, schrijvend
+from samendoen.kernel.acties import nog_niet_geraakt, schrijft, schrijvend
 from samendoen.kernel.actor import Actor
 from samendoen.kernel.bulk import schrijf
 from samendoen.kernel.fouten import Domeinfout
@@ -105,8 +105,10 @@ def _inhoud(rij: Gebeurtenis, v: Vastlegging) -> list[GebeurtenisInhoud]:
 
 
 def _raak_aan(dossiers: set[int]) -> None:
-    dag = klok.vandaag()
-    Dossier.objects.filter(pk__in=dossiers, laatst_gewijzigd_op__lt=dag).update(laatst_gewijzigd_op=dag)
+    nog = nog_niet_geraakt(dossiers)
+    if nog:
+        dag = klok.vandaag()
+        Dossier.objects.filter(pk__in=nog, laatst_gewijzigd_op__lt=dag).update(laatst_gewijzigd_op=dag)
 
 
 def _roep_volgers(rijen: Sequence[Gebeurtenis]) -> None:

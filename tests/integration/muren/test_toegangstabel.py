@@ -90,6 +90,7 @@ OP_DOSSIER = {
 OP_ROL = {
     "toegang.registreer_meldingen": "loket consulent teamleider",
     "toegang.neem_meldingen_op": "loket consulent teamleider",
+    "toegang.lever_melding_aan": "loket consulent teamleider",
     "kernel.neem_noodtoegang": "consulent teamleider",
     "kernel.wis_persoon": "fg",
     "kernel.herbouw_zoekregels": "",
@@ -333,6 +334,9 @@ def _argumenten() -> dict[str, Callable[[Wereld, Rol], tuple[Any, ...]]]:
         ),
         "toegang.registreer_meldingen": lambda w, r: (
             [NieuweMelding(uuid4(), "Nog een", "telefoon", "wmo", TEAM, VANDAAG)],
+        ),
+        "toegang.lever_melding_aan": lambda w, r: (
+            NieuweMelding(uuid4(), "Nog een", "website", "wmo", TEAM, VANDAAG),
         ),
         "werk.schors_termijn": lambda w, r: (w.loopt, VANDAAG, Schorsgrond.OVERMACHT, uuid4()),
         "werk.hervat_termijn": lambda w, r: (w.stil, VANDAAG),

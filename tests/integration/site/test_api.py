@@ -80,7 +80,7 @@ class TestBinnenkomen:
         systeem.get(MELDINGEN)
         token = Toegangstoken.objects.get()
         assert token.laatst_gebruikt_op == VANDAAG
-        with django_assert_num_queries(4):  # token, roles, teams, the page: nothing to log
+        with django_assert_num_queries(2):  # who asks, and the page: nothing to log
             systeem.get(MELDINGEN)
 
     def test_a_right_that_ends_ends_at_once(self, systeem: Systeem) -> None:

@@ -92,6 +92,11 @@ def _regisseurs(casus_ids: Sequence[int]) -> dict[int, tuple[int, str]]:
     return {casus: (gebruiker, naam) for casus, gebruiker, naam in velden} if casus_ids else {}
 
 
+def laatste_regisseur(casus_id: int) -> str:
+    """Return the name of who directs a casus, or did last; for who has authorised the casus itself."""
+    return _regisseurs([casus_id])[casus_id][1]
+
+
 def betrokkenen(casus_id: int) -> tuple[Betrokkenewaarde, ...]:
     """Return who is involved, in order of joining; for who has authorised the casus itself."""
     return tuple(betrokkenen_van(SYSTEEM, [casus_id])[casus_id].values())

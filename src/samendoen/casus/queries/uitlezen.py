@@ -4,7 +4,7 @@ from typing import Any
 
 from samendoen.casus.access import betrokkenen_van, binnen, haal
 from samendoen.casus.models import Actie, Casusmelding, Doel, Plan
-from samendoen.casus.queries.kernen import casuskernen
+from samendoen.casus.queries.kernen import laatste_regisseur
 from samendoen.casus.rules import Planstatus
 from samendoen.kernel.api import Actor, log_inzage, zichtbaar
 
@@ -20,7 +20,6 @@ def casus(door: Actor, nummer: int) -> dict[str, Any]:
     Of the people involved, their questions and the goals: what is about those whom this actor may read.
     """
     rij = haal(door, nummer)
-    kern = casuskernen(door, [nummer])[nummer]
     wie = betrokkenen_van(door, [nummer])[nummer].values()
     log_inzage(door, "api casus", (w.dossier_id for w in wie))
     return {
@@ -32,8 +31,8 @@ def casus(door: Actor, nummer: int) -> dict[str, Any]:
         "reden_sluiten": rij.reden_sluiten,
         "huishouden": rij.huishouden_id,
         "kader": rij.wet,
-        "team": kern.team,
-        "regisseur": kern.regisseur,
+        "team": rij.team.code,
+        "regisseur": laatste_regisseur(nummer),
         "betrokkenen": [{"inwoner": w.persoon_id, "kader": w.wet} for w in wie],
         "meldingen": _meldingen(door, nummer),
         "plan": _plan(door, nummer),

@@ -62,12 +62,7 @@ def herken(
     are enough; a shorter one must be all of it. A number that fails the check is a Domeinfout. Whose address
     is secret is found by number alone, by name only by who may read them. The look-up is in the read log.
     """
-    if not door.mag(Permissie.INWONER_ZOEKEN):
-        raise Geweigerd(
-            "geen_recht",
-            _("Uw rol geeft hier geen recht op."),
-            _("Vraag functioneel beheer om de rol die hierbij hoort."),
-        )
+    eis_zoekrecht(door)
     rijen = _gezocht(naam, geboortedatum, bsn, postcode, huisnummer)
     if rijen is None:
         return []
@@ -86,7 +81,7 @@ def _gezocht(
 ) -> QuerySet[Inwoner] | None:
     """Return the rows that an exact question asks for; None when it is not exact enough."""
     if bsn.strip():
-        return Inwoner.objects.filter(bsn_index=blinde_indexen([_eis_bsn(bsn)], BSN_DOEL)[0])
+        return Inwoner.objects.filter(bsn_index=blinde_indexen([eis_nummer(bsn)], BSN_DOEL)[0])
     op_naam = _op_naam(naam)
     if op_naam is None:
         return None
@@ -105,7 +100,18 @@ def _op_naam(naam: str) -> QuerySet[Inwoner] | None:
     return Inwoner.objects.filter(reduce(or_, vragen)) if vragen else None
 
 
-def _eis_bsn(bsn: str) -> str:
+def eis_zoekrecht(door: Actor) -> None:
+    """Refuse who may not search residents."""
+    if not door.mag(Permissie.INWONER_ZOEKEN):
+        raise Geweigerd(
+            "geen_recht",
+            _("Uw rol geeft hier geen recht op."),
+            _("Vraag functioneel beheer om de rol die hierbij hoort."),
+        )
+
+
+def eis_nummer(bsn: str) -> str:
+    """Return a number that passes the check, or raise Domeinfout; it never repeats the number."""
     try:
         return eis_bsn(bsn)
     except Rechtsfout as f:

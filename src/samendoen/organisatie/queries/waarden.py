@@ -74,23 +74,29 @@ def gemeente() -> GemeenteWaarde | None:
 def gemeentenaam() -> str:
     """Return the municipality's name, "" before the import. Kept for as long as this process lives:
     once read in, it never changes."""
+    deze = vaste_gemeente()
+    return deze.naam if deze else ""
+
+
+def vaste_gemeente() -> GemeenteWaarde | None:
+    """Return the municipality as this process remembers it, None before the import."""
     try:
-        return _gemeentenaam()
+        return _gemeente()
     except LookupError:
-        return ""
+        return None
 
 
 @cache
-def _gemeentenaam() -> str:
+def _gemeente() -> GemeenteWaarde:
     gevonden = gemeente()
     if gevonden is None:
         raise LookupError("no municipality yet")  # not remembered: the next page asks again
-    return gevonden.naam
+    return gevonden
 
 
 def vergeet_gemeentenaam() -> None:
-    """Forget the name; only where the rows themselves are thrown away."""
-    _gemeentenaam.cache_clear()
+    """Forget the municipality; only where the rows themselves are thrown away."""
+    _gemeente.cache_clear()
 
 
 def teams_bij_code(dag: date) -> dict[str, TeamWaarde]:
@@ -171,7 +177,7 @@ def mandaatzin(oordeel: Mandaatoordeel) -> str:
 
 def leefgebieden() -> dict[str, str]:
     """Return the life domains of the municipality, code -> name in their order; {} before the import."""
-    deze = gemeente()
+    deze = vaste_gemeente()
     if deze is None:
         return {}
     return {gebied.code: gebied.naam for gebied in gemeentedefinitie(deze.code).leefgebied}

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from operator import attrgetter
 from typing import Any
-from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -97,16 +96,3 @@ def melding(door: Actor, nummer: int) -> dict[str, Any]:
     rij = haal(Melding.objects.select_related("team"), door, nummer, niveau=Niveau.LEESBAAR)
     log_inzage(door, "api melding", [rij.dossier_id])
     return _melding(EEN(rij)) | {"uiterlijk": laatste_dagen(SOORT, [nummer]).get(nummer)}
-
-
-def bij_kenmerk(door: Actor, kenmerk: UUID) -> tuple[int, dict[str, Any] | None] | None:
-    """Return the number of the melding with this `kenmerk`, and what was told then if this actor may know.
-
-    None when there is none yet.
-    """
-    rijen = Melding.objects.filter(kenmerk=kenmerk)
-    nummer = rijen.values_list("pk", flat=True).first()
-    if nummer is None:
-        return None
-    toen = zichtbaar(rijen, door).values("vraag", "wet", "kanaal", "ontvangen_op", "herkend").first()
-    return nummer, dict(toen) if toen else None

@@ -1,20 +1,17 @@
 """The front door for other systems: take a melding, list, read one, and find those of one resident."""
 
-from typing import Annotated, Any, cast
+from typing import Annotated, cast
 from uuid import UUID
 
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from ninja import Query, Router
 from pydantic import Field, StringConstraints
 
-from samendoen.inwoners.api import herken
+from samendoen.inwoners.api import persoon_met_bsn
 from samendoen.kernel.api import (
     Actor,
     Dag,
-    Domeinfout,
     Geheel,
     Invoer,
     Janee,
@@ -25,10 +22,9 @@ from samendoen.kernel.api import (
     Wet,
     antwoord,
     eis_bekende,
-    op_beurt,
 )
+from samendoen.toegang.actions.aanlevering import lever_melding_aan
 from samendoen.toegang.actions.controle import LANGSTE, NieuweMelding
-from samendoen.toegang.actions.registratie import registreer_meldingen
 from samendoen.toegang.queries import uitlezen
 from samendoen.toegang.rules import Kanaal, Melder, Route, Status, Uitkomst
 
@@ -149,49 +145,16 @@ class Zoekvraag(Selectie):
 )
 def neem_op(request: HttpRequest, melding: MeldingInvoer) -> HttpResponse:
     """Take a melding: 201, or 200 for a repeat."""
-    nummer, herkend, nieuw = _vind_of_neem_op(_door(request), melding)
+    uit = lever_melding_aan(_door(request), _nieuw(melding), melding.bsn)
     gemaakt = antwoord(
-        {"nummer": nummer, "kenmerk": melding.kenmerk, "herkend": herkend}, status=201 if nieuw else 200
+        {"nummer": uit.nummer, "kenmerk": melding.kenmerk, "herkend": uit.herkend},
+        status=201 if uit.nieuw else 200,
     )
-    gemaakt.headers["Location"] = f"{request.path}/{nummer}"
+    gemaakt.headers["Location"] = f"{request.path}/{uit.nummer}"
     return gemaakt
 
 
-def _vind_of_neem_op(door: Actor, melding: MeldingInvoer) -> tuple[int, bool, bool]:
-    """Return number, whether the resident is known, and whether it is new.
-
-    One at a time for a kenmerk: of two requests at one moment the second is the repeat.
-    """
-    with transaction.atomic():
-        op_beurt(f"toegang.melding {melding.kenmerk}")
-        eerder = uitlezen.bij_kenmerk(door, melding.kenmerk)
-        if eerder is None:
-            inwoner = _herkend(door, melding.bsn) if melding.bsn else None
-            [nummer] = registreer_meldingen(door, [_nieuw(melding, inwoner)])
-            return nummer, inwoner is not None, True
-    nummer, toen = eerder
-    if toen is None or not _zelfde(melding, toen):
-        raise Domeinfout(
-            "kenmerk_bezet",
-            _("Dit kenmerk hoort al bij een andere melding. Deze vraag is niet opgenomen."),
-            _("Stuur de vraag opnieuw met een nieuw kenmerk."),
-        )
-    return nummer, toen["herkend"], False
-
-
-def _herkend(door: Actor, bsn: str) -> int:
-    gevonden = herken(door, bsn=bsn)
-    if not gevonden:
-        raise Domeinfout(
-            "inwoner_onbekend",
-            _("Bij dit burgerservicenummer is geen inwoner bekend. De melding is niet opgenomen."),
-            _("Controleer het nummer, of laat het weg: dan herkent het team de inwoner."),
-            veld="bsn",
-        )
-    return gevonden[0].persoon_id
-
-
-def _nieuw(melding: MeldingInvoer, inwoner: int | None) -> NieuweMelding:
+def _nieuw(melding: MeldingInvoer) -> NieuweMelding:
     return NieuweMelding(
         kenmerk=melding.kenmerk,
         vraag=melding.vraag,
@@ -199,7 +162,6 @@ def _nieuw(melding: MeldingInvoer, inwoner: int | None) -> NieuweMelding:
         kader=melding.kader.value,
         team=melding.team,
         ontvangen_op=melding.ontvangen_op,
-        inwoner=inwoner,
         mede_kaders=tuple(kader.value for kader in melding.mede_kaders),
         leefgebieden=melding.leefgebieden,
         spoed=melding.spoed,
@@ -207,13 +169,6 @@ def _nieuw(melding: MeldingInvoer, inwoner: int | None) -> NieuweMelding:
         vrijwillig=melding.vrijwillig,
         zorgvrager=melding.zorgvrager,
     )
-
-
-def _zelfde(melding: MeldingInvoer, toen: dict[str, Any]) -> bool:
-    """Tell whether it asks the same, as far as triage and erasure leave that as it was."""
-    zelfde_vraag = toen["vraag"] in ("", melding.vraag.strip())
-    vast = (melding.kader.value, melding.kanaal.value, melding.ontvangen_op)
-    return zelfde_vraag and vast == (toen["wet"], toen["kanaal"], toen["ontvangen_op"])
 
 
 @router.get(
@@ -243,8 +198,8 @@ def lijst(request: HttpRequest, vraag: Query[Lijstvraag]) -> HttpResponse:
 def zoek(request: HttpRequest, vraag: Zoekvraag) -> HttpResponse:
     """The meldingen of one resident; by POST, so that the number is in no address and no log."""
     door = _door(request)
-    personen = [gevonden.persoon_id for gevonden in herken(door, bsn=vraag.bsn)]
-    return antwoord(uitlezen.bladzij(door, vraag.model_dump(), personen))
+    persoon_id = persoon_met_bsn(door, vraag.bsn)
+    return antwoord(uitlezen.bladzij(door, vraag.model_dump(), [persoon_id] if persoon_id else []))
 
 
 @router.get(
