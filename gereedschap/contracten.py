@@ -16,7 +16,7 @@ DEUREN = {"kernel": {"api", "stekkers", "velden", "definities"}, "schil": {"api"
 EIGEN_INDELING = {"recht", "kernel", "schil", "site"}
 KAMERS = {
     "models", "events", "rules", "access", "queries", "actions", "jobs", "api", "feiten", "stekkers", "web",
-    "definities", "apps", "migrations",
+    "definities", "apps", "migrations", "xml",
 }  # fmt: skip
 # Named exceptions: whoever builds the settings needs the keys before Django is there.
 UITZONDERINGEN = {

@@ -20,6 +20,7 @@ _UITLEG = {
     "[default: ": "[standaard: ",
     "[required]": "[verplicht]",
     "; required]": "; verplicht]",
+    "[env var: ": "[instelling: ",
 }
 
 _MELDINGEN = (
@@ -42,7 +43,7 @@ _MELDINGEN = (
     (r"(?P<a>'.*') is not one of (?P<b>.*?)\.?", "{a} kan niet; kies uit {b}."),
     (r"(?P<a>'.*') does not match the formats? (?P<b>.*?)\.?", "{a} is geen datum in de vorm {b}."),
     (r"(?P<a>\S+) is not in the range (?P<b>.*?)\.?", "{a} valt buiten het bereik {b}."),
-    (r"(?:File|Path|Directory) (?P<a>'.*') does not exist\.?", "{a} bestaat niet."),
+    (r"(?:[Ff]ile|[Pp]ath|[Dd]irectory) (?P<a>'.*') does not exist\.?", "{a} bestaat niet."),
 )
 
 

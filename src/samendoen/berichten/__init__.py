@@ -1,0 +1,1 @@
+"""Messages with providers: iWmo and iJw 3.2, one model and two profiles."""

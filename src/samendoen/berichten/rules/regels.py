@@ -1,0 +1,94 @@
+"""Level 2, the content: rules that one message can be held against, each under its own code.
+
+A rule is a small pure function on one class of a message. It says with `True` that the class is in order
+(`@regel`), or gives the groups that are not (`@samenhang`, where groups depend on each other). The sentence
+of the decorator says what a sender must do, and so what the function promises. Where it holds is data:
+"301,315 Client Bsn" is the element Bsn of every Client in a 301 or a 315; "jw319 ..." is that profile only.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from samendoen.berichten.rules.bericht import Groep
+
+
+@dataclass(frozen=True, slots=True)
+class Bij:
+    """What a rule may know besides the class: the element it is about, and facts of the whole message."""
+
+    element: str
+    dagtekening: date
+    standaard: str
+
+
+Toets = Callable[[Groep, Bij], bool]
+Zoek = Callable[[Groep, Bij], Iterable[Groep]]
+
+
+@dataclass(frozen=True, slots=True)
+class Plek:
+    """Where a rule holds: an element of a class in a message, in one profile or ("") in both."""
+
+    standaard: str
+    nummer: str
+    klasse: str
+    element: str
+
+    def __str__(self) -> str:
+        return f"{self.standaard}{self.nummer} {self.klasse} {self.element}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """A rule: its code, what to do when a message fails it, where it holds and how it is tried."""
+
+    code: str
+    zin: str
+    plekken: tuple[Plek, ...]
+    zoek: Callable[[Groep, Bij], Iterable[str]]
+    """Give the paths of what is at fault in one group of the class."""
+
+
+REGELS: dict[str, Regel] = {}
+"""Every rule by its code; filled by the modules `condities`, `constraints` and `technisch`."""
+
+
+def regel(code: str, zin: str, *plekken: str) -> Callable[[Toets], Toets]:
+    """Register a function that says whether one group is in order."""
+
+    def meld_aan(toets: Toets) -> Toets:
+        def zoek(groep: Groep, bij: Bij) -> list[str]:
+            return [] if toets(groep, bij) else [f"{groep.pad}/{bij.element}".rstrip("/")]
+
+        _registreer(code, zin, plekken, zoek)
+        return toets
+
+    return meld_aan
+
+
+def samenhang(code: str, zin: str, *plekken: str) -> Callable[[Zoek], Zoek]:
+    """Register a function that gives the groups, in the group that holds them, that are not in order."""
+
+    def meld_aan(vind: Zoek) -> Zoek:
+        def zoek(groep: Groep, bij: Bij) -> list[str]:
+            return [f"{fout.pad}/{bij.element}".rstrip("/") for fout in vind(groep, bij)]
+
+        _registreer(code, zin, plekken, zoek)
+        return vind
+
+    return meld_aan
+
+
+def _registreer(
+    code: str, zin: str, plekken: Iterable[str], zoek: Callable[[Groep, Bij], Iterable[str]]
+) -> None:
+    assert code not in REGELS, code
+    REGELS[code] = Regel(code, zin, tuple(p for tekst in plekken for p in _plekken(tekst)), zoek)
+
+
+def _plekken(tekst: str) -> Iterator[Plek]:
+    berichten, klasse, *rest = tekst.split()
+    for bericht in berichten.split(","):
+        nummer = bericht.lstrip("jwmo")
+        yield Plek(bericht.removesuffix(nummer), nummer, klasse, "".join(rest))

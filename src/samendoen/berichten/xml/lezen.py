@@ -1,0 +1,159 @@
+"""Reading a message: from bytes to a value, and on the way level 1, the form, from the tables alone.
+
+Nothing a sender can put in a file makes this raise, reach for the network, or need more than the file is
+large: what cannot be read safely is a finding like any other.
+"""
+
+from codecs import BOM_UTF8
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from samendoen.berichten.rules.bericht import Bericht, Bevinding, Groep, padnaam
+from samendoen.berichten.rules.soorten import SOORTEN, Berichtsoort, Deel, Klasse
+from samendoen.berichten.rules.waarden import WIT
+
+HOOGSTENS = 25 * 1024 * 1024
+"""Largest file in bytes (OP179)."""
+
+_PER_RUIMTE = {soort.ruimte: soort for soort in SOORTEN.values()}
+# Where a schema lies is a hint to software and no content.
+_HINTS = {
+    f"{{http://www.w3.org/2001/XMLSchema-instance}}{naam}"
+    for naam in ("schemaLocation", "noNamespaceSchemaLocation")
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gelezen:
+    """What came of reading: the kind, the message (None when level 1 fails) and the findings.
+
+    `boom` is the tree that was read, for whoever validates it elsewhere; None when the file cannot be read.
+    """
+
+    soort: Berichtsoort | None
+    bericht: Bericht | None
+    bevindingen: tuple[Bevinding, ...]
+    boom: "etree._ElementTree | None"
+
+
+def lees(inhoud: bytes) -> Gelezen:
+    """Read a message and check its form: structure, order, how often, types, patterns, code lists."""
+    try:
+        boom = _ontleed(inhoud)
+    except _Onleesbaar as fout:
+        return Gelezen(None, None, (fout.bevinding,), None)
+    wortel = boom.getroot()
+    naam = etree.QName(wortel)
+    soort = _PER_RUIMTE.get(naam.namespace or "")
+    if soort is None or naam.localname != soort.wortel.naam:
+        return Gelezen(None, None, (Bevinding(1, "XSD", f"/{naam.localname}", _ONBEKEND),), boom)
+    lezing = _Lezing()
+    groep = lezing.groep(wortel, soort.wortel, f"/{soort.wortel.naam}")
+    bevindingen = (*_bestand(inhoud, boom), *lezing.bevindingen)
+    return Gelezen(soort, None if bevindingen else Bericht(soort, groep), bevindingen, boom)
+
+
+_ONBEKEND = (
+    "Dit is geen bericht van iWmo of iJw 3.2: begin met het element Bericht in de namespace van het bericht."
+)
+
+
+class _Onleesbaar(Exception):
+    """A file that is no XML that may be read; the finding says why."""
+
+    def __init__(self, regel: str, melding: str) -> None:
+        super().__init__(regel)
+        self.bevinding = Bevinding(1, regel, "/", melding)
+
+
+def _ontleed(inhoud: bytes) -> "etree._ElementTree":
+    """Return the tree. Raises _Onleesbaar."""
+    if len(inhoud) > HOOGSTENS:
+        raise _Onleesbaar("OP179", "Het bestand is groter dan 25 MB: verdeel de inhoud over meer berichten.")
+    ontleder = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+        remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    try:
+        boom = etree.ElementTree(etree.fromstring(inhoud, ontleder))
+    except (etree.XMLSyntaxError, LookupError, ValueError) as fout:
+        waar = f" (regel {fout.lineno})" if isinstance(fout, etree.XMLSyntaxError) and fout.lineno else ""
+        zin = f"Dit is geen leesbare XML{waar}: controleer of het bestand heel is."
+        raise _Onleesbaar("XML", zin) from fout
+    if boom.docinfo.internalDTD is not None:
+        raise _Onleesbaar("XML", "Haal de DOCTYPE uit het bestand: een bericht heeft er geen.")
+    return boom
+
+
+def _bestand(inhoud: bytes, boom: "etree._ElementTree") -> Iterator[Bevinding]:
+    """Judge the file around the message (OP192). How its lines end is not held against a sender."""
+    if inhoud.startswith(BOM_UTF8):
+        yield Bevinding(1, "OP192", "/", "Sla het bestand op zonder byte order mark (BOM).")
+    if (boom.docinfo.encoding or "UTF-8").upper() != "UTF-8":
+        yield Bevinding(1, "OP192", "/", "Sla het bestand op in de codering UTF-8.")
+
+
+class _Lezing:
+    """One pass through a tree beside its tables."""
+
+    def __init__(self) -> None:
+        self.bevindingen: list[Bevinding] = []
+
+    def meld(self, regel: str, pad: str, melding: str) -> None:
+        """Note a finding."""
+        self.bevindingen.append(Bevinding(1, regel, pad, melding))
+
+    def groep(self, element: "etree._Element", klasse: Klasse, pad: str) -> Groep:
+        """Read an element that holds elements."""
+        self._geen_attributen(element, pad)
+        if any(tekst and tekst.strip(WIT) for tekst in (element.text, *(kind.tail for kind in element))):
+            self.meld("XSD", pad, "Tussen de elementen staat losse tekst: haal die weg.")
+        aantal: Counter[int] = Counter()
+        delen: list[tuple[str, Groep | str]] = []
+        laatste = 0
+        for kind in element:
+            plek = klasse.plaatsen.get(str(kind.tag))
+            if plek is None:
+                self._vreemd(kind, klasse, pad)
+                continue
+            deel = klasse.delen[plek]
+            aantal[plek] += 1
+            stap = pad + padnaam(deel.naam, deel.herhaalt, aantal[plek])
+            if plek < laatste:
+                self.meld("XSD", stap, f"Zet {deel.naam} vóór {klasse.delen[laatste].naam}.")
+            elif aantal[plek] > 1 and not deel.herhaalt:
+                self.meld("XSD", stap, f"Laat {deel.naam} één keer staan.")
+            laatste = max(laatste, plek)
+            delen.append((deel.naam, self._deel(kind, deel, stap)))
+        for plek, deel in enumerate(klasse.delen):
+            if deel.verplicht and not aantal[plek]:
+                self.meld("XSD", f"{pad}/{deel.naam}", f"Voeg {deel.naam} toe: dit element is verplicht.")
+        return Groep(etree.QName(element).localname, pad, tuple(delen))
+
+    def _deel(self, element: "etree._Element", deel: Deel, pad: str) -> Groep | str:
+        if isinstance(deel.soort, Klasse):
+            return self.groep(element, deel.soort, pad)
+        self._geen_attributen(element, pad)
+        if len(element):
+            self.meld("XSD", pad, f"In {deel.naam} hoort tekst te staan en geen element.")
+            return ""
+        tekst = element.text or ""
+        if eis := deel.soort.fout(tekst):
+            self.meld(eis.regel, pad, eis.zin)
+        return tekst
+
+    def _geen_attributen(self, element: "etree._Element", pad: str) -> None:
+        for naam in element.attrib:
+            if naam not in _HINTS:
+                self.meld("XSD", pad, f"Haal het attribuut {etree.QName(naam).localname} weg.")
+
+    def _vreemd(self, element: "etree._Element", klasse: Klasse, pad: str) -> None:
+        naam = etree.QName(element).localname
+        if naam in klasse.namen:
+            melding = f"{naam} staat in de verkeerde namespace: gebruik {klasse.ruimte}."
+        else:
+            melding = f"{naam} hoort niet in {klasse.naam}: haal het weg."
+        self.meld("XSD", f"{pad}/{naam}", melding)
