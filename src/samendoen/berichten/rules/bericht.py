@@ -1,10 +1,11 @@
 """A message as a value: what stood in it, exactly as it stood, with access by path and by type."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Any
 
-from samendoen.berichten.rules.soorten import Berichtsoort, Klasse
+from samendoen.berichten.rules.soorten import Berichtsoort, Deel, Klasse
 from samendoen.berichten.rules.waarden import WIT
 
 Los = str | int | date | time
@@ -27,7 +28,7 @@ class Bevinding:
 
 @dataclass(frozen=True, slots=True)
 class Groep:
-    """An element that holds elements, in the order in which they stood.
+    """An element that holds elements: by name, in the order in which they stood.
 
     Paths of the accessors go down by name: "Omvang/Volume". What is absent is "", None or an empty list.
     Types hold once level 1 has passed; the text itself is kept, so that writing gives what was read.
@@ -35,15 +36,17 @@ class Groep:
 
     naam: str
     pad: str
-    delen: tuple[tuple[str, "Groep | str"], ...]
+    delen: Mapping[str, tuple["Groep | str", ...]]
 
     def alle(self, pad: str) -> list["Groep | str"]:
         """Return everything at a path, in order."""
-        eerste, _, rest = pad.partition("/")
-        hier = [deel for naam, deel in self.delen if naam == eerste]
-        if not rest:
-            return hier
-        return [diep for deel in hier if isinstance(deel, Groep) for diep in deel.alle(rest)]
+        *boven, laatste = pad.split("/")
+        groepen = [self]
+        for stap in boven:
+            groepen = [
+                deel for groep in groepen for deel in groep.delen.get(stap, ()) if isinstance(deel, Groep)
+            ]
+        return [deel for groep in groepen for deel in groep.delen.get(laatste, ())]
 
     def groepen(self, pad: str) -> list["Groep"]:
         """Return the groups at a path, in order."""
@@ -58,8 +61,9 @@ class Groep:
         return bool(self.alle(pad))
 
     def tekst(self, pad: str) -> str:
-        """Return the text at a path."""
-        return next((deel for deel in self.alle(pad) if isinstance(deel, str)), "")
+        """Return the first text at a path."""
+        gevonden = self.alle(pad)
+        return gevonden[0] if gevonden and isinstance(gevonden[0], str) else ""
 
     def getal(self, pad: str) -> int | None:
         """Return the whole number at a path, never negative."""
@@ -75,12 +79,16 @@ class Groep:
             return date.min
         return date.fromisoformat(kaal) if len(kaal) == len("jjjj-mm-dd") else date.max
 
-    def loop(self) -> Iterator["Groep"]:
-        """Give this group and all groups in it, in order."""
-        yield self
-        for _naam, deel in self.delen:
-            if isinstance(deel, Groep):
-                yield from deel.loop()
+    def kinderen(self) -> list["Groep"]:
+        """Return the groups right below this one, in order."""
+        return [deel for rij in self.delen.values() for deel in rij if isinstance(deel, Groep)]
+
+    def loop(self) -> list["Groep"]:
+        """Return this group and all groups in it, in order."""
+        alle = [self]
+        for kind in self.kinderen():
+            alle += kind.loop()
+        return alle
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,27 +116,30 @@ def maak(soort: Berichtsoort, inhoud: Inhoud) -> Bericht:
 def _groep(klasse: Klasse, naam: str, pad: str, inhoud: Inhoud) -> Groep:
     if vreemd := inhoud.keys() - set(klasse.namen):
         raise ValueError(f"{pad}: {', '.join(sorted(vreemd))}")
-    delen: list[tuple[str, Groep | str]] = []
+    delen: dict[str, tuple[Groep | str, ...]] = {}
     for deel in klasse.delen:
         waarde = inhoud.get(deel.naam)
         rij = waarde if isinstance(waarde, list | tuple) else [] if waarde is None else [waarde]
-        for nummer, een in enumerate(rij, 1):
-            stap = pad + padnaam(deel.naam, deel.herhaalt, nummer)
-            if isinstance(deel.soort, Klasse):
-                delen.append((deel.naam, _groep(deel.soort, deel.naam, stap, een)))
-            else:
-                delen.append((deel.naam, een.isoformat() if isinstance(een, date | time) else str(een)))
-    return Groep(naam, pad, tuple(delen))
+        if rij:
+            delen[deel.naam] = tuple(_waarde(deel, pad, een, nummer) for nummer, een in enumerate(rij, 1))
+    return Groep(naam, pad, delen)
+
+
+def _waarde(deel: Deel, pad: str, waarde: Any, nummer: int) -> Groep | str:
+    if isinstance(deel.soort, Klasse):
+        return _groep(deel.soort, deel.naam, pad + padnaam(deel, nummer), waarde)
+    return waarde.isoformat() if isinstance(waarde, date | time) else str(waarde)
 
 
 def inhoud_van(groep: Groep) -> Inhoud:
     """Return a group as nested mappings, the reverse of `maak`."""
-    rijen: dict[str, list[Inhoud | str]] = {}
-    for naam, deel in groep.delen:
-        rijen.setdefault(naam, []).append(deel if isinstance(deel, str) else inhoud_van(deel))
+    rijen = {
+        naam: [deel if isinstance(deel, str) else inhoud_van(deel) for deel in rij]
+        for naam, rij in groep.delen.items()
+    }
     return {naam: rij[0] if len(rij) == 1 else rij for naam, rij in rijen.items()}
 
 
-def padnaam(naam: str, herhaalt: bool, nummer: int) -> str:
-    """Return a step of a path: a repeated element carries its number, from 1."""
-    return f"/{naam}[{nummer}]" if herhaalt else f"/{naam}"
+def padnaam(deel: Deel, nummer: int) -> str:
+    """Return a step of a path: an element that may repeat carries its number, from 1."""
+    return f"/{deel.naam}[{nummer}]" if deel.herhaalt else f"/{deel.naam}"

@@ -1,10 +1,11 @@
 """Level 2 of a message: every rule of conditions, constraints and technical rules held against it."""
 
 from datetime import date
+from functools import cache
 
 from samendoen.berichten.rules import condities, constraints, technisch
 from samendoen.berichten.rules.bericht import Bericht, Bevinding
-from samendoen.berichten.rules.regels import REGELS, Bij, Plek, Regel
+from samendoen.berichten.rules.regels import REGELS, Bij, Regel
 
 BRONNEN = (condities, constraints, technisch)
 """The modules that fill `REGELS`."""
@@ -12,16 +13,26 @@ BRONNEN = (condities, constraints, technisch)
 
 def toets(bericht: Bericht) -> tuple[Bevinding, ...]:
     """Hold a message that passed level 1 against every rule; findings come in its own order."""
-    soort = bericht.soort
-    regels: dict[str, list[tuple[Regel, Plek]]] = {}
-    for een in REGELS.values():
-        for plek in een.plekken:
-            if plek.nummer == soort.nummer and plek.standaard in {"", soort.standaard}:
-                regels.setdefault(plek.klasse, []).append((een, plek))
     dagtekening = bericht.kop.datum("BerichtIdentificatie/Dagtekening") or date.max
+    soort = bericht.soort
+    regels = {
+        klasse: [(regel, Bij(element, dagtekening, soort.standaard)) for regel, element in rij]
+        for klasse, rij in _per_klasse(soort.standaard, soort.nummer).items()
+    }
     return tuple(
-        Bevinding(2, een.code, pad, een.zin)
+        Bevinding(2, regel.code, pad, regel.zin)
         for groep in bericht.wortel.loop()
-        for een, plek in regels.get(groep.naam, ())
-        for pad in een.zoek(groep, Bij(plek.element, dagtekening, soort.standaard))
+        for regel, bij in regels.get(groep.naam, ())
+        for pad in regel.zoek(groep, bij)
     )
+
+
+@cache
+def _per_klasse(standaard: str, nummer: str) -> dict[str, list[tuple[Regel, str]]]:
+    """Return the rules of a kind of message, each with its element, by the name of the class."""
+    regels: dict[str, list[tuple[Regel, str]]] = {}
+    for regel in REGELS.values():
+        for plek in regel.plekken:
+            if plek.nummer == nummer and plek.standaard in {"", standaard}:
+                regels.setdefault(plek.klasse, []).append((regel, plek.element))
+    return regels

@@ -35,9 +35,6 @@ class Plek:
     klasse: str
     element: str
 
-    def __str__(self) -> str:
-        return f"{self.standaard}{self.nummer} {self.klasse} {self.element}".rstrip()
-
 
 @dataclass(frozen=True, slots=True)
 class Regel:

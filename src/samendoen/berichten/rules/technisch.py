@@ -57,26 +57,29 @@ def client_heeft_vast_adres(client: Groep, bij: Bij) -> bool:
     return any(c.tekst("Soort") in VASTE_ADRESSEN for c in client.groepen(f"{bij.element}/Contact"))
 
 
+_SLEUTELS = {klasse: paden.split() for klasse, paden in SLEUTELS.items()}
+
+
 @samenhang(
     "TR101",
     "Haal de dubbele regel weg: dezelfde sleutel staat al in het bericht.",
     "301,305,307,315,317,323,325 Bericht",
 )
-def geen_dubbele_regels(bericht: Groep, bij: Bij) -> Iterator[Groep]:
-    gezien: set[tuple[str, ...]] = set()
+def geen_dubbele_regels(bericht: Groep, bij: Bij) -> list[Groep]:
+    gezien: set[tuple[object, ...]] = set()
+    dubbel: list[Groep] = []
 
-    def loop(groep: Groep, boven: tuple[str, ...]) -> Iterator[Groep]:
-        sleutel = (*boven, groep.naam)
-        if groep.naam in SLEUTELS:
-            sleutel += tuple(groep.tekst(pad) for pad in SLEUTELS[groep.naam].split())
-            if sleutel in gezien:
-                yield groep
-            gezien.add(sleutel)
-        for _naam, deel in groep.delen:
-            if isinstance(deel, Groep):
-                yield from loop(deel, sleutel)
+    def loop(groep: Groep, boven: tuple[object, ...]) -> None:
+        if paden := _SLEUTELS.get(groep.naam):
+            boven = (boven, groep.naam, *map(groep.tekst, paden))
+            if boven in gezien:
+                dubbel.append(groep)
+            gezien.add(boven)
+        for kind in groep.kinderen():
+            loop(kind, boven)
 
-    return loop(bericht, ())
+    loop(bericht, ())
+    return dubbel
 
 
 @regel(

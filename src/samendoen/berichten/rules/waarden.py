@@ -43,7 +43,10 @@ class Enkel:
 
     def fout(self, tekst: str) -> Eis | None:
         """Return the first demand that a text fails, or None."""
-        return next((eis for eis in self.eisen if not eis.klopt(tekst)), None)
+        for eis in self.eisen:
+            if not eis.klopt(tekst):
+                return eis
+        return None
 
 
 def vast(naam: str, waarde: str, regel: str) -> Enkel:

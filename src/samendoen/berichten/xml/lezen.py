@@ -5,7 +5,6 @@ large: what cannot be read safely is a finding like any other.
 """
 
 from codecs import BOM_UTF8
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -51,7 +50,7 @@ def lees(inhoud: bytes) -> Gelezen:
     if soort is None or naam.localname != soort.wortel.naam:
         return Gelezen(None, None, (Bevinding(1, "XSD", f"/{naam.localname}", _ONBEKEND),), boom)
     lezing = _Lezing()
-    groep = lezing.groep(wortel, soort.wortel, f"/{soort.wortel.naam}")
+    groep = lezing.groep(wortel, soort.wortel.naam, soort.wortel, f"/{soort.wortel.naam}")
     bevindingen = (*_bestand(inhoud, boom), *lezing.bevindingen)
     return Gelezen(soort, None if bevindingen else Bericht(soort, groep), bevindingen, boom)
 
@@ -106,36 +105,38 @@ class _Lezing:
         """Note a finding."""
         self.bevindingen.append(Bevinding(1, regel, pad, melding))
 
-    def groep(self, element: "etree._Element", klasse: Klasse, pad: str) -> Groep:
+    def groep(self, element: "etree._Element", naam: str, klasse: Klasse, pad: str) -> Groep:
         """Read an element that holds elements."""
         self._geen_attributen(element, pad)
-        if any(tekst and tekst.strip(WIT) for tekst in (element.text, *(kind.tail for kind in element))):
-            self.meld("XSD", pad, "Tussen de elementen staat losse tekst: haal die weg.")
-        aantal: Counter[int] = Counter()
-        delen: list[tuple[str, Groep | str]] = []
+        los = _is_los(element.text)
+        aantal = [0] * len(klasse.delen)
         laatste = 0
+        delen: dict[str, list[Groep | str]] = {}
         for kind in element:
+            los = los or _is_los(kind.tail)
             plek = klasse.plaatsen.get(str(kind.tag))
             if plek is None:
                 self._vreemd(kind, klasse, pad)
                 continue
             deel = klasse.delen[plek]
             aantal[plek] += 1
-            stap = pad + padnaam(deel.naam, deel.herhaalt, aantal[plek])
+            stap = pad + padnaam(deel, aantal[plek])
             if plek < laatste:
                 self.meld("XSD", stap, f"Zet {deel.naam} vóór {klasse.delen[laatste].naam}.")
             elif aantal[plek] > 1 and not deel.herhaalt:
                 self.meld("XSD", stap, f"Laat {deel.naam} één keer staan.")
             laatste = max(laatste, plek)
-            delen.append((deel.naam, self._deel(kind, deel, stap)))
-        for plek, deel in enumerate(klasse.delen):
-            if deel.verplicht and not aantal[plek]:
+            delen.setdefault(deel.naam, []).append(self._deel(kind, deel, stap))
+        if los:
+            self.meld("XSD", pad, "Tussen de elementen staat losse tekst: haal die weg.")
+        for deel in klasse.delen:
+            if deel.verplicht and deel.naam not in delen:
                 self.meld("XSD", f"{pad}/{deel.naam}", f"Voeg {deel.naam} toe: dit element is verplicht.")
-        return Groep(etree.QName(element).localname, pad, tuple(delen))
+        return Groep(naam, pad, {naam: tuple(rij) for naam, rij in delen.items()})
 
     def _deel(self, element: "etree._Element", deel: Deel, pad: str) -> Groep | str:
         if isinstance(deel.soort, Klasse):
-            return self.groep(element, deel.soort, pad)
+            return self.groep(element, deel.naam, deel.soort, pad)
         self._geen_attributen(element, pad)
         if len(element):
             self.meld("XSD", pad, f"In {deel.naam} hoort tekst te staan en geen element.")
@@ -146,9 +147,9 @@ class _Lezing:
         return tekst
 
     def _geen_attributen(self, element: "etree._Element", pad: str) -> None:
-        for naam in element.attrib:
+        for naam in element.keys():  # noqa: SIM118  (an element is no mapping)
             if naam not in _HINTS:
-                self.meld("XSD", pad, f"Haal het attribuut {etree.QName(naam).localname} weg.")
+                self.meld("XSD", pad, f"Haal het attribuut {etree.QName(str(naam)).localname} weg.")
 
     def _vreemd(self, element: "etree._Element", klasse: Klasse, pad: str) -> None:
         naam = etree.QName(element).localname
@@ -157,3 +158,8 @@ class _Lezing:
         else:
             melding = f"{naam} hoort niet in {klasse.naam}: haal het weg."
         self.meld("XSD", f"{pad}/{naam}", melding)
+
+
+def _is_los(tekst: str | None) -> bool:
+    """Tell whether there is more than white space."""
+    return bool(tekst and tekst.strip(WIT))

@@ -26,11 +26,10 @@ def schrijf(bericht: Bericht) -> bytes:
 
 
 def _vul(element: "etree._Element", groep: Groep, klasse: Klasse) -> None:
-    soorten = {deel.naam: deel.soort for deel in klasse.delen}
-    for naam, deel in groep.delen:
-        kind = etree.SubElement(element, f"{{{klasse.ruimte}}}{naam}")
-        soort = soorten[naam]
-        if isinstance(soort, Klasse) and isinstance(deel, Groep):
-            _vul(kind, deel, soort)
-        elif isinstance(deel, str):
-            kind.text = deel
+    for deel in klasse.delen:
+        for waarde in groep.delen.get(deel.naam, ()):
+            kind = etree.SubElement(element, f"{{{klasse.ruimte}}}{deel.naam}")
+            if isinstance(waarde, str):
+                kind.text = waarde
+            elif isinstance(deel.soort, Klasse):
+                _vul(kind, waarde, deel.soort)

@@ -43,7 +43,9 @@ _MELDINGEN = (
     (r"(?P<a>'.*') is not one of (?P<b>.*?)\.?", "{a} kan niet; kies uit {b}."),
     (r"(?P<a>'.*') does not match the formats? (?P<b>.*?)\.?", "{a} is geen datum in de vorm {b}."),
     (r"(?P<a>\S+) is not in the range (?P<b>.*?)\.?", "{a} valt buiten het bereik {b}."),
-    (r"(?:[Ff]ile|[Pp]ath|[Dd]irectory) (?P<a>'.*') does not exist\.?", "{a} bestaat niet."),
+    (r"(?i:file|path|dir|directory) (?P<a>'.*') does not exist\.?", "{a} bestaat niet."),
+    (r"(?i:file|path) (?P<a>'.*') is a (?:dir|directory)\.?", "{a} is een map."),
+    (r"(?i:dir|directory|path) (?P<a>'.*') is a file\.?", "{a} is geen map."),
 )
 
 
@@ -57,7 +59,9 @@ def uitleg(tekst: str) -> str:
 def melding(tekst: str) -> str:
     """Return a message about wrong usage in Dutch; one that we do not know stays as it is."""
     tekst = tekst.removeprefix("Value error, ")
-    waarde = re.fullmatch(r"Invalid value(?: for (?P<bij>.*?))?: (?P<rest>.*)", tekst, re.DOTALL)
+    waarde = re.fullmatch(
+        r"Invalid value(?: for (?P<bij>.*?)(?: \(env var: .*?\))?)?: (?P<rest>.*)", tekst, re.DOTALL
+    )
     if waarde:
         bij = f" bij {waarde['bij']}" if waarde["bij"] else ""
         return f"Verkeerde waarde{bij}: {melding(waarde['rest'])}"

@@ -1,0 +1,43 @@
+"""docs/berichten.md says of every rule of the documentation whether it is implemented."""
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+
+from gereedschap.berichtregels import BESTAND, EXTERN, VERVALT, bijgewerkt, later, vormregels
+from samendoen.berichten.rules.inhoud import REGELS
+
+
+def test_the_generated_part_is_up_to_date() -> None:
+    """Otherwise: .venv/bin/python -m gereedschap.berichtregels"""
+    tekst = BESTAND.read_text()
+    assert bijgewerkt(tekst) == tekst
+
+
+def test_a_rule_is_either_implemented_or_explained() -> None:
+    gedaan = REGELS.keys() | vormregels().keys()
+    assert gedaan & (later().keys() | VERVALT.keys()) == set()
+
+
+def test_the_counts_are_those_of_the_design() -> None:
+    assert {soort: sum(code.startswith(soort) for code in REGELS) for soort in ("CD", "CS", "TR")} == {
+        "CD": 22,
+        "CS": 16,
+        "TR": 22,
+    }
+    assert len(later()) - len(EXTERN) == 54
+
+
+@pytest.mark.schemas_niet_in_repo
+def test_no_rule_of_the_documentation_is_forgotten(schemas: Path) -> None:
+    bron = schemas / "documentatie" / "regels-ijw-3.2.csv"
+    if not bron.exists():
+        pytest.skip("the documentation does not lie beside the schemas")
+    with bron.open(encoding="utf-8-sig", newline="") as bestand:
+        codes = {rij["Regelcode"] for rij in csv.DictReader(bestand)}
+    technisch = {code for code in codes if re.fullmatch(r"(CD|CS|RS|TR)[0-9]+", code)}
+    gezegd = REGELS.keys() | vormregels().keys() | later().keys() | VERVALT.keys()
+    assert technisch - gezegd == set()
+    assert {code for code in gezegd if re.fullmatch(r"(CD|CS|RS|TR)[0-9]+", code)} - technisch == set()
