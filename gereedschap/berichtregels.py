@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from samendoen.berichten.rules.inhoud import REGELS
+from samendoen.berichten.rules.inhoud import ALLE_REGELS as REGELS
 from samendoen.berichten.rules.soorten import SOORTEN, Klasse
 from samendoen.berichten.rules.waarden import Enkel
 

@@ -47,10 +47,18 @@ class Geval:
 
 
 def geval(
-    regel: str, soort: str, pad: str, fout: dict[str, Any], goed: dict[str, Any] | None = None, ook: str = ""
+    regel: str,
+    soort: str,
+    pad: str,
+    *,
+    fout: dict[str, Any],
+    goed: dict[str, Any] | None = None,
+    ook: str = "",
 ) -> Geval:
-    return Geval(regel, soort, f"/Bericht/{pad}".rstrip("/"), fout, goed or {}, frozenset(ook.split()))
+    """Return a case; without `goed` the golden message itself is the one that passes."""
+    return Geval(regel, soort, f"/Bericht/{pad}", fout, goed or {}, frozenset(ook.split()))
 
 
 def zonder(*paden: str) -> dict[str, Any]:
+    """Return a change that takes elements out."""
     return dict.fromkeys(paden)

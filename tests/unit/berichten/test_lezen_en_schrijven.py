@@ -6,7 +6,16 @@ from datetime import date, time
 import pytest
 from lxml import etree
 
-from samendoen.berichten.api import SOORTEN, Bericht, Berichtsoort, controleer, inhoud_van, maak, schrijf
+from samendoen.berichten.api import (
+    SOORTEN,
+    Bericht,
+    Berichtsoort,
+    Inhoud,
+    controleer,
+    inhoud_van,
+    maak,
+    schrijf,
+)
 from tests.berichten import alle_soorten, goud, inhoud, variant
 from tests.berichten.gevallen import WIJZIG
 
@@ -96,7 +105,11 @@ def test_a_number_may_be_written_in_many_ways(geschreven: str, getal: int) -> No
 
 
 def test_a_message_is_made_from_values_of_python() -> None:
-    product = {"Toewijzingsdatum": date(2024, 6, 3), "Toewijzingstijd": time(9, 5), "ToewijzingNummer": 7}
+    product: Inhoud = {
+        "Toewijzingsdatum": date(2024, 6, 3),
+        "Toewijzingstijd": time(9, 5),
+        "ToewijzingNummer": 7,
+    }
     bericht = maak(SOORTEN["WMO301"], {"Client": {"ToegewezenProducten": {"ToegewezenProduct": [product]}}})
     [groep] = bericht.wortel.groepen("Client/ToegewezenProducten/ToegewezenProduct")
     assert list(groep.delen.items()) == [

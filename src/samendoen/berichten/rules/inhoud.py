@@ -2,13 +2,14 @@
 
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 
-from samendoen.berichten.rules import condities, constraints, technisch
+from samendoen.berichten.rules import condities, constraints, technisch  # noqa: F401  (register rules)
 from samendoen.berichten.rules.bericht import Bericht, Bevinding
 from samendoen.berichten.rules.regels import REGELS, Bij, Regel
 
-BRONNEN = (condities, constraints, technisch)
-"""The modules that fill `REGELS`."""
+ALLE_REGELS = MappingProxyType(REGELS)
+"""Every rule of this level by its code."""
 
 
 def toets(bericht: Bericht) -> tuple[Bevinding, ...]:
@@ -31,7 +32,7 @@ def toets(bericht: Bericht) -> tuple[Bevinding, ...]:
 def _per_klasse(standaard: str, nummer: str) -> dict[str, list[tuple[Regel, str]]]:
     """Return the rules of a kind of message, each with its element, by the name of the class."""
     regels: dict[str, list[tuple[Regel, str]]] = {}
-    for regel in REGELS.values():
+    for regel in ALLE_REGELS.values():
         for plek in regel.plekken:
             if plek.nummer == nummer and plek.standaard in {"", standaard}:
                 regels.setdefault(plek.klasse, []).append((regel, plek.element))

@@ -48,7 +48,7 @@ class Regel:
 
 
 REGELS: dict[str, Regel] = {}
-"""Every rule by its code; filled by the modules `condities`, `constraints` and `technisch`."""
+"""Filled by the modules that hold the rules; whoever asks for all of them goes to `inhoud`."""
 
 
 def regel(code: str, zin: str, *plekken: str) -> Callable[[Toets], Toets]:
