@@ -14,7 +14,9 @@ INSPANNING = {"14", "16", "83", "84"}
 WEEK_MAAND_OF_TOTAAL = {"2", "4", "6"}
 VERWIJDERD, VERVALLEN = "13", "01"
 EERSTE, VERWIJDEREN = "1", "3"
-GEEN_MENS = "6"
+EIGEN_NAAM, GEEN_MENS = "1", "6"
+MET_PARTNER, ZONDER_PARTNER = {EIGEN_NAAM, "2", "3", "4"}, {EIGEN_NAAM, GEEN_MENS}
+"""How a name with, and one without the name of a partner may be used."""
 DEBET = "D"
 DECLAREREN_VANAF = date(2021, 1, 1)
 _POSTCODE = re.compile(r"[1-9][0-9]{3}[a-zA-Z]{2}")
@@ -55,7 +57,7 @@ def einde_niet_voor_begin(groep: Groep, bij: Bij) -> bool:
     "301 Naam NaamGebruik",
 )
 def naamgebruik_past_bij_partnernaam(naam: Groep, bij: Bij) -> bool:
-    return naam.tekst(bij.element) in ("1234" if naam.heeft("Partnernaam") else "16")
+    return naam.tekst(bij.element) in (MET_PARTNER if naam.heeft("Partnernaam") else ZONDER_PARTNER)
 
 
 @regel(
