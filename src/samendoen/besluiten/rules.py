@@ -145,6 +145,20 @@ GRONDSLAG: dict[tuple[str, Vorm], str] = {
     ("jeugd", Vorm.ZIN): "artikel 2.3 van de Jeugdwet",
     ("jeugd", Vorm.PGB): "artikel 2.3 en 8.1.1 van de Jeugdwet",
 }
+# A decision that replaces one (Wmo 2015 art. 2.3.9, 2.3.10) rests on these.
+GRONDSLAG_HERZIENING: dict[str, str] = {
+    "wmo": "artikel 2.3.9 en 2.3.10 van de Wet maatschappelijke ondersteuning 2015",
+    "jeugd": "artikel 2.3 van de Jeugdwet",
+}
+
+
+def grondslag(wet: str, vorm: str, *, geeft: bool, herziet: bool) -> str:
+    """Return the article that a decision under this law rests on."""
+    if herziet:
+        return GRONDSLAG_HERZIENING[wet]
+    return GRONDSLAG[wet, Vorm(vorm) if geeft else Vorm.ZIN]
+
+
 # Unit -> the most that fits in a week: more is a slip of the pen.
 MEESTE_PER_WEEK: dict[Eenheid, int] = {Eenheid.UUR: 168, Eenheid.DAGDEEL: 21, Eenheid.ETMAAL: 7}
 GROOTSTE = Decimal("99999.99")

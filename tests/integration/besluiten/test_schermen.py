@@ -197,7 +197,11 @@ def test_a_new_decision_starts_with_the_old_one_and_keeps_both(
     assert "Bekendgemaakt" in klant.get(f"/besluiten/{genomen}/").content.decode()
 
 
-def test_the_letter_downloads_as_pdf(genomen: int, klant: Client) -> None:
+def test_the_letter_downloads_as_pdf_once_it_was_announced(
+    genomen: int, klant: Client, consulent: Actor
+) -> None:
+    assert klant.get(f"/besluiten/{genomen}/brief.pdf").status_code == 404
+    maak_bekend(consulent, [(genomen, VANDAAG)])
     antwoord = klant.get(f"/besluiten/{genomen}/brief.pdf")
     assert (antwoord["Content-Type"], antwoord.content[:5]) == ("application/pdf", b"%PDF-")
     assert "attachment" in antwoord["Content-Disposition"]

@@ -14,11 +14,11 @@ from samendoen.besluiten.events import AANVRAAG, BesluitGenomen
 from samendoen.besluiten.models import Aanbieder, Aanvraag, Besluit, Voorziening
 from samendoen.besluiten.rules import (
     GEEFT,
-    GRONDSLAG,
     Aanvraagstatus,
     Besluitstatus,
     Vorm,
     bedrag_eurocent,
+    grondslag,
 )
 from samendoen.casus import api as casussen
 from samendoen.kernel.api import (
@@ -222,7 +222,7 @@ def _besluit(
         inwoner_id=aanvraag.inwoner_id,
         wet=aanvraag.wet,
         uitkomst=n.uitkomst,
-        grond=GRONDSLAG[aanvraag.wet, Vorm(n.vorm) if n.geeft else Vorm.ZIN],
+        grond=grondslag(aanvraag.wet, n.vorm, geeft=n.geeft, herziet=aanvraag.pk in herzien),
         bevinding=n.bevinding.strip(),
         niet_lichter=n.niet_lichter.strip() if n.geeft else "",
         motivering=n.motivering.strip(),

@@ -217,7 +217,7 @@ def _wat_toegekend(nieuw: "NieuwBesluit", product: Product) -> tuple[Bevinding, 
             omvang is not None
             and (omvang > GROOTSTE or not past_in_de_week(omvang, product.eenheid, product.frequentie)),
             _("Zo veel past niet in een week."),
-            _("Controleer het getal; een komma is een komma."),
+            _("Controleer het getal."),
         ),
         (
             "omvang",

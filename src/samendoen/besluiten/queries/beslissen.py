@@ -15,12 +15,12 @@ from samendoen.besluiten.queries.beeld import besluiten_van
 from samendoen.besluiten.queries.brief import brief_van
 from samendoen.besluiten.queries.woorden import eenheid_naam, laatste_dag
 from samendoen.besluiten.rules import (
-    GRONDSLAG,
     Aanvraagstatus,
     Besluitstatus,
     Frequentie,
     Uitkomst,
     Vorm,
+    grondslag,
     omvang_tekst,
 )
 from samendoen.casus import api as casussen
@@ -147,7 +147,7 @@ def _brief(
         inwoner_id=aanvraag.inwoner_id,
         wet=aanvraag.wet,
         uitkomst=n.uitkomst,
-        grond=GRONDSLAG[aanvraag.wet, Vorm(n.vorm) if n.geeft else Vorm.ZIN],
+        grond=grondslag(aanvraag.wet, n.vorm, geeft=n.geeft, herziet=herziet),
         bevinding=n.bevinding,
         niet_lichter=n.niet_lichter if n.geeft else "",
         motivering=n.motivering,

@@ -29,12 +29,22 @@ from samendoen.schil.api import datum_lang
 def bekendmaken(dag: date) -> Iterator[Taakvoorstel]:
     """Yield a task for every decision that was taken and not announced."""
     rijen = Besluit.objects.filter(status=Besluitstatus.GENOMEN.value, besloten_op__lte=dag).order_by("pk")
-    velden = ("pk", "aanvraag_id", "besloten_op", "dossier_id", "aanvraag__team__groep_id")
+    velden = (
+        "pk",
+        "aanvraag_id",
+        "besloten_op",
+        "dossier_id",
+        "aanvraag__team__groep_id",
+        "tweede_nodig",
+        "tweede_door_id",
+    )
     for r in rijen.values(*velden).iterator():
         woorden = {"dag": datum_lang(r["besloten_op"]), "dagen": BEKENDMAKEN_BINNEN.days}
         yield Taakvoorstel(
             sleutel=f"besluit.{r['pk']}",
-            tekst=_("Maak het besluit bekend"),
+            tekst=_("Laat het besluit meetekenen en maak het bekend")
+            if r["tweede_nodig"] and r["tweede_door_id"] is None
+            else _("Maak het besluit bekend"),
             uitleg=_(
                 "Regel “besluit bekendmaken”: het besluit is genomen op %(dag)s en geldt pas na de "
                 "bekendmaking (Awb artikel 3:40). Wij maken een besluit binnen %(dagen)s dagen bekend."

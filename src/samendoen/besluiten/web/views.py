@@ -107,14 +107,17 @@ def _kruimels(a: beelden.Aanvraagbeeld) -> list[tuple[str, str]]:
 
 @poort(Permissie.WERK_ZIEN)
 def brief(request: Verzoek, besluit_id: int) -> HttpResponse:
-    """The letter of a decision as PDF/UA: as it was sent, or as it will look."""
+    """The letter of a decision as PDF/UA, as it was sent. Before the announcement there is none to send."""
     aanvraag_id = beelden.aanvraag_van_besluit(request.actor, besluit_id)
     rij = beelden.lees_aanvraag(request.actor, aanvraag_id)
     gekozen = next((b for b in beelden.besluiten_van(rij) if b.pk == besluit_id), None)
-    tekst = brief_van(request.actor, gekozen, beelden.voorziening_van(gekozen)) if gekozen else None
+    bekend = gekozen is not None and gekozen.bekendgemaakt_op is not None
+    tekst = brief_van(request.actor, gekozen, None) if gekozen and bekend else None
     if gekozen is None or tekst is None:
         raise NietGevonden(
-            "geen_brief", _("Deze brief bestaat niet, of hij is gewist."), _("Ga terug naar de aanvraag.")
+            "geen_brief",
+            _("Deze brief is er nog niet, of hij is gewist."),
+            _("Maak eerst het besluit bekend."),
         )
     log_inzage(request.actor, "brief", [rij.dossier_id])
     antwoord = HttpResponse(brief_pdf(tekst), content_type="application/pdf")
