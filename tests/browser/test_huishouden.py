@@ -188,7 +188,7 @@ def beslis(pagina: Page, axe: Keuring, beeld: Beeld) -> None:
     toetsen.kies("uitkomst", "toegekend")
     toetsen.vul("omvang", "2,5")
     toetsen.vul("van", "06062024")
-    toetsen.vul("tot_en_met", "06062025")
+    toetsen.vul("tot", "06062025")
     toetsen.vul("motivering", "Met deze hulp blijft uw huis schoon en houdt uw dochter het vol.")
     expect(pagina.locator("#voorbeeld")).to_contain_text("2,5 uur per week")
     axe(pagina)
