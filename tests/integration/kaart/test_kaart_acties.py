@@ -204,12 +204,13 @@ def test_a_place_that_cannot_be_is_refused(
 
 
 def test_what_is_not_on_the_map_is_not_found(beheer: Actor) -> None:
-    for doe in (
+    doen: tuple[Callable[[], None], ...] = (
         lambda: stop_aanbod(beheer, 10**6),
         lambda: hervat_aanbod(beheer, 10**6),
         lambda: wijzig_aanbod(beheer, 10**6, GEWOON),
         lambda: wijzig_organisatie(beheer, 10**6, Organisatiegegevens("X")),
-    ):
+    )
+    for doe in doen:
         with pytest.raises(NietGevonden):
             doe()
 

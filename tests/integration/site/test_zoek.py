@@ -7,7 +7,9 @@ from uuid import uuid4
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils.safestring import mark_safe
 
 from samendoen.inwoners.api import NieuweInwoner, NieuwHuishouden, registreer_inwoners, vorm_huishoudens
@@ -211,3 +213,21 @@ def test_the_box_is_on_every_page_as_a_form_that_is_sent(klant: Client) -> None:
     streng = Client(enforce_csrf_checks=True)
     streng.cookies = klant.cookies
     assert streng.post("/zoek/", {"q": "x"}).status_code == 403
+
+
+def test_twelve_results_cost_as_many_queries_as_one(klant: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stekkers, "panelen", lambda *_args: [])
+
+    def vragen() -> int:
+        zoek(klant, "Jansen 12-03-1980")
+        with CaptureQueriesContext(connection) as gezien:
+            klant.get("/zoek/")
+        return len(gezien)
+
+    schrijf_in()
+    een = vragen()
+    for _n in range(14):
+        schrijf_in()
+    assert vragen() == een
+    assert "12 gevonden." in zoek(klant, "Jansen 12-03-1980")
+    assert een == 11

@@ -46,9 +46,24 @@ def huisgenoten_voor_keuze(
     return sorted(((pk, naam.tekst) for pk, naam in namen.items()), key=lambda paar: (paar[1], paar[0]))
 
 
-def naam_te_noemen(door: Actor, persoon_id: int) -> str:
-    """Return the name of somebody whom this actor may name; NietGevonden otherwise."""
-    naam = namen_voor(door, [persoon_id]).get(persoon_id)
+def naam_van_lid(door: Actor, persoon_id: int, huishouden_id: int, wie: int) -> str:
+    """Return the name of somebody of a household of this resident; NietGevonden for anybody else.
+
+    A number in an address names nobody who has nothing to do with this resident.
+    """
+    leden = Gezinslid.objects.filter(huishouden=huishouden_id, inwoner__in=[persoon_id, wie])
+    samen = set(leden.values_list("inwoner_id", flat=True)) == {persoon_id, wie}
+    return _naam(door, wie if samen else None)
+
+
+def naam_van_gezaghebber(door: Actor, kind: int, wie: int) -> str:
+    """Return the name of who has or had custody over this child; NietGevonden for anybody else."""
+    heeft = Gezag.objects.filter(inwoner=kind, gezaghebber=wie).exists()
+    return _naam(door, wie if heeft else None)
+
+
+def _naam(door: Actor, persoon_id: int | None) -> str:
+    naam = namen_voor(door, [persoon_id]).get(persoon_id) if persoon_id is not None else None
     if naam is None:
         raise onbekend()
     return naam.tekst
@@ -59,4 +74,4 @@ def naam_van_relatie(door: Actor, persoon_id: int, relatie_id: int) -> str:
     rij = Relatie.objects.filter(pk=relatie_id, inwoner=persoon_id).first()
     if rij is None:
         raise onbekend()
-    return naam_te_noemen(door, rij.ander_id) if rij.ander_id else rij.naam
+    return _naam(door, rij.ander_id) if rij.ander_id else rij.naam

@@ -25,7 +25,8 @@ from samendoen.inwoners.queries.kernen import naam_van
 from samendoen.inwoners.queries.wijzigen import (
     adres_is_dicht,
     huisgenoten_voor_keuze,
-    naam_te_noemen,
+    naam_van_gezaghebber,
+    naam_van_lid,
     naam_van_relatie,
     te_wijzigen,
 )
@@ -127,7 +128,7 @@ def _afgeleid(kenmerk: UUID, wat: str) -> UUID:
 def lid_vertrekt(request: Verzoek, persoon_id: int, huishouden_id: int, wie: int) -> HttpResponse:
     """Record that somebody left a household in which this resident lives."""
     rij = te_wijzigen(request.actor, persoon_id)
-    naam = naam_te_noemen(request.actor, wie)
+    naam = naam_van_lid(request.actor, persoon_id, huishouden_id, wie)
     form = EindeForm(
         request.POST or None,
         label=_("Eerste dag dat %(naam)s hier niet meer woont") % {"naam": naam},
@@ -172,7 +173,7 @@ def _leg_gezag_vast(request: Verzoek, kind: int, form: forms.Form | None) -> Non
 def gezag_einde(request: Verzoek, persoon_id: int, wie: int) -> HttpResponse:
     """Record that custody over this child ended."""
     rij = te_wijzigen(request.actor, persoon_id)
-    naam = naam_te_noemen(request.actor, wie)
+    naam = naam_van_gezaghebber(request.actor, persoon_id, wie)
     form = EindeForm(
         request.POST or None,
         label=_("Eerste dag waarop %(naam)s geen gezag meer heeft") % {"naam": naam},
