@@ -68,7 +68,8 @@ def _vondsten(gevonden: Sequence[Vondst]) -> list[dict[str, str]]:
         adres, naam = stekkers.adres.geef(vondst.soort), stekkers.soortnaam.geef(vondst.soort)
         if adres is not None:
             titel = f"{str(naam or '').capitalize()} {vondst.onderwerp_id}".strip()
-            rijen.append({"url": adres(vondst.onderwerp_id), "titel": titel, "onder": vondst.label})
+            onder = vondst.label.removeprefix(f"{titel}, ")
+            rijen.append({"url": adres(vondst.onderwerp_id), "titel": titel, "onder": onder})
     return rijen
 
 
