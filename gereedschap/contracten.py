@@ -78,7 +78,7 @@ class Kamers(Contract):
         onzuiver = sorted(
             (van, naar)
             for van in graph.modules
-            if van.endswith(".rules") and context_van(van) not in EIGEN_INDELING
+            if van.split(".")[2:3] == ["rules"] and context_van(van) not in EIGEN_INDELING
             for naar in graph.find_modules_directly_imported_by(van)
             if naar.split(".")[0] in cast(set[str], self.puur)
             or (naar.startswith(f"{WORTEL}.") and not self._naast_rules(van, naar))
@@ -95,8 +95,9 @@ class Kamers(Contract):
 
     @staticmethod
     def _naast_rules(van: str, naar: str) -> bool:
-        """Allow the law and a context's own event values."""
-        return context_van(naar) == "recht" or naar == van.replace(".rules", ".events")
+        """Allow the law, and of the own context the rules beside it and the event values."""
+        eigen = (f"{WORTEL}.{context_van(van)}.rules", f"{WORTEL}.{context_van(van)}.events")
+        return context_van(naar) == "recht" or f"{naar}.".startswith(tuple(f"{deur}." for deur in eigen))
 
     def render_broken_contract(self, check: ContractCheck) -> None:
         """Name each of them."""

@@ -1,0 +1,41 @@
+"""Event kinds of the case. Words about people are content; here stand codes, numbers and days."""
+
+from samendoen.casus.events.casus import (
+    CASUS,
+    BetrokkeneToegevoegd,
+    CasusGeopend,
+    CasusGesloten,
+    CasusHeropend,
+    MeldingToegevoegd,
+    RegieOvergedragen,
+    TweedeGezet,
+)
+from samendoen.casus.events.plan import (
+    PLAN,
+    ActieAfgerond,
+    ActieHeropend,
+    AkkoordVastgelegd,
+    PlanGeschreven,
+    PlanVastgesteld,
+    PlanVervangen,
+    PlanWeggegooid,
+)
+
+__all__ = [
+    "CASUS",
+    "PLAN",
+    "ActieAfgerond",
+    "ActieHeropend",
+    "AkkoordVastgelegd",
+    "BetrokkeneToegevoegd",
+    "CasusGeopend",
+    "CasusGesloten",
+    "CasusHeropend",
+    "MeldingToegevoegd",
+    "PlanGeschreven",
+    "PlanVastgesteld",
+    "PlanVervangen",
+    "PlanWeggegooid",
+    "RegieOvergedragen",
+    "TweedeGezet",
+]

@@ -1,0 +1,132 @@
+"""Rules of a casus: its statuses, who directs it, the fold of its events."""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from samendoen.kernel.api import Gebeurtenissoort
+
+OUDSTE = timedelta(days=366)
+"""A casus is not dated further back than this, as a question is not (`toegang`)."""
+
+
+class Status(StrEnum):
+    """Where a casus stands."""
+
+    OPEN = "open"
+    GESLOTEN = "gesloten"
+
+
+class RedenSluiten(StrEnum):
+    """Why a casus was closed."""
+
+    DOELEN_BEREIKT = "doelen_bereikt"
+    ZELF_VERDER = "zelf_verder"
+    OVERGEDRAGEN = "overgedragen"
+    VERHUISD = "verhuisd"
+    OVERLEDEN = "overleden"
+    GEEN_CONTACT = "geen_contact"
+    VERGISSING = "vergissing"
+
+
+class Taakrol(StrEnum):
+    """What a professional does in a casus: direct it (exactly one), or stand beside the director."""
+
+    REGISSEUR = "regisseur"
+    TWEEDE = "tweede"
+
+
+# status -> action -> status
+CASUS_OVERGANGEN: dict[Status, dict[str, Status]] = {
+    Status.OPEN: {"sluit": Status.GESLOTEN},
+    Status.GESLOTEN: {"heropen": Status.OPEN},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Regieperiode:
+    """Who did what in a casus, from-until (until = first day no longer)."""
+
+    gebruiker: int
+    rol: Taakrol
+    van: date
+    tot: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CasusStand:
+    """What the events of one casus say about it; `regie` is the whole history, oldest first."""
+
+    kader: str
+    team: str
+    huishouden: int
+    geopend_op: date
+    betrokkenen: frozenset[int]
+    meldingen: frozenset[int]
+    regie: tuple[Regieperiode, ...]
+    status: Status = Status.OPEN
+    gesloten_op: date | None = None
+    reden: str = ""
+
+    def wie(self, rol: Taakrol) -> int | None:
+        """Return who does this now."""
+        return next((r.gebruiker for r in self.regie if r.rol is rol and r.tot is None), None)
+
+
+def vouw(gebeurtenissen: Iterable[tuple[date, "Gebeurtenissoort"]]) -> CasusStand | None:
+    """Fold (occurred on, event) in order of recording into the state of a casus; None without events.
+
+    Revoked events are left out by the reader before they come here: a casus that was opened by mistake
+    has no opening any more, so it is None.
+    """
+    stand: CasusStand | None = None
+    for dag, g in gebeurtenissen:
+        if g.soort == "casus.casus_geopend":
+            stand = _geopend(dag, g)
+        elif stand is not None and g.soort in _CASUSSTAP:
+            stand = _CASUSSTAP[g.soort](stand, dag, g)
+    return stand
+
+
+def _geopend(dag: date, g: Any) -> CasusStand:
+    return CasusStand(
+        kader=g.kader,
+        team=g.team,
+        huishouden=g.huishouden,
+        geopend_op=dag,
+        betrokkenen=frozenset(g.betrokkenen),
+        meldingen=frozenset({g.melding}),
+        regie=(Regieperiode(g.regisseur, Taakrol.REGISSEUR, dag),),
+    )
+
+
+def _beeindigd(stand: CasusStand, dag: date, rollen: Collection[Taakrol]) -> tuple[Regieperiode, ...]:
+    return tuple(replace(r, tot=dag) if r.tot is None and r.rol in rollen else r for r in stand.regie)
+
+
+def _overgedragen(stand: CasusStand, dag: date, g: Any) -> CasusStand:
+    eerder = _beeindigd(stand, dag, {Taakrol.REGISSEUR})
+    return replace(stand, regie=(*eerder, Regieperiode(g.naar, Taakrol.REGISSEUR, dag)))
+
+
+def _tweede(stand: CasusStand, dag: date, g: Any) -> CasusStand:
+    eerder = _beeindigd(stand, dag, {Taakrol.TWEEDE})
+    nieuw = (Regieperiode(g.gebruiker, Taakrol.TWEEDE, dag),) if g.gebruiker is not None else ()
+    return replace(stand, regie=(*eerder, *nieuw))
+
+
+def _gesloten(stand: CasusStand, dag: date, g: Any) -> CasusStand:
+    regie = _beeindigd(stand, dag, set(Taakrol))
+    return replace(stand, status=Status.GESLOTEN, gesloten_op=dag, reden=g.reden, regie=regie)
+
+
+_CASUSSTAP: dict[str, Callable[[CasusStand, date, Any], CasusStand]] = {
+    "casus.melding_toegevoegd": lambda s, _dag, g: replace(s, meldingen=s.meldingen | {g.melding}),
+    "casus.betrokkene_toegevoegd": lambda s, _dag, g: replace(s, betrokkenen=s.betrokkenen | {g.persoon}),
+    "casus.regie_overgedragen": _overgedragen,
+    "casus.tweede_gezet": _tweede,
+    "casus.casus_gesloten": _gesloten,
+}
