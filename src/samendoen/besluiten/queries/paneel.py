@@ -7,15 +7,17 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from samendoen.besluiten import events
 from samendoen.besluiten.access import binnen
 from samendoen.besluiten.models import Aanvraag, Toewijzing, Voorziening
 from samendoen.besluiten.queries.beeld import aanvraagstatus
 from samendoen.besluiten.queries.woorden import omvang_zin, periode_zin
-from samendoen.besluiten.rules import Toewijzingstatus, Voorzieningstatus, Vorm
+from samendoen.besluiten.rules import Aanvraagstatus, Toewijzingstatus, Voorzieningstatus, Vorm
 from samendoen.casus import api as casussen
 from samendoen.inwoners.api import namen
 from samendoen.kernel.api import Actor, Permissie, klok
-from samendoen.schil.api import datum_lang
+from samendoen.schil.api import datum_lang, termijn_tekst
+from samendoen.werk.api import laatste_dagen
 
 
 def paneel(door: Actor, onderwerp_id: int) -> str:
@@ -27,7 +29,7 @@ def paneel(door: Actor, onderwerp_id: int) -> str:
     if not aanvragen and not url:
         return ""
     wie = namen(door, {a.inwoner_id for a in aanvragen})
-    geldt = _voorzieningen([a.pk for a in aanvragen])
+    geldt = _voorzieningen([a.pk for a in aanvragen]) | _te_beslissen(aanvragen)
     regels = [
         {
             "url": reverse("aanvraag", args=[a.pk]),
@@ -49,6 +51,16 @@ def _aanvragen_url(door: Actor, casus_id: int) -> str:
     if kern is None or kern.status != casussen.Status.OPEN:
         return ""
     return reverse("aanvraag_nieuw", args=[casus_id])
+
+
+def _te_beslissen(aanvragen: Sequence[Aanvraag]) -> dict[int, list[str]]:
+    """Return by application that waits until when the decision must be given."""
+    wacht = [a.pk for a in aanvragen if a.status in (Aanvraagstatus.INGEDIEND, Aanvraagstatus.BESLOTEN)]
+    vandaag = klok.vandaag()
+    return {
+        pk: [_("Besluit uiterlijk bekend op %(dag)s.") % {"dag": termijn_tekst(dag, vandaag)}]
+        for pk, dag in (laatste_dagen(events.AANVRAAG, wacht) if wacht else {}).items()
+    }
 
 
 def _voorzieningen(aanvraag_ids: Iterable[int]) -> dict[int, list[str]]:
