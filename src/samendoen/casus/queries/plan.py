@@ -240,10 +240,11 @@ def _akkoord(mens: Mens, a: Akkoord | None) -> Akkoordbeeld:
         stand, onder = status("neutraal", _("Nog niet gevraagd")), ""
     else:
         stand = status(OORDEELVORM[Oordeel(a.oordeel)], str(OORDELEN[Oordeel(a.oordeel)]))
-        sprekers = ", ".join(str(SPREKERS[Spreker(s)]) for s in a.gezegd_door)
+        namen = (str(SPREKERS[Spreker(s)]) for s in a.gezegd_door)
+        sprekers = ", ".join(naam[:1].lower() + naam[1:] for naam in namen)
         onder = _("%(dag)s, gezegd door: %(wie)s") % {
             "dag": datum_lang(a.op),
-            "wie": sprekers[:1].lower() + sprekers[1:],
+            "wie": sprekers,
         }
     return Akkoordbeeld(
         persoon_id=mens.persoon_id,
