@@ -46,7 +46,7 @@ def joke() -> Actor:
 @pytest.fixture
 def bekijk(maak_pagina: MaakPagina, live_server: Any, joke: Actor) -> Bekijk:
     """Give a maker of pages in which Joke is logged in."""
-    sessie = aangemelde_client(Gebruiker.objects.get(pk=joke.id)).cookies["sessionid"].value
+    sessie = aangemelde_client(Gebruiker.objects.get(pk=joke.id or 0)).cookies["sessionid"].value
 
     def binnen(breedte: int = 1280, **anders: bool) -> Page:
         pagina = maak_pagina(breedte, **anders)

@@ -35,7 +35,7 @@ STRAAT = "Kanariestraat"
 
 
 def klant(door: Actor) -> Client:
-    return aangemelde_client(Gebruiker.objects.get(pk=door.id))
+    return aangemelde_client(Gebruiker.objects.get(pk=door.id or 0))
 
 
 def bladzijden(client: Client, casus: int) -> str:

@@ -1,5 +1,6 @@
 """The plan: whose goals, on which level and why; agreed with, holding, replaced; and who may say so."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -139,10 +140,11 @@ def test_version_two_replaces_version_one_which_stays_readable(
 
 def test_what_holds_is_not_adopted_or_thrown_away_again(gezin: Gezin, casus: int, consulent: Actor) -> None:
     plan = stel_vast(consulent, casus, doel(gezin.moeder))
-    for doe in (
+    doen: list[Callable[[], object]] = [
         lambda: stel_plannen_vast(consulent, [(plan, VANDAAG)]),
         lambda: gooi_concept_weg(consulent, plan),
-    ):
+    ]
+    for doe in doen:
         with pytest.raises(Domeinfout, match="kan nu niet meer"):
             doe()
 
@@ -281,14 +283,15 @@ def test_a_neighbour_hears_that_plan_and_action_do_not_exist(
 ) -> None:
     plan = stel_vast(consulent, casus, doel(gezin.moeder, actie()))
     nummer = Actie.objects.get().pk
-    for doe in (
+    doen: list[Callable[[], object]] = [
         lambda: schrijf(buur, casus, []),
         lambda: stel_plannen_vast(buur, [(plan, VANDAAG)]),
         lambda: gooi_concept_weg(buur, plan),
         lambda: leg_akkoorden_vast(buur, [Akkoordinvoer(plan, gezin.moeder, "akkoord", VANDAAG)]),
         lambda: rond_acties_af(buur, [(nummer, "gedaan", VANDAAG)]),
         lambda: heropen_actie(buur, nummer),
-    ):
+    ]
+    for doe in doen:
         with pytest.raises(NietGevonden):
             doe()
 

@@ -80,11 +80,12 @@ def test_an_impossible_day_is_refused(casus: int, consulent: Actor, collega: Act
 
 def test_a_neighbour_hears_that_the_casus_does_not_exist(casus: int, buur: Actor) -> None:
     assert buur.id is not None
-    for doe in (
+    doen: list[Callable[[], object]] = [
         lambda: draag_regie_over(buur, [(casus, buur.id or 0, VANDAAG)]),
         lambda: zet_tweede(buur, casus, buur.id),
         lambda: sluit_casussen(buur, [(casus, "zelf_verder", VANDAAG)]),
-    ):
+    ]
+    for doe in doen:
         with pytest.raises(NietGevonden):
             doe()
 

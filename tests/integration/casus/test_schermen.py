@@ -34,7 +34,7 @@ LATER = VANDAAG + timedelta(days=90)
 
 
 def klant(door: Actor) -> Client:
-    return aangemelde_client(Gebruiker.objects.get(pk=door.id))
+    return aangemelde_client(Gebruiker.objects.get(pk=door.id or 0))
 
 
 def tekst(client: Client, naam: str, *args: Any, vraag: str = "") -> str:

@@ -77,7 +77,7 @@ def test_an_opened_casus_has_one_director_from_that_day() -> None:
     stand = vouw([(OP, geopend())])
     assert stand is not None
     assert (stand.wie(Taakrol.REGISSEUR), stand.wie(Taakrol.TWEEDE), stand.status) == (11, None, Status.OPEN)
-    assert (stand.meldingen, stand.betrokkenen) == ({3}, {1, 2})
+    assert (stand.meldingen, stand.betrokkenen) == (frozenset({3}), frozenset({1, 2}))
 
 
 def test_closing_ends_every_role_on_that_day() -> None:

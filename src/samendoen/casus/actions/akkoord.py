@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from samendoen.casus.access import Betrokkenewaarde, betrokkenen_van, eis_open, haal_plannen
 from samendoen.casus.events import AkkoordVastgelegd
-from samendoen.casus.models import Akkoord, Plan
+from samendoen.casus.models import BESLISSEN, Akkoord, Plan
 from samendoen.casus.rules import Oordeel, Planstatus, Spreker, beslisregel, is_akkoord, sprekers_nodig
 from samendoen.inwoners.api import InwonerKern, kernen
 from samendoen.kernel.api import (
@@ -135,11 +135,9 @@ def _controleer(
 
 def _eis_juiste_sprekers(a: Akkoordinvoer, geboren: date) -> None:
     if not is_akkoord(geboren, a.op, a.gezegd_door):
-        regel = beslisregel(geboren, a.op)
         raise Domeinfout(
             "akkoord_gezegd_door",
-            # Sentences of `recht` are source strings of their own; its code does not translate them.
-            f"{_(regel.uitleg)} ({regel.grondslag})",
+            f"{BESLISSEN[sprekers_nodig(geboren, a.op)]} ({beslisregel(geboren, a.op).grondslag})",
             _("Leg vast dat zij het eens zijn, of dat iemand het niet eens is."),
             veld="gezegd_door",
         )

@@ -3,6 +3,7 @@
 from samendoen.casus.models.casus import REDENEN, STATUSSEN, Betrokkene, Casus, Casusmelding, Regie
 from samendoen.casus.models.plan import (
     ACTIESTATUSSEN,
+    BESLISSEN,
     OORDELEN,
     PLANSTATUSSEN,
     SPREKERS,
@@ -14,6 +15,7 @@ from samendoen.casus.models.plan import (
 
 __all__ = [
     "ACTIESTATUSSEN",
+    "BESLISSEN",
     "OORDELEN",
     "PLANSTATUSSEN",
     "REDENEN",

@@ -28,6 +28,16 @@ SPREKERS = {
     Spreker.OUDERS: _("De ouders met gezag"),
     Spreker.VERTEGENWOORDIGER: _("De wettelijk vertegenwoordiger"),
 }
+# Who must agree, in words; `recht` says it in Dutch alone. Oneself alone needs no words.
+BESLISSEN = {
+    frozenset({Spreker.OUDERS}): _(
+        "Onder de 12 jaar beslissen de ouders met gezag. Het kind krijgt wel uitleg die het begrijpt."
+    ),
+    frozenset({Spreker.OUDERS, Spreker.ZELF}): _(
+        "Van 12 tot en met 15 jaar beslissen de jeugdige en de ouders met gezag samen."
+    ),
+    frozenset({Spreker.ZELF}): _("Vanaf 16 jaar beslist iemand zelf."),
+}
 OORDELEN = {Oordeel.AKKOORD: _("Eens met het plan"), Oordeel.NIET_AKKOORD: _("Niet eens met het plan")}
 
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samendoen.casus.access import Betrokkenewaarde, betrokkenen_van
-from samendoen.casus.models import Betrokkene
-from samendoen.casus.rules import VOLWASSEN, Spreker, beslisregel, sprekers_nodig
+from samendoen.casus.models import BESLISSEN, Betrokkene
+from samendoen.casus.rules import VOLWASSEN, Spreker, sprekers_nodig
 from samendoen.inwoners.api import InwonerKern, gezag_over, kernen
 from samendoen.inwoners.api import namen as namen_van
 from samendoen.kernel.api import Actor, klok
@@ -96,11 +96,10 @@ def _mens(
 def _beslist(kern: InwonerKern, houders: list[str]) -> str:
     """Return who must agree, by age (Jeugdwet art. 7.3.4, 7.3.5), with the names of who has custody."""
     vandaag = klok.vandaag()
-    if sprekers_nodig(kern.geboortedatum, vandaag) == {Spreker.ZELF}:
+    nodig = sprekers_nodig(kern.geboortedatum, vandaag)
+    if nodig == {Spreker.ZELF}:
         return ""
-    regel = beslisregel(kern.geboortedatum, vandaag)
-    # Sentences of `recht` are source strings of their own; its code does not translate them.
-    zin = _(regel.uitleg)
+    zin = str(BESLISSEN[nodig])
     if houders:
         zin += " " + _("Gezag heeft: %(namen)s.") % {"namen": ", ".join(houders)}
     return zin
