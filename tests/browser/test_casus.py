@@ -198,7 +198,7 @@ def test_the_screens_are_accessible_and_fit_on_every_width(
             past(pagina)
             axe(pagina)
             if soort != "smal" and naam in {"casus", "plan-schrijven", "casus-brief"}:
-                beeld(pagina, f"{naam}-{soort}")
+                beeld(pagina, f"{'casus-lopend' if naam == 'casus' else naam}-{soort}")
 
 
 def test_the_casus_in_high_contrast(bekijk: Bekijk, axe: Keuring, vol: int) -> None:
