@@ -163,6 +163,9 @@ def test_somebody_new_is_registered_on_the_same_page_and_an_error_loses_nothing(
     pagina.get_by_label("Wat is de vraag?").fill(VRAAG)
     pagina.get_by_label("Achternaam").fill("Nieuwkomer")
     pagina.get_by_label("Geboortedatum").fill("1990-05-05")
+    pagina.get_by_label("Achternaam").press("Enter")  # searches at once, and sends nothing
+    expect(pagina.locator("#herkenning")).to_contain_text("Niemand gevonden.")
+    expect(pagina.get_by_label("Achternaam")).to_be_focused()
     pagina.get_by_label("BSN").fill("111222334")
     expect(pagina.locator("#herkenning")).to_contain_text("Dit is geen geldig burgerservicenummer.")
     expect(pagina.get_by_label("Voornamen")).to_be_hidden()
