@@ -17,8 +17,8 @@ from samendoen.toegang.api import (
     volg_op,
 )
 from samendoen.toegang.models import Melding
+from samendoen.toegang.queries.paneel import paneel_inwoner
 from samendoen.toegang.rules import OPVOLGEN, TRIAGE
-from samendoen.toegang.stekkers import paneel_inwoner
 from samendoen.werk.api import pas_taakregels_toe
 from samendoen.werk.models import Taak
 from tests.integration.toegang.conftest import TEAM, MaakInwoner, NeemOp, nieuw
@@ -31,8 +31,8 @@ def open_taken(regel: str, dag: date) -> list[int]:
     """Return the meldingen about which a rule asks something on a day, after it ran."""
     with klok.op(dag):
         pas_taakregels_toe(SYSTEEM, codes=[regel])
-        rijen = Taak.objects.filter(regel=regel, status="open")
-        return list(rijen.order_by("onderwerp_id").values_list("onderwerp_id", flat=True))
+        rijen = Taak.objects.filter(regel=regel, status="open").order_by("onderwerp_id")
+        return [taak.onderwerp_id or 0 for taak in rijen]
 
 
 def test_a_question_that_is_not_triaged_becomes_a_task_on_its_second_working_day(

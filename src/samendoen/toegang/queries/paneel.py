@@ -13,12 +13,12 @@ from samendoen.toegang.rules import Status, kort
 MEESTE = 10
 
 
-def paneel_inwoner(door: Actor, persoon_id: int) -> str:
-    """Return the latest meldingen of a resident that this actor may read; "" without any.
+def paneel_inwoner(door: Actor, onderwerp_id: int) -> str:
+    """Return the latest meldingen of a resident (a person) that this actor may read; "" without any.
 
     One query. The page that shows it logs the reading of that resident's dossiers.
     """
-    rijen = zichtbaar(Melding.objects.filter(inwoner_id=persoon_id), door).order_by("-ontvangen_op", "-pk")
+    rijen = zichtbaar(Melding.objects.filter(inwoner_id=onderwerp_id), door).order_by("-ontvangen_op", "-pk")
     alle = list(rijen.values("pk", "vraag", "ontvangen_op", "status")[: MEESTE + 1])
     if not alle:
         return ""

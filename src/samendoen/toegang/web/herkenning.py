@@ -83,7 +83,7 @@ def lees_teken(door: Actor, waarde: str) -> Gekozen | None:
 def zoek(door: Actor, gegevens: Mapping[str, Any]) -> Zoekuitslag:
     """Return who may be meant by what was typed so far; half a question gives nothing, and no error."""
     vraag = {veld: str(gegevens.get(veld, "")).strip() for veld in ZOEKVELDEN}
-    dag = _dag(vraag["geboortedatum"])
+    dag = lees_dag(vraag["geboortedatum"])
     if dag is not None and dag > klok.vandaag():
         return Zoekuitslag(zin=_("De geboortedatum ligt in de toekomst. Controleer het jaartal."), fout=True)
     try:
@@ -104,11 +104,13 @@ def zoek(door: Actor, gegevens: Mapping[str, Any]) -> Zoekuitslag:
     return Zoekuitslag(kaarten, _zin(len(kaarten), vraag, dag))
 
 
-def _dag(tekst: str) -> date | None:
+def lees_dag(tekst: str) -> date | None:
+    """Return the day that somebody typed; None as long as it is none."""
     try:
-        return DatumVeld(required=False).clean(tekst)
+        dag = DatumVeld(required=False).clean(tekst)
     except forms.ValidationError:
         return None
+    return dag if isinstance(dag, date) else None
 
 
 def _heel(bsn: str) -> bool:

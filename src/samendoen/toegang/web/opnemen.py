@@ -1,6 +1,5 @@
 """Views of taking a melding: one page, the household recognised while typing, triage proposed beside it."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -13,13 +12,13 @@ from django.utils.translation import gettext as _
 from samendoen.kernel.api import Actor, Permissie, Verzoek, Wet, klok, poort
 from samendoen.organisatie.api import leefgebieden
 from samendoen.recht.api import leeftijd
-from samendoen.schil.api import DatumVeld, probeer, toon
+from samendoen.schil.api import probeer, toon
 from samendoen.toegang import queries
 from samendoen.toegang.actions.koppeling import koppel_inwoners, koppel_nieuwe_inwoners
 from samendoen.toegang.actions.registratie import neem_meldingen_op
 from samendoen.toegang.rules import Kanaal, Triagevraag, leeftijdsgroep
 from samendoen.toegang.web.forms import InwonerForm, KoppelForm, MeldingForm, getypt
-from samendoen.toegang.web.herkenning import NIEUW, ONBEKEND, lees_teken, zoek
+from samendoen.toegang.web.herkenning import NIEUW, ONBEKEND, lees_dag, lees_teken, zoek
 
 ZOEK = "zoek"
 """Name of the button that searches: without JavaScript it sends the whole form, which is then not judged."""
@@ -110,12 +109,8 @@ def _wie(door: Actor, gegevens: QueryDict) -> tuple[str, int | None]:
 
 
 def _jaren(tekst: str) -> int | None:
-    try:
-        dag = DatumVeld(required=False).clean(tekst)
-    except forms.ValidationError:
-        return None
-    vandaag = klok.vandaag()
-    return leeftijd(dag, vandaag) if isinstance(dag, date) and dag <= vandaag else None
+    dag = lees_dag(tekst)
+    return leeftijd(dag, klok.vandaag()) if dag is not None and dag <= klok.vandaag() else None
 
 
 @poort(Permissie.MELDING_REGISTREREN, "GET", "HEAD", "POST")
