@@ -5,7 +5,7 @@ A refused cell differs from its allowed twin in the actor alone, and writes noth
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -15,10 +15,10 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection, transaction
-from django.test.utils import CaptureQueriesContext
+from django.test.utils import CaptureQueriesContext, override_settings
 
 import samendoen
-from samendoen.kernel import klok
+from samendoen.kernel import klok, kluis
 from samendoen.kernel.access import Toekenning, ken_toe
 from samendoen.kernel.acties import ACTIES, schrijft
 from samendoen.kernel.actor import SYSTEEM, Actor
@@ -226,8 +226,24 @@ def als(context: str) -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def wereld() -> Wereld:
+@pytest.fixture(scope="module")
+def wereld(
+    request: pytest.FixtureRequest,
+    django_db_setup: None,
+    django_db_blocker: Any,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Wereld]:
+    """Give the world of one context (the parameter) to all its actions: every cell undoes what it did."""
+    home = tmp_path_factory.mktemp("wereld")
+    (home / "sleutels").mkdir(mode=0o700)
+    eigen = override_settings(SAMENDOEN_HOME=home / "home", SAMENDOEN_SLEUTELS=home / "sleutels")
+    with django_db_blocker.unblock(), klok.op(VANDAAG), eigen, transaction.atomic():
+        kluis.vergeet_geheugen()
+        yield maak_wereld().met(request.param)
+        transaction.set_rollback(True)
+
+
+def maak_wereld() -> Wereld:
     from samendoen.inwoners.api import registreer_inwoners
     from samendoen.kernel.inzage import sta_consultatie_toe
     from samendoen.kernel.toegangstokens import maak_toegangstoken
@@ -429,9 +445,14 @@ def _geef(relatie: str, gebruiker: int, dossiers: list[int]) -> None:
     assert Inzagerecht.objects.filter(gebruiker_id=gebruiker, grond=grond).exists()
 
 
-@pytest.mark.parametrize("naam", sorted(OP_DOSSIER))
+def per_context(namen: Iterable[str]) -> pytest.MarkDecorator:
+    """Run a test for each of these actions, those of one context after each other in one world."""
+    paren = [(naam.partition(".")[0], naam) for naam in sorted(namen)]
+    return pytest.mark.parametrize(("wereld", "naam"), paren, indirect=["wereld"], scope="module")
+
+
+@per_context(OP_DOSSIER)
 def test_an_action_on_a_dossier(naam: str, wereld: Wereld) -> None:
-    wereld = wereld.met(naam.partition(".")[0])
     mogen = set(OP_DOSSIER[naam].split())
     verwacht = {
         (relatie, rol.value): UITKOMST[relatie] if rol.value in mogen else VERBODEN
@@ -442,14 +463,8 @@ def test_an_action_on_a_dossier(naam: str, wereld: Wereld) -> None:
     assert gebleken == verwacht
 
 
-@pytest.mark.parametrize("naam", sorted(OP_ROL))
-def test_an_action_that_hangs_on_the_role(
-    naam: str, wereld: Wereld, settings: pytest.FixtureRequest, tmp_path: Any
-) -> None:
-    settings.SAMENDOEN_HOME = tmp_path / "home"  # type: ignore[attr-defined]
-    settings.SAMENDOEN_SLEUTELS = tmp_path / "sleutels"  # type: ignore[attr-defined]
-    (tmp_path / "sleutels").mkdir(mode=0o700)
-    wereld = wereld.met(naam.partition(".")[0])
+@per_context(OP_ROL)
+def test_an_action_that_hangs_on_the_role(naam: str, wereld: Wereld) -> None:
     mogen = set(OP_ROL[naam].split())
     verwacht = {rol.value: JA if rol.value in mogen else VERBODEN for rol in Rol}
     assert {rol.value: cel(naam, wereld, rol, None) for rol in Rol} == verwacht
