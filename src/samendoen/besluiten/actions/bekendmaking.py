@@ -41,9 +41,11 @@ BACKOFFICE = "backoffice"
 
 @actie("besluiten", Permissie.BESLUIT_VOORBEREIDEN)
 def maak_bekend(door: Actor, bekendmakingen: Sequence[tuple[int, date]]) -> None:
-    """Announce (decision, day): freeze the letter, compute through which day one may object (Awb art. 6:7,
-    6:8), let the provision hold and the decision that it replaces end. The clock of the application is met
-    or missed on that day: a decision is given when it is announced (Awb art. 3:40, 3:41).
+    """Announce (decision, day): the letter is frozen, what is granted holds from now on.
+
+    Through which day one may object is computed (Awb art. 6:7, 6:8), and a decision that it replaces ends.
+    The clock of the application is met or missed on that day: a decision is given when it is announced (Awb
+    art. 3:40, 3:41).
 
     One that was announced already is passed over. Raises NietGevonden or Geweigerd without the right on one;
     Domeinfout for one that was taken back or waits for a second signature, or for a day before the decision

@@ -88,8 +88,10 @@ def neem_besluiten(door: Actor, nieuwe: Sequence[NieuwBesluit]) -> list[int]:
 
 @actie("besluiten", Permissie.BESLUIT_NEMEN)
 def herzie_besluiten(door: Actor, nieuwe: Sequence[NieuwBesluit]) -> list[int]:
-    """Take decisions that replace the announced ones from their own announcement on (Wmo 2015 art. 2.3.9,
-    2.3.10); return their ids. See `neem_besluiten`; no term runs for it."""
+    """Take decisions that replace the announced ones once they are announced; return their ids.
+
+    Wmo 2015 art. 2.3.9, 2.3.10. See `neem_besluiten`; no term runs for it.
+    """
     return _neem(door, nieuwe, "herzie")
 
 

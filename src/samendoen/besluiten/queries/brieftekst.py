@@ -109,7 +109,8 @@ def maak_brief(g: Briefgegevens) -> Brief:
             aanhef=_aanhef(g),
             slot=(
                 "Met vriendelijke groet,",
-                f"namens het college van burgemeester en wethouders van {g.gemeente},",
+                f"namens het college van burgemeester en wethouders van {g.gemeente}"
+                f"{',' if g.ondertekenaars else ''}",
                 *g.ondertekenaars,
             ),
         )
