@@ -29,7 +29,7 @@ unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME CONDA_PREFIX
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help demo serve test test-snel lint opbouw browser lock opruimen
+.PHONY: help demo serve test test-snel bench lint opbouw browser lock opruimen
 
 help: ## Toon deze lijst
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -45,6 +45,9 @@ test: $(DEV) opbouw browser ## Draai alle tests (databank en browser komen mee)
 
 test-snel: $(DEV) opbouw ## Draai de tests zonder databank
 	$(PY) -m pytest tests/unit $(SAMEN) $(ARGS)
+
+bench: opbouw ## Meet wat Samendoen kost en schrijf docs/prestaties.md (ARGS=--kort: alleen of het werkt)
+	$(PY) -m tests.bench $(ARGS)
 
 lint: $(DEV) ## Controleer stijl, typen, grenzen tussen contexten en sjablonen
 	$(PY) -m ruff check .

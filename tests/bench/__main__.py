@@ -38,10 +38,10 @@ VOL = Omvang(
     starten=True,
 )
 KORT = Omvang(
-    huishoudens=60,
+    huishoudens=12,
     kopieen=(1, 2),
-    opname=20,
-    lezen=5,
+    opname=5,
+    lezen=2,
     inwoners=(500, 1_000),
     klokken=(500, 1_000),
     demo=(),
@@ -113,16 +113,16 @@ def _op_de_databank(home: Path, omvang: Omvang) -> list:  # type: ignore[type-ar
     )
     peildatum = klok.vandaag()
     ronde = http_metingen.Ronde(omvang.opname, omvang.lezen)
-    for n in omvang.kopieen:
-        zeg(f"Databank met {n} keer de basis")
-        vermenigvuldig.vermenigvuldig(kopieen, n)
-        kopieen = max(kopieen, n)
-        with draaiende_dienst(home) as dienst:
+    with draaiende_dienst(home) as dienst:
+        for n in omvang.kopieen:
+            zeg(f"Databank met {n} keer de basis")
+            vermenigvuldig.vermenigvuldig(kopieen, n)
+            kopieen = max(kopieen, n)
             http_metingen.meet(dienst, gebouwd, ronde, uit)
-        peildatum -= timedelta(days=1)
-        metingen.momentopname(home, peildatum, opname)
+            peildatum -= timedelta(days=1)
+            metingen.momentopname(home, peildatum, opname)
     zeg("Zoeken")
-    return [*uit.values(), opname, metingen.zoeken(gebouwd, omvang.inwoners)]
+    return [*uit.values(), opname, metingen.zoeken(gebouwd, omvang.inwoners, omvang.lezen)]
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlencode
 
 from django.db import connection
@@ -78,7 +79,7 @@ def _opnemen(dienst: Dienst, basis: Basis, ronde: Ronde, uit: dict[str, Onderdee
     via_api = verzoeken.opname_api(basis.geheim, TEAM, dag)
     via_formulier = verzoeken.opname_formulier(dienst, basis.loket, TEAM, dag)
     for naam, maak in (("api", via_api), ("formulier", via_formulier)):
-        patroon = neem_patroon(lambda maak=maak: lijn.doe(maak(0)))  # type: ignore[misc]
+        patroon = neem_patroon(partial(lijn.doe, maak(0)))
         uitslag = open_lus(dienst, maak, ronde.opname, PER_SECONDE)
         vloer = meet_vloer(patroon, dienst.home, ronde.opname)
         uit[naam].maten.append(van_uitslag(n, uitslag, vloer, len(patroon.rijen)))

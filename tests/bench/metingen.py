@@ -13,6 +13,9 @@ from random import Random
 from django.db import connection
 
 from samendoen.kernel.api import SYSTEEM, klok
+from samendoen.recht import termijn
+from samendoen.recht.api import Grond
+from samendoen.werk.rules import Stilstand, reken
 from tests.bench import bewoners
 from tests.bench.basis import Basis, actor
 from tests.bench.dienst import ZONDER_PROXY, databank_cpu, vrije_poort
@@ -21,10 +24,9 @@ from tests.bench.rijen import Maat, Onderdeel
 from tests.bench.verbruik import percentiel
 
 GEDULD_S = 600
-ZOEKVRAGEN = 200
 
 
-def zoeken(basis: Basis, maten: tuple[int, ...]) -> Onderdeel:
+def zoeken(basis: Basis, maten: tuple[int, ...], keren: int) -> Onderdeel:
     """Recognise residents by surname and birth date among ever more of them."""
     from samendoen.inwoners.api import herken
 
@@ -33,7 +35,7 @@ def zoeken(basis: Basis, maten: tuple[int, ...]) -> Onderdeel:
     for n in maten:
         bewoners.laad(n, geladen)
         geladen, duren = n, []
-        for _keer in range(ZOEKVRAGEN):
+        for _keer in range(keren):
             naam, geboren = bewoners.wie(toeval.randrange(n))
             van = time.perf_counter()
             gevonden = herken(door, naam=naam, geboortedatum=geboren)
@@ -46,17 +48,13 @@ def zoeken(basis: Basis, maten: tuple[int, ...]) -> Onderdeel:
 
 def klokken(maten: tuple[int, ...]) -> Onderdeel:
     """Compute open clocks again in memory, as a change of the law or of the holidays would ask."""
-    from samendoen.recht import termijn
-    from samendoen.recht.api import Grond
-    from samendoen.werk.rules import Stilstand, reken
-
     uit = Onderdeel("Termijnen opnieuw berekend, in het geheugen", "-", "<= 5 s bij 1.000.000", "klokken")
     vandaag, toeval = klok.vandaag(), Random(11)
     soorten = ("wmo-onderzoek", "awb-beslistermijn", "klacht", "wmo-besluit")
     alle = []
     for _n in range(max(maten)):
         start = vandaag - timedelta(days=toeval.randrange(400))
-        stil = _stilstand(start, toeval, Stilstand, Grond) if toeval.random() < 0.1 else ()
+        stil = _stilstand(start, toeval) if toeval.random() < 0.1 else ()
         alle.append((toeval.choice(soorten) if not stil else "awb-beslistermijn", start, stil))
     for n in maten:
         termijn._bereken.cache_clear()
@@ -68,9 +66,9 @@ def klokken(maten: tuple[int, ...]) -> Onderdeel:
     return uit
 
 
-def _stilstand(start: date, toeval: Random, soort: type, grond: type) -> tuple[object, ...]:
+def _stilstand(start: date, toeval: Random) -> tuple[Stilstand, ...]:
     van = start + timedelta(days=2 + toeval.randrange(20))
-    return (soort(van, van + timedelta(days=1 + toeval.randrange(20)), grond.OVERMACHT),)  # type: ignore[attr-defined]
+    return (Stilstand(van, van + timedelta(days=1 + toeval.randrange(20)), Grond.OVERMACHT),)
 
 
 def momentopname(home: Path, peildatum: date, uit: Onderdeel) -> None:

@@ -18,7 +18,7 @@ from psycopg.types.json import Jsonb
 from samendoen.kernel.models import Inzagelogregel
 from tests.bench.dienst import databank_cpu
 from tests.bench.verbruik import Stand
-from tests.bench.verkeer import Uitslag
+from tests.bench.verkeer import WARM, Uitslag
 
 Tabel = type[models.Model]
 
@@ -51,7 +51,7 @@ class Patroon:
         return list(dict.fromkeys(rij.tabel for rij in self.rijen))
 
 
-def neem_patroon(registreer: Callable[[], None]) -> Patroon:
+def neem_patroon(registreer: Callable[[], object]) -> Patroon:
     """Register once and return the rows that this added."""
     modellen = [m for m in apps.get_models() if m._meta.managed and m is not Inzagelogregel]
     modellen = [m for m in modellen if isinstance(_sleutel(m), models.AutoField | models.OneToOneField)]
@@ -126,7 +126,7 @@ def meet_vloer(patroon: Patroon, home: object, aantal: int) -> Uitslag:
     map_ = Path(str(home))
     with psycopg.connect(**params, autocommit=True) as verbinding:
         vragen = [_vraag(rij) for rij in patroon.rijen]
-        for _n in range(10):
+        for _n in range(min(WARM, aantal)):
             _schrijf(verbinding, patroon, vragen)
         duren, eigen, databank = [], time.process_time(), databank_cpu(map_)
         for _n in range(aantal):

@@ -52,4 +52,5 @@ def exponent(maten: Sequence[tuple[float, float]]) -> float | None:
     if len({x for x, _y in punten}) < 2:
         return None
     mx, my = (sum(deel) / len(punten) for deel in zip(*punten, strict=True))
-    return sum((x - mx) * (y - my) for x, y in punten) / sum((x - mx) ** 2 for x, _y in punten)
+    helling: float = sum((x - mx) * (y - my) for x, y in punten) / sum((x - mx) ** 2 for x, _y in punten)
+    return helling

@@ -11,6 +11,7 @@ from tests.bench.verbruik import Stand, percentiel
 
 GEDULD_S = 30.0
 OPEN_DRADEN = 8
+WARM = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,9 @@ class Lijn:
         return inhoud
 
 
-def om_de_beurt(dienst: Dienst, maak: Callable[[int], Verzoek], aantal: int, warm: int = 10) -> Uitslag:
-    """Send `aantal` requests one after the other, after `warm` that do not count."""
+def om_de_beurt(dienst: Dienst, maak: Callable[[int], Verzoek], aantal: int) -> Uitslag:
+    """Send `aantal` requests one after the other, after a few that do not count."""
+    warm = min(WARM, aantal)
     lijn = Lijn(dienst.poort)
     for n in range(warm):
         lijn.doe(maak(n))

@@ -77,7 +77,7 @@ def _waarde(veld: models.Field, nummer: int, eigen: set[str]) -> str:  # type: i
         return "gen_random_uuid()"
     if isinstance(veld, models.CharField) and _alleen_hier(veld):
         return f"CASE {kolom} WHEN '' THEN '' ELSE {kolom} || '-{nummer}' END"
-    if isinstance(veld, models.BinaryField) and veld.column.endswith("_index"):
+    if isinstance(veld, models.BinaryField) and str(veld.column).endswith("_index"):
         return f"sha256({kolom} || '{nummer}'::bytea)"
     return kolom
 

@@ -57,6 +57,8 @@ def bladzij(door: Actor, vraag: Mapping[str, Any], personen: list[int] | None = 
     gelezen = list(
         rijen.order_by("-ontvangen_op", "-id").values_list(*KOLOMMEN)[vanaf : vanaf + PER_PAGINA + 1]
     )
+    if not gelezen:
+        _eis_team(vraag.get("team"))
     getoond = gelezen[:PER_PAGINA]
     log_inzage(door, "api meldingen", (rij[0] for rij in getoond))
     return {
@@ -69,19 +71,19 @@ def bladzij(door: Actor, vraag: Mapping[str, Any], personen: list[int] | None = 
 def _gefilterd(rijen: QuerySet[Melding], vraag: Mapping[str, Any]) -> QuerySet[Melding]:
     voorwaarden: dict[str, Any] = {
         "status": vraag.get("status"),
-        "team__code": _team(vraag["team"]) if vraag.get("team") else None,
+        "team__code": vraag.get("team"),
         "ontvangen_op__gte": vraag.get("ontvangen_vanaf"),
         "ontvangen_op__lt": vraag.get("ontvangen_tot"),
     }
     return rijen.filter(**{veld: waarde for veld, waarde in voorwaarden.items() if waarde is not None})
 
 
-def _team(code: str) -> str:
-    if code not in teamnamen():
+def _eis_team(code: str | None) -> None:
+    """Refuse a team that never was; asked when nothing was found: then it may be why."""
+    if code and code not in teamnamen():
         raise Domeinfout(
             "melding_team", _("Dit team bestaat niet."), _("Kies een team uit de lijst."), veld="team"
         )
-    return code
 
 
 def _melding(rij: tuple[Any, ...]) -> dict[str, Any]:

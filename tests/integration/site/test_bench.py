@@ -1,0 +1,47 @@
+"""`make bench` works from beginning to end, on very little; what it measures is no matter for a test."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.bench.http_metingen import onderdelen
+from tests.bench.verbruik import exponent, percentiel
+
+WORTEL = Path(__file__).resolve().parents[3]
+
+
+def test_a_short_run_measures_every_row_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    verslag = tmp_path / "prestaties.md"
+    klaar = subprocess.run(
+        [sys.executable, "-m", "tests.bench", "--kort", "--uit", str(verslag)],
+        cwd=WORTEL,
+        env=os.environ | {"TMPDIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert klaar.returncode == 0, klaar.stderr
+    tekst = verslag.read_text()
+    assert "its figures mean nothing" in tekst
+    assert [o.naam for o in onderdelen().values() if o.naam not in tekst] == []
+    assert [rest.name for rest in tmp_path.iterdir()] == [verslag.name]
+
+
+@pytest.mark.parametrize(
+    ("maten", "verwacht"),
+    [([(10, 5.0), (100, 5.0)], 0.0), ([(10, 1.0), (100, 10.0)], 1.0), ([(10, 1.0), (100, 100.0)], 2.0)],
+)
+def test_growth_is_an_exponent(maten: list[tuple[float, float]], verwacht: float) -> None:
+    gevonden = exponent(maten)
+    assert gevonden == pytest.approx(verwacht)
+
+
+def test_one_size_says_nothing_about_growth() -> None:
+    assert exponent([(10, 1.0)]) is None
+
+
+def test_a_percentile_is_a_duration_that_was_measured() -> None:
+    assert [percentiel([5.0, 1.0, 3.0, 2.0, 4.0], deel) for deel in (0.5, 0.95, 1.0)] == [3.0, 5.0, 5.0]
