@@ -226,9 +226,10 @@ def test_the_front_door_is_accessible_and_fits_on_every_screen(
         for naam, url in paginas.items():
             pagina.goto(url)
             past(pagina)
-            if naam.startswith("melding-spoed"):
-                pagina.locator("summary", has_text="Iets anders kiezen").press("Enter")
-            axe(pagina)
+            if soort == "scherm":
+                if naam == "melding-spoed":
+                    pagina.locator("summary", has_text="Iets anders kiezen").press("Enter")
+                axe(pagina)
             if soort != "smal" and naam == "melding-brief":
                 beeld(pagina, f"{naam}-{soort}")
 
