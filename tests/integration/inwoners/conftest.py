@@ -7,14 +7,17 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
 
 from samendoen.inwoners.api import NieuweInwoner, NieuwHuishouden, registreer_inwoners, vorm_huishoudens
 from samendoen.kernel.access import Toekenning, ken_toe, open_dossiers
 from samendoen.kernel.acties import schrijft
 from samendoen.kernel.actor import SYSTEEM, Actor
-from samendoen.kernel.models import Grond, Niveau
+from samendoen.kernel.models import Gebruiker, Grond, Niveau
 from samendoen.kernel.rechten import Rol
-from tests.maak import actor, maak_medewerker
+from tests.maak import aangemelde_client, actor, maak_medewerker
 
 GEBOREN, KIND_GEBOREN, SINDS = date(1980, 3, 12), date(2014, 5, 1), date(2020, 1, 1)
 ADRES: dict[str, Any] = {
@@ -26,6 +29,7 @@ ADRES: dict[str, Any] = {
 SchrijfIn = Callable[..., int]
 GeefDossier = Callable[..., int]
 Vorm = Callable[..., int]
+Geef = Callable[..., None]
 
 
 def nieuw(achternaam: str = "Jansen", geboren: date = GEBOREN, **anders: Any) -> NieuweInwoner:
@@ -94,3 +98,39 @@ def kapot(monkeypatch: pytest.MonkeyPatch) -> Callable[[Any], None]:
         raise RuntimeError("recording failed")
 
     return lambda module: monkeypatch.setattr(module, "leg_vast", stuk)
+
+
+@pytest.fixture
+def wie() -> Gebruiker:
+    """Give the professional who is logged in."""
+    return maak_medewerker(Rol.CONSULENT, ["gebiedsteam_leerdam"])
+
+
+@pytest.fixture
+def klant(wie: Gebruiker) -> Client:
+    """Give the browser in which that professional is logged in."""
+    return aangemelde_client(wie)
+
+
+@pytest.fixture
+def geef(wie: Gebruiker, geef_dossier: GeefDossier) -> Geef:
+    """Give what lets the logged-in professional read or write about somebody."""
+
+    def maak(persoon: int, grond: Grond = Grond.TEAM, niveau: Niveau = Niveau.SCHRIJFBAAR) -> None:
+        geef_dossier(persoon, actor(wie), grond, niveau)
+
+    return maak
+
+
+def haal(klant: Client, naam: str, *args: object) -> str:
+    """Return the page of this name, which opens."""
+    antwoord = klant.get(reverse(naam, args=args))
+    assert antwoord.status_code == 200
+    return str(antwoord.content.decode())
+
+
+def stuur(klant: Client, naam: str, /, *args: object, **velden: Any) -> HttpResponse:
+    """Send a form and return the answer."""
+    antwoord = klant.post(reverse(naam, args=args), velden)
+    assert isinstance(antwoord, HttpResponse)
+    return antwoord
