@@ -47,7 +47,10 @@ SOORTEN: dict[tuple[str, int], type[Gebeurtenissoort]] = {}
 
 @dataclass(frozen=True, slots=True)
 class Vastlegging:
-    """One event to record. `inhoud` holds the personal words, about `persoon_id` under `wet`."""
+    """One event to record. `inhoud` holds the personal words, about `persoon_id` under `wet`.
+
+    `ook` are further dossiers that it changes: retention counts from it there too.
+    """
 
     gebeurtenis: Gebeurtenissoort
     onderwerp_id: int
@@ -57,6 +60,7 @@ class Vastlegging:
     wet: str = ""
     inhoud: Mapping[str, str] = field(default_factory=dict)
     herroept_id: int | None = None
+    ook: Sequence[int] = ()
 
 
 def leg_vast(door: Actor, *vastleggingen: Vastlegging) -> list[int]:
@@ -71,7 +75,8 @@ def leg_vast(door: Actor, *vastleggingen: Vastlegging) -> list[int]:
     with schrijft("kernel"):
         rijen = schrijf(_rij(door, v) for v in vastleggingen)
         schrijf(inhoud for rij, v in zip(rijen, vastleggingen, strict=True) for inhoud in _inhoud(rij, v))
-        _raak_aan({v.dossier_id for v in vastleggingen if v.dossier_id})
+        eigen = {v.dossier_id for v in vastleggingen if v.dossier_id}
+        _raak_aan(eigen.union(*(v.ook for v in vastleggingen)))
     _roep_volgers(rijen)
     return [rij.pk for rij in rijen]
 

@@ -36,7 +36,7 @@ from samendoen.casus.rules import (
 from samendoen.kernel import klok
 from samendoen.kernel.actor import SYSTEEM, Actor
 from samendoen.kernel.gebeurtenissen import SOORTEN, lees, van_onderwerp
-from samendoen.kernel.models import Gebeurtenis
+from samendoen.kernel.models import Dossier, Gebeurtenis
 from samendoen.kernel.wissen import wis_persoon
 from samendoen.toegang.api import handel_melding_af
 from tests.casusmaker import actie, doel, maak_casus, maak_inwoner, maak_melding, schrijf
@@ -166,3 +166,28 @@ def test_erasure_takes_the_words_of_one_and_leaves_those_of_the_others(
     assert sorted(Doel.objects.values_list("tekst", flat=True)) == ["", "Rust in huis."]
     assert list(Actie.objects.values_list("tekst", "wie")) == [("", "")]
     assert (Akkoord.objects.get().toelichting, Akkoord.objects.get().oordeel) == ("", "niet_akkoord")
+
+
+def test_whoever_the_plan_is_about_keeps_the_dossier_from_that_day_on(
+    gezin: Gezin, casus: int, consulent: Actor
+) -> None:
+    """Retention counts from the last change (Wmo 2015 art. 5.3.4): a goal changes that of its person."""
+    later = VANDAAG + timedelta(days=30)
+    dossier = {b.inwoner_id: b.dossier_id for b in Betrokkene.objects.all()}
+
+    def gewijzigd() -> dict[int, date]:
+        rijen = Dossier.objects.filter(pk__in=dossier.values()).values_list(
+            "persoon_id", "laatst_gewijzigd_op"
+        )
+        return dict(rijen)
+
+    with klok.op(later):
+        plan = schrijf(consulent, casus, [doel(gezin.zoon)], later + timedelta(days=90))
+        assert gewijzigd() == {gezin.moeder: later, gezin.zoon: later, gezin.dochter: VANDAAG}
+    with klok.op(later + timedelta(days=1)):
+        stel_plannen_vast(consulent, [(plan, klok.vandaag())])
+        assert gewijzigd()[gezin.zoon] == klok.vandaag()
+    with klok.op(later + timedelta(days=2)):
+        handel_melding_af(consulent, gezin.melding, "onderzocht", klok.vandaag())
+        sluit_casussen(consulent, [(casus, "zelf_verder", klok.vandaag())])
+        assert set(gewijzigd().values()) == {klok.vandaag()}

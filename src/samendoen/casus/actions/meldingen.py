@@ -86,7 +86,13 @@ def voeg_meldingen_toe(door: Actor, paren: Sequence[tuple[int, int]]) -> None:
     leg_vast(
         door,
         *(
-            Vastlegging(MeldingToegevoegd(melding=m), c, vandaag, dossier_id=casussen[c].dossier_id)
+            Vastlegging(
+                MeldingToegevoegd(melding=m),
+                c,
+                vandaag,
+                dossier_id=casussen[c].dossier_id,
+                ook=(kernen[m].dossier_id,),
+            )
             for c, m in nieuw
         ),
     )

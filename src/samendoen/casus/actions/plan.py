@@ -243,4 +243,5 @@ def _geschreven(schrift: _Schrift, invoer: Planinvoer, casus: Casus) -> Vastlegg
         leefgebieden=tuple(doel.leefgebied for doel, _a in paren),
     )
     op = invoer.op or klok.vandaag()
-    return Vastlegging(gebeurtenis, schrift.plan.pk, op, dossier_id=casus.dossier_id)
+    ook = [wie.dossier_id for _doel, wie in schrift.doelen]
+    return Vastlegging(gebeurtenis, schrift.plan.pk, op, dossier_id=casus.dossier_id, ook=ook)

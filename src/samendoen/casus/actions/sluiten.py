@@ -70,6 +70,7 @@ def sluit_casussen(door: Actor, sluitingen: Sluitingen) -> None:
                 op,
                 dossier_id=casussen[pk].dossier_id,
                 herroept_id=herroept.get(pk),
+                ook=[dossier for dossier, _wet in dossiers[pk]],
             )
             for pk, reden, op in sluitingen
         ),

@@ -1,6 +1,6 @@
 """Let a version of the plan hold, or throw a concept away."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -36,18 +36,26 @@ def stel_plannen_vast(door: Actor, vaststellingen: Sequence[tuple[int, date]]) -
     op = dict(vaststellingen)
     plannen = haal_plannen(door, op)
     eis_open(plan.casus for plan in plannen.values())
-    met_doel = set(Doel.objects.filter(plan__in=plannen).values_list("plan_id", flat=True))
+    dossiers = _dossiers(plannen)
     for plan in plannen.values():
         plan.status = naar(plan, "stel_vast")
-        _controleer(plan, op[plan.pk], plan.pk in met_doel)
+        _controleer(plan, op[plan.pk], plan.pk in dossiers)
         plan.vastgesteld_op = op[plan.pk]
     vorige = _vervang(plannen)
     werk_bij(plannen.values(), ["status", "vastgesteld_op"])
     leg_vast(
         door,
         *(_vervangen(oud, plannen[nieuw], op[nieuw]) for nieuw, oud in vorige.items()),
-        *(_vastgesteld(plan, op[plan.pk]) for plan in plannen.values()),
+        *(_vastgesteld(plan, op[plan.pk], dossiers[plan.pk]) for plan in plannen.values()),
     )
+
+
+def _dossiers(plannen: Iterable[int]) -> dict[int, list[int]]:
+    """Return version -> the dossiers of whose goals are in it; a version without a goal is left out."""
+    per: dict[int, list[int]] = {}
+    for plan, dossier in Doel.objects.filter(plan__in=plannen).values_list("plan_id", "dossier_id"):
+        per.setdefault(plan, []).append(dossier)
+    return per
 
 
 def _controleer(plan: Plan, op: date, met_doel: bool) -> None:
@@ -93,9 +101,9 @@ def _vervangen(oud: Plan, nieuw: Plan, op: date) -> Vastlegging:
     return Vastlegging(gebeurtenis, oud.pk, op, dossier_id=nieuw.casus.dossier_id)
 
 
-def _vastgesteld(plan: Plan, op: date) -> Vastlegging:
+def _vastgesteld(plan: Plan, op: date, dossiers: Sequence[int]) -> Vastlegging:
     gebeurtenis = PlanVastgesteld(casus=plan.casus_id, team=plan.casus.team.code, plan_versie=plan.versie)
-    return Vastlegging(gebeurtenis, plan.pk, op, dossier_id=plan.casus.dossier_id)
+    return Vastlegging(gebeurtenis, plan.pk, op, dossier_id=plan.casus.dossier_id, ook=dossiers)
 
 
 @actie("casus", Permissie.CASUS_WERKEN)

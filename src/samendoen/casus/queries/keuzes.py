@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from samendoen.casus.models import Casus, Regie
+from samendoen.casus.models import Regie
 from samendoen.kernel.api import Permissie, klok, wie_mag
 from samendoen.organisatie.api import medewerkers_van, teams_bij_code
 
@@ -17,11 +17,6 @@ def collegas(groep_ids: Iterable[int]) -> list[tuple[int, str]]:
 def alle_collegas() -> list[tuple[int, str]]:
     """Return (user, name) of everybody in a team of today who may work in casussen."""
     return collegas(team.groep_id for team in teams_bij_code(klok.vandaag()).values())
-
-
-def groep_van(casus_id: int) -> int:
-    """Return the group of the team of a casus; for who has authorised it."""
-    return int(Casus.objects.values_list("team__groep_id", flat=True).get(pk=casus_id))
 
 
 def lopende_regie(casus_id: int) -> dict[str, int]:

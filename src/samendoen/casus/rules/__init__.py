@@ -2,7 +2,6 @@
 
 from samendoen.casus.rules.casus import (
     CASUS_OVERGANGEN,
-    OUDSTE,
     CasusStand,
     RedenSluiten,
     Regieperiode,
@@ -12,7 +11,6 @@ from samendoen.casus.rules.casus import (
 )
 from samendoen.casus.rules.plan import (
     ACTIE_OVERGANGEN,
-    BASISHULP,
     MAATWERK,
     PLAN_OVERGANGEN,
     SPREKER_VOOR,
@@ -33,10 +31,8 @@ from samendoen.casus.rules.plan import (
 
 __all__ = [
     "ACTIE_OVERGANGEN",
-    "BASISHULP",
     "CASUS_OVERGANGEN",
     "MAATWERK",
-    "OUDSTE",
     "PLAN_OVERGANGEN",
     "SPREKER_VOOR",
     "VOLWASSEN",

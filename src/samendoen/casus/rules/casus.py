@@ -2,15 +2,12 @@
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from samendoen.kernel.api import Gebeurtenissoort
-
-OUDSTE = timedelta(days=366)
-"""A casus is not dated further back than this, as a question is not (`toegang`)."""
 
 
 class Status(StrEnum):

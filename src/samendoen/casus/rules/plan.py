@@ -12,9 +12,7 @@ from samendoen.recht.api import Toestemmingsregel, Wie, is_toegestaan, leeftijd,
 if TYPE_CHECKING:
     from samendoen.kernel.api import Gebeurtenissoort
 
-# Codes of `kaart.Ondersteuningsniveau` that the rules of a plan know: the team's own light help, and what
-# needs a decision. Levels lie in the order of the pyramid, lightest first.
-BASISHULP = "basishulp"
+# The code of `kaart.Ondersteuningsniveau` that the rules of a plan know: what needs a decision.
 MAATWERK = "maatwerk"
 VOLWASSEN = 18
 # So long before the evaluation the director gets a task.
