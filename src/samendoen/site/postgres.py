@@ -40,6 +40,9 @@ _INSTELLINGEN = {
     # Statements and their values hold personal data: they stay out of the log.
     "log_min_error_statement": "panic",
     "log_error_verbosity": "terse",
+    # What was written long ago needs no journal: a folder of a demo or a small municipality stays small.
+    "max_wal_size": "192MB",
+    "wal_compression": "on",
 }
 _ONDUURZAAM = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 

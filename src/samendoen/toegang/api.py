@@ -8,6 +8,7 @@ from samendoen.toegang.actions.melding import (
     handel_meldingen_af,
     heropen_melding,
     trek_melding_in,
+    trek_meldingen_in,
 )
 from samendoen.toegang.actions.opvolging import volg_op, volg_overdrachten_op
 from samendoen.toegang.actions.registratie import neem_meldingen_op, registreer_meldingen
@@ -58,6 +59,7 @@ __all__ = [
     "stel_triage_voor",
     "tafel",
     "trek_melding_in",
+    "trek_meldingen_in",
     "trieer_meldingen",
     "volg_op",
     "volg_overdrachten_op",

@@ -10,6 +10,7 @@ from samendoen.werk.actions.termijn import (
     heropen_termijnen,
     laat_vervallen,
     start_termijnen,
+    verdeel_termijnen,
     voltooi_termijnen,
 )
 from samendoen.werk.actions.verdaging import verdaag_termijn
@@ -40,6 +41,7 @@ __all__ = [
     "schors_termijn",
     "start_termijnen",
     "verdaag_termijn",
+    "verdeel_termijnen",
     "verplaats_taken",
     "voltooi_termijnen",
 ]

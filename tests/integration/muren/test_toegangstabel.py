@@ -71,7 +71,7 @@ UITKOMST = {
 OP_DOSSIER = {
     "toegang.handel_meldingen_af": "consulent teamleider",
     "toegang.heropen_melding": "loket consulent teamleider",
-    "toegang.trek_melding_in": "loket consulent teamleider",
+    "toegang.trek_meldingen_in": "loket consulent teamleider",
     "toegang.trieer_meldingen": "loket consulent teamleider",
     "toegang.koppel_inwoners": "loket consulent teamleider",
     "toegang.koppel_nieuwe_inwoners": "loket consulent teamleider",
@@ -125,6 +125,7 @@ BINNEN = {
     "werk.laat_taken_vervallen",
     "werk.verplaats_taken",
     "werk.draag_termijnen_over",
+    "werk.verdeel_termijnen",
 }
 
 
@@ -339,7 +340,7 @@ def _argumenten() -> dict[str, Callable[[Wereld, Rol], tuple[Any, ...]]]:
     return {
         "toegang.handel_meldingen_af": lambda w, r: ([(w.open, "onderzocht", VANDAAG)],),
         "toegang.heropen_melding": lambda w, r: (w.klaar,),
-        "toegang.trek_melding_in": lambda w, r: (w.open, "dubbel"),
+        "toegang.trek_meldingen_in": lambda w, r: ([(w.open, "dubbel")],),
         "toegang.trieer_meldingen": lambda w, r: ([Triagebesluit(w.open, "team", TEAM)],),
         "toegang.koppel_inwoners": lambda w, r: ([(w.open, w.inwoner)],),
         "toegang.koppel_nieuwe_inwoners": lambda w, r: ([(w.open, nieuwe_inwoner())],),

@@ -110,28 +110,42 @@ def heropen_melding(door: Actor, melding_id: int) -> None:
 
 
 @actie("toegang", Permissie.MELDING_INTREKKEN)
-def trek_melding_in(door: Actor, melding_id: int, reden: str) -> None:
-    """Take a melding back, with a reason; its clocks lapse. Counts leave out what was taken down wrongly.
+def trek_meldingen_in(door: Actor, intrekkingen: Sequence[tuple[int, str]]) -> None:
+    """Take (melding, reason) back; their clocks lapse. Counts leave out what was taken down wrongly.
 
-    `door_inwoner` keeps the count (somebody did ask); the other reasons revoke the registration.
+    `door_inwoner` keeps the count (somebody did ask); the other reasons revoke the registration. Raises
+    NietGevonden or Geweigerd without the right on one of them, Domeinfout for an unknown reason or one that
+    is not open. All or nothing.
     """
-    melding = haal_op_slot(door, [melding_id])[melding_id]
-    if reden not in set(RedenIntrekken):
-        raise Domeinfout(
-            "melding_reden", _("Deze reden bestaat niet."), _("Kies een reden uit de lijst."), veld="reden"
-        )
-    melding.status = naar(melding, "trek_in")
-    melding.save(update_fields=["status"])
-    eerste = van_onderwerp(SOORT, [melding_id])[melding_id][0]
+    meldingen = haal_op_slot(door, [pk for pk, _reden in intrekkingen])
+    for pk, reden in intrekkingen:
+        if reden not in set(RedenIntrekken):
+            raise Domeinfout(
+                "melding_reden",
+                _("Deze reden bestaat niet."),
+                _("Kies een reden uit de lijst."),
+                veld="reden",
+            )
+        meldingen[pk].status = naar(meldingen[pk], "trek_in")
+    werk_bij(meldingen.values(), ["status"])
+    eerste = {pk: regels[0].pk for pk, regels in van_onderwerp(SOORT, meldingen).items()}
     leg_vast(
         door,
-        Vastlegging(
-            MeldingIngetrokken(reden=reden),
-            melding_id,
-            klok.vandaag(),
-            dossier_id=melding.dossier_id,
-            herroept_id=None if reden == RedenIntrekken.DOOR_INWONER else eerste.pk,
+        *(
+            Vastlegging(
+                MeldingIngetrokken(reden=reden),
+                pk,
+                klok.vandaag(),
+                dossier_id=meldingen[pk].dossier_id,
+                herroept_id=None if reden == RedenIntrekken.DOOR_INWONER else eerste[pk],
+            )
+            for pk, reden in intrekkingen
         ),
     )
-    laat_vervallen(door, SOORT, [melding_id])
-    laat_taken_vervallen(door, TRIAGE, SOORT, [melding_id])
+    laat_vervallen(door, SOORT, meldingen)
+    laat_taken_vervallen(door, TRIAGE, SOORT, meldingen)
+
+
+def trek_melding_in(door: Actor, melding_id: int, reden: str) -> None:
+    """Take one melding back; see trek_meldingen_in."""
+    trek_meldingen_in(door, [(melding_id, reden)])

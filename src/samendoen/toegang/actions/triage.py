@@ -27,7 +27,7 @@ from samendoen.toegang.events import MeldingAfgehandeld, MeldingGetrieerd
 from samendoen.toegang.models import Melding
 from samendoen.toegang.queries.triage import tafel, triagevragen
 from samendoen.toegang.rules import AF_BIJ_LOKET, NAAR_TEAM, TRIAGE, Triagevoorstel, wijkt_af
-from samendoen.werk.api import draag_termijnen_over, laat_taken_vervallen, voltooi_termijnen
+from samendoen.werk.api import laat_taken_vervallen, verdeel_termijnen, voltooi_termijnen
 
 VELDEN = [*TRIAGEVELDEN, "team", "status", "uitkomst", "afgehandeld_op"]
 
@@ -140,7 +140,5 @@ def _verhuis(door: Actor, meldingen: Sequence[Melding], teams: Mapping[str, Team
         Toekenning(m.dossier_id, Niveau.SCHRIJFBAAR, Grond.TEAM, m.wet, groep_id=per_id[m.team_id].groep_id)
         for m in meldingen
     )
-    for team_id in sorted({m.team_id for m in meldingen}):
-        ids = [m.pk for m in meldingen if m.team_id == team_id]
-        draag_termijnen_over(door, SOORT, ids, groep_id=per_id[team_id].groep_id)
+    verdeel_termijnen(door, SOORT, {m.pk: per_id[m.team_id].groep_id for m in meldingen})
     maak_vindbaar(vindbaar(m, per_id[m.team_id].naam) for m in meldingen)

@@ -3,7 +3,7 @@
 However many clocks there are, each use case writes one statement per table.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -215,14 +215,32 @@ def draag_termijnen_over(
     """
     if (groep_id is None) == (gebruiker_id is None):
         raise ValueError("A clock lies with a group or with a user: give exactly one")
-    alle = _lopende(onderwerp_soort, onderwerp_ids, None)
-    termijnen = [t for t in alle if (t.groep_id, t.gebruiker_id) != (groep_id, gebruiker_id)]
+    return _draag_over(door, onderwerp_soort, dict.fromkeys(onderwerp_ids, (groep_id, gebruiker_id)))
+
+
+@actie("werk", None)
+def verdeel_termijnen(door: Actor, onderwerp_soort: str, groepen: Mapping[int, int]) -> list[int]:
+    """Let the groups (subject -> group) keep watch over the running clocks; see draag_termijnen_over."""
+    return _draag_over(door, onderwerp_soort, {pk: (groep, None) for pk, groep in groepen.items()})
+
+
+def _draag_over(
+    door: Actor, onderwerp_soort: str, naar_wie: Mapping[int, tuple[int | None, int | None]]
+) -> list[int]:
+    alle = _lopende(onderwerp_soort, naar_wie, None)
+    termijnen = [t for t in alle if (t.groep_id, t.gebruiker_id) != naar_wie[t.onderwerp_id]]
     vandaag = klok.vandaag()
-    Termijn.objects.filter(pk__in=[t.pk for t in termijnen]).update(
-        groep_id=groep_id, gebruiker_id=gebruiker_id, bij_sinds=vandaag
+    for termijn in termijnen:
+        termijn.groep_id, termijn.gebruiker_id = naar_wie[termijn.onderwerp_id]
+        termijn.bij_sinds = vandaag
+    werk_bij(termijnen, ["groep", "gebruiker", "bij_sinds"])
+    leg_vast(
+        door,
+        *(
+            _vast(t, TermijnOvergedragen(groep=t.groep_id, gebruiker=t.gebruiker_id), vandaag)
+            for t in termijnen
+        ),
     )
-    gebeurtenis = TermijnOvergedragen(groep=groep_id, gebruiker=gebruiker_id)
-    leg_vast(door, *(_vast(t, gebeurtenis, vandaag) for t in termijnen))
     return [t.pk for t in termijnen]
 
 

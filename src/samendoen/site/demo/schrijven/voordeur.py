@@ -11,7 +11,7 @@ from samendoen.toegang.api import (
     bevestig_ontvangst,
     handel_meldingen_af,
     registreer_meldingen,
-    trek_melding_in,
+    trek_meldingen_in,
     trieer_meldingen,
     volg_overdrachten_op,
 )
@@ -60,8 +60,7 @@ def rond_af(vragen: Sequence[Deurloop], nummers: Nummers) -> None:
 
 def trek_in(vragen: Sequence[Deurloop], nummers: Nummers) -> None:
     """Take back what the residents withdrew."""
-    for vraag in vragen:
-        trek_melding_in(SYSTEEM, _id(vraag, nummers), "door_inwoner")
+    trek_meldingen_in(SYSTEEM, [(_id(vraag, nummers), "door_inwoner") for vraag in vragen])
 
 
 def _id(vraag: Deurloop, nummers: Nummers) -> int:
