@@ -56,7 +56,8 @@ def _weggegooid(gegevens: Gegevens, inhoud: Inhoud) -> str:
 
 
 def _akkoord(gegevens: Gegevens, inhoud: Inhoud) -> str:
-    return _("%(oordeel)s vastgelegd.") % {"oordeel": OORDELEN[Oordeel(gegevens["oordeel"])]}
+    oordeel = str(OORDELEN[Oordeel(gegevens["oordeel"])])
+    return _("Vastgelegd: %(oordeel)s.") % {"oordeel": oordeel[:1].lower() + oordeel[1:]}
 
 
 def _actie(gegevens: Gegevens, inhoud: Inhoud) -> str:
