@@ -1,6 +1,7 @@
 """The API of the casus: who is involved and the plan, as far as the account may read."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -66,6 +67,32 @@ def test_of_a_person_whose_dossier_may_not_be_read_it_gives_nothing(
         antwoord = systeem.get(f"/api/v1/casussen/{casus}")
     assert b"KANARIEDOEL" not in antwoord.content
     assert gezin.zoon not in {b["inwoner"] for b in antwoord.json()["betrokkenen"]}
+
+
+def test_a_plan_of_which_no_goal_may_be_read_gives_its_version_alone(
+    systeem: Systeem, casus: int, gezin: Gezin, consulent: Actor
+) -> None:
+    schrijf(consulent, casus, [doel(gezin.zoon)], LATER)
+    dossier = Betrokkene.objects.get(casus=casus, inwoner=gezin.zoon).dossier_id
+    with schrijft("casus"):
+        beeindig_op([dossier], Grond.TEAM)
+    with klok.op(VANDAAG + timedelta(days=1)):
+        plan = lees(systeem, casus).plan
+    assert plan and (plan.versie, plan.doelen) == (1, [])
+
+
+def test_goals_and_actions_come_in_their_order_in_as_many_queries_as_without_any(
+    systeem: Systeem, casus: int, gezin: Gezin, consulent: Actor, django_assert_num_queries: Any
+) -> None:
+    acties = [actie(tekst=f"Stap {n}.") for n in range(3)]
+    schrijf(consulent, casus, [doel(gezin.moeder, *acties), doel(gezin.zoon), doel(gezin.dochter)], LATER)
+    lees(systeem, casus)
+    with django_assert_num_queries(7):  # who asks, casus, director, involved, meldingen, plan, the log
+        plan = lees(systeem, casus).plan
+    assert plan
+    assert [d.inwoner for d in plan.doelen] == [gezin.moeder, gezin.zoon, gezin.dochter]
+    assert [a.tekst for a in plan.doelen[0].acties] == ["Stap 0.", "Stap 1.", "Stap 2."]
+    assert plan.doelen[1].acties == []
 
 
 def test_the_reading_is_one_row_in_the_log(systeem: Systeem, casus: int) -> None:
