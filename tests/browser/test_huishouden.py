@@ -32,8 +32,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 VANDAAG = date(2024, 6, 3)
 TEAM = "gebiedsteam_leerdam"
 VRAAG = "Ik heb reuma en kom niet meer de deur uit. Mijn dochter doet nu alles, dat houdt zij niet vol."
-# Keystroke-level model (Card, Moran and Newell): an average typist takes 0.28 s for a touch, and 1.35 s to think
-# before each of the ten fields and buttons of this page.
+# Keystroke-level model (Card, Moran and Newell): an average typist takes 0.28 s for a touch, and 1.35 s to
+# think before each of the ten fields and buttons of this page.
 TOETS_S, DENK_S, VELDEN = 0.28, 1.35, 10
 Kijk = Callable[[Gebruiker], Page]
 
@@ -45,7 +45,12 @@ def gezin() -> list[int]:
     importeer_kaart(SYSTEEM, "vijfheerenlanden")
     importeer_catalogus(SYSTEEM, "1961")
     laad_voorbeeld(SYSTEEM)
-    adres = {"straat": "Lingedijk", "huisnummer": "12", "postcode": "4141 AB", "plaats": "Leerdam"}
+    adres: dict[str, Any] = {
+        "straat": "Lingedijk",
+        "huisnummer": "12",
+        "postcode": "4141 AB",
+        "plaats": "Leerdam",
+    }
     wie = [("Fatima", date(1953, 3, 3), "vrouw"), ("Noor", date(1981, 5, 5), "vrouw")]
     ids = registreer_inwoners(
         SYSTEEM,

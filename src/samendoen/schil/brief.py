@@ -97,10 +97,10 @@ def brief_als_json(brief: Brief) -> dict[str, Any]:
 
 def brief_uit_json(gegevens: Mapping[str, Any]) -> Brief:
     """Return the letter that `brief_als_json` wrote down."""
-    velden = dict(gegevens)
+    velden: dict[str, Any] = {n: tuple(w) if isinstance(w, list) else w for n, w in gegevens.items()}
     velden["datum"] = date.fromisoformat(velden["datum"])
     velden["blokken"] = tuple(_blok(dict(blok)) for blok in velden["blokken"])
-    return Brief(**{naam: tuple(w) if isinstance(w, list) else w for naam, w in velden.items()})
+    return Brief(**velden)
 
 
 def _blok(gegevens: dict[str, Any]) -> Blok:

@@ -3,6 +3,7 @@
 import io
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -44,12 +45,12 @@ def tekst(pdf: bytes) -> str:
 
 def test_a_letter_is_a_tagged_pdf_with_title_and_language() -> None:
     lezer = PdfReader(io.BytesIO(brief_pdf(BRIEF)))
-    wortel = lezer.root_object
+    wortel: Any = lezer.root_object
     assert "/StructTreeRoot" in wortel
     assert bool(wortel["/MarkInfo"]["/Marked"])
     assert wortel["/Lang"] == "nl"
     assert lezer.metadata is not None and lezer.metadata.title == "Uw aanvraag is goedgekeurd"
-    assert "pdfuaid" in lezer.root_object["/Metadata"].get_object().get_data().decode()
+    assert "pdfuaid" in wortel["/Metadata"].get_object().get_data().decode()
     assert [round(float(maat)) for maat in lezer.pages[0].mediabox[2:]] == [595, 842]
 
 
