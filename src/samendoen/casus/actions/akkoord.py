@@ -85,7 +85,27 @@ def _controleer(
 ) -> Betrokkenewaarde:
     """Return whom it is about, or raise the first thing that cannot be."""
     geboren = _geboren(a.persoon, mensen)
-    bevindingen = (
+    onbekend = (
+        "persoon",
+        wie is None or geboren is None,
+        _("Deze persoon is niet bij de casus betrokken."),
+        _("Kies iemand uit de lijst."),
+    )
+    for veld, mis, wat, doe in (onbekend, *_over_het_plan(a, plan, geboren), *_over_het_woord(a)):
+        if mis:
+            raise Domeinfout(f"akkoord_{veld}", wat, doe, veld=veld)
+    if geboren and a.oordeel == Oordeel.AKKOORD and a.gezegd_door:
+        _eis_juiste_sprekers(a, geboren)
+    assert wie is not None
+    return wie
+
+
+Bevinding = tuple[str, bool, str, str]
+
+
+def _over_het_plan(a: Akkoordinvoer, plan: Plan, geboren: date | None) -> tuple[Bevinding, ...]:
+    begin = max(plan.opgesteld_op, geboren or plan.opgesteld_op)
+    return (
         (
             "plan",
             plan.status not in (Planstatus.CONCEPT, Planstatus.VASTGESTELD),
@@ -93,18 +113,18 @@ def _controleer(
             _("Leg vast wat iemand van de nieuwste versie vindt."),
         ),
         (
-            "persoon",
-            wie is None or geboren is None,
-            _("Deze persoon is niet bij de casus betrokken."),
-            _("Kies iemand uit de lijst."),
-        ),
-        ("oordeel", a.oordeel not in set(Oordeel), _("Deze keuze bestaat niet."), _("Kies uit de lijst.")),
-        (
             "op",
-            not plan.opgesteld_op <= a.op <= klok.vandaag(),
+            not begin <= a.op <= klok.vandaag(),
             _("Deze dag ligt vóór het opstellen van het plan of in de toekomst."),
             _("Kies een dag tussen het opstellen en vandaag."),
         ),
+    )
+
+
+def _over_het_woord(a: Akkoordinvoer) -> tuple[Bevinding, ...]:
+    bestaat_niet = _("Deze keuze bestaat niet.")
+    return (
+        ("oordeel", a.oordeel not in set(Oordeel), bestaat_niet, _("Kies uit de lijst.")),
         (
             "toelichting",
             a.oordeel == Oordeel.NIET_AKKOORD and not a.toelichting.strip(),
@@ -117,20 +137,8 @@ def _controleer(
             _("Dit is te lang: hoogstens %(n)s tekens.") % {"n": LANGSTE},
             _("Kort het in."),
         ),
-        (
-            "gezegd_door",
-            not set(a.gezegd_door) <= set(Spreker),
-            _("Deze keuze bestaat niet."),
-            _("Kies wie het zei."),
-        ),
+        ("gezegd_door", not set(a.gezegd_door) <= set(Spreker), bestaat_niet, _("Kies wie het zei.")),
     )
-    for veld, mis, wat, doe in bevindingen:
-        if mis:
-            raise Domeinfout(f"akkoord_{veld}", wat, doe, veld=veld)
-    if geboren and a.oordeel == Oordeel.AKKOORD and a.gezegd_door:
-        _eis_juiste_sprekers(a, geboren)
-    assert wie is not None
-    return wie
 
 
 def _eis_juiste_sprekers(a: Akkoordinvoer, geboren: date) -> None:
