@@ -247,6 +247,7 @@ def test_the_list_leads_to_the_casus_and_the_timeline_fetches_more(
     pagina = bekijk()
     pagina.goto("/casussen/")
     pagina.get_by_role("link", name="Fatima Yilmaz en nog 2").press("Enter")
+    pagina.wait_for_url(f"**/casussen/{vol}/", wait_until="load")  # so that htmx listens
     regels = pagina.locator(".sd-tijdlijn__regel")
     voor = regels.count()
     pagina.get_by_role("link", name="Meer laten zien").press("Enter")
