@@ -9,7 +9,7 @@ from samendoen.besluiten import events, feiten
 from samendoen.besluiten.access import binnen
 from samendoen.besluiten.models import Aanvraag, Advies, Besluit, Voorziening
 from samendoen.besluiten.queries import taken
-from samendoen.besluiten.queries.paneel import paneel
+from samendoen.besluiten.queries.paneel import aanvraagknop, paneel
 from samendoen.besluiten.queries.zinnen import ZINNEN
 from samendoen.inwoners.api import namen
 from samendoen.kernel import stekkers
@@ -22,6 +22,7 @@ def meld_aan() -> None:
     stekkers.wisser.meld_aan("besluiten", WISSER)
     stekkers.navigatie.meld_aan("besluiten", NAVIGATIE)
     stekkers.paneel.meld_aan("casus:besluiten", paneel)
+    stekkers.paneel.meld_aan("evaluatie:besluiten", aanvraagknop)
     stekkers.soortnaam.meld_aan(events.AANVRAAG, AANVRAAGNAAM)
     stekkers.soortnaam.meld_aan(events.VOORZIENING, VOORZIENINGNAAM)
     stekkers.adres.meld_aan(events.AANVRAAG, adres_aanvraag)

@@ -4,6 +4,8 @@ from samendoen.casus.access import Betrokkenewaarde, betrokkenen_van
 from samendoen.casus.actions.acties import heropen_actie, rond_acties_af
 from samendoen.casus.actions.akkoord import Akkoordinvoer, leg_akkoorden_vast
 from samendoen.casus.actions.betrokkenen import betrek_personen
+from samendoen.casus.actions.evaluatie import leg_evaluaties_vast, trek_evaluatie_in
+from samendoen.casus.actions.evaluatieinvoer import Doeluitslaginvoer, Evaluatieinvoer, Uitkomstinvoer
 from samendoen.casus.actions.meldingen import voeg_meldingen_toe
 from samendoen.casus.actions.openen import NieuweCasus, open_casussen
 from samendoen.casus.actions.plan import schrijf_plannen
@@ -23,16 +25,32 @@ from samendoen.casus.queries.kernen import (
     maatwerkacties,
     open_casussen_per_team,
 )
-from samendoen.casus.rules import Actiestatus, Oordeel, Planstatus, RedenSluiten, Spreker, Status
+from samendoen.casus.rules import (
+    Actiestatus,
+    Bereikt,
+    Einde,
+    Mate,
+    Oordeel,
+    Planstatus,
+    RedenSluiten,
+    Spreker,
+    Status,
+    Vervolg,
+)
 
 __all__ = [
     "Actieinvoer",
     "Actiekern",
     "Actiestatus",
     "Akkoordinvoer",
+    "Bereikt",
     "Betrokkenewaarde",
     "Casuskern",
     "Doelinvoer",
+    "Doeluitslaginvoer",
+    "Einde",
+    "Evaluatieinvoer",
+    "Mate",
     "NieuweCasus",
     "Oordeel",
     "Planinvoer",
@@ -40,6 +58,8 @@ __all__ = [
     "RedenSluiten",
     "Spreker",
     "Status",
+    "Uitkomstinvoer",
+    "Vervolg",
     "actiekernen",
     "actienummers",
     "betrek_personen",
@@ -52,6 +72,7 @@ __all__ = [
     "heropen_actie",
     "heropen_casus",
     "leg_akkoorden_vast",
+    "leg_evaluaties_vast",
     "maatwerkacties",
     "meldingen_van",
     "open_casussen",
@@ -60,6 +81,7 @@ __all__ = [
     "schrijf_plannen",
     "sluit_casussen",
     "stel_plannen_vast",
+    "trek_evaluatie_in",
     "voeg_meldingen_toe",
     "zet_tweede",
 ]

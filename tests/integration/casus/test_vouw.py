@@ -1,35 +1,58 @@
 """Rows equal the fold of their events, over every kind of event; and what erasure leaves."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 
 from samendoen.casus import events
 from samendoen.casus.api import (
     Akkoordinvoer,
+    Doelinvoer,
+    Doeluitslaginvoer,
+    Evaluatieinvoer,
+    Uitkomstinvoer,
     betrek_personen,
     draag_regie_over,
     gooi_concept_weg,
     heropen_actie,
     heropen_casus,
     leg_akkoorden_vast,
+    leg_evaluaties_vast,
     rond_acties_af,
     sluit_casussen,
     stel_plannen_vast,
+    trek_evaluatie_in,
     voeg_meldingen_toe,
     zet_tweede,
 )
-from samendoen.casus.models import Actie, Akkoord, Betrokkene, Casus, Casusmelding, Doel, Plan, Regie
+from samendoen.casus.models import (
+    Actie,
+    Akkoord,
+    Betrokkene,
+    Casus,
+    Casusmelding,
+    Doel,
+    Evaluatie,
+    Plan,
+    Regie,
+)
 from samendoen.casus.rules import (
     Actiestand,
     Actiestatus,
     Akkoordstand,
+    Bereikt,
     CasusStand,
+    Einde,
+    Evaluatiestand,
+    Mate,
     PlanStand,
     Planstatus,
     Regieperiode,
     Status,
     Taakrol,
+    Uitkomststand,
+    Vervolg,
     vouw,
     vouw_plan,
 )
@@ -75,6 +98,7 @@ def beleef(gezin: Gezin, casus: int, consulent: Actor, collega: Actor, buur: Act
     eerste, laatste = Actie.objects.filter(doel__plan=een).order_by("volgorde").values_list("pk", flat=True)
     rond_acties_af(consulent, [(eerste, "gedaan", VANDAAG), (laatste, "gestopt", VANDAAG)])
     heropen_actie(consulent, laatste)
+    kijk_terug(consulent, een, rust)
     with klok.op(VANDAAG + timedelta(days=10)):
         vandaag = klok.vandaag()
         assert collega.id is not None
@@ -86,6 +110,34 @@ def beleef(gezin: Gezin, casus: int, consulent: Actor, collega: Actor, buur: Act
         sluit_casussen(collega, [(casus, "geen_contact", vandaag)])
     with klok.op(VANDAAG + timedelta(days=20)):
         heropen_casus(collega, casus)
+
+
+def kijk_terug(wie: Actor, plan: int, rust: Doelinvoer) -> None:
+    """Look back twice; the second time was a mistake."""
+    for dagen in (100, 120):
+        uitslag = Doeluitslaginvoer(rust.kenmerk, "deels", "Het gaat wel.", "afschalen")
+        uitkomst = Uitkomstinvoer(rust.persoon, cijfer=7)
+        volgende = VANDAAG + timedelta(days=dagen)
+        invoer = Evaluatieinvoer(uuid4(), plan, VANDAAG, volgende, (uitslag,), (uitkomst,))
+        [nummer] = leg_evaluaties_vast(wie, [invoer])
+    trek_evaluatie_in(wie, nummer)
+
+
+def evaluatierij(e: Evaluatie) -> Evaluatiestand:
+    return Evaluatiestand(
+        op=e.op,
+        volgende_op=e.volgende_op,
+        doelen={u.doel.kenmerk: (Bereikt(u.bereikt), Vervolg(u.vervolg)) for u in e.doelen.all()},
+        uitkomsten={
+            u.inwoner_id: Uitkomststand(
+                Einde(u.einde),
+                u.cijfer,
+                Mate(u.zonder_hulp) if u.zonder_hulp else None,
+                Mate(u.minder_problemen) if u.minder_problemen else None,
+            )
+            for u in e.uitkomsten.all()
+        },
+    )
 
 
 def gevouwen(casus: int) -> CasusStand | None:
@@ -125,6 +177,7 @@ def planrij(plan: Plan) -> PlanStand:
         },
         status=Planstatus(plan.status),
         vastgesteld_op=plan.vastgesteld_op,
+        evaluaties={e.kenmerk: evaluatierij(e) for e in plan.evaluaties.filter(ingetrokken_op=None)},
         akkoorden={a.inwoner_id: Akkoordstand(a.oordeel, a.op, tuple(a.gezegd_door)) for a in akkoorden},
     )
 

@@ -44,6 +44,12 @@ def paneel(door: Actor, onderwerp_id: int) -> str:
     return render_to_string("besluiten/paneel.html", {"p": {"regels": regels, "aanvragen_url": url}})
 
 
+def aanvraagknop(door: Actor, onderwerp_id: int) -> str:
+    """Lead from looking back on a plan to an application, for who may prepare one."""
+    url = _aanvragen_url(door, onderwerp_id)
+    return render_to_string("besluiten/aanvraagknop.html", {"url": url}) if url else ""
+
+
 def _aanvragen_url(door: Actor, casus_id: int) -> str:
     if not door.mag(Permissie.BESLUIT_VOORBEREIDEN):
         return ""

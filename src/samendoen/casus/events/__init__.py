@@ -10,6 +10,7 @@ from samendoen.casus.events.casus import (
     RegieOvergedragen,
     TweedeGezet,
 )
+from samendoen.casus.events.evaluatie import EvaluatieIngetrokken, EvaluatieVastgelegd
 from samendoen.casus.events.plan import (
     PLAN,
     ActieAfgerond,
@@ -31,6 +32,8 @@ __all__ = [
     "CasusGeopend",
     "CasusGesloten",
     "CasusHeropend",
+    "EvaluatieIngetrokken",
+    "EvaluatieVastgelegd",
     "MeldingToegevoegd",
     "PlanGeschreven",
     "PlanVastgesteld",

@@ -1,6 +1,15 @@
 """Tables of the case."""
 
 from samendoen.casus.models.casus import REDENEN, STATUSSEN, Betrokkene, Casus, Casusmelding, Regie
+from samendoen.casus.models.evaluatie import (
+    BEREIKT,
+    EINDES,
+    MATES,
+    VERVOLG,
+    Doeluitslag,
+    Evaluatie,
+    Uitkomst,
+)
 from samendoen.casus.models.plan import (
     ACTIESTATUSSEN,
     BESLISSEN,
@@ -15,18 +24,25 @@ from samendoen.casus.models.plan import (
 
 __all__ = [
     "ACTIESTATUSSEN",
+    "BEREIKT",
     "BESLISSEN",
+    "EINDES",
+    "MATES",
     "OORDELEN",
     "PLANSTATUSSEN",
     "REDENEN",
     "SPREKERS",
     "STATUSSEN",
+    "VERVOLG",
     "Actie",
     "Akkoord",
     "Betrokkene",
     "Casus",
     "Casusmelding",
     "Doel",
+    "Doeluitslag",
+    "Evaluatie",
     "Plan",
     "Regie",
+    "Uitkomst",
 ]

@@ -112,7 +112,8 @@ def evaluaties(dag: date) -> Iterator[Taakvoorstel]:
         woorden = {"nr": versie, "dag": datum_lang(op)}
         uitleg = _(
             "Regel “evaluatie”: in versie %(nr)s van het plan staat dat u op %(dag)s samen terugkijkt. "
-            "Deze taak komt veertien dagen daarvoor, en gaat weg als een nieuwe versie van het plan geldt."
+            "Deze taak komt veertien dagen daarvoor, en gaat weg als u de "
+            "evaluatie vastlegt, of als een nieuwe versie van het plan geldt."
         )
         yield Taakvoorstel(
             # With the day in it: a next version asks anew.

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from samendoen.casus.rules.evaluatie import Evaluatiestand, evaluatiestand
 from samendoen.recht.api import Toestemmingsregel, Wie, is_toegestaan, leeftijd, toestemming_nodig
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ class PlanStand:
     status: Planstatus = Planstatus.CONCEPT
     vastgesteld_op: date | None = None
     akkoorden: dict[int, Akkoordstand] = field(default_factory=dict)
+    evaluaties: dict[UUID, Evaluatiestand] = field(default_factory=dict)
 
 
 def vouw_plan(gebeurtenissen: Iterable[tuple[date, "Gebeurtenissoort"]]) -> PlanStand | None:
@@ -159,6 +161,12 @@ def _afgerond(stand: PlanStand, dag: date, g: Any) -> PlanStand:
     return replace(stand, acties={**stand.acties, g.actie: actie})
 
 
+def _teruggekeken(stand: PlanStand, dag: date, g: Any) -> PlanStand:
+    """Looking back plans the next time."""
+    evaluaties = {**stand.evaluaties, g.evaluatie: evaluatiestand(dag, g)}
+    return replace(stand, evaluaties=evaluaties, evaluatie_op=g.volgende_op)
+
+
 _PLANSTAP: dict[str, Callable[[PlanStand, date, Any], PlanStand]] = {
     "casus.plan_vastgesteld": lambda s, dag, _g: replace(
         s, status=Planstatus.VASTGESTELD, vastgesteld_op=dag
@@ -167,4 +175,5 @@ _PLANSTAP: dict[str, Callable[[PlanStand, date, Any], PlanStand]] = {
     "casus.plan_weggegooid": lambda s, _dag, _g: replace(s, status=Planstatus.VERVALLEN),
     "casus.akkoord_vastgelegd": _akkoord,
     "casus.actie_afgerond": _afgerond,
+    "casus.evaluatie_vastgelegd": _teruggekeken,
 }

@@ -1,7 +1,8 @@
 """What casus plugs in: a file for each feature, called here."""
 
-from samendoen.casus.stekkers import casus, plan
+from samendoen.casus.stekkers import casus, evaluatie, plan
 from samendoen.casus.stekkers.casus import aanduiding
+from samendoen.kernel import stekkers
 
 __all__ = ["aanduiding", "meld_aan"]
 
@@ -10,3 +11,15 @@ def meld_aan() -> None:
     """Fill the stekkers of this context."""
     casus.meld_aan()
     plan.meld_aan()
+    evaluatie.meld_aan()
+    stekkers.wisser.meld_aan("casus", WISSER)
+
+
+def wis(persoon_id: int, wet: str) -> int:
+    """Erase the words of every feature about this person under this law."""
+    return sum(deel.wis(persoon_id, wet) for deel in WISSERS)
+
+
+# A context has one eraser; each feature erases its own.
+WISSERS = (plan.WISSER, evaluatie.WISSER)
+WISSER = stekkers.Wisser(tuple(model for deel in WISSERS for model in deel.modellen), wis)

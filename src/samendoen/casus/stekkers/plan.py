@@ -14,7 +14,6 @@ from samendoen.kernel import stekkers
 def meld_aan() -> None:
     """Fill the stekkers of the plan."""
     stekkers.feit.meld_aan("planactie", feiten.PLANACTIE)
-    stekkers.wisser.meld_aan("casus", WISSER)
     stekkers.taakregel.meld_aan(EVALUATIE.code, EVALUATIE)
     stekkers.soortnaam.meld_aan(events.PLAN, PLANNAAM)
     for soort, zin in ZINNEN.items():

@@ -59,6 +59,14 @@ def behandel(
     return toon(request, sjabloon, gegevens, deel=deel)
 
 
+def zonder_vragen(
+    request: Verzoek, blad: Blad, pagina: Formulierpagina, doe: Callable[[], object]
+) -> HttpResponse:
+    """Answer a request for a page that asks once whether to do something."""
+    form = forms.Form(request.POST if request.method == "POST" else None)
+    return behandel(request, blad, form, pagina, doe)
+
+
 def doe_of_zeg(request: Verzoek, doe: Callable[[], object], gelukt: str) -> None:
     """Do what a button asks, and say what came of it; what is refused or not found passes through."""
     try:

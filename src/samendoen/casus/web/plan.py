@@ -1,9 +1,7 @@
 """Screens of the plan: as a letter, and writing it one goal and one action at a time."""
 
-from collections.abc import Callable
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -38,7 +36,7 @@ from samendoen.casus.web.forms import (
     begin_van_doel,
     vul_in,
 )
-from samendoen.casus.web.formulier import Formulierpagina, behandel, doe_of_zeg, kruimels
+from samendoen.casus.web.formulier import Formulierpagina, behandel, doe_of_zeg, kruimels, zonder_vragen
 from samendoen.kernel.api import Permissie, Verzoek, geheel, klok, poort
 from samendoen.schil.api import brief_html, probeer, toon
 
@@ -142,19 +140,12 @@ def doel_weg(request: Verzoek, casus_id: int, doel_id: UUID) -> HttpResponse:
         ),
         gevaar=True,
     )
-    return _zonder_vragen(
+    return zonder_vragen(
         request,
         blad,
         pagina,
         lambda: concept.wijzig_concept(request.actor, casus_id, concept.haal_doel_weg(doel_id)),
     )
-
-
-def _zonder_vragen(
-    request: Verzoek, blad: Blad, pagina: Formulierpagina, doe: Callable[[], object]
-) -> HttpResponse:
-    form = forms.Form(request.POST if request.method == "POST" else None)
-    return behandel(request, blad, form, pagina, doe)
 
 
 @poort(WERKEN, "GET", "HEAD", "POST")
@@ -211,7 +202,7 @@ def actie_weg(request: Verzoek, casus_id: int, doel_id: UUID, actie_id: UUID) ->
         intro=wat.tekst,
         gevaar=True,
     )
-    return _zonder_vragen(
+    return zonder_vragen(
         request,
         blad,
         pagina,
@@ -258,7 +249,7 @@ def weggooien(request: Verzoek, casus_id: int) -> HttpResponse:
         gevaar=True,
         annuleer=_naar_schrijven(casus_id),
     )
-    return _zonder_vragen(request, blad, pagina, lambda: gooi_concept_weg(request.actor, plan.pk))
+    return zonder_vragen(request, blad, pagina, lambda: gooi_concept_weg(request.actor, plan.pk))
 
 
 @poort(WERKEN, "GET", "HEAD", "POST")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samendoen.casus.web import api, plan, regie, views
+from samendoen.casus.web import api, evaluatie, plan, regie, views
 
 urlpatterns = [
     path("casussen/", views.lijst, name="casussen"),
@@ -37,6 +37,13 @@ urlpatterns = [
     path("casussen/<int:casus_id>/acties/<int:actie_id>/", plan.afronden, name="actie_afronden"),
     path("casussen/<int:casus_id>/acties/<int:actie_id>/terug/", plan.terug, name="actie_terug"),
     path("casussen/<int:casus_id>/akkoord/<int:persoon_id>/", plan.akkoord, name="plan_akkoord"),
+    path("casussen/<int:casus_id>/terugkijken/", evaluatie.nieuw, name="evaluatie_nieuw"),
+    path("casussen/<int:casus_id>/terugkijken/<int:evaluatie_id>/", evaluatie.bekijken, name="evaluatie"),
+    path(
+        "casussen/<int:casus_id>/terugkijken/<int:evaluatie_id>/intrekken/",
+        evaluatie.intrekken,
+        name="evaluatie_intrekken",
+    ),
 ]
 # For the API (decision record 0011): path below /api/v1 -> router.
 routers = {"/casussen": api.router}
