@@ -177,8 +177,9 @@ class Wereld:
 
     def met(self, context: str) -> "Wereld":
         """Return this world with what the actions of one more context need."""
-        if context in DELEN:
-            self.extra = DELEN[context].zet_op(self)
+        for naam, deel in DELEN.items():
+            if naam == context or naam.startswith(f"{context}_"):  # a feature with a file of its own
+                self.extra |= deel.zet_op(self)
         self.dossiers = list(Dossier.objects.values_list("pk", flat=True))
         return self
 

@@ -124,7 +124,8 @@ def _vastgelegd(e: Evaluatieinvoer, plan: Plan, doelen: Doelen) -> Vastlegging:
         zonder_hulp=tuple(str(u.zonder_hulp) or None for u in e.uitkomsten),
         minder_problemen=tuple(str(u.minder_problemen) or None for u in e.uitkomsten),
     )
-    return Vastlegging(gebeurtenis, plan.pk, e.op, dossier_id=plan.casus.dossier_id)
+    ook = [doelen[d.doel].dossier_id for d in e.doelen]
+    return Vastlegging(gebeurtenis, plan.pk, e.op, dossier_id=plan.casus.dossier_id, ook=ook)
 
 
 def _van_het_bureau(door: Actor, casussen: set[int]) -> None:
