@@ -1,15 +1,13 @@
 """`python -m tests.bench`: measure everything (--kort: a little of it) and write docs/prestaties.md."""
 
 import argparse
-import shutil
 import sys
-import tempfile
 import time
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from tests.bench.omgeving import WORTEL, betreed, zeg
+from tests.bench.omgeving import WORTEL, betreed, eigen_map, zeg
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +56,9 @@ def main() -> int:
     keuzes.add_argument("--uit", type=Path, help="bestand voor het verslag; zonder: docs/prestaties.md")
     gekozen = keuzes.parse_args()
     uit: Path = gekozen.uit or WORTEL / "docs" / ("prestaties-kort.md" if gekozen.kort else "prestaties.md")
-    map_ = Path(tempfile.mkdtemp(prefix="samendoen-bench-"))
-    try:
-        betreed(map_ / "home")
-        tekst = _meet(map_ / "home", KORT if gekozen.kort else VOL, gekozen.kort)
-    finally:
-        shutil.rmtree(map_, ignore_errors=True)
+    with eigen_map() as home:
+        betreed(home)
+        tekst = _meet(home, KORT if gekozen.kort else VOL, gekozen.kort)
     uit.write_text(tekst)
     zeg(f"Geschreven: {uit.name}")
     return 0

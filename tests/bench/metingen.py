@@ -1,10 +1,8 @@
 """What is measured without HTTP: search, clocks, snapshots, the demo, starting."""
 
 import json
-import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from datetime import date, timedelta
 from pathlib import Path
@@ -19,7 +17,7 @@ from samendoen.werk.rules import Stilstand, reken
 from tests.bench import bewoners
 from tests.bench.basis import Basis, actor
 from tests.bench.dienst import ZONDER_PROXY, databank_cpu, vrije_poort
-from tests.bench.omgeving import WORTEL, omgeving, zeg
+from tests.bench.omgeving import WORTEL, eigen_map, omgeving, zeg
 from tests.bench.rijen import Maat, Onderdeel
 from tests.bench.verbruik import percentiel
 
@@ -130,17 +128,6 @@ def starten() -> dict[str, float]:
             proces.terminate()
             proces.wait(GEDULD_S)
     return {"migreren": migreren, "starten": gestart}
-
-
-class eigen_map:
-    """A data folder of its own for the length of the block, with its keys beside it."""
-
-    def __enter__(self) -> Path:
-        self.map = Path(tempfile.mkdtemp(prefix="samendoen-bench-"))
-        return self.map / "home"
-
-    def __exit__(self, *_fout: object) -> None:
-        shutil.rmtree(self.map, ignore_errors=True)
 
 
 def _opdracht(*argumenten: str) -> list[str]:

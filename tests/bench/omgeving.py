@@ -1,7 +1,11 @@
 """Where a bench runs: a data folder of its own, this working tree, the real settings."""
 
 import os
+import shutil
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 WORTEL = Path(__file__).resolve().parents[2]
@@ -20,6 +24,21 @@ def omgeving(home: Path) -> dict[str, str]:
         "PYTHONPATH": os.pathsep.join([str(WORTEL / "src"), str(WORTEL)]),
         "PYTHONUTF8": "1",
     }
+
+
+@contextmanager
+def eigen_map() -> Iterator[Path]:
+    """Give a data folder of its own for the length of the block; its keys lie beside it."""
+    map_ = Path(tempfile.mkdtemp(prefix="samendoen-bench-"))
+    home = map_ / "home"
+    try:
+        yield home
+    finally:
+        from samendoen.site.databank import socketmap
+
+        # A deep folder has its socket elsewhere.
+        shutil.rmtree(socketmap(home), ignore_errors=True)
+        shutil.rmtree(map_, ignore_errors=True)
 
 
 def betreed(home: Path) -> None:
