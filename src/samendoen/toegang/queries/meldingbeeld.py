@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from samendoen.inwoners.api import kernen
 from samendoen.kaart.api import organisaties
@@ -151,7 +152,7 @@ def _wie(door: Actor, rij: Melding) -> Wie | None:
     if kern is None:
         return None
     adres = stekkers.adres.geef("inwoners.inwoner")
-    jaren = _("%(n)s jaar") % {"n": kern.leeftijd}
+    jaren = ngettext("%(n)s jaar", "%(n)s jaar", kern.leeftijd) % {"n": kern.leeftijd}
     toelichting = ", ".join(deel for deel in (jaren, kern.plaats) if deel)
     return Wie(kern.naam, toelichting, kern.geheim, adres(kern.persoon_id) if adres else "")
 
