@@ -12,7 +12,7 @@ from typing import TypeVar
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
-from samendoen.casus.models import STATUSSEN, Betrokkene, Casus, Plan
+from samendoen.casus.models import STATUSSEN, Betrokkene, Casus, Onderzoek, Plan
 from samendoen.casus.rules import CASUS_OVERGANGEN, Status
 from samendoen.kernel.api import Actor, ActorSoort, Domeinfout, Geweigerd, NietGevonden, Niveau, zichtbaar
 
@@ -84,6 +84,20 @@ def haal_plannen(door: Actor, plan_ids: Iterable[int]) -> dict[int, Plan]:
     for plan in plannen.values():
         plan.casus = casussen[plan.casus_id]
     return plannen
+
+
+def haal_onderzoeken(door: Actor, onderzoek_ids: Iterable[int]) -> dict[int, Onderzoek]:
+    """Return these investigations with their casus, both locked; refuses as haal_op_slot does."""
+    gevraagd = set(onderzoek_ids)
+    van = dict(Onderzoek.objects.filter(pk__in=gevraagd).values_list("pk", "casus_id"))
+    if gevraagd - van.keys():
+        raise niet_gevonden()
+    casussen = haal_op_slot(door, van.values())
+    rijen = Onderzoek.objects.select_for_update().filter(pk__in=gevraagd).order_by("pk")
+    gevonden = {o.pk: o for o in rijen}
+    for onderzoek in gevonden.values():
+        onderzoek.casus = casussen[onderzoek.casus_id]
+    return gevonden
 
 
 def weiger(leesbare: QuerySet[M], ids: Iterable[int]) -> Domeinfout:

@@ -4,9 +4,18 @@ from samendoen.casus.access import Betrokkenewaarde, betrokkenen_van
 from samendoen.casus.actions.acties import heropen_actie, rond_acties_af
 from samendoen.casus.actions.akkoord import Akkoordinvoer, leg_akkoorden_vast
 from samendoen.casus.actions.betrokkenen import betrek_personen
+from samendoen.casus.actions.bevindingen import geef_cijfers_later, schrijf_bevindingen, schrijf_onderzochten
 from samendoen.casus.actions.evaluatie import leg_evaluaties_vast, trek_evaluatie_in
 from samendoen.casus.actions.evaluatieinvoer import Doeluitslaginvoer, Evaluatieinvoer, Uitkomstinvoer
 from samendoen.casus.actions.meldingen import voeg_meldingen_toe
+from samendoen.casus.actions.onderzoek import gooi_onderzoek_weg, kies_leefgebieden, neem_meldingen_mee
+from samendoen.casus.actions.onderzoekbegin import begin_onderzoeken
+from samendoen.casus.actions.onderzoekinvoer import (
+    Bevindinginvoer,
+    Leefgebiedkeuze,
+    NieuwOnderzoek,
+    Onderzochteinvoer,
+)
 from samendoen.casus.actions.openen import NieuweCasus, open_casussen
 from samendoen.casus.actions.plan import schrijf_plannen
 from samendoen.casus.actions.planinvoer import Actieinvoer, Doelinvoer, Planinvoer
@@ -14,6 +23,8 @@ from samendoen.casus.actions.rechten import meldingen_van
 from samendoen.casus.actions.regie import draag_regie_over, zet_tweede
 from samendoen.casus.actions.sluiten import heropen_casus, sluit_casussen
 from samendoen.casus.actions.vaststellen import gooi_concept_weg, stel_plannen_vast
+from samendoen.casus.actions.verslag import verstuur_verslagen
+from samendoen.casus.queries.bevindingen import Onderzoeksbevinding, onderzoeksbevindingen
 from samendoen.casus.queries.kernen import (
     Actiekern,
     Casuskern,
@@ -28,13 +39,17 @@ from samendoen.casus.queries.kernen import (
 from samendoen.casus.rules import (
     Actiestatus,
     Bereikt,
+    Clientondersteuning,
+    EigenPlan,
     Einde,
     Mate,
+    Onderzoekstatus,
     Oordeel,
     Planstatus,
     RedenSluiten,
     Spreker,
     Status,
+    Verteld,
     Vervolg,
 )
 
@@ -45,13 +60,21 @@ __all__ = [
     "Akkoordinvoer",
     "Bereikt",
     "Betrokkenewaarde",
+    "Bevindinginvoer",
     "Casuskern",
+    "Clientondersteuning",
     "Doelinvoer",
     "Doeluitslaginvoer",
+    "EigenPlan",
     "Einde",
     "Evaluatieinvoer",
+    "Leefgebiedkeuze",
     "Mate",
+    "NieuwOnderzoek",
     "NieuweCasus",
+    "Onderzochteinvoer",
+    "Onderzoeksbevinding",
+    "Onderzoekstatus",
     "Oordeel",
     "Planinvoer",
     "Planstatus",
@@ -59,29 +82,39 @@ __all__ = [
     "Spreker",
     "Status",
     "Uitkomstinvoer",
+    "Verteld",
     "Vervolg",
     "actiekernen",
     "actienummers",
+    "begin_onderzoeken",
     "betrek_personen",
     "betrokkenen",
     "betrokkenen_van",
     "casuskernen",
     "casussen_van_meldingen",
     "draag_regie_over",
+    "geef_cijfers_later",
     "gooi_concept_weg",
+    "gooi_onderzoek_weg",
     "heropen_actie",
     "heropen_casus",
+    "kies_leefgebieden",
     "leg_akkoorden_vast",
     "leg_evaluaties_vast",
     "maatwerkacties",
     "meldingen_van",
+    "neem_meldingen_mee",
+    "onderzoeksbevindingen",
     "open_casussen",
     "open_casussen_per_team",
     "rond_acties_af",
+    "schrijf_bevindingen",
+    "schrijf_onderzochten",
     "schrijf_plannen",
     "sluit_casussen",
     "stel_plannen_vast",
     "trek_evaluatie_in",
+    "verstuur_verslagen",
     "voeg_meldingen_toe",
     "zet_tweede",
 ]

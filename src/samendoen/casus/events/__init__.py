@@ -11,6 +11,17 @@ from samendoen.casus.events.casus import (
     TweedeGezet,
 )
 from samendoen.casus.events.evaluatie import EvaluatieIngetrokken, EvaluatieVastgelegd
+from samendoen.casus.events.onderzoek import (
+    ONDERZOEK,
+    BevindingGeschreven,
+    CijferLaterGegeven,
+    LeefgebiedenGekozen,
+    OnderzochteBijgewerkt,
+    OnderzoekBegonnen,
+    OnderzoekMeldingMeegenomen,
+    OnderzoekWeggegooid,
+    VerslagVerstuurd,
+)
 from samendoen.casus.events.plan import (
     PLAN,
     ActieAfgerond,
@@ -24,21 +35,30 @@ from samendoen.casus.events.plan import (
 
 __all__ = [
     "CASUS",
+    "ONDERZOEK",
     "PLAN",
     "ActieAfgerond",
     "ActieHeropend",
     "AkkoordVastgelegd",
     "BetrokkeneToegevoegd",
+    "BevindingGeschreven",
     "CasusGeopend",
     "CasusGesloten",
     "CasusHeropend",
+    "CijferLaterGegeven",
     "EvaluatieIngetrokken",
     "EvaluatieVastgelegd",
+    "LeefgebiedenGekozen",
     "MeldingToegevoegd",
+    "OnderzochteBijgewerkt",
+    "OnderzoekBegonnen",
+    "OnderzoekMeldingMeegenomen",
+    "OnderzoekWeggegooid",
     "PlanGeschreven",
     "PlanVastgesteld",
     "PlanVervangen",
     "PlanWeggegooid",
     "RegieOvergedragen",
     "TweedeGezet",
+    "VerslagVerstuurd",
 ]

@@ -1,6 +1,6 @@
 """What casus plugs in: a file for each feature, called here."""
 
-from samendoen.casus.stekkers import casus, evaluatie, plan
+from samendoen.casus.stekkers import casus, evaluatie, onderzoek, plan
 from samendoen.casus.stekkers.casus import aanduiding
 from samendoen.kernel import stekkers
 
@@ -12,6 +12,7 @@ def meld_aan() -> None:
     casus.meld_aan()
     plan.meld_aan()
     evaluatie.meld_aan()
+    onderzoek.meld_aan()
     stekkers.wisser.meld_aan("casus", WISSER)
 
 
@@ -21,5 +22,5 @@ def wis(persoon_id: int, wet: str) -> int:
 
 
 # A context has one eraser; each feature erases its own.
-WISSERS = (plan.WISSER, evaluatie.WISSER)
+WISSERS = (plan.WISSER, evaluatie.WISSER, onderzoek.WISSER)
 WISSER = stekkers.Wisser(tuple(model for deel in WISSERS for model in deel.modellen), wis)
