@@ -19,7 +19,7 @@ from tests.maak import aangemelde_client, actor, maak_medewerker
 
 pytestmark = pytest.mark.django_db
 KANARIE = {"straat": "Kanariepad", "huisnummer": "77", "postcode": "4199 KN", "plaats": "Kanariedorp"}
-SPOREN = ("Kanariepad", "4199", "Kanariedorp", "KANARIEDORP")
+SPOREN = ("Kanariepad", "4199KN", "4199 KN", "Kanariedorp", "KANARIEDORP")
 BSN = "123456782"
 Gezin = dict[str, int]
 
