@@ -17,6 +17,13 @@ from samendoen.casus.actions.onderzoekinvoer import (
     Onderzochteinvoer,
 )
 from samendoen.casus.actions.openen import NieuweCasus, open_casussen
+from samendoen.casus.actions.overdracht import (
+    Overdrachtinvoer,
+    aanvaard_overdracht,
+    stel_overdrachten_voor,
+    trek_overdracht_in,
+    weiger_overdracht,
+)
 from samendoen.casus.actions.plan import schrijf_plannen
 from samendoen.casus.actions.planinvoer import Actieinvoer, Doelinvoer, Planinvoer
 from samendoen.casus.actions.rechten import meldingen_van
@@ -76,6 +83,7 @@ __all__ = [
     "Onderzoeksbevinding",
     "Onderzoekstatus",
     "Oordeel",
+    "Overdrachtinvoer",
     "Planinvoer",
     "Planstatus",
     "RedenSluiten",
@@ -84,6 +92,7 @@ __all__ = [
     "Uitkomstinvoer",
     "Verteld",
     "Vervolg",
+    "aanvaard_overdracht",
     "actiekernen",
     "actienummers",
     "begin_onderzoeken",
@@ -112,9 +121,12 @@ __all__ = [
     "schrijf_onderzochten",
     "schrijf_plannen",
     "sluit_casussen",
+    "stel_overdrachten_voor",
     "stel_plannen_vast",
     "trek_evaluatie_in",
+    "trek_overdracht_in",
     "verstuur_verslagen",
     "voeg_meldingen_toe",
+    "weiger_overdracht",
     "zet_tweede",
 ]

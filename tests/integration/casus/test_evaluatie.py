@@ -67,7 +67,7 @@ def test_it_goes_along_with_the_direction(casus: int, plan: int, consulent: Acto
     draai(DAG)
     assert collega.id is not None
     with klok.op(DAG):
-        draag_regie_over(consulent, [(casus, collega.id, DAG)])
+        draag_regie_over(collega, [(casus, collega.id, DAG)])
     assert draai(DAG).verzet == 1
     assert Taak.objects.get().gebruiker_id == collega.id
 

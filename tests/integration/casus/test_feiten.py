@@ -58,7 +58,7 @@ def test_a_casus_opened_by_mistake_is_not_counted(casus: int, consulent: Actor) 
 def test_another_director_makes_no_other_casus(casus: int, consulent: Actor, collega: Actor) -> None:
     eerst = rijen(CASUS, VANDAAG)
     assert collega.id is not None
-    draag_regie_over(consulent, [(casus, collega.id, VANDAAG)])
+    draag_regie_over(collega, [(casus, collega.id, VANDAAG)])
     assert rijen(CASUS, VANDAAG) == eerst
 
 

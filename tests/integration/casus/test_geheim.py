@@ -163,7 +163,7 @@ def test_the_second_one_may_know_the_address_and_who_handed_over_no_more(
     zet_tweede(consulent, casus, buur.id)
     assert STRAAT in klant(buur).get(reverse("casus_plan", args=[casus])).content.decode()
     assert collega.id is not None
-    draag_regie_over(consulent, [(casus, collega.id, VANDAAG)])
+    draag_regie_over(collega, [(casus, collega.id, VANDAAG)])
     with klok.op(klok.nu() + timedelta(minutes=1)):
         assert STRAAT not in bladzijden(klant(consulent), casus)
         assert STRAAT in klant(collega).get(reverse("casus_plan", args=[casus])).content.decode()

@@ -306,7 +306,10 @@ def test_direction_second_and_closing_by_their_forms(
     client.post(reverse("casus_tweede", args=[casus]), {"tweede": str(collega.id)})
     assert Regie.objects.get(rol="tweede").gebruiker_id == collega.id
     client.post(reverse("casus_tweede", args=[casus]), {"tweede": ""})
-    client.post(reverse("casus_regie", args=[casus]), {"regisseur": str(collega.id), "op": "2024-06-03"})
+    naar_vraag = client.get(reverse("casus_regie", args=[casus]))
+    assert naar_vraag["Location"] == reverse("overdracht_nieuw", args=[casus])
+    velden = {"regisseur": str(collega.id), "op": "2024-06-03"}
+    klant(collega).post(reverse("casus_regie", args=[casus]), velden)
     assert Regie.objects.get(rol="regisseur", tot=None).gebruiker_id == collega.id
     html = tekst(client, "casus", casus)
     assert "Wie er eerder regie voerde" in html

@@ -11,9 +11,10 @@ from samendoen.casus.api import (
     Doelinvoer,
     Doeluitslaginvoer,
     Evaluatieinvoer,
+    Overdrachtinvoer,
     Uitkomstinvoer,
+    aanvaard_overdracht,
     betrek_personen,
-    draag_regie_over,
     gooi_concept_weg,
     heropen_actie,
     heropen_casus,
@@ -21,9 +22,12 @@ from samendoen.casus.api import (
     leg_evaluaties_vast,
     rond_acties_af,
     sluit_casussen,
+    stel_overdrachten_voor,
     stel_plannen_vast,
     trek_evaluatie_in,
+    trek_overdracht_in,
     voeg_meldingen_toe,
+    weiger_overdracht,
     zet_tweede,
 )
 from samendoen.casus.models import (
@@ -34,6 +38,7 @@ from samendoen.casus.models import (
     Casusmelding,
     Doel,
     Evaluatie,
+    Overdracht,
     Plan,
     Regie,
 )
@@ -46,6 +51,8 @@ from samendoen.casus.rules import (
     Einde,
     Evaluatiestand,
     Mate,
+    Overdrachtstand,
+    Overdrachtstatus,
     PlanStand,
     Planstatus,
     Regieperiode,
@@ -101,8 +108,7 @@ def beleef(gezin: Gezin, casus: int, consulent: Actor, collega: Actor, buur: Act
     kijk_terug(consulent, een, rust)
     with klok.op(VANDAAG + timedelta(days=10)):
         vandaag = klok.vandaag()
-        assert collega.id is not None
-        draag_regie_over(consulent, [(casus, collega.id, vandaag)])
+        draag_warm_over(consulent, collega, casus)
         stel_plannen_vast(collega, [(schrijf(collega, casus, [rust], LATER), vandaag)])
         gooi_concept_weg(collega, schrijf(collega, casus, [], None))
         for melding in (gezin.melding, tweede):
@@ -121,6 +127,18 @@ def kijk_terug(wie: Actor, plan: int, rust: Doelinvoer) -> None:
         invoer = Evaluatieinvoer(uuid4(), plan, VANDAAG, volgende, (uitslag,), (uitkomst,))
         [nummer] = leg_evaluaties_vast(wie, [invoer])
     trek_evaluatie_in(wie, nummer)
+
+
+def draag_warm_over(van: Actor, naar: Actor, casus: int) -> None:
+    """Ask, and take it back; ask, and be refused; ask, and be answered with a yes."""
+    for hoe in ("trek_in", "weiger", "aanvaard"):
+        [nummer] = stel_overdrachten_voor(van, [Overdrachtinvoer(uuid4(), casus, naar.id or 0, "Het gaat.")])
+        if hoe == "trek_in":
+            trek_overdracht_in(van, nummer)
+        elif hoe == "weiger":
+            weiger_overdracht(naar, nummer, "Nu geen ruimte.")
+        else:
+            aanvaard_overdracht(naar, nummer, klok.vandaag())
 
 
 def evaluatierij(e: Evaluatie) -> Evaluatiestand:
@@ -158,6 +176,10 @@ def casusrij(casus: int) -> CasusStand:
         status=Status(c.status),
         gesloten_op=c.gesloten_op,
         reden=c.reden_sluiten,
+        overdrachten={
+            o.kenmerk: Overdrachtstand(o.van_id, o.naar_id, Overdrachtstatus(o.status), o.contact_op)
+            for o in Overdracht.objects.filter(casus=c)
+        },
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from samendoen.casus.access import eis_open, haal_op_slot, is_systeem
+from samendoen.casus.actions.overdrachtverval import sluit_af
 from samendoen.casus.actions.rechten import Dossiers, dossiers_van_casussen, wissel
 from samendoen.casus.actions.wie import Voordracht, eis_bevoegd, eis_regisseurs
 from samendoen.casus.events import RegieOvergedragen, TweedeGezet
@@ -32,8 +33,9 @@ Overdrachten = Sequence[tuple[int, int, date]]
 def draag_regie_over(door: Actor, overdrachten: Overdrachten) -> None:
     """Let another professional direct; the grants of who did so end, those of the new one begin.
 
-    Whoever directs may hand over, and whoever may write in a casus may take it upon themselves; to give
-    away the casus of somebody else asks the permission to assign direction. Who directs already goes on.
+    Whoever may write in a casus may take it upon themselves; to give it to somebody else asks the permission
+    to assign direction, or that colleague's own yes (a warm handover). Who directs already goes on, and a
+    proposal that waited is withdrawn.
     Raises NietGevonden or Geweigerd without the right on one of them, Domeinfout for a closed casus,
     somebody who cannot direct it, or a day before the present director began or after today.
     """
@@ -60,6 +62,8 @@ def draag_regie_over(door: Actor, overdrachten: Overdrachten) -> None:
         for casus, wie, op in nieuw
     ]
     leg_vast(door, *stappen, *_niet_langer_tweede(casussen, nieuw, dossiers))
+    if voor:
+        sluit_af(door, list(voor))
 
 
 def _niet_langer_tweede(
@@ -86,12 +90,12 @@ def _niet_langer_tweede(
 
 
 def _controleer(door: Actor, regie: Regie, wie: int, op: date) -> None:
-    eigen = is_systeem(door) or door.id in (regie.gebruiker_id, wie)
+    eigen = is_systeem(door) or door.id == wie
     if not eigen and not door.mag(Permissie.REGIE_TOEWIJZEN):
         raise Geweigerd(
             "regie_van_ander",
-            _("U kunt de casus van een collega niet aan een ander geven."),
-            _("Vraag de regisseur of de teamleider, of neem de regie zelf over."),
+            _("U kunt een ander niet zonder antwoord regisseur maken."),
+            _("Stel een warme overdracht voor, of vraag de teamleider."),
         )
     if not regie.van <= op <= klok.vandaag():
         raise Domeinfout(

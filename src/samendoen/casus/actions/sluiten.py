@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from samendoen.casus.access import haal_op_slot, naar
 from samendoen.casus.actions.openen import casus_loopt
+from samendoen.casus.actions.overdrachtverval import sluit_af
 from samendoen.casus.actions.rechten import Dossiers, dossiers_van_casussen, meldingen_van, wissel
 from samendoen.casus.events import CASUS, CasusGeopend, CasusGesloten, CasusHeropend
 from samendoen.casus.models import Casus, Casusmelding, Plan, Regie
@@ -61,6 +62,7 @@ def sluit_casussen(door: Actor, sluitingen: Sluitingen) -> None:
         wissel(rol, [], dossiers)
     werk_bij(casussen.values(), ["status", "gesloten_op", "reden_sluiten"])
     herroept = _maak_ongedaan(mis) if mis else {}
+    sluit_af(door, list(casussen))
     leg_vast(
         door,
         *(

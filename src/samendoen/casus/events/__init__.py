@@ -22,6 +22,12 @@ from samendoen.casus.events.onderzoek import (
     OnderzoekWeggegooid,
     VerslagVerstuurd,
 )
+from samendoen.casus.events.overdracht import (
+    OverdrachtAanvaard,
+    OverdrachtGeweigerd,
+    OverdrachtIngetrokken,
+    OverdrachtVoorgesteld,
+)
 from samendoen.casus.events.plan import (
     PLAN,
     ActieAfgerond,
@@ -54,6 +60,10 @@ __all__ = [
     "OnderzoekBegonnen",
     "OnderzoekMeldingMeegenomen",
     "OnderzoekWeggegooid",
+    "OverdrachtAanvaard",
+    "OverdrachtGeweigerd",
+    "OverdrachtIngetrokken",
+    "OverdrachtVoorgesteld",
     "PlanGeschreven",
     "PlanVastgesteld",
     "PlanVervangen",

@@ -23,6 +23,7 @@ from samendoen.casus.models.onderzoek import (
     Verslagbrief,
     Verslagdeel,
 )
+from samendoen.casus.models.overdracht import Overdracht
 from samendoen.casus.models.plan import (
     ACTIESTATUSSEN,
     BESLISSEN,
@@ -64,6 +65,7 @@ __all__ = [
     "Onderzochte",
     "Onderzoek",
     "Onderzoekmelding",
+    "Overdracht",
     "Plan",
     "Regie",
     "Uitkomst",

@@ -3,6 +3,7 @@
 from samendoen.casus.rules.casus import (
     CASUS_OVERGANGEN,
     CasusStand,
+    Overdrachtstand,
     RedenSluiten,
     Regieperiode,
     Status,
@@ -43,6 +44,7 @@ from samendoen.casus.rules.onderzoek import (
     voeg_samen,
 )
 from samendoen.casus.rules.onderzoekstand import Gebiedstand, Onderzochtestand, OnderzoekStand, vouw_onderzoek
+from samendoen.casus.rules.overdracht import ANTWOORD, OVERDRACHT_OVERGANGEN, Overdrachtstatus
 from samendoen.casus.rules.plan import (
     ACTIE_OVERGANGEN,
     MAATWERK,
@@ -65,6 +67,7 @@ from samendoen.casus.rules.plan import (
 
 __all__ = [
     "ACTIE_OVERGANGEN",
+    "ANTWOORD",
     "CASUS_OVERGANGEN",
     "CIJFERS",
     "GRONDSLAG",
@@ -72,6 +75,7 @@ __all__ = [
     "LAAGSTE",
     "MAATWERK",
     "ONDERZOEK_OVERGANGEN",
+    "OVERDRACHT_OVERGANGEN",
     "PLAN_OVERGANGEN",
     "REDEN_NODIG",
     "SPREKER_VOOR",
@@ -98,6 +102,8 @@ __all__ = [
     "OnderzoekStand",
     "Onderzoekstatus",
     "Oordeel",
+    "Overdrachtstand",
+    "Overdrachtstatus",
     "Persoonsbeeld",
     "PlanStand",
     "Planstatus",

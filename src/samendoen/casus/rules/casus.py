@@ -1,10 +1,13 @@
 """Rules of a casus: its statuses, who directs it, the fold of its events."""
 
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from samendoen.casus.rules.overdracht import Overdrachtstatus
 
 if TYPE_CHECKING:
     from samendoen.kernel.api import Gebeurtenissoort
@@ -54,6 +57,16 @@ class Regieperiode:
 
 
 @dataclass(frozen=True, slots=True)
+class Overdrachtstand:
+    """What the events say about one proposal to hand over."""
+
+    van: int
+    naar: int
+    status: Overdrachtstatus = Overdrachtstatus.VOORGESTELD
+    contact_op: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CasusStand:
     """What the events of one casus say about it; `regie` is the whole history, oldest first."""
 
@@ -67,6 +80,7 @@ class CasusStand:
     status: Status = Status.OPEN
     gesloten_op: date | None = None
     reden: str = ""
+    overdrachten: Mapping[UUID, Overdrachtstand] = field(default_factory=dict)
 
     def wie(self, rol: Taakrol) -> int | None:
         """Return who does this now."""
@@ -120,10 +134,27 @@ def _gesloten(stand: CasusStand, dag: date, g: Any) -> CasusStand:
     return replace(stand, status=Status.GESLOTEN, gesloten_op=dag, reden=g.reden, regie=regie)
 
 
+def _voorgesteld(stand: CasusStand, _dag: date, g: Any) -> CasusStand:
+    return replace(stand, overdrachten={**stand.overdrachten, g.overdracht: Overdrachtstand(g.van, g.naar)})
+
+
+def _beantwoord(status: Overdrachtstatus) -> Callable[[CasusStand, date, Any], CasusStand]:
+    def stap(stand: CasusStand, _dag: date, g: Any) -> CasusStand:
+        contact = g.contact_op if status is Overdrachtstatus.AANVAARD else None
+        nieuw = replace(stand.overdrachten[g.overdracht], status=status, contact_op=contact)
+        return replace(stand, overdrachten={**stand.overdrachten, g.overdracht: nieuw})
+
+    return stap
+
+
 _CASUSSTAP: dict[str, Callable[[CasusStand, date, Any], CasusStand]] = {
     "casus.melding_toegevoegd": lambda s, _dag, g: replace(s, meldingen=s.meldingen | {g.melding}),
     "casus.betrokkene_toegevoegd": lambda s, _dag, g: replace(s, betrokkenen=s.betrokkenen | {g.persoon}),
     "casus.regie_overgedragen": _overgedragen,
     "casus.tweede_gezet": _tweede,
     "casus.casus_gesloten": _gesloten,
+    "casus.overdracht_voorgesteld": _voorgesteld,
+    "casus.overdracht_aanvaard": _beantwoord(Overdrachtstatus.AANVAARD),
+    "casus.overdracht_geweigerd": _beantwoord(Overdrachtstatus.GEWEIGERD),
+    "casus.overdracht_ingetrokken": _beantwoord(Overdrachtstatus.INGETROKKEN),
 }

@@ -26,10 +26,13 @@ def _terug(blad: Blad) -> str:
 
 @poort(WERKEN, "GET", "HEAD", "POST")
 def overdragen(request: Verzoek, casus_id: int) -> HttpResponse:
-    """Hand over the direction to a colleague of the team, or take it upon oneself."""
+    """Assign the direction, or take it upon oneself; whoever directs asks a colleague instead."""
     blad = formulierblad(request.actor, casus_id)
     nu = lopende_regie(casus_id).get(Taakrol.REGISSEUR)
-    keuzes = dict(collegas([blad.casus.team.groep_id]))
+    mag_toewijzen = request.actor.mag(Permissie.REGIE_TOEWIJZEN)
+    if request.actor.id == nu and not mag_toewijzen:
+        return redirect("overdracht_nieuw", casus_id)  # to give it away one asks the colleague
+    keuzes = dict(collegas([blad.casus.team.groep_id])) if mag_toewijzen else {}
     if request.actor.id is not None:
         keuzes.setdefault(request.actor.id, request.actor.naam)
     form = RegieForm(request.POST or None, collegas=[(pk, n) for pk, n in keuzes.items() if pk != nu])

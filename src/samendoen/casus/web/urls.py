@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samendoen.casus.web import api, evaluatie, plan, regie, views
+from samendoen.casus.web import api, evaluatie, overdracht, plan, regie, views
 
 urlpatterns = [
     path("casussen/", views.lijst, name="casussen"),
@@ -10,6 +10,10 @@ urlpatterns = [
     path("meldingen/<int:melding_id>/casus/toevoegen/", views.toevoegen, name="casus_toevoegen"),
     path("casussen/<int:casus_id>/", views.toon_casus, name="casus"),
     path("casussen/<int:casus_id>/regie/", regie.overdragen, name="casus_regie"),
+    path("casussen/<int:casus_id>/overdracht/", overdracht.aanvaarden, name="overdracht"),
+    path("casussen/<int:casus_id>/overdracht/nieuw/", overdracht.nieuw, name="overdracht_nieuw"),
+    path("casussen/<int:casus_id>/overdracht/weigeren/", overdracht.weigeren, name="overdracht_weigeren"),
+    path("casussen/<int:casus_id>/overdracht/intrekken/", overdracht.intrekken, name="overdracht_intrekken"),
     path("casussen/<int:casus_id>/tweede/", regie.tweede, name="casus_tweede"),
     path("casussen/<int:casus_id>/erbij/", regie.erbij, name="casus_erbij"),
     path("casussen/<int:casus_id>/sluiten/", regie.sluiten, name="casus_sluiten"),
