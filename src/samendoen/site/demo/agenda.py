@@ -8,8 +8,8 @@ from datetime import date
 from samendoen.site.demo.deur import Deurloop, Keuze
 from samendoen.site.demo.levensloop import LOOPT, Meldingloop
 from samendoen.site.demo.mensen import Gezin
-from samendoen.site.demo.plan import vrijdag
-from samendoen.site.demo.traject import Beslissing, Traject, Versie, Verzoek
+from samendoen.site.demo.plan import schrijfdag
+from samendoen.site.demo.traject import Traject, Versie, Verzoek
 
 
 @dataclass(slots=True)
@@ -26,6 +26,7 @@ class Week:
     opgevolgd: list[Deurloop] = field(default_factory=list)
     opnieuw_getrieerd: list[tuple[Deurloop, Keuze]] = field(default_factory=list)
     geopend: list[Traject] = field(default_factory=list)
+    tweede: list[Traject] = field(default_factory=list)
     toegevoegd: list[Meldingloop] = field(default_factory=list)
     acties_klaar: list[Versie] = field(default_factory=list)
     geschreven: list[Versie] = field(default_factory=list)
@@ -33,8 +34,8 @@ class Week:
     gevraagd: list[Verzoek] = field(default_factory=list)
     aanvraag_ingetrokken: list[Verzoek] = field(default_factory=list)
     besloten: list[Verzoek] = field(default_factory=list)
-    bekend: list[Beslissing] = field(default_factory=list)
-    toegewezen: list[Beslissing] = field(default_factory=list)
+    bekend: list[Verzoek] = field(default_factory=list)
+    toegewezen: list[Verzoek] = field(default_factory=list)
     klaar: list[Deurloop] = field(default_factory=list)
     ingetrokken: list[Deurloop] = field(default_factory=list)
     overgedragen: list[Traject] = field(default_factory=list)
@@ -55,7 +56,7 @@ def maak_agenda(
     """Return the weeks by their Friday, in order."""
     weken: dict[date, Week] = defaultdict(Week)
     for dag, gezin in gezinnen:
-        weken[vrijdag(dag)].gezinnen.append(gezin)
+        weken[schrijfdag(dag)].gezinnen.append(gezin)
     for vraag in vragen:
         _zet_vraag(vraag, weken)
     for traject in trajecten:
@@ -64,48 +65,50 @@ def maak_agenda(
 
 
 def _zet_vraag(vraag: Deurloop, weken: dict[date, Week]) -> None:
-    weken[vrijdag(vraag.melding.voorval.ontvangen_op)].nieuw.append(vraag)
+    weken[schrijfdag(vraag.melding.voorval.ontvangen_op)].nieuw.append(vraag)
     if vraag.bevestigd_op:
-        weken[vrijdag(vraag.bevestigd_op)].bevestigd.append(vraag)
+        weken[schrijfdag(vraag.bevestigd_op)].bevestigd.append(vraag)
     for nummer, keuze in enumerate(vraag.keuzes):
-        week = weken[vrijdag(keuze.op)]
+        week = weken[schrijfdag(keuze.op)]
         (week.opnieuw_getrieerd if nummer else week.getrieerd).append((vraag, keuze))
     if vraag.opgevolgd:
-        weken[vrijdag(vraag.opgevolgd[0])].opgevolgd.append(vraag)
+        weken[schrijfdag(vraag.opgevolgd[0])].opgevolgd.append(vraag)
     if vraag.af:
-        weken[vrijdag(vraag.af[1])].klaar.append(vraag)
+        weken[schrijfdag(vraag.af[1])].klaar.append(vraag)
     if vraag.ingetrokken_op:
-        weken[vrijdag(vraag.ingetrokken_op)].ingetrokken.append(vraag)
+        weken[schrijfdag(vraag.ingetrokken_op)].ingetrokken.append(vraag)
 
 
 def _zet_traject(traject: Traject, weken: dict[date, Week]) -> None:
     casus = traject.casus
-    weken[vrijdag(casus.opent_op)].geopend.append(traject)
+    weken[schrijfdag(casus.opent_op)].geopend.append(traject)
+    if traject.tweede:
+        weken[schrijfdag(traject.tweede[1])].tweede.append(traject)
     for melding in casus.meldingen[1:]:
         assert melding.gekoppeld_op
-        weken[vrijdag(melding.gekoppeld_op)].toegevoegd.append(melding)
+        weken[schrijfdag(melding.gekoppeld_op)].toegevoegd.append(melding)
     for versie in traject.versies:
         if versie.gedaan:
-            weken[vrijdag(versie.op)].acties_klaar.append(versie)
-        weken[vrijdag(versie.op)].geschreven.append(versie)
+            weken[schrijfdag(versie.op)].acties_klaar.append(versie)
+        weken[schrijfdag(versie.op)].geschreven.append(versie)
         if versie.vastgesteld_op:
-            weken[vrijdag(versie.vastgesteld_op)].vastgesteld.append(versie)
+            weken[schrijfdag(versie.vastgesteld_op)].vastgesteld.append(versie)
     for verzoek in traject.verzoeken:
         _zet_verzoek(verzoek, weken)
     if traject.overgedragen:
-        weken[vrijdag(traject.overgedragen[1])].overgedragen.append(traject)
+        weken[schrijfdag(traject.overgedragen[1])].overgedragen.append(traject)
     if casus.einde != LOOPT:
-        weken[vrijdag(casus.einde)].gesloten.append(traject)
+        weken[schrijfdag(casus.einde)].gesloten.append(traject)
 
 
 def _zet_verzoek(verzoek: Verzoek, weken: dict[date, Week]) -> None:
-    weken[vrijdag(verzoek.op)].gevraagd.append(verzoek)
+    weken[schrijfdag(verzoek.op)].gevraagd.append(verzoek)
     if verzoek.ingetrokken_op:
-        weken[vrijdag(verzoek.ingetrokken_op)].aanvraag_ingetrokken.append(verzoek)
+        weken[schrijfdag(verzoek.ingetrokken_op)].aanvraag_ingetrokken.append(verzoek)
     if verzoek.beslissing is None:
         return
-    weken[vrijdag(verzoek.beslissing.besloten_op)].besloten.append(verzoek)
+    weken[schrijfdag(verzoek.beslissing.besloten_op)].besloten.append(verzoek)
     if verzoek.beslissing.bekend_op:
-        weken[vrijdag(verzoek.beslissing.bekend_op)].bekend.append(verzoek.beslissing)
+        weken[schrijfdag(verzoek.beslissing.bekend_op)].bekend.append(verzoek)
     if verzoek.beslissing.toegewezen_op:
-        weken[vrijdag(verzoek.beslissing.toegewezen_op)].toegewezen.append(verzoek.beslissing)
+        weken[schrijfdag(verzoek.beslissing.toegewezen_op)].toegewezen.append(verzoek)

@@ -18,6 +18,9 @@ from samendoen.toegang.api import Route, Tafel, Triagevoorstel, Triagevraag, lee
 MISLUKT = 60
 NAVRAGEN = timedelta(days=14)
 EEN_DAG = timedelta(days=1)
+# Questions of the last days were taken by who can log in: they still have them (a fortnight).
+VERS = timedelta(days=12)
+LOKETTEN = {"jeugd": "loket-jeugd"}
 # So many working days a team may leave a question untriaged: those of the last days still lie there.
 LIGT_NOG = 2
 
@@ -36,13 +39,15 @@ class Keuze:
 
 @dataclass(slots=True)
 class Deurloop:
-    """How one question goes through the front door. `eerst` is the team with which it lies first.
+    """How one question goes through the front door. `eerst` is the team with which it lies first, `aannemer`
+    the user name of who took it ("": the system).
 
     `af` is the outcome and the day on which a team handled it; None when triage itself did, or not yet.
     """
 
     melding: Meldingloop
     eerst: str
+    aannemer: str = ""
     bevestigd_op: date | None = None
     keuzes: tuple[Keuze, ...] = ()
     opgevolgd: tuple[date, bool] | None = None
@@ -77,6 +82,8 @@ class _Portier:
         """Decide everything about one question."""
         v = m.voorval
         loop = Deurloop(m, self._teams.per_telnaam[v.telnaam])
+        if v.ontvangen_op >= self._vandaag - VERS:
+            loop.aannemer = LOKETTEN.get(v.kader, "loket")
         loop.bevestigd_op = self._bevestigd(m, toeval)
         if v.ontvangen_op >= self._nieuwste and m.casus is None and not v.vraag.spoed:
             return loop

@@ -14,7 +14,7 @@ from uuid import UUID
 from samendoen.organisatie.api import gemeentedefinitie
 from samendoen.site.demo.definities import LEVENSFASEN, Levensfase, Meldingendemo
 from samendoen.site.demo.mensen import Bevolking, Gezin, Mens
-from samendoen.site.demo.plan import ZAAD, Voorval, vrijdag, werkdag_vanaf
+from samendoen.site.demo.plan import ZAAD, Voorval, schrijfdag, werkdag_vanaf
 
 # Not published, so ours. Per mille of the questions comes from a household that asked before; of those that
 # advice answers, part is from somebody who does not say who they are.
@@ -43,7 +43,10 @@ class Meldingloop:
 
 @dataclass(slots=True, eq=False)
 class Casusloop:
-    """A casus of a household, from `opent_op` until `einde` (LOOPT: it runs)."""
+    """A casus of a household, from `opent_op` until `einde` (LOOPT: it runs).
+
+    `door` is who writes it down (a user name; "": the system).
+    """
 
     kenmerk: UUID
     gezin: Gezin
@@ -51,6 +54,7 @@ class Casusloop:
     opent_op: date
     einde: date
     meldingen: list[Meldingloop]
+    door: str = ""
 
     @property
     def onderzocht_op(self) -> date:
@@ -72,8 +76,18 @@ class Levensloop:
     casussen: list[Casusloop] = field(default_factory=list)
 
 
-Vast = dict[UUID, tuple[Gezin, Mens]]
-"""Questions (by kenmerk) of which it is given who asks them."""
+@dataclass(frozen=True, slots=True)
+class Gegeven:
+    """What is given of a question: who asks it, and the casus that it leads to or joins on a day."""
+
+    gezin: Gezin
+    wie: Mens
+    casus: Casusloop | None = None
+    gekoppeld_op: date | None = None
+
+
+Vast = dict[UUID, Gegeven]
+"""Questions (by kenmerk) of which this is given; chance decides it of the others."""
 
 
 def leef(
@@ -108,17 +122,27 @@ class _Verteller:
     def vertel(self, voorvallen: Iterable[Voorval]) -> Levensloop:
         """Tell everything, in order."""
         for voorval in voorvallen:
-            melding = self._melding(voorval)
+            gegeven = self._vast.get(voorval.kenmerk)
+            melding = self._gegeven(voorval, gegeven) if gegeven else self._melding(voorval)
             self._loop.meldingen.append(melding)
-            if voorval.afloop == "onderzocht":
+            if voorval.afloop == "onderzocht" and not gegeven:
                 self._volg(melding)
         return self._loop
 
+    def _gegeven(self, voorval: Voorval, g: Gegeven) -> Meldingloop:
+        self._onthoud(g.gezin, voorval.ontvangen_op)
+        melding = Meldingloop(voorval, _tekst(voorval, g.wie), g.gezin, g.wie, g.casus, g.gekoppeld_op)
+        if g.casus:
+            if not g.casus.meldingen:
+                self._loop.casussen.append(g.casus)
+            g.casus.meldingen.append(melding)
+        return melding
+
     def _melding(self, voorval: Voorval) -> Meldingloop:
         advies = voorval.afloop == "informatie_en_advies"
-        if advies and voorval.kenmerk not in self._vast and self._toeval.randrange(1000) < ANONIEM:
+        if advies and self._toeval.randrange(1000) < ANONIEM:
             return Meldingloop(voorval, voorval.vraag.ingevuld(voorval.invulling), None, None)
-        gezin, wie = self._vast.get(voorval.kenmerk) or self._wie(voorval)
+        gezin, wie = self._wie(voorval)
         self._onthoud(gezin, voorval.ontvangen_op)
         return Meldingloop(voorval, _tekst(voorval, wie), gezin, wie)
 
@@ -174,7 +198,7 @@ class _Verteller:
             return
         loopt = self._laatste.get(gezin.kenmerk)
         # What ends in the same week is not opened anew: that casus goes on.
-        if loopt and vrijdag(loopt.einde) >= vrijdag(dag):
+        if loopt and schrijfdag(loopt.einde) >= schrijfdag(dag):
             loopt.meldingen.append(melding)
             melding.casus, melding.gekoppeld_op = loopt, max(dag, loopt.opent_op)
             loopt.einde = max(loopt.einde, loopt.vroegste_einde)
@@ -230,7 +254,7 @@ def _maak_kloppend(
         dag = casus.vroegste_einde + timedelta(days=toeval.randint(0, max(0, ruimte)))
         casus.einde = min(werkdag_vanaf(dag), demo.tot_en_met)
     dicht = sorted((c for c in casussen if c.einde < demo.vandaag), key=lambda c: (c.einde, c.kenmerk))
-    kan_open = [c for c in reversed(dicht) if c in laatste]
+    kan_open = [c for c in reversed(dicht) if c in laatste and not c.gezin.vitrine]
     for casus in kan_open[: max(-te_veel, 0)]:
         casus.einde = LOOPT
     for casus in casussen:

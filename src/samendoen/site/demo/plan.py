@@ -22,6 +22,8 @@ from samendoen.site.demo.definities import (
 
 K = TypeVar("K")
 ZAAD = 1961
+# From the Friday PER_WEEK on each week is written down by itself; before, four weeks at once.
+EERSTE_VRIJDAG, PER_WEEK, PER_VIER_WEKEN = date(2021, 1, 29), date(2023, 1, 6), timedelta(weeks=4)
 WEEKDAGEN: tuple[Weekdag, ...] = ("ma", "di", "wo", "do", "vr")
 
 # How a melding ends: outcome -> (per mille, soonest and latest day, most usual). Not published: ours.
@@ -62,9 +64,14 @@ def voorvallen(demo: Meldingendemo, schaal: float = 1.0, zaad: int = ZAAD) -> li
     return sorted(alle, key=lambda v: (v.ontvangen_op, v.kenmerk))
 
 
-def vrijdag(dag: date) -> date:
-    """Return the Friday of the week of `dag`: the day on which the demo writes that week down."""
-    return dag + timedelta(days=4 - dag.weekday())
+def schrijfdag(dag: date) -> date:
+    """Return the Friday on which the demo writes down what happened on `dag`: of that week, and longer ago
+    of four weeks at once (decision record 0005)."""
+    vrijdag = dag + timedelta(days=4 - dag.weekday())
+    if vrijdag >= PER_WEEK:
+        return vrijdag
+    wacht = (EERSTE_VRIJDAG - vrijdag).days % PER_VIER_WEKEN.days
+    return min(vrijdag + timedelta(days=wacht), PER_WEEK - timedelta(days=7))
 
 
 def werkdag_vanaf(dag: date) -> date:

@@ -14,7 +14,7 @@ from uuid import UUID
 from samendoen.site.demo.definities import Levensfase, Meldingendemo
 from samendoen.site.demo.levensloop import LOOPT, Casusloop, Meldingloop
 from samendoen.site.demo.mensen import Mens
-from samendoen.site.demo.plan import ZAAD, vrijdag, werkdag_terug, werkdag_vanaf
+from samendoen.site.demo.plan import ZAAD, schrijfdag, werkdag_terug, werkdag_vanaf
 from samendoen.site.demo.plandefinities import Actie, Doel, doelen, plannenbank
 from samendoen.site.demo.traject import Afspraak, Beslissing, Doelstuk, Traject, Versie, Verzoek
 
@@ -99,9 +99,9 @@ class Verloop:
         klaar, begin = m.voorval.klaar_op, m.gekoppeld_op or casus.opent_op
         op = werkdag_terug(max(begin, klaar - self._toeval.randint(0, 6) * EEN_DAG))
         op = max(op, begin, _na(vorige))
-        if op >= self._vandaag:
-            return None
         vast = max(klaar, op)
+        if op >= self._vandaag or vast > casus.einde:
+            return None
         nieuw = tuple(self._doelen(casus, m, op))
         oud = vorige.doelen if vorige else ()
         return self._versie(casus, vorige, op, (*oud, *nieuw), vast if vast < self._vandaag else None)
@@ -281,7 +281,7 @@ def _na(vorige: Versie | None) -> date:
     """Return the first day on which a version after this one can be written: in a later week."""
     if vorige is None or vorige.vastgesteld_op is None:
         return date.min
-    return werkdag_vanaf(vrijdag(vorige.vastgesteld_op) + 3 * EEN_DAG)
+    return werkdag_vanaf(schrijfdag(vorige.vastgesteld_op) + 3 * EEN_DAG)
 
 
 def _zonder(doel: Doelstuk, gedaan: Mapping[UUID, str]) -> Doelstuk | None:

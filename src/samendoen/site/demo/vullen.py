@@ -1,72 +1,110 @@
 """Builds the demo municipality by the same actions as the screens use, one week after the other."""
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.db import connection
+from django.utils import translation
 
 from samendoen.besluiten.api import aanbieders_voor_keuze, importeer_catalogus
 from samendoen.cijfers.api import maak_momentopname
 from samendoen.kaart.api import aanbod_voor_keuze, importeer_kaart, organisaties_voor_keuze
-from samendoen.kernel.api import SYSTEEM, klok
+from samendoen.kernel.api import SYSTEEM, Actor, actor_van, klok
 from samendoen.organisatie.api import NieuweMedewerker, importeer_gemeente, maak_medewerkers, telnamen
 from samendoen.site.demo.agenda import Agenda, Week, maak_agenda
 from samendoen.site.demo.collegas import maak_collegas, regisseurs
 from samendoen.site.demo.definities import Meldingendemo
-from samendoen.site.demo.deur import Teams, door_de_deur
+from samendoen.site.demo.deur import Deurloop, Teams, door_de_deur
 from samendoen.site.demo.gebruikers import DEMO_GEBRUIKERS, maak_demogebruikers
-from samendoen.site.demo.levensloop import leef
+from samendoen.site.demo.levensloop import Meldingloop, leef
 from samendoen.site.demo.plan import ZAAD, voorvallen
 from samendoen.site.demo.plandefinities import plannenbank
 from samendoen.site.demo.schrijven import besluiten, casussen, voordeur
 from samendoen.site.demo.schrijven.bewoners import schrijf_bewoners
 from samendoen.site.demo.schrijven.nummers import Nummers
+from samendoen.site.demo.traject import Traject, Versie, Verzoek
 from samendoen.site.demo.verloop import Verloop
+from samendoen.site.demo.vitrine import richt_in
 from samendoen.toegang.api import tafel
 from samendoen.werk.api import pas_taakregels_toe
 
 Voortgang = Callable[[int, int], None]
 
 
-# What is written of a week, in this order.
-STAPPEN: tuple[tuple[str, Callable[[Any, Nummers], None]], ...] = (
-    ("gezinnen", schrijf_bewoners),
-    ("nieuw", voordeur.neem_op),
-    ("bevestigd", voordeur.bevestig),
-    ("getrieerd", voordeur.trieer),
-    ("opgevolgd", voordeur.volg_op),
-    ("opnieuw_getrieerd", voordeur.trieer),
-    ("geopend", casussen.open_),
-    ("toegevoegd", casussen.voeg_toe),
-    ("acties_klaar", casussen.rond_af),
-    ("geschreven", casussen.schrijf),
-    ("vastgesteld", casussen.stel_vast),
-    ("gevraagd", besluiten.vraag),
-    ("aanvraag_ingetrokken", besluiten.trek_in),
-    ("besloten", besluiten.beslis),
-    ("bekend", besluiten.maak_bekend_),
-    ("toegewezen", besluiten.wijs),
-    ("klaar", voordeur.rond_af),
-    ("ingetrokken", voordeur.trek_in),
-    ("overgedragen", casussen.draag_over),
-    ("gesloten", casussen.sluit),
+Wie = Callable[[Any], str]
+
+
+def _systeem(_werk: Any) -> str:
+    return ""
+
+
+def _van_casus(werk: Traject | Versie | Verzoek | Meldingloop) -> str:
+    return werk.casus.door if werk.casus else ""
+
+
+def _van_vraag(vraag: Deurloop) -> str:
+    return _van_casus(vraag.melding)
+
+
+# What is written of a week, in this order, and by whom: the system, or somebody of the tour.
+STAPPEN: tuple[tuple[str, Callable[[Actor, Any, Nummers], None], Wie], ...] = (
+    ("gezinnen", schrijf_bewoners, _systeem),
+    ("nieuw", voordeur.neem_op, lambda vraag: vraag.aannemer),
+    ("bevestigd", voordeur.bevestig, _systeem),
+    ("getrieerd", voordeur.trieer, _systeem),
+    ("opgevolgd", voordeur.volg_op, _systeem),
+    ("opnieuw_getrieerd", voordeur.trieer, _systeem),
+    ("geopend", casussen.open_, _van_casus),
+    ("tweede", casussen.zet_tweede_, _van_casus),
+    ("toegevoegd", casussen.voeg_toe, _van_casus),
+    ("acties_klaar", casussen.rond_af, _van_casus),
+    ("geschreven", casussen.schrijf, _van_casus),
+    ("vastgesteld", casussen.stel_vast, _van_casus),
+    ("gevraagd", besluiten.vraag, _van_casus),
+    ("aanvraag_ingetrokken", besluiten.trek_in, _van_casus),
+    ("besloten", besluiten.beslis, _van_casus),
+    ("bekend", besluiten.maak_bekend_, _van_casus),
+    ("toegewezen", besluiten.wijs, _van_casus),
+    ("klaar", voordeur.rond_af, _van_vraag),
+    ("ingetrokken", voordeur.trek_in, _systeem),
+    ("overgedragen", casussen.draag_over, _systeem),
+    ("gesloten", casussen.sluit, _systeem),
 )
 
 
 def vul(demo: Meldingendemo, schaal: float, voortgang: Voortgang) -> None:
     """Fill an empty database with everything that happened until `demo.vandaag`; tell how far it is."""
-    collegas = maak_collegas(demo.gemeente, ZAAD)
-    with klok.op(date(demo.jaren[0], 1, 1)):
-        nummers = _richt_in(demo, collegas)
-    agenda = _bedenk(demo, schaal, collegas)
-    totaal, gedaan = sum(week.omvang for week in agenda.values()), 0
-    for dag, week in agenda.items():
-        with klok.op(dag):
-            _beleef(week, nummers)
-        gedaan += week.omvang
-        voortgang(gedaan, totaal)
-    _werk_af(demo)
+    # The demo is Dutch and so are the source strings: no word needs to be looked up.
+    with translation.override(None), _snel():
+        collegas = maak_collegas(demo.gemeente, ZAAD)
+        with klok.op(date(demo.jaren[0], 1, 1)):
+            nummers = _richt_in(demo, collegas)
+        agenda = _bedenk(demo, schaal, collegas)
+        totaal, gedaan = sum(week.omvang for week in agenda.values()), 0
+        for dag, week in agenda.items():
+            with klok.op(dag):
+                _beleef(week, nummers)
+            gedaan += week.omvang
+            voortgang(gedaan, totaal)
+        _werk_af(demo)
+
+
+@contextmanager
+def _snel() -> Iterator[None]:
+    """Do not wait for the disk at every step: a build that breaks off is done again from the start.
+
+    What was written is on disk once the first step after this is.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SET synchronous_commit = off")
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("SET synchronous_commit = on")
+        cursor.execute("ANALYZE")
 
 
 def _richt_in(demo: Meldingendemo, collegas: Sequence[NieuweMedewerker]) -> Nummers:
@@ -76,7 +114,9 @@ def _richt_in(demo: Meldingendemo, collegas: Sequence[NieuweMedewerker]) -> Numm
     ids = maak_medewerkers(SYSTEEM, collegas)
     importeer_kaart(SYSTEEM, demo.gemeente)
     importeer_catalogus(SYSTEEM, demo.gemeente)
+    gebruikers = get_user_model().objects.in_bulk(bekend.values())
     return Nummers(
+        actoren={"": SYSTEEM} | {naam: actor_van(gebruikers[pk]) for naam, pk in bekend.items()},
         organisaties={naam: pk for pk, naam in organisaties_voor_keuze()},
         aanbod={naam.rpartition(" (")[0]: pk for pk, naam in aanbod_voor_keuze()},
         gebruikers=bekend | dict(zip((n.gebruikersnaam for n in collegas), ids, strict=True)),
@@ -86,26 +126,28 @@ def _richt_in(demo: Meldingendemo, collegas: Sequence[NieuweMedewerker]) -> Numm
 def _bedenk(demo: Meldingendemo, schaal: float, collegas: Sequence[NieuweMedewerker]) -> Agenda:
     """Decide everything, from the questions to the ends of the casussen; nothing is written yet."""
     codes = {telnaam: code for code, telnaam in telnamen().items() if telnaam}
-    loop = leef(demo, voorvallen(demo, schaal), schaal)
+    vitrine = richt_in(demo, voorvallen(demo, schaal))
+    loop = leef(demo, vitrine.voorvallen, schaal, vast=vitrine.vast)
     aanbieders = {p.code: [agb for agb, _ in aanbieders_voor_keuze(p.code)] for p in plannenbank().product}
     verloop = Verloop(demo, aanbieders, regisseurs(collegas, codes))
     return maak_agenda(
         loop.gezinnen,
         door_de_deur(demo, loop, Teams(codes, tafel())),
-        [verloop.maak(casus) for casus in loop.casussen],
+        [*vitrine.trajecten, *(verloop.maak(c) for c in loop.casussen if not c.gezin.vitrine)],
     )
 
 
 def _beleef(week: Week, nummers: Nummers) -> None:
-    for naam, schrijf in STAPPEN:
-        if werk := getattr(week, naam):
-            schrijf(werk, nummers)
+    for naam, schrijf, wie in STAPPEN:
+        per: dict[str, list[Any]] = defaultdict(list)
+        for werk in getattr(week, naam):
+            per[wie(werk)].append(werk)
+        for gebruiker in sorted(per):
+            schrijf(nummers.actoren[gebruiker], per[gebruiker], nummers)
 
 
 def _werk_af(demo: Meldingendemo) -> None:
-    """Do what the nightly jobs did: tasks of today, and the snapshot of yesterday; then tidy the database."""
+    """Do what the nightly jobs did: tasks of today, and the snapshot of yesterday."""
     with klok.op(demo.vandaag):
         pas_taakregels_toe(SYSTEEM)
         maak_momentopname(SYSTEEM, demo.vandaag - timedelta(days=1))
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")

@@ -13,12 +13,12 @@ from samendoen.besluiten.api import (
     vraag_aan,
     wijs_toe,
 )
-from samendoen.kernel.api import SYSTEEM
+from samendoen.kernel.api import Actor
 from samendoen.site.demo.schrijven.nummers import Nummers
 from samendoen.site.demo.traject import Beslissing, Verzoek
 
 
-def vraag(verzoeken: Sequence[Verzoek], nummers: Nummers) -> None:
+def vraag(door: Actor, verzoeken: Sequence[Verzoek], nummers: Nummers) -> None:
     """Write down the applications of a week."""
     nieuw = [
         NieuweAanvraag(
@@ -32,35 +32,37 @@ def vraag(verzoeken: Sequence[Verzoek], nummers: Nummers) -> None:
         )
         for v in verzoeken
     ]
-    nummers.aanvragen |= dict(zip((n.kenmerk for n in nieuw), vraag_aan(SYSTEEM, nieuw), strict=True))
+    nummers.aanvragen |= dict(zip((n.kenmerk for n in nieuw), vraag_aan(door, nieuw), strict=True))
 
 
-def trek_in(verzoeken: Sequence[Verzoek], nummers: Nummers) -> None:
+def trek_in(door: Actor, verzoeken: Sequence[Verzoek], nummers: Nummers) -> None:
     """Withdraw what somebody does not want any more."""
     for verzoek in verzoeken:
         if verzoek.ingetrokken_op:
-            trek_aanvraag_in(SYSTEEM, nummers.aanvragen[verzoek.kenmerk], verzoek.ingetrokken_op)
+            trek_aanvraag_in(door, nummers.aanvragen[verzoek.kenmerk], verzoek.ingetrokken_op)
 
 
-def beslis(verzoeken: Sequence[Verzoek], nummers: Nummers) -> None:
+def beslis(door: Actor, verzoeken: Sequence[Verzoek], nummers: Nummers) -> None:
     """Take the decisions of a week."""
     nieuw = [_besluit(nummers.aanvragen[v.kenmerk], v.beslissing) for v in verzoeken if v.beslissing]
-    nummers.besluiten |= dict(zip((n.kenmerk for n in nieuw), neem_besluiten(SYSTEEM, nieuw), strict=True))
+    nummers.besluiten |= dict(zip((n.kenmerk for n in nieuw), neem_besluiten(door, nieuw), strict=True))
 
 
-def maak_bekend_(beslissingen: Sequence[Beslissing], nummers: Nummers) -> None:
+def maak_bekend_(door: Actor, verzoeken: Sequence[Verzoek], nummers: Nummers) -> None:
     """Send the letters."""
-    maak_bekend(SYSTEEM, [(nummers.besluiten[b.kenmerk], b.bekend_op) for b in beslissingen if b.bekend_op])
+    genomen = [v.beslissing for v in verzoeken if v.beslissing]
+    maak_bekend(door, [(nummers.besluiten[b.kenmerk], b.bekend_op) for b in genomen if b.bekend_op])
 
 
-def wijs(beslissingen: Sequence[Beslissing], nummers: Nummers) -> None:
+def wijs(door: Actor, verzoeken: Sequence[Verzoek], nummers: Nummers) -> None:
     """Ask the providers."""
-    van = voorzieningen_van_besluiten(nummers.besluiten[b.kenmerk] for b in beslissingen)
+    genomen = [v.beslissing for v in verzoeken if v.beslissing]
+    van = voorzieningen_van_besluiten(nummers.besluiten[b.kenmerk] for b in genomen)
     wijs_toe(
-        SYSTEEM,
+        door,
         [
             NieuweToewijzing(b.toewijzing, van[nummers.besluiten[b.kenmerk]], b.aanbieder, b.toegewezen_op)
-            for b in beslissingen
+            for b in genomen
             if b.toegewezen_op and b.toewijzing
         ],
     )

@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from samendoen.inwoners.api import NieuweInwoner, NieuwHuishouden, registreer_inwoners, vorm_huishoudens
-from samendoen.kernel.api import SYSTEEM
+from samendoen.kernel.api import Actor
 from samendoen.site.demo.mensen import Gezin, Mens
 from samendoen.site.demo.schrijven.nummers import Nummers
 
 
-def schrijf_bewoners(gezinnen: Sequence[Gezin], nummers: Nummers) -> None:
+def schrijf_bewoners(door: Actor, gezinnen: Sequence[Gezin], nummers: Nummers) -> None:
     """Register everybody of these households, and the households; children of two homes are one child."""
     huizen = [huis for gezin in gezinnen for huis in (gezin, gezin.ander_huis) if huis]
     nieuw = {mens.kenmerk: _inwoner(mens, huis) for huis in reversed(huizen) for mens in huis.mensen}
-    ids = registreer_inwoners(SYSTEEM, list(nieuw.values()))
+    ids = registreer_inwoners(door, list(nieuw.values()))
     nummers.personen |= dict(zip(nieuw, ids, strict=True))
-    vorm_huishoudens(SYSTEEM, list(_huishoudens(gezinnen, nummers)))
+    vorm_huishoudens(door, list(_huishoudens(gezinnen, nummers)))
 
 
 def _huishoudens(gezinnen: Iterable[Gezin], nummers: Nummers) -> Iterator[NieuwHuishouden]:

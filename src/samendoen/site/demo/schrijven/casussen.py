@@ -17,14 +17,15 @@ from samendoen.casus.api import (
     sluit_casussen,
     stel_plannen_vast,
     voeg_meldingen_toe,
+    zet_tweede,
 )
-from samendoen.kernel.api import SYSTEEM
+from samendoen.kernel.api import Actor
 from samendoen.site.demo.levensloop import Meldingloop
 from samendoen.site.demo.schrijven.nummers import Nummers
 from samendoen.site.demo.traject import Afspraak, Doelstuk, Traject, Versie
 
 
-def open_(trajecten: Sequence[Traject], nummers: Nummers) -> None:
+def open_(door: Actor, trajecten: Sequence[Traject], nummers: Nummers) -> None:
     """Open the casussen of a week."""
     nieuw = [
         NieuweCasus(
@@ -35,19 +36,26 @@ def open_(trajecten: Sequence[Traject], nummers: Nummers) -> None:
         )
         for t in trajecten
     ]
-    nummers.casussen |= dict(zip((n.kenmerk for n in nieuw), open_casussen(SYSTEEM, nieuw), strict=True))
+    nummers.casussen |= dict(zip((n.kenmerk for n in nieuw), open_casussen(door, nieuw), strict=True))
 
 
-def voeg_toe(meldingen: Sequence[Meldingloop], nummers: Nummers) -> None:
+def zet_tweede_(door: Actor, trajecten: Sequence[Traject], nummers: Nummers) -> None:
+    """Let a colleague stand beside the director."""
+    for t in trajecten:
+        if t.tweede:
+            zet_tweede(door, nummers.casussen[t.casus.kenmerk], nummers.gebruikers[t.tweede[0]])
+
+
+def voeg_toe(door: Actor, meldingen: Sequence[Meldingloop], nummers: Nummers) -> None:
     """Join further questions to the casus of their household."""
     paren = [(m.casus.kenmerk, m.voorval.kenmerk) for m in meldingen if m.casus]
-    voeg_meldingen_toe(SYSTEEM, [(nummers.casussen[c], nummers.meldingen[m]) for c, m in paren])
+    voeg_meldingen_toe(door, [(nummers.casussen[c], nummers.meldingen[m]) for c, m in paren])
 
 
-def rond_af(versies: Sequence[Versie], nummers: Nummers) -> None:
+def rond_af(door: Actor, versies: Sequence[Versie], nummers: Nummers) -> None:
     """Say of what was agreed in the version before how it ended."""
     rond_acties_af(
-        SYSTEEM,
+        door,
         [
             (nummers.acties[versie.casus.kenmerk, afspraak], hoe, versie.op)
             for versie in versies
@@ -56,9 +64,9 @@ def rond_af(versies: Sequence[Versie], nummers: Nummers) -> None:
     )
 
 
-def schrijf(versies: Sequence[Versie], nummers: Nummers) -> None:
+def schrijf(door: Actor, versies: Sequence[Versie], nummers: Nummers) -> None:
     """Write the concepts of a week."""
-    ids = schrijf_plannen(SYSTEEM, [_plan(versie, nummers) for versie in versies])
+    ids = schrijf_plannen(door, [_plan(versie, nummers) for versie in versies])
     van = dict(zip(ids, versies, strict=True))
     nummers.plannen |= {(versie.casus.kenmerk, versie.nummer): pk for pk, versie in van.items()}
     nummers.acties |= {
@@ -66,30 +74,30 @@ def schrijf(versies: Sequence[Versie], nummers: Nummers) -> None:
     }
 
 
-def stel_vast(versies: Sequence[Versie], nummers: Nummers) -> None:
+def stel_vast(door: Actor, versies: Sequence[Versie], nummers: Nummers) -> None:
     """Record who agrees, and let the versions hold."""
     dagen = [(nummers.plannen[v.casus.kenmerk, v.nummer], v.vastgesteld_op, v) for v in versies]
     klaar = [(plan, op, versie) for plan, op, versie in dagen if op]
     leg_akkoorden_vast(
-        SYSTEEM,
+        door,
         [
             Akkoordinvoer(plan, nummers.personen[wie.kenmerk], oordeel, op, waarom)
             for plan, op, versie in klaar
             for wie, oordeel, waarom in versie.oordelen
         ],
     )
-    stel_plannen_vast(SYSTEEM, [(plan, op) for plan, op, _versie in klaar])
+    stel_plannen_vast(door, [(plan, op) for plan, op, _versie in klaar])
 
 
-def draag_over(trajecten: Sequence[Traject], nummers: Nummers) -> None:
+def draag_over(door: Actor, trajecten: Sequence[Traject], nummers: Nummers) -> None:
     """Let a colleague direct from now on."""
     naar = [(nummers.casussen[t.casus.kenmerk], t.overgedragen) for t in trajecten]
-    draag_regie_over(SYSTEEM, [(pk, nummers.gebruikers[o[0]], o[1]) for pk, o in naar if o])
+    draag_regie_over(door, [(pk, nummers.gebruikers[o[0]], o[1]) for pk, o in naar if o])
 
 
-def sluit(trajecten: Sequence[Traject], nummers: Nummers) -> None:
+def sluit(door: Actor, trajecten: Sequence[Traject], nummers: Nummers) -> None:
     """Close what was done."""
-    sluit_casussen(SYSTEEM, [(nummers.casussen[t.casus.kenmerk], t.reden, t.casus.einde) for t in trajecten])
+    sluit_casussen(door, [(nummers.casussen[t.casus.kenmerk], t.reden, t.casus.einde) for t in trajecten])
 
 
 def _plan(versie: Versie, nummers: Nummers) -> Planinvoer:

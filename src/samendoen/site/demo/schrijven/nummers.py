@@ -4,15 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from samendoen.kernel.api import Actor
+
 
 @dataclass(slots=True)
 class Nummers:
     """Ids of what was written, by the mark (kenmerk) that the seed gave it.
 
-    What exists before the first resident is known by name: organisations and offers on the kaart, users.
+    What exists before the first resident is known by name: organisations and offers on the kaart, users,
+    and those of them that act themselves ("": the system).
     `acties` are by casus and mark: a next version has others for the same marks.
     """
 
+    actoren: Mapping[str, Actor]
     organisaties: Mapping[str, int]
     aanbod: Mapping[str, int]
     gebruikers: Mapping[str, int]

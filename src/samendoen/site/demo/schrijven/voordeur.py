@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from samendoen.kernel.api import SYSTEEM
+from samendoen.kernel.api import Actor
 from samendoen.site.demo.deur import Deurloop, Keuze
 from samendoen.site.demo.schrijven.nummers import Nummers
 from samendoen.toegang.api import (
@@ -17,21 +17,21 @@ from samendoen.toegang.api import (
 )
 
 
-def neem_op(vragen: Sequence[Deurloop], nummers: Nummers) -> None:
+def neem_op(door: Actor, vragen: Sequence[Deurloop], nummers: Nummers) -> None:
     """Take down the questions of a week."""
-    ids = registreer_meldingen(SYSTEEM, [_melding(vraag, nummers) for vraag in vragen])
+    ids = registreer_meldingen(door, [_melding(vraag, nummers) for vraag in vragen])
     nummers.meldingen |= dict(zip((v.melding.voorval.kenmerk for v in vragen), ids, strict=True))
 
 
-def bevestig(vragen: Sequence[Deurloop], nummers: Nummers) -> None:
+def bevestig(door: Actor, vragen: Sequence[Deurloop], nummers: Nummers) -> None:
     """Send the letters that confirm the receipt."""
-    bevestig_ontvangst(SYSTEEM, [(_id(v, nummers), v.bevestigd_op) for v in vragen if v.bevestigd_op])
+    bevestig_ontvangst(door, [(_id(v, nummers), v.bevestigd_op) for v in vragen if v.bevestigd_op])
 
 
-def trieer(keuzes: Sequence[tuple[Deurloop, Keuze]], nummers: Nummers) -> None:
+def trieer(door: Actor, keuzes: Sequence[tuple[Deurloop, Keuze]], nummers: Nummers) -> None:
     """Decide where the questions go."""
     trieer_meldingen(
-        SYSTEEM,
+        door,
         [
             Triagebesluit(
                 melding=_id(vraag, nummers),
@@ -47,20 +47,20 @@ def trieer(keuzes: Sequence[tuple[Deurloop, Keuze]], nummers: Nummers) -> None:
     )
 
 
-def volg_op(vragen: Sequence[Deurloop], nummers: Nummers) -> None:
+def volg_op(door: Actor, vragen: Sequence[Deurloop], nummers: Nummers) -> None:
     """Ask whether the warm referrals worked."""
     gevraagd = [(vraag, vraag.opgevolgd) for vraag in vragen if vraag.opgevolgd]
-    volg_overdrachten_op(SYSTEEM, [(_id(vraag, nummers), gelukt, op) for vraag, (op, gelukt) in gevraagd])
+    volg_overdrachten_op(door, [(_id(vraag, nummers), gelukt, op) for vraag, (op, gelukt) in gevraagd])
 
 
-def rond_af(vragen: Sequence[Deurloop], nummers: Nummers) -> None:
+def rond_af(door: Actor, vragen: Sequence[Deurloop], nummers: Nummers) -> None:
     """Handle what a team finished in a week."""
-    handel_meldingen_af(SYSTEEM, [(_id(v, nummers), *v.af) for v in vragen if v.af])
+    handel_meldingen_af(door, [(_id(v, nummers), *v.af) for v in vragen if v.af])
 
 
-def trek_in(vragen: Sequence[Deurloop], nummers: Nummers) -> None:
+def trek_in(door: Actor, vragen: Sequence[Deurloop], nummers: Nummers) -> None:
     """Take back what the residents withdrew."""
-    trek_meldingen_in(SYSTEEM, [(_id(vraag, nummers), "door_inwoner") for vraag in vragen])
+    trek_meldingen_in(door, [(_id(vraag, nummers), "door_inwoner") for vraag in vragen])
 
 
 def _id(vraag: Deurloop, nummers: Nummers) -> int:
