@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from samendoen.kernel import klok
 from samendoen.kernel.acties import nog_niet_geraakt, schrijft
 from samendoen.kernel.actor import Actor
-from samendoen.kernel.bulk import schrijf
+from samendoen.kernel.bulk import schrijf, schrijf_waarden
 from samendoen.kernel.fouten import Geweigerd, NietGevonden
 from samendoen.kernel.models import (
     Dossier,
@@ -112,19 +112,20 @@ def ken_toe(toekenningen: Iterable[Toekenning]) -> None:
     """Write grants; only from an action of the context that knows the reason."""
     nu = klok.nu()
     with schrijft("kernel"):
-        schrijf(
-            Inzagerecht(
-                dossier_id=t.dossier_id,
-                gebruiker_id=t.gebruiker_id,
-                groep_id=t.groep_id,
-                niveau=t.niveau,
-                grond=t.grond,
-                wet=t.wet,
-                van=nu,
-                tot=t.tot,
-            )
+        rijen = [
+            {
+                "dossier_id": t.dossier_id,
+                "gebruiker_id": t.gebruiker_id,
+                "groep_id": t.groep_id,
+                "niveau": t.niveau,
+                "grond": t.grond,
+                "wet": t.wet,
+                "van": nu,
+                "tot": t.tot,
+            }
             for t in toekenningen
-        )
+        ]
+        schrijf_waarden(Inzagerecht, rijen)
 
 
 def zichtbaar_via_persoon(

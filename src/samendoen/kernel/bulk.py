@@ -4,7 +4,7 @@ The rows go to PostgreSQL as one JSON parameter. Django's own bulk_create and bu
 times as much on preparing the same statement, and that is what the plural of an action is held to.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -31,6 +31,20 @@ def schrijf(rijen: Iterable[M], *, of_werk_bij: tuple[Sequence[str], Sequence[st
     return alle
 
 
+def schrijf_waarden(model: type[Model], rijen: Sequence[Mapping[str, Any]]) -> list[int]:
+    """As `schrijf`, for rows that nobody needs as an object: column values by attribute; return the ids.
+
+    Every attribute of the model is named. For tables of which tens of thousands are written at a time.
+    """
+    velden = _in_te_voegen(model)
+    kolommen = [(v.column, v.attname) for v in velden]
+    ids: list[int] = []
+    for begin in range(0, len(rijen), PARTIJ):
+        deel = [{kolom: rij[veld] for kolom, veld in kolommen} for rij in rijen[begin : begin + PARTIJ]]
+        ids += _voer_in(model, velden, orjson.dumps(deel, default=_als_tekst).decode(), None)
+    return ids
+
+
 def werk_bij(rijen: Iterable[M], velden: Sequence[str]) -> None:
     """Write these fields of rows that exist; one statement per five thousand. The rows are locked."""
     alle = list(rijen)
@@ -54,19 +68,28 @@ def _voeg_toe(
     of_werk_bij: tuple[Sequence[str], Sequence[str]] | None,
 ) -> None:
     model = type(rijen[0])
+    database = router.db_for_write(model)
+    ids = _voer_in(model, velden, _als_json(rijen, velden), of_werk_bij)
+    for rij, pk in zip(rijen, ids, strict=True):
+        rij.pk = pk
+        rij._state.adding, rij._state.db = False, database
+
+
+def _voer_in(
+    model: type[Model],
+    velden: Sequence["Field[Any, Any]"],
+    als_json: str,
+    of_werk_bij: tuple[Sequence[str], Sequence[str]] | None,
+) -> list[int]:
     kolommen = ", ".join(f'"{v.column}"' for v in velden)
     sql = f"INSERT INTO {_tabel(model)} ({kolommen}) SELECT {kolommen} FROM {_bron(model)}"
     if of_werk_bij:
         uniek, anders = ([f'"{_veld(model, n).column}"' for n in namen] for namen in of_werk_bij)
         zet = ", ".join(f"{kolom} = EXCLUDED.{kolom}" for kolom in anders)
         sql += f" ON CONFLICT ({', '.join(uniek)}) DO UPDATE SET {zet}"
-    database = router.db_for_write(model)
-    with connections[database].cursor() as cursor:
-        cursor.execute(f'{sql} RETURNING "{_pk(model)}"', [_als_json(rijen, velden)])
-        ids = cursor.fetchall()
-    for rij, (pk,) in zip(rijen, ids, strict=True):
-        rij.pk = pk
-        rij._state.adding, rij._state.db = False, database
+    with connections[router.db_for_write(model)].cursor() as cursor:
+        cursor.execute(f'{sql} RETURNING "{_pk(model)}"', [als_json])
+        return [pk for (pk,) in cursor.fetchall()]
 
 
 @lru_cache(maxsize=256)

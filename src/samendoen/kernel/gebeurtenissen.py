@@ -13,7 +13,7 @@ from pydantic_core import to_json
 from samendoen.kernel import klok, stekkers
 from samendoen.kernel.acties import nog_niet_geraakt, schrijft, schrijvend
 from samendoen.kernel.actor import Actor
-from samendoen.kernel.bulk import schrijf
+from samendoen.kernel.bulk import schrijf_waarden
 from samendoen.kernel.fouten import Domeinfout
 from samendoen.kernel.models import Dossier, Gebeurtenis, GebeurtenisInhoud
 
@@ -73,40 +73,40 @@ def leg_vast(door: Actor, *vastleggingen: Vastlegging) -> list[int]:
         if context is None or not v.gebeurtenis.soort.startswith(f"{context}."):
             raise RuntimeError(f"{v.gebeurtenis.soort} recorded outside an action of its context")
     with schrijft("kernel"):
-        rijen = schrijf(_rij(door, v) for v in vastleggingen)
-        schrijf(inhoud for rij, v in zip(rijen, vastleggingen, strict=True) for inhoud in _inhoud(rij, v))
+        ids = schrijf_waarden(Gebeurtenis, [_rij(door, v) for v in vastleggingen])
+        inhoud = [rij for pk, v in zip(ids, vastleggingen, strict=True) for rij in _inhoud(pk, v)]
+        schrijf_waarden(GebeurtenisInhoud, inhoud)
         eigen = {v.dossier_id for v in vastleggingen if v.dossier_id}
         _raak_aan(eigen.union(*(v.ook for v in vastleggingen)))
-    _roep_volgers(rijen)
-    return [rij.pk for rij in rijen]
+    _roep_volgers(zip(ids, vastleggingen, strict=True))
+    return ids
 
 
-def _rij(door: Actor, v: Vastlegging) -> Gebeurtenis:
-    return Gebeurtenis(
-        dossier_id=v.dossier_id,
-        onderwerp_soort=v.gebeurtenis.onderwerp,
-        onderwerp_id=v.onderwerp_id,
-        soort=v.gebeurtenis.soort,
-        versie=v.gebeurtenis.versie,
-        voorgevallen_op=v.voorgevallen_op,
-        vastgelegd_op=klok.nu(),
-        actor_soort=door.soort,
-        actor_id=door.id,
-        gegevens=v.gebeurtenis.model_dump(mode="json"),
-        herroept_id=v.herroept_id,
-    )
+def _rij(door: Actor, v: Vastlegging) -> dict[str, Any]:
+    return {
+        "dossier_id": v.dossier_id,
+        "onderwerp_soort": v.gebeurtenis.onderwerp,
+        "onderwerp_id": v.onderwerp_id,
+        "soort": v.gebeurtenis.soort,
+        "versie": v.gebeurtenis.versie,
+        "voorgevallen_op": v.voorgevallen_op,
+        "vastgelegd_op": klok.nu(),
+        "actor_soort": door.soort,
+        "actor_id": door.id,
+        "gegevens": v.gebeurtenis.model_dump(mode="json"),
+        "herroept_id": v.herroept_id,
+    }
 
 
-def _inhoud(rij: Gebeurtenis, v: Vastlegging) -> list[GebeurtenisInhoud]:
+def _inhoud(gebeurtenis_id: int, v: Vastlegging) -> list[dict[str, Any]]:
     gevuld = {veld: waarde for veld, waarde in v.inhoud.items() if waarde}
     if not gevuld:
         return []
     if v.persoon_id is None or not v.wet:
-        raise RuntimeError(f"{rij.soort} has personal content, but not about whom and under which law")
-    return [
-        GebeurtenisInhoud(gebeurtenis=rij, inwoner_id=v.persoon_id, wet=v.wet, veld=veld, waarde=waarde)
-        for veld, waarde in gevuld.items()
-    ]
+        soort = v.gebeurtenis.soort
+        raise RuntimeError(f"{soort} has personal content, but not about whom and under which law")
+    wie = {"gebeurtenis_id": gebeurtenis_id, "inwoner_id": v.persoon_id, "wet": v.wet}
+    return [{**wie, "veld": veld, "waarde": waarde} for veld, waarde in gevuld.items()]
 
 
 def _raak_aan(dossiers: set[int]) -> None:
@@ -116,10 +116,10 @@ def _raak_aan(dossiers: set[int]) -> None:
         Dossier.objects.filter(pk__in=nog, laatst_gewijzigd_op__lt=dag).update(laatst_gewijzigd_op=dag)
 
 
-def _roep_volgers(rijen: Sequence[Gebeurtenis]) -> None:
-    for rij in rijen:
-        for volger in stekkers.volger.geef(rij.soort) or ():
-            jobs.configure_task(volger.taak).defer(gebeurtenis_id=rij.pk)
+def _roep_volgers(vastgelegd: Iterable[tuple[int, Vastlegging]]) -> None:
+    for pk, v in vastgelegd:
+        for volger in stekkers.volger.geef(v.gebeurtenis.soort) or ():
+            jobs.configure_task(volger.taak).defer(gebeurtenis_id=pk)
 
 
 def lees(rij: Gebeurtenis) -> Gebeurtenissoort:

@@ -15,6 +15,7 @@ from samendoen.kernel.api import Domeinfout, klok
 
 LANGSTE = 2000
 LANGSTE_WIE = 200
+_NIVEAUS = frozenset(Ondersteuningsniveau)
 MEESTE = 60
 """So many goals, and so many actions of a goal: more is no plan any more."""
 
@@ -65,30 +66,30 @@ class Lijsten:
     aanbod: Collection[int]
 
 
-Bevinding = tuple[str, bool, str, str]
+Bevinding = tuple[str, str, str]
+"""What is wrong: field, what, what to do. Of what is right nobody needs the sentence: plans are long."""
 
 
 def controleer(plan: Planinvoer, bekend: Lijsten, geopend_op: date) -> None:
     """Raise Domeinfout with the field for the first thing that cannot be."""
-    for veld, mis, wat, doe in _bevindingen(plan, bekend, geopend_op):
-        if mis:
-            raise Domeinfout(f"plan_{veld}", wat, doe, veld=veld)
+    for veld, wat, doe in _bevindingen(plan, bekend, geopend_op):
+        raise Domeinfout(f"plan_{veld}", wat, doe, veld=veld)
 
 
 def _bevindingen(plan: Planinvoer, bekend: Lijsten, geopend_op: date) -> Iterator[Bevinding]:
     op = plan.op or klok.vandaag()
-    yield (
-        "op",
-        not geopend_op <= op <= klok.vandaag(),
-        _("De dag van het plan ligt vóór de opening van de casus of in de toekomst."),
-        _("Kies een dag tussen de opening en vandaag."),
-    )
-    yield (
-        "evaluatie_op",
-        plan.evaluatie_op is not None and plan.evaluatie_op <= op,
-        _("De dag om terug te kijken ligt niet na de dag van het plan."),
-        _("Kies een latere dag."),
-    )
+    if not geopend_op <= op <= klok.vandaag():
+        yield (
+            "op",
+            _("De dag van het plan ligt vóór de opening van de casus of in de toekomst."),
+            _("Kies een dag tussen de opening en vandaag."),
+        )
+    if plan.evaluatie_op is not None and plan.evaluatie_op <= op:
+        yield (
+            "evaluatie_op",
+            _("De dag om terug te kijken ligt niet na de dag van het plan."),
+            _("Kies een latere dag."),
+        )
     yield from _dubbel(plan)
     for doel in plan.doelen:
         yield from _doel(doel, bekend)
@@ -99,78 +100,65 @@ def _bevindingen(plan: Planinvoer, bekend: Lijsten, geopend_op: date) -> Iterato
 def _dubbel(plan: Planinvoer) -> Iterator[Bevinding]:
     doelen = [doel.kenmerk for doel in plan.doelen]
     acties = [actie.kenmerk for doel in plan.doelen for actie in doel.acties]
-    dubbel = len(set(doelen)) < len(doelen) or len(set(acties)) < len(acties)
-    yield "kenmerk", dubbel, _("Een doel of actie staat twee keer in het plan."), _("Haal er een weg.")
-    veel = max([len(doelen), *(len(doel.acties) for doel in plan.doelen)]) > MEESTE
-    yield (
-        "doelen",
-        veel,
-        _("Dit plan heeft meer dan %(n)s doelen, of een doel meer dan %(n)s acties.") % {"n": MEESTE},
-        _("Kies wat nu het belangrijkste is."),
-    )
+    if len(set(doelen)) < len(doelen) or len(set(acties)) < len(acties):
+        yield "kenmerk", _("Een doel of actie staat twee keer in het plan."), _("Haal er een weg.")
+    if max([len(doelen), *(len(doel.acties) for doel in plan.doelen)]) > MEESTE:
+        yield (
+            "doelen",
+            _("Dit plan heeft meer dan %(n)s doelen, of een doel meer dan %(n)s acties.") % {"n": MEESTE},
+            _("Kies wat nu het belangrijkste is."),
+        )
 
 
-def _tekst(
-    veld: str, waarde: str, leeg: tuple[str, str] | None = None, lengte: int = LANGSTE
-) -> Iterator[Bevinding]:
-    if leeg:
-        wat, doe = leeg
-        yield veld, not waarde.strip(), wat, doe
-    te_lang = _("Dit is te lang: hoogstens %(n)s tekens.") % {"n": lengte}
-    yield veld, len(waarde) > lengte, te_lang, _("Kort het in.")
-    yield veld, "\x00" in waarde, _("Hier staat een teken dat niet bestaat."), _("Typ het opnieuw.")
+def _tekst(veld: str, waarde: str, lengte: int = LANGSTE) -> Iterator[Bevinding]:
+    if len(waarde) > lengte:
+        yield veld, _("Dit is te lang: hoogstens %(n)s tekens.") % {"n": lengte}, _("Kort het in.")
+    if "\x00" in waarde:
+        yield veld, _("Hier staat een teken dat niet bestaat."), _("Typ het opnieuw.")
 
 
 def _doel(doel: Doelinvoer, bekend: Lijsten) -> Iterator[Bevinding]:
-    yield (
-        "persoon",
-        doel.persoon not in bekend.betrokkenen,
-        _("Een doel is van iemand die bij de casus betrokken is."),
-        _("Kies iemand uit de lijst."),
-    )
-    yield (
-        "leefgebied",
-        doel.leefgebied not in bekend.leefgebieden,
-        _("Dit leefgebied bestaat niet."),
-        _("Kies een leefgebied uit de lijst."),
-    )
-    yield from _tekst(
-        "tekst", doel.tekst, (_("Het doel ontbreekt."), _("Schrijf op wat de inwoner wil bereiken."))
-    )
+    if doel.persoon not in bekend.betrokkenen:
+        yield (
+            "persoon",
+            _("Een doel is van iemand die bij de casus betrokken is."),
+            _("Kies iemand uit de lijst."),
+        )
+    if doel.leefgebied not in bekend.leefgebieden:
+        yield "leefgebied", _("Dit leefgebied bestaat niet."), _("Kies een leefgebied uit de lijst.")
+    if not doel.tekst.strip():
+        yield "tekst", _("Het doel ontbreekt."), _("Schrijf op wat de inwoner wil bereiken.")
+    yield from _tekst("tekst", doel.tekst)
     yield from _tekst("tevreden_als", doel.tevreden_als)
 
 
 def _actie(actie: Actieinvoer, bekend: Lijsten) -> Iterator[Bevinding]:
-    maatwerk = actie.niveau == MAATWERK
-    yield (
-        "niveau",
-        actie.niveau not in set(Ondersteuningsniveau),
-        _("Deze vorm van hulp bestaat niet."),
-        _("Kies wie helpt."),
-    )
-    yield from _tekst(
-        "actie", actie.tekst, (_("De afspraak ontbreekt."), _("Schrijf op wat er gaat gebeuren."))
-    )
-    yield from _tekst("wie", actie.wie, lengte=LANGSTE_WIE)
+    if actie.niveau not in _NIVEAUS:
+        yield "niveau", _("Deze vorm van hulp bestaat niet."), _("Kies wie helpt.")
+    if not actie.tekst.strip():
+        yield "actie", _("De afspraak ontbreekt."), _("Schrijf op wat er gaat gebeuren.")
+    yield from _tekst("actie", actie.tekst)
+    yield from _tekst("wie", actie.wie, LANGSTE_WIE)
     yield from _tekst("niet_lichter", actie.niet_lichter)
-    yield (
-        "niet_lichter",
-        maatwerk and not actie.niet_lichter.strip(),
-        _("Bij maatwerk hoort waarom lichtere hulp niet genoeg is."),
-        _("Schrijf op wat er lichter is bekeken en waarom dat niet genoeg is."),
-    )
-    yield (
-        "aanbod",
-        actie.aanbod is not None and (maatwerk or actie.aanbod not in bekend.aanbod),
-        _("Dit aanbod past niet bij maatwerk, of staat niet op de sociale kaart."),
-        _("Kies een ander aanbod, of een andere vorm van hulp."),
-    )
-    yield (
-        "uiterlijk",
-        actie.van is not None and actie.uiterlijk is not None and actie.uiterlijk < actie.van,
-        _("De laatste dag ligt vóór de eerste."),
-        _("Controleer de twee datums."),
-    )
+    yield from _bij_niveau(actie, bekend)
+    if actie.van is not None and actie.uiterlijk is not None and actie.uiterlijk < actie.van:
+        yield "uiterlijk", _("De laatste dag ligt vóór de eerste."), _("Controleer de twee datums.")
+
+
+def _bij_niveau(actie: Actieinvoer, bekend: Lijsten) -> Iterator[Bevinding]:
+    maatwerk = actie.niveau == MAATWERK
+    if maatwerk and not actie.niet_lichter.strip():
+        yield (
+            "niet_lichter",
+            _("Bij maatwerk hoort waarom lichtere hulp niet genoeg is."),
+            _("Schrijf op wat er lichter is bekeken en waarom dat niet genoeg is."),
+        )
+    if actie.aanbod is not None and (maatwerk or actie.aanbod not in bekend.aanbod):
+        yield (
+            "aanbod",
+            _("Dit aanbod past niet bij maatwerk, of staat niet op de sociale kaart."),
+            _("Kies een ander aanbod, of een andere vorm van hulp."),
+        )
 
 
 def genoemd_aanbod(plannen: Iterable[Planinvoer]) -> set[int]:

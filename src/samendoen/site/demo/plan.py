@@ -23,15 +23,15 @@ from samendoen.site.demo.definities import (
 K = TypeVar("K")
 ZAAD = 1961
 # From the Friday PER_WEEK on each week is written down by itself; before, four weeks at once.
-EERSTE_VRIJDAG, PER_WEEK, PER_VIER_WEKEN = date(2021, 1, 29), date(2023, 1, 6), timedelta(weeks=4)
+EERSTE_VRIJDAG, PER_WEEK, PER_VIER_WEKEN = date(2021, 1, 29), date(2023, 6, 9), timedelta(weeks=4)
 WEEKDAGEN: tuple[Weekdag, ...] = ("ma", "di", "wo", "do", "vr")
 
 # How a melding ends: outcome -> (per mille, soonest and latest day, most usual). Not published: ours.
 # Part of what is investigated takes longer than the six weeks of Wmo 2015 art. 2.3.2.
 AFLOOP: dict[str, tuple[int, int, int, int]] = {
-    "informatie_en_advies": (230, 0, 12, 2),
-    "onderzocht": (600, 8, 58, 33),
-    "doorverwezen": (150, 1, 25, 7),
+    "informatie_en_advies": (300, 0, 12, 2),
+    "onderzocht": (500, 8, 58, 33),
+    "doorverwezen": (180, 1, 25, 7),
     "ingetrokken": (20, 1, 20, 5),
 }
 

@@ -24,7 +24,7 @@ EEN_DAG, EEN_JAAR = timedelta(days=1), timedelta(days=364)
 # Per mille of the questions (kind of team, frame) for which maatwerk is agreed.
 MAATWERK = {("voorzieningen", "wmo"): 850, ("gebiedsteam", "wmo"): 480, ("gebiedsteam", "jeugd"): 430}
 EIGEN, LICHT = 750, 650  # of a goal: an action of one's own or the network, and one of everybody or the team
-TERUGGEKEKEN = {True: 930, False: 450}  # runs -> looked back after a year
+TERUGGEKEKEN = {True: 930, False: 300}  # runs -> looked back after a year
 GEDAAN, OVERGEDRAGEN, NIET_EENS, PGB = 550, 40, 25, 70
 UITKOMST = {"toegekend": 840, "gedeeltelijk": 70, "afgewezen": 70, "": 20}  # "": withdrawn
 # Law -> (days to decide: soonest, latest, most usual), (the same when late), per mille late.
