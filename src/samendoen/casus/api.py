@@ -5,6 +5,7 @@ from samendoen.casus.actions.acties import heropen_actie, rond_acties_af
 from samendoen.casus.actions.akkoord import Akkoordinvoer, leg_akkoorden_vast
 from samendoen.casus.actions.betrokkenen import betrek_personen
 from samendoen.casus.actions.bevindingen import geef_cijfers_later, schrijf_bevindingen, schrijf_onderzochten
+from samendoen.casus.actions.consultatie import Consultatieinvoer, begin_consultaties, stop_consultatie
 from samendoen.casus.actions.evaluatie import leg_evaluaties_vast, trek_evaluatie_in
 from samendoen.casus.actions.evaluatieinvoer import Doeluitslaginvoer, Evaluatieinvoer, Uitkomstinvoer
 from samendoen.casus.actions.meldingen import voeg_meldingen_toe
@@ -70,6 +71,7 @@ __all__ = [
     "Bevindinginvoer",
     "Casuskern",
     "Clientondersteuning",
+    "Consultatieinvoer",
     "Doelinvoer",
     "Doeluitslaginvoer",
     "EigenPlan",
@@ -95,6 +97,7 @@ __all__ = [
     "aanvaard_overdracht",
     "actiekernen",
     "actienummers",
+    "begin_consultaties",
     "begin_onderzoeken",
     "betrek_personen",
     "betrokkenen",
@@ -123,6 +126,7 @@ __all__ = [
     "sluit_casussen",
     "stel_overdrachten_voor",
     "stel_plannen_vast",
+    "stop_consultatie",
     "trek_evaluatie_in",
     "trek_overdracht_in",
     "verstuur_verslagen",

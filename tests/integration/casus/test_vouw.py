@@ -8,12 +8,14 @@ import pytest
 from samendoen.casus import events
 from samendoen.casus.api import (
     Akkoordinvoer,
+    Consultatieinvoer,
     Doelinvoer,
     Doeluitslaginvoer,
     Evaluatieinvoer,
     Overdrachtinvoer,
     Uitkomstinvoer,
     aanvaard_overdracht,
+    begin_consultaties,
     betrek_personen,
     gooi_concept_weg,
     heropen_actie,
@@ -24,6 +26,7 @@ from samendoen.casus.api import (
     sluit_casussen,
     stel_overdrachten_voor,
     stel_plannen_vast,
+    stop_consultatie,
     trek_evaluatie_in,
     trek_overdracht_in,
     voeg_meldingen_toe,
@@ -36,6 +39,7 @@ from samendoen.casus.models import (
     Betrokkene,
     Casus,
     Casusmelding,
+    Consultatie,
     Doel,
     Evaluatie,
     Overdracht,
@@ -48,6 +52,7 @@ from samendoen.casus.rules import (
     Akkoordstand,
     Bereikt,
     CasusStand,
+    Consultatiestand,
     Einde,
     Evaluatiestand,
     Mate,
@@ -109,6 +114,7 @@ def beleef(gezin: Gezin, casus: int, consulent: Actor, collega: Actor, buur: Act
     with klok.op(VANDAAG + timedelta(days=10)):
         vandaag = klok.vandaag()
         draag_warm_over(consulent, collega, casus)
+        laat_meelezen(casus, buur)
         stel_plannen_vast(collega, [(schrijf(collega, casus, [rust], LATER), vandaag)])
         gooi_concept_weg(collega, schrijf(collega, casus, [], None))
         for melding in (gezin.melding, tweede):
@@ -127,6 +133,15 @@ def kijk_terug(wie: Actor, plan: int, rust: Doelinvoer) -> None:
         invoer = Evaluatieinvoer(uuid4(), plan, VANDAAG, volgende, (uitslag,), (uitkomst,))
         [nummer] = leg_evaluaties_vast(wie, [invoer])
     trek_evaluatie_in(wie, nummer)
+
+
+def laat_meelezen(casus: int, wie: Actor) -> None:
+    """Let somebody read along twice; the first time ends sooner."""
+    for keer in range(2):
+        invoer = Consultatieinvoer(uuid4(), casus, wie.id or 0, "Kijk mee.", klok.vandaag())
+        [nummer] = begin_consultaties(SYSTEEM, [invoer])
+        if keer == 0:
+            stop_consultatie(SYSTEEM, nummer)
 
 
 def draag_warm_over(van: Actor, naar: Actor, casus: int) -> None:
@@ -176,6 +191,10 @@ def casusrij(casus: int) -> CasusStand:
         status=Status(c.status),
         gesloten_op=c.gesloten_op,
         reden=c.reden_sluiten,
+        consultaties={
+            c.kenmerk: Consultatiestand(c.gebruiker_id, c.van, c.tot, c.beeindigd_op)
+            for c in Consultatie.objects.filter(casus=casus)
+        },
         overdrachten={
             o.kenmerk: Overdrachtstand(o.van_id, o.naar_id, Overdrachtstatus(o.status), o.contact_op)
             for o in Overdracht.objects.filter(casus=c)

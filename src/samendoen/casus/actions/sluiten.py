@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from samendoen.casus.access import haal_op_slot, naar
+from samendoen.casus.actions.consultatie import sluit_consultaties
 from samendoen.casus.actions.openen import casus_loopt
 from samendoen.casus.actions.overdrachtverval import sluit_af
 from samendoen.casus.actions.rechten import Dossiers, dossiers_van_casussen, meldingen_van, wissel
@@ -63,6 +64,7 @@ def sluit_casussen(door: Actor, sluitingen: Sluitingen) -> None:
     werk_bij(casussen.values(), ["status", "gesloten_op", "reden_sluiten"])
     herroept = _maak_ongedaan(mis) if mis else {}
     sluit_af(door, list(casussen))
+    sluit_consultaties(door, casussen, dossiers)
     leg_vast(
         door,
         *(

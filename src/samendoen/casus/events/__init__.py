@@ -10,6 +10,7 @@ from samendoen.casus.events.casus import (
     RegieOvergedragen,
     TweedeGezet,
 )
+from samendoen.casus.events.consultatie import ConsultatieBeeindigd, ConsultatieBegonnen
 from samendoen.casus.events.evaluatie import EvaluatieIngetrokken, EvaluatieVastgelegd
 from samendoen.casus.events.onderzoek import (
     ONDERZOEK,
@@ -52,6 +53,8 @@ __all__ = [
     "CasusGesloten",
     "CasusHeropend",
     "CijferLaterGegeven",
+    "ConsultatieBeeindigd",
+    "ConsultatieBegonnen",
     "EvaluatieIngetrokken",
     "EvaluatieVastgelegd",
     "LeefgebiedenGekozen",

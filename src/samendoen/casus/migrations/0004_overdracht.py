@@ -6,35 +6,117 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('casus', '0003_onderzoek'),
-        ('kernel', '0004_inzage_personen'),
+        ("casus", "0003_onderzoek"),
+        ("kernel", "0004_inzage_personen"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Overdracht',
+            name="Overdracht",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kenmerk', models.UUIDField(unique=True)),
-                ('wet', models.CharField(choices=[('wmo', 'Wmo 2015'), ('jeugd', 'Jeugdwet'), ('participatie', 'Participatiewet'), ('schuldhulp', 'Wet gemeentelijke schuldhulpverlening'), ('geen', 'Geen bijzondere wet')], max_length=20)),
-                ('voorgesteld_op', models.DateField()),
-                ('toelichting', models.TextField(blank=True, verbose_name='Wat moet uw collega weten?')),
-                ('status', models.CharField(choices=[('voorgesteld', 'voorgesteld'), ('aanvaard', 'aanvaard'), ('geweigerd', 'geweigerd'), ('ingetrokken', 'ingetrokken')], default='voorgesteld', max_length=20)),
-                ('contact_op', models.DateField(null=True, verbose_name='Samen gesproken op')),
-                ('beantwoord_op', models.DateField(null=True)),
-                ('reden', models.TextField(blank=True, verbose_name='Waarom niet?')),
-                ('casus', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='overdrachten', to='casus.casus')),
-                ('inwoner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.persoon')),
-                ('naar', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('van', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kenmerk", models.UUIDField(unique=True)),
+                (
+                    "wet",
+                    models.CharField(
+                        choices=[
+                            ("wmo", "Wmo 2015"),
+                            ("jeugd", "Jeugdwet"),
+                            ("participatie", "Participatiewet"),
+                            ("schuldhulp", "Wet gemeentelijke schuldhulpverlening"),
+                            ("geen", "Geen bijzondere wet"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("voorgesteld_op", models.DateField()),
+                ("toelichting", models.TextField(blank=True, verbose_name="Wat moet uw collega weten?")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("voorgesteld", "voorgesteld"),
+                            ("aanvaard", "aanvaard"),
+                            ("geweigerd", "geweigerd"),
+                            ("ingetrokken", "ingetrokken"),
+                        ],
+                        default="voorgesteld",
+                        max_length=20,
+                    ),
+                ),
+                ("contact_op", models.DateField(null=True, verbose_name="Samen gesproken op")),
+                ("beantwoord_op", models.DateField(null=True)),
+                ("reden", models.TextField(blank=True, verbose_name="Waarom niet?")),
+                (
+                    "casus",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="overdrachten",
+                        to="casus.casus",
+                    ),
+                ),
+                (
+                    "inwoner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.persoon"
+                    ),
+                ),
+                (
+                    "naar",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "van",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'overdracht',
-                'verbose_name_plural': 'overdrachten',
-                'constraints': [models.CheckConstraint(condition=models.Q(('wet__in', ['wmo', 'jeugd', 'participatie', 'schuldhulp', 'geen'])), name='overdracht_wet'), models.CheckConstraint(condition=models.Q(('status__in', ['voorgesteld', 'aanvaard', 'geweigerd', 'ingetrokken'])), name='overdracht_status'), models.CheckConstraint(condition=models.Q(models.Q(('contact_op__isnull', False), ('status', 'aanvaard')), models.Q(models.Q(('status', 'aanvaard'), _negated=True), ('contact_op__isnull', True)), _connector='OR'), name='overdracht_contact'), models.UniqueConstraint(condition=models.Q(('status', 'voorgesteld')), fields=('casus',), name='overdracht_een_wacht')],
+                "verbose_name": "overdracht",
+                "verbose_name_plural": "overdrachten",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])
+                        ),
+                        name="overdracht_wet",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["voorgesteld", "aanvaard", "geweigerd", "ingetrokken"])
+                        ),
+                        name="overdracht_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("contact_op__isnull", False), ("status", "aanvaard")),
+                            models.Q(
+                                models.Q(("status", "aanvaard"), _negated=True), ("contact_op__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="overdracht_contact",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "voorgesteld")),
+                        fields=("casus",),
+                        name="overdracht_een_wacht",
+                    ),
+                ],
             },
         ),
     ]

@@ -1,6 +1,7 @@
 """Tables of the case."""
 
 from samendoen.casus.models.casus import REDENEN, STATUSSEN, Betrokkene, Casus, Casusmelding, Regie
+from samendoen.casus.models.consultatie import Consultatie
 from samendoen.casus.models.evaluatie import (
     BEREIKT,
     EINDES,
@@ -59,6 +60,7 @@ __all__ = [
     "Bevinding",
     "Casus",
     "Casusmelding",
+    "Consultatie",
     "Doel",
     "Doeluitslag",
     "Evaluatie",

@@ -10,6 +10,7 @@ from samendoen.casus.rules.casus import (
     Taakrol,
     vouw,
 )
+from samendoen.casus.rules.consultatie import LANGSTE_CONSULTATIE, Consultatiestand
 from samendoen.casus.rules.evaluatie import (
     CIJFERS,
     REDEN_NODIG,
@@ -73,6 +74,7 @@ __all__ = [
     "GRONDSLAG",
     "HOOGSTE",
     "LAAGSTE",
+    "LANGSTE_CONSULTATIE",
     "MAATWERK",
     "ONDERZOEK_OVERGANGEN",
     "OVERDRACHT_OVERGANGEN",
@@ -90,6 +92,7 @@ __all__ = [
     "Bereikt",
     "CasusStand",
     "Clientondersteuning",
+    "Consultatiestand",
     "EigenPlan",
     "Einde",
     "Evaluatiestand",

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from samendoen.casus.rules.consultatie import Consultatiestand
 from samendoen.casus.rules.overdracht import Overdrachtstatus
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class CasusStand:
     status: Status = Status.OPEN
     gesloten_op: date | None = None
     reden: str = ""
+    consultaties: Mapping[UUID, Consultatiestand] = field(default_factory=dict)
     overdrachten: Mapping[UUID, Overdrachtstand] = field(default_factory=dict)
 
     def wie(self, rol: Taakrol) -> int | None:
@@ -147,12 +149,24 @@ def _beantwoord(status: Overdrachtstatus) -> Callable[[CasusStand, date, Any], C
     return stap
 
 
+def _consultatie(stand: CasusStand, dag: date, g: Any) -> CasusStand:
+    nieuw = Consultatiestand(g.gebruiker, dag, g.tot)
+    return replace(stand, consultaties={**stand.consultaties, g.consultatie: nieuw})
+
+
+def _consultatie_voorbij(stand: CasusStand, dag: date, g: Any) -> CasusStand:
+    nieuw = replace(stand.consultaties[g.consultatie], beeindigd_op=dag)
+    return replace(stand, consultaties={**stand.consultaties, g.consultatie: nieuw})
+
+
 _CASUSSTAP: dict[str, Callable[[CasusStand, date, Any], CasusStand]] = {
     "casus.melding_toegevoegd": lambda s, _dag, g: replace(s, meldingen=s.meldingen | {g.melding}),
     "casus.betrokkene_toegevoegd": lambda s, _dag, g: replace(s, betrokkenen=s.betrokkenen | {g.persoon}),
     "casus.regie_overgedragen": _overgedragen,
     "casus.tweede_gezet": _tweede,
     "casus.casus_gesloten": _gesloten,
+    "casus.consultatie_begonnen": _consultatie,
+    "casus.consultatie_beeindigd": _consultatie_voorbij,
     "casus.overdracht_voorgesteld": _voorgesteld,
     "casus.overdracht_aanvaard": _beantwoord(Overdrachtstatus.AANVAARD),
     "casus.overdracht_geweigerd": _beantwoord(Overdrachtstatus.GEWEIGERD),

@@ -20,7 +20,8 @@ def meld_aan() -> None:
 def wis(persoon_id: int, wet: str) -> int:
     """Erase what colleagues wrote to each other about the household of this person."""
     rijen = Overdracht.objects.filter(inwoner_id=persoon_id, wet=wet).exclude(toelichting="", reden="")
-    return rijen.update(toelichting="", reden="")
+    aantal: int = rijen.update(toelichting="", reden="")
+    return aantal
 
 
 ZINNEN: dict[str, stekkers.Zin] = {

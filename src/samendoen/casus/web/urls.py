@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samendoen.casus.web import api, evaluatie, overdracht, plan, regie, views
+from samendoen.casus.web import api, consultatie, evaluatie, overdracht, plan, regie, views
 
 urlpatterns = [
     path("casussen/", views.lijst, name="casussen"),
@@ -14,6 +14,12 @@ urlpatterns = [
     path("casussen/<int:casus_id>/overdracht/nieuw/", overdracht.nieuw, name="overdracht_nieuw"),
     path("casussen/<int:casus_id>/overdracht/weigeren/", overdracht.weigeren, name="overdracht_weigeren"),
     path("casussen/<int:casus_id>/overdracht/intrekken/", overdracht.intrekken, name="overdracht_intrekken"),
+    path("casussen/<int:casus_id>/meelezen/", consultatie.nieuw, name="consultatie_nieuw"),
+    path(
+        "casussen/<int:casus_id>/meelezen/<int:consultatie_id>/stoppen/",
+        consultatie.stoppen,
+        name="consultatie_stoppen",
+    ),
     path("casussen/<int:casus_id>/tweede/", regie.tweede, name="casus_tweede"),
     path("casussen/<int:casus_id>/erbij/", regie.erbij, name="casus_erbij"),
     path("casussen/<int:casus_id>/sluiten/", regie.sluiten, name="casus_sluiten"),
