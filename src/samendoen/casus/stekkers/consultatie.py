@@ -18,7 +18,9 @@ def meld_aan() -> None:
 
 def wis(persoon_id: int, wet: str) -> int:
     """Erase what an expert was asked about the household of this person."""
-    return Consultatie.objects.filter(inwoner_id=persoon_id, wet=wet).exclude(waarvoor="").update(waarvoor="")
+    rijen = Consultatie.objects.filter(inwoner_id=persoon_id, wet=wet).exclude(waarvoor="")
+    aantal: int = rijen.update(waarvoor="")
+    return aantal
 
 
 ZINNEN: dict[str, stekkers.Zin] = {
