@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from samendoen.site.demo.definities import meldingendemo
 from tests.browser.conftest import Beeld, Keuring
+from tests.browser.toetsen import Toetsen
 
 WORTEL = Path(__file__).resolve().parents[2]
 WACHTWOORD = "samen-doen-demo"
@@ -33,6 +34,7 @@ GEPUBLICEERD = {
     ("Wmo consulenten", 2021): 2046, ("Wmo consulenten", 2022): 2111,
     ("Wmo consulenten", 2023): 2254, ("Wmo consulenten", 2024): 709,
 }  # fmt: skip
+LOPEND = {"Leerdam": 500, "Meerkerk": 313, "Vianen": 556, "Wmo consulenten": 269}
 
 
 @dataclass
@@ -113,6 +115,7 @@ def test_the_demo_holds_the_published_numbers(demo: Demo) -> None:
     tabel = {(team, int(jaar)): n for jaar, per in gebouwd["meldingen"].items() for team, n in per.items()}
     assert tabel == GEPUBLICEERD
     assert sum(tabel.values()) == 12_570
+    assert gebouwd["casussen_open"] == LOPEND
     assert {t.telnaam for t in meldingendemo().telling} == {team for team, _jaar in tabel}
 
 
@@ -121,31 +124,8 @@ def test_the_indicator_gives_the_published_table(demo: Demo) -> None:
     assert antwoord["peildatum"] == "2024-06-02"
     assert {(r["team"], r["jaar"]): r["waarde"] for r in antwoord["rijen"]} == GEPUBLICEERD
     assert not any(r["onderdrukt"] for r in antwoord["rijen"])
-
-
-class Toetsen:
-    """The keyboard alone, and how often it was touched."""
-
-    def __init__(self, pagina: Page) -> None:
-        self.pagina, self.aantal = pagina, 0
-
-    def druk(self, toets: str, keer: int = 1) -> None:
-        for _ in range(keer):
-            self.pagina.keyboard.press(toets)
-            self.aantal += 1
-
-    def typ(self, tekst: str) -> None:
-        self.pagina.keyboard.type(tekst)
-        self.aantal += len(tekst)
-
-    def naar(self, selector: str) -> None:
-        """Tab until this is what has the focus."""
-        doel = self.pagina.locator(selector).first
-        for _ in range(60):
-            if doel.evaluate("e => e === document.activeElement"):
-                return
-            self.druk("Tab")
-        raise AssertionError(f"the keyboard does not reach {selector}")
+    lopend = demo.opdracht("cijfers", "indicator", "trajecten-lopend", "--per", "team")
+    assert {r["team"]: r["waarde"] for r in lopend["rijen"]} == LOPEND
 
 
 def meld_aan(pagina: Page, wie: str) -> None:
@@ -236,6 +216,12 @@ def test_the_count_goes_up_with_the_next_snapshot(
     pagina.goto("/cijfers/meldingen-per-team/")
     rij = pagina.locator("tr", has_text="Leerdam")
     expect(rij).to_contain_text("274")
+    pagina.goto("/cijfers/trajecten-lopend/")
+    for team, aantal in LOPEND.items():
+        expect(pagina.locator("tr", has_text=team)).to_contain_text(str(aantal))
+    pagina.goto("/koers/geld/")
+    for bedrag in ("-€ 1.025.729", "€ 289.487", "-€ 736.242"):
+        expect(pagina.locator("main")).to_contain_text(bedrag)
     demo.stop()
 
     demo.serveer("2024-06-04")

@@ -10,6 +10,7 @@ from django.contrib.auth import get_user_model
 from django.db import connection
 from django.utils import translation
 
+from samendoen.beleid.api import laad_voorbeeld
 from samendoen.besluiten.api import aanbieders_voor_keuze, importeer_catalogus
 from samendoen.cijfers.api import maak_momentopname
 from samendoen.kaart.api import aanbod_voor_keuze, importeer_kaart, organisaties_voor_keuze
@@ -147,7 +148,9 @@ def _beleef(week: Week, nummers: Nummers) -> None:
 
 
 def _werk_af(demo: Meldingendemo) -> None:
-    """Do what the nightly jobs did: tasks of today, and the snapshot of yesterday."""
+    """Read in the policy plan that serves as example, and do what the nightly jobs did: tasks of today, and
+    the snapshot of yesterday."""
     with klok.op(demo.vandaag):
+        laad_voorbeeld(SYSTEEM)
         pas_taakregels_toe(SYSTEEM)
         maak_momentopname(SYSTEEM, demo.vandaag - timedelta(days=1))
