@@ -6,10 +6,12 @@ Built and served by the real command, at the published size, on a data folder of
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -91,12 +93,15 @@ class Demo:
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+def demo() -> Iterator[Demo]:
     with socket.create_server(("127.0.0.1", 0)) as server:
         poort = server.getsockname()[1]
-    gebouwd = Demo(tmp_path_factory.mktemp("demo") / "home", poort)
+    # Not below pytest's own folder: another run closes that for everybody, also for a database that runs.
+    map_ = Path(tempfile.mkdtemp(prefix="samendoen-demo-"))
+    gebouwd = Demo(map_ / "home", poort)
     yield gebouwd
     gebouwd.stop()
+    shutil.rmtree(map_, ignore_errors=True)
 
 
 @pytest.fixture
