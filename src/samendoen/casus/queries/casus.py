@@ -10,7 +10,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from samendoen.casus.access import haal, niet_gevonden, schrijfbaar
-from samendoen.casus.events import PlanGeschreven
+from samendoen.casus.events import (
+    BevindingGeschreven,
+    CijferLaterGegeven,
+    LeefgebiedenGekozen,
+    OnderzochteBijgewerkt,
+    PlanGeschreven,
+)
 from samendoen.casus.models import REDENEN, STATUSSEN, Casus, Casusmelding, Plan, Regie
 from samendoen.casus.queries.mensen import Mensen, mensen_van
 from samendoen.casus.queries.plan import Planbeeld, planbeeld
@@ -24,6 +30,14 @@ from samendoen.werk.api import klokken_van_alle
 
 PAGINA = 30
 STATUSVORM = {Status.OPEN: "loopt", Status.GESLOTEN: "neutraal"}
+# Kinds of event that come in rows, by what they are one line of.
+GEBUNDELD = {
+    PlanGeschreven.soort: "plan",
+    BevindingGeschreven.soort: "onderzoek",
+    OnderzochteBijgewerkt.soort: "onderzoek",
+    LeefgebiedenGekozen.soort: "leefgebieden",
+    CijferLaterGegeven.soort: "cijfers",
+}
 KLAAR = {"klaar", "klaar-laat"}
 """States of a clock that ended."""
 
@@ -210,12 +224,13 @@ def _regie(casus: Casus) -> list[Regiebeeld]:
 
 
 def _regels(regels: Iterable[dict[str, Any]]) -> list[dict[str, str]]:
-    """Return the timeline ready to show. Who writes a plan saves it many times: one line a day each."""
+    """Return the timeline ready to show. Who writes saves many times: one line a day each."""
     uit: list[dict[str, str]] = []
     vorige: tuple[object, ...] = ()
     for r in regels:
-        sleutel = (r["soort"], r["datum"], r["wie"])
-        if r["soort"] == PlanGeschreven.soort and sleutel == vorige:
+        bundel = GEBUNDELD.get(r["soort"])
+        sleutel = (bundel, r["datum"], r["wie"])
+        if bundel and sleutel == vorige:
             continue
         vorige = sleutel
         uit.append(

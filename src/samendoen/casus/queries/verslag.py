@@ -35,8 +35,7 @@ GEWIST = "Deze woorden zijn gewist."
 class Verslagontwerp:
     """A letter as it will be sent: to whom, the letter around it, and what it says of each person.
 
-    `kader` holds the beginning; `einde` comes after the parts. `adres` are the lines of an address that is
-    not secret; who may know a secret one adds it on reading.
+    `kader` holds the beginning; `einde` comes after the parts. `adres` is what this actor may know of it.
     """
 
     onderzoek_id: int
@@ -44,7 +43,7 @@ class Verslagontwerp:
     naam: str
     kader: Brief
     einde: tuple[Blok, ...]
-    adres: tuple[str, ...]
+    adres: Postadres | None
     delen: tuple[tuple[Betrokkenewaarde, tuple[Blok, ...]], ...]
 
 
@@ -161,11 +160,11 @@ def _lezers(
 def _ontwerp(
     onderzoek: Onderzoek, wie: Wie, ontvanger: int, over: Sequence[Onderzochte], bron: _Bron
 ) -> Verslagontwerp:
-    kern, adres = bron.kernen[ontvanger], bron.adressen.get(ontvanger)
+    kern = bron.kernen[ontvanger]
     op, alleen = bron.op[onderzoek.pk], len(over) == 1
     zelf = Spreker.ZELF in _sprekers(kern, op)
     eigen = next((p for p in over if p.inwoner_id == ontvanger), None)
-    lezer = Lezer(kern.naam, zelf=eigen is not None, kind=not zelf, alleen=alleen)
+    lezer = Lezer(kern.naam, kind=not zelf)
     dagen = sorted({m.ontvangen_op for m in bron.meldingen.get(onderzoek.pk, ())})
     kader = Brief(
         afzender=f"Gemeente {bron.gemeente}" if bron.gemeente else "",
@@ -173,7 +172,7 @@ def _ontwerp(
         datum=op,
         kenmerk=kenmerk(onderzoek),
         onderwerp="Verslag van ons onderzoek",
-        blokken=verslagtekst.opening(dagen, lezer, concept=onderzoek.status == Onderzoekstatus.LOOPT),
+        blokken=verslagtekst.opening(dagen, concept=onderzoek.status == Onderzoekstatus.LOOPT),
         aanhef=verslagtekst.aanhef(lezer),
         slot=_slot(onderzoek.casus, bron),
     )
@@ -188,7 +187,7 @@ def _ontwerp(
             bron.gratis_hulp,
             (eigen or over[0]).clientondersteuning,
         ),
-        adres=adres.regels if adres and not adres.geheim else (),
+        adres=bron.adressen.get(ontvanger),
         delen=tuple(
             (
                 wie[p.inwoner_id],
@@ -244,8 +243,11 @@ def _gebiedstekst(b: Bevinding, bron: _Bron) -> Gebiedstekst:
 
 
 def als_json(ontwerp: Verslagontwerp) -> tuple[dict[str, Any], list[list[dict[str, Any]]]]:
-    """Return the letter around it and its parts as JSON to keep, the parts in order."""
-    kader = {**brief_als_json(ontwerp.kader), "adres": list(ontwerp.adres), "einde": blokken(ontwerp.einde)}
+    """Return the letter around it and its parts as JSON to keep, the parts in order. A secret address is
+    not kept: who may know it adds it on reading."""
+    adres = ontwerp.adres
+    open_ = list(adres.regels) if adres and not adres.geheim else []
+    kader = {**brief_als_json(ontwerp.kader), "adres": open_, "einde": blokken(ontwerp.einde)}
     return kader, [blokken(deel) for _over, deel in ontwerp.delen]
 
 
@@ -255,12 +257,12 @@ def blokken(inhoud: tuple[Blok, ...]) -> list[dict[str, Any]]:
     return list(brief_als_json(leeg)["blokken"])
 
 
-def als_brief(ontwerp: Verslagontwerp, adres: Postadres | None) -> Brief:
-    """Return a draft as a letter; `adres` is what the reader may know of it."""
+def als_brief(ontwerp: Verslagontwerp) -> Brief:
+    """Return a draft as a letter, with what its reader may know of the address."""
     delen = (blok for _over, deel in ontwerp.delen for blok in deel)
     return replace(
         ontwerp.kader,
-        aan=(*ontwerp.kader.aan, *(adres.regels if adres else ())),
+        aan=(*ontwerp.kader.aan, *(ontwerp.adres.regels if ontwerp.adres else ())),
         blokken=(*ontwerp.kader.blokken, *delen, *ontwerp.einde),
     )
 

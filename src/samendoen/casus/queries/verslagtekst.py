@@ -48,12 +48,10 @@ class Persoonstekst:
 
 @dataclass(frozen=True, slots=True)
 class Lezer:
-    """Who reads the letter: about whom it is, and whether that is oneself, alone."""
+    """To whom the letter goes; to the parents of a child that does not decide itself."""
 
     naam: str
-    zelf: bool
     kind: bool
-    alleen: bool
 
 
 def over(p: Persoonstekst, *, zelf: bool, alleen: bool) -> tuple[Blok, ...]:
@@ -86,14 +84,14 @@ def alineas(tekst: str) -> Iterator[Blok]:
 
 
 def _gebied(g: Gebiedstekst, wie: str, voor: str, *, zelf: bool) -> Iterator[Blok]:
-    terecht = "\n".join(deel for deel in (g.algemeen, *g.aanbod) if deel)
+    terecht = "\n".join(deel for deel in (*g.aanbod, g.algemeen) if deel)
     regels = (
         ("Hoe het nu gaat", g.situatie),
         ("Wat u wilt" if zelf else f"Wat {wie} wil", g.wens),
         ("Wat u zelf kunt" if zelf else f"Wat {wie} zelf kan", g.eigen_kracht),
         ("Wat mensen om u heen doen" if zelf else f"Wat mensen om {wie} heen doen", g.netwerk),
         ("Uw mantelzorger" if zelf else "De mantelzorger", g.mantelzorg),
-        ("Waar iedereen terechtkan", terecht),
+        ("Hulp waar iedereen terechtkan", terecht),
         ("Uw cijfer" if zelf else f"Het cijfer van {wie}", _cijfer(g.cijfer)),
     )
     gevuld = tuple((naam, tekst) for naam, tekst in regels if tekst)
@@ -135,7 +133,7 @@ def _verteld(p: Persoonstekst, voor: str) -> Iterator[Blok]:
         yield Lijst(punten)
 
 
-def opening(gevraagd_op: Sequence[date], lezer: Lezer, *, concept: bool) -> tuple[Blok, ...]:
+def opening(gevraagd_op: Sequence[date], *, concept: bool) -> tuple[Blok, ...]:
     """Return how the letter begins."""
     blokken: list[Blok] = []
     if concept:
@@ -145,8 +143,7 @@ def opening(gevraagd_op: Sequence[date], lezer: Lezer, *, concept: bool) -> tupl
     if gevraagd_op:
         dagen = _opsomming([datum_zonder_dag(dag) for dag in gevraagd_op])
         vraag = "kregen wij een vraag" if len(gevraagd_op) == 1 else "kregen wij vragen"
-        over_wie = "van u" if lezer.zelf and lezer.alleen else "over uw gezin"
-        eerst = f"Op {dagen} {vraag} {over_wie}. {samen}"
+        eerst = f"Op {dagen} {vraag} over uw situatie. {samen}"
     else:
         eerst = "Wij hebben opnieuw samen gekeken hoe het gaat en wat er kan helpen."
     blokken.append(Alinea(f"{eerst} {verslag}"))

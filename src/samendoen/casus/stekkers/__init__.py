@@ -11,8 +11,8 @@ def meld_aan() -> None:
     """Fill the stekkers of this context."""
     casus.meld_aan()
     plan.meld_aan()
-    evaluatie.meld_aan()
     onderzoek.meld_aan()
+    evaluatie.meld_aan()
     overdracht.meld_aan()
     consultatie.meld_aan()
     stekkers.wisser.meld_aan("casus", WISSER)

@@ -6,12 +6,14 @@ from django.utils.translation import gettext_lazy
 from samendoen.casus import events
 from samendoen.casus.actions.onderzoekinvoer import Bevindinginvoer, Onderzochteinvoer
 from samendoen.casus.models import Bevinding, Onderzochte, Verslagbrief, Verslagdeel
+from samendoen.casus.queries import onderzoek
 from samendoen.casus.stekkers.zinnen import Gegevens, Inhoud, vast
 from samendoen.kernel import stekkers
 
 
 def meld_aan() -> None:
     """Fill the stekkers of the investigation."""
+    stekkers.paneel.meld_aan("casus:onderzoek", onderzoek.paneel)
     stekkers.soortnaam.meld_aan(events.ONDERZOEK, NAAM)
     for soort, zin in ZINNEN.items():
         stekkers.gebeurteniszin.meld_aan(soort, zin)
@@ -52,7 +54,7 @@ ZINNEN: dict[str, stekkers.Zin] = {
     events.LeefgebiedenGekozen.soort: vast(gettext_lazy("Gekozen waar we in het onderzoek naar kijken.")),
     events.BevindingGeschreven.soort: vast(gettext_lazy("Er is aan het onderzoek geschreven.")),
     events.OnderzochteBijgewerkt.soort: vast(gettext_lazy("Er is aan het onderzoek geschreven.")),
-    events.CijferLaterGegeven.soort: vast(gettext_lazy("De inwoner gaf achteraf een cijfer.")),
+    events.CijferLaterGegeven.soort: vast(gettext_lazy("De inwoner gaf achteraf cijfers.")),
     events.VerslagVerstuurd.soort: _verstuurd,
     events.OnderzoekWeggegooid.soort: vast(gettext_lazy("Het onderzoek is weggegooid.")),
 }

@@ -27,6 +27,8 @@ class Formulierpagina:
     uitleg: str = ""
     gevaar: bool = False
     annuleer: str = ""
+    via: tuple[tuple[str, str], ...] = ()
+    """Bread crumbs between the casus and this page."""
 
 
 def kruimels(blad: Blad, *verder: tuple[str, str]) -> list[tuple[str, str]]:
@@ -54,7 +56,7 @@ def behandel(
         "blad": blad,
         "pagina": pagina,
         "annuleer": pagina.annuleer or pagina.terug,
-        "kruimels": kruimels(blad, (pagina.titel, "")),
+        "kruimels": kruimels(blad, *pagina.via, (pagina.titel, "")),
     }
     return toon(request, sjabloon, gegevens, deel=deel)
 

@@ -10,6 +10,7 @@ from samendoen.casus.actions.regie import draag_regie_over, zet_tweede
 from samendoen.casus.actions.sluiten import heropen_casus, sluit_casussen
 from samendoen.casus.queries.casus import hoort_bij
 from samendoen.casus.queries.keuzes import alle_collegas, collegas, lopende_regie
+from samendoen.casus.queries.onderzoek import loopt_naar
 from samendoen.casus.queries.schrijven import Blad, formulierblad, nog_niet_betrokken
 from samendoen.casus.rules import RedenSluiten, Taakrol
 from samendoen.casus.web.forms import BetrekForm, DagForm, RegieForm, SluitForm, TweedeForm
@@ -101,9 +102,15 @@ def erbij(request: Verzoek, casus_id: int) -> HttpResponse:
 
 @poort(WERKEN, "GET", "HEAD", "POST")
 def onderzocht(request: Verzoek, casus_id: int, melding_id: int) -> HttpResponse:
-    """The investigation of a question is done and the report was sent: its clock is met or missed."""
+    """The investigation of a question is done and the report was sent: its clock is met or missed.
+
+    With an investigation that runs it leads through its report; one may do without (`?zonder=`).
+    """
     blad = formulierblad(request.actor, casus_id)
     hoort_bij(request.actor, casus_id, melding_id)
+    loopt = loopt_naar(melding_id)
+    if loopt is not None and request.method != "POST" and "zonder" not in request.GET:
+        return redirect("onderzoek_verslag", casus_id, loopt)
     form = DagForm(request.POST or None, label=_("Verslag verstuurd op"))
     pagina = Formulierpagina(
         _("Onderzoek afgerond"),

@@ -2,8 +2,20 @@
 
 from django.urls import path
 
-from samendoen.casus.web import api, consultatie, evaluatie, overdracht, plan, regie, views
+from samendoen.casus.web import (
+    api,
+    consultatie,
+    evaluatie,
+    onderzoek,
+    onderzoekschrijven,
+    overdracht,
+    plan,
+    regie,
+    verslag,
+    views,
+)
 
+ONDERZOEK = "casussen/<int:casus_id>/onderzoeken/<int:nummer>"
 urlpatterns = [
     path("casussen/", views.lijst, name="casussen"),
     path("meldingen/<int:melding_id>/casus/", views.openen, name="casus_openen"),
@@ -53,6 +65,22 @@ urlpatterns = [
         "casussen/<int:casus_id>/terugkijken/<int:evaluatie_id>/intrekken/",
         evaluatie.intrekken,
         name="evaluatie_intrekken",
+    ),
+    path("casussen/<int:casus_id>/onderzoek/", onderzoek.beginnen, name="onderzoek_beginnen"),
+    path(f"{ONDERZOEK}/", onderzoek.toon_onderzoek, name="onderzoek"),
+    path(f"{ONDERZOEK}/verslag/", verslag.verslag, name="onderzoek_verslag"),
+    path(f"{ONDERZOEK}/verslag.pdf", verslag.als_pdf, name="onderzoek_verslag_pdf"),
+    path(f"{ONDERZOEK}/weggooien/", onderzoek.weggooien, name="onderzoek_weggooien"),
+    path(f"{ONDERZOEK}/meldingen/<int:melding_id>/", onderzoek.meenemen, name="onderzoek_meenemen"),
+    path(f"{ONDERZOEK}/<int:persoon_id>/", onderzoekschrijven.rond_persoon, name="onderzoek_persoon"),
+    path(
+        f"{ONDERZOEK}/<int:persoon_id>/leefgebieden/", onderzoek.leefgebieden, name="onderzoek_leefgebieden"
+    ),
+    path(f"{ONDERZOEK}/<int:persoon_id>/cijfers/", onderzoek.cijfers, name="onderzoek_cijfers"),
+    path(
+        f"{ONDERZOEK}/<int:persoon_id>/gebied/<slug:leefgebied>/",
+        onderzoekschrijven.gebied,
+        name="onderzoek_gebied",
     ),
 ]
 # For the API (decision record 0011): path below /api/v1 -> router.

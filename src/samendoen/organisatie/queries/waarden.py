@@ -183,6 +183,14 @@ def leefgebieden() -> dict[str, str]:
     return {gebied.code: gebied.naam for gebied in gemeentedefinitie(deze.code).leefgebied}
 
 
+def leefgebiedvragen() -> dict[str, str]:
+    """Return the opening question of each life domain, code -> plain Dutch; {} before the import."""
+    deze = vaste_gemeente()
+    if deze is None:
+        return {}
+    return {gebied.code: gebied.vraag for gebied in gemeentedefinitie(deze.code).leefgebied}
+
+
 def kernen() -> dict[int, str]:
     """Return the towns and villages of the municipality by their number, in order of name."""
     return dict(Kern.objects.order_by("naam").values_list("pk", "naam"))

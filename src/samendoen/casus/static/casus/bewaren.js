@@ -1,0 +1,51 @@
+// A form that is saved while one types: says how that stands, tries again when the connection was away, and
+// asks before one leaves with words that were not kept. htmx sends; the server says what was saved.
+(() => {
+  "use strict";
+  const form = document.querySelector("[data-bewaar][hx-post]");
+  const stand = document.getElementById("stand");
+  if (!form || !stand) return;
+  let nog = false;
+  let weg = false;
+  const zeg = (tekst, mis) => {
+    const zin = stand.querySelector("p");
+    zin.textContent = tekst;
+    zin.className = mis ? "oz-stand__mis" : "";
+    // Only what goes wrong is spoken: who types does not want to hear every save.
+    if (mis) zin.setAttribute("role", "alert");
+    else zin.removeAttribute("role");
+    delete zin.dataset.bewaard;
+  };
+  const opnieuw = () => {
+    if (nog && !weg && window.htmx) window.htmx.trigger(form, "bewaar");
+  };
+  form.addEventListener("input", () => {
+    if (!nog) zeg(form.dataset.nog, false);
+    nog = true;
+  });
+  form.addEventListener("submit", () => { weg = true; });
+  form.addEventListener("htmx:beforeRequest", () => { nog = false; });
+  form.addEventListener("htmx:beforeSwap", (e) => {
+    // Logged out meanwhile: the answer is the login page, which does not belong here.
+    const pad = new URL(e.detail.xhr.responseURL || location.href).pathname;
+    if (pad !== form.dataset.bewaar) {
+      e.detail.shouldSwap = false;
+      nog = true;
+      zeg(form.dataset.afgemeld, true);
+    }
+  });
+  form.addEventListener("htmx:afterSwap", () => {
+    if (!stand.querySelector("[data-bewaard]")) nog = true;
+  });
+  const mislukt = () => {
+    nog = true;
+    zeg(form.dataset.mis, true);
+    setTimeout(opnieuw, 10000);
+  };
+  form.addEventListener("htmx:sendError", mislukt);
+  form.addEventListener("htmx:responseError", mislukt);
+  window.addEventListener("online", opnieuw);
+  window.addEventListener("beforeunload", (e) => {
+    if (nog && !weg) e.preventDefault();
+  });
+})();
