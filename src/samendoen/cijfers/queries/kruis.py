@@ -57,18 +57,18 @@ def kruistabel(
     totalen = bool(per) and not basis.beschermd
     rijen, kolommen = _as(basis, 0), _as(basis, 1)
 
-    def deel(*namen: str) -> _Cellen:
-        return _cellen(tabel(door, code, namen, basis.peildatum, publiek))
+    def deel(*namen: str) -> Tabel:
+        return tabel(door, code, namen, basis.peildatum, publiek)
 
-    def teksten(cellen: _Cellen, sleutels: _As) -> tuple[str, ...]:
-        return tuple(celtekst(cellen.get(sleutel), basis) for sleutel in sleutels)
+    def teksten(uit: Tabel, sleutels: _As) -> tuple[str, ...]:
+        cellen = _cellen(uit)
+        return tuple(celtekst(cellen.get(sleutel), uit) for sleutel in sleutels)
 
-    cellen = _cellen(basis)
     return Kruistabel(
         tabel=basis,
         rijen=tuple(_kop(basis, 0, sleutel) for sleutel in rijen),
         kolommen=tuple(_kop(basis, 1, sleutel) for sleutel in kolommen),
-        cellen=tuple(teksten(cellen, [rij + kolom for kolom in kolommen]) for rij in rijen),
+        cellen=tuple(teksten(basis, [rij + kolom for kolom in kolommen]) for rij in rijen),
         rijtotalen=teksten(deel(per[0]), rijen) if totalen and len(per) == 2 else None,
         kolomtotalen=teksten(deel(*per[1:]), kolommen) if totalen else None,
         totaal=teksten(deel(), [()])[0] if totalen else None,
@@ -123,7 +123,7 @@ def geldt_hier(gemeente: str) -> bool:
 def celtekst(rij: Rij | None, van: Tabel) -> str:
     """Return a figure as people read it; what is hidden says between which values it lies.
 
-    A share says of how many: "63% (630 van 1.000)".
+    A share says of how many: "63% (630 van 1.000)". The whole of a distribution is a number.
     """
     if rij is None:
         return NIETS if van.is_aandeel else aantal(0)
@@ -133,6 +133,8 @@ def celtekst(rij: Rij | None, van: Tabel) -> str:
         return NIETS
     if rij.teller is None or rij.noemer is None:
         return aantal(int(rij.waarde))
+    if isinstance(van.indicator.maat, definities.Verdeling) and van.indicator.maat.kolom not in van.per:
+        return aantal(rij.noemer)
     return _("%(deel)s%% (%(teller)s van %(noemer)s)") % {
         "deel": aantal(round(100 * rij.waarde)),
         "teller": aantal(rij.teller),

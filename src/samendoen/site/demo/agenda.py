@@ -8,7 +8,7 @@ from datetime import date
 from samendoen.site.demo.deur import Deurloop, Keuze
 from samendoen.site.demo.levensloop import LOOPT, Meldingloop
 from samendoen.site.demo.mensen import Gezin
-from samendoen.site.demo.plan import schrijfdag
+from samendoen.site.demo.plan import Schrijfritme
 from samendoen.site.demo.traject import Traject, Versie, Verzoek
 
 
@@ -16,7 +16,8 @@ from samendoen.site.demo.traject import Traject, Versie, Verzoek
 class Week:
     """What is written down on one Friday, in this order.
 
-    A week's work at once: five times fewer transactions than day by day (decision record 0005).
+    A week's work at once: five times fewer transactions than day by day (decision record 0005). Longer
+    ago it is four weeks' work.
     """
 
     gezinnen: list[Gezin] = field(default_factory=list)
@@ -31,13 +32,13 @@ class Week:
     acties_klaar: list[Versie] = field(default_factory=list)
     geschreven: list[Versie] = field(default_factory=list)
     vastgesteld: list[Versie] = field(default_factory=list)
+    klaar: list[Deurloop] = field(default_factory=list)
+    ingetrokken: list[Deurloop] = field(default_factory=list)
     gevraagd: list[Verzoek] = field(default_factory=list)
     aanvraag_ingetrokken: list[Verzoek] = field(default_factory=list)
     besloten: list[Verzoek] = field(default_factory=list)
     bekend: list[Verzoek] = field(default_factory=list)
     toegewezen: list[Verzoek] = field(default_factory=list)
-    klaar: list[Deurloop] = field(default_factory=list)
-    ingetrokken: list[Deurloop] = field(default_factory=list)
     overgedragen: list[Traject] = field(default_factory=list)
     gesloten: list[Traject] = field(default_factory=list)
 
@@ -51,64 +52,81 @@ Agenda = dict[date, Week]
 
 
 def maak_agenda(
-    gezinnen: Iterable[tuple[date, Gezin]], vragen: Iterable[Deurloop], trajecten: Iterable[Traject]
+    gezinnen: Iterable[tuple[date, Gezin]],
+    vragen: Iterable[Deurloop],
+    trajecten: Iterable[Traject],
+    ritme: Schrijfritme,
 ) -> Agenda:
-    """Return the weeks by their Friday, in order."""
-    weken: dict[date, Week] = defaultdict(Week)
+    """Return what is written on each Friday, in order."""
+    indeler = _Indeler(ritme)
     for dag, gezin in gezinnen:
-        weken[schrijfdag(dag)].gezinnen.append(gezin)
+        indeler.op(dag).gezinnen.append(gezin)
     for vraag in vragen:
-        _zet_vraag(vraag, weken)
+        indeler.zet_vraag(vraag)
     for traject in trajecten:
-        _zet_traject(traject, weken)
-    return {dag: weken[dag] for dag in sorted(weken)}
+        indeler.zet_traject(traject)
+    return {dag: indeler.weken[dag] for dag in sorted(indeler.weken)}
 
 
-def _zet_vraag(vraag: Deurloop, weken: dict[date, Week]) -> None:
-    weken[schrijfdag(vraag.melding.voorval.ontvangen_op)].nieuw.append(vraag)
-    if vraag.bevestigd_op:
-        weken[schrijfdag(vraag.bevestigd_op)].bevestigd.append(vraag)
-    for nummer, keuze in enumerate(vraag.keuzes):
-        week = weken[schrijfdag(keuze.op)]
-        (week.opnieuw_getrieerd if nummer else week.getrieerd).append((vraag, keuze))
-    if vraag.opgevolgd:
-        weken[schrijfdag(vraag.opgevolgd[0])].opgevolgd.append(vraag)
-    if vraag.af:
-        weken[schrijfdag(vraag.af[1])].klaar.append(vraag)
-    if vraag.ingetrokken_op:
-        weken[schrijfdag(vraag.ingetrokken_op)].ingetrokken.append(vraag)
+class _Indeler:
+    """Puts everything in the week in which it is written."""
 
+    def __init__(self, ritme: Schrijfritme) -> None:
+        self.weken: dict[date, Week] = defaultdict(Week)
+        self._schrijfdag = ritme.schrijfdag
 
-def _zet_traject(traject: Traject, weken: dict[date, Week]) -> None:
-    casus = traject.casus
-    weken[schrijfdag(casus.opent_op)].geopend.append(traject)
-    if traject.tweede:
-        weken[schrijfdag(traject.tweede[1])].tweede.append(traject)
-    for melding in casus.meldingen[1:]:
-        assert melding.gekoppeld_op
-        weken[schrijfdag(melding.gekoppeld_op)].toegevoegd.append(melding)
-    for versie in traject.versies:
+    def op(self, dag: date) -> Week:
+        """Return the week in which is written what happened on this day."""
+        return self.weken[self._schrijfdag(dag)]
+
+    def zet_vraag(self, vraag: Deurloop) -> None:
+        """Put everything that happens to one question at the front door."""
+        self.op(vraag.melding.voorval.ontvangen_op).nieuw.append(vraag)
+        if vraag.bevestigd_op:
+            self.op(vraag.bevestigd_op).bevestigd.append(vraag)
+        for nummer, keuze in enumerate(vraag.keuzes):
+            week = self.op(keuze.op)
+            (week.opnieuw_getrieerd if nummer else week.getrieerd).append((vraag, keuze))
+        if vraag.opgevolgd:
+            self.op(vraag.opgevolgd[0]).opgevolgd.append(vraag)
+        if vraag.af:
+            self.op(vraag.af[1]).klaar.append(vraag)
+        if vraag.ingetrokken_op:
+            self.op(vraag.ingetrokken_op).ingetrokken.append(vraag)
+
+    def zet_traject(self, traject: Traject) -> None:
+        """Put everything that happens in one casus."""
+        casus = traject.casus
+        self.op(casus.opent_op).geopend.append(traject)
+        if traject.tweede:
+            self.op(traject.tweede[1]).tweede.append(traject)
+        for melding in casus.meldingen[1:]:
+            assert melding.gekoppeld_op
+            self.op(melding.gekoppeld_op).toegevoegd.append(melding)
+        for versie in traject.versies:
+            self._zet_versie(versie)
+        for verzoek in traject.verzoeken:
+            self._zet_verzoek(verzoek)
+        if traject.overgedragen:
+            self.op(traject.overgedragen[1]).overgedragen.append(traject)
+        if casus.einde != LOOPT:
+            self.op(casus.einde).gesloten.append(traject)
+
+    def _zet_versie(self, versie: Versie) -> None:
         if versie.gedaan:
-            weken[schrijfdag(versie.op)].acties_klaar.append(versie)
-        weken[schrijfdag(versie.op)].geschreven.append(versie)
+            self.op(versie.op).acties_klaar.append(versie)
+        self.op(versie.op).geschreven.append(versie)
         if versie.vastgesteld_op:
-            weken[schrijfdag(versie.vastgesteld_op)].vastgesteld.append(versie)
-    for verzoek in traject.verzoeken:
-        _zet_verzoek(verzoek, weken)
-    if traject.overgedragen:
-        weken[schrijfdag(traject.overgedragen[1])].overgedragen.append(traject)
-    if casus.einde != LOOPT:
-        weken[schrijfdag(casus.einde)].gesloten.append(traject)
+            self.op(versie.vastgesteld_op).vastgesteld.append(versie)
 
-
-def _zet_verzoek(verzoek: Verzoek, weken: dict[date, Week]) -> None:
-    weken[schrijfdag(verzoek.op)].gevraagd.append(verzoek)
-    if verzoek.ingetrokken_op:
-        weken[schrijfdag(verzoek.ingetrokken_op)].aanvraag_ingetrokken.append(verzoek)
-    if verzoek.beslissing is None:
-        return
-    weken[schrijfdag(verzoek.beslissing.besloten_op)].besloten.append(verzoek)
-    if verzoek.beslissing.bekend_op:
-        weken[schrijfdag(verzoek.beslissing.bekend_op)].bekend.append(verzoek)
-    if verzoek.beslissing.toegewezen_op:
-        weken[schrijfdag(verzoek.beslissing.toegewezen_op)].toegewezen.append(verzoek)
+    def _zet_verzoek(self, verzoek: Verzoek) -> None:
+        self.op(verzoek.op).gevraagd.append(verzoek)
+        if verzoek.ingetrokken_op:
+            self.op(verzoek.ingetrokken_op).aanvraag_ingetrokken.append(verzoek)
+        if verzoek.beslissing is None:
+            return
+        self.op(verzoek.beslissing.besloten_op).besloten.append(verzoek)
+        if verzoek.beslissing.bekend_op:
+            self.op(verzoek.beslissing.bekend_op).bekend.append(verzoek)
+        if verzoek.beslissing.toegewezen_op:
+            self.op(verzoek.beslissing.toegewezen_op).toegewezen.append(verzoek)

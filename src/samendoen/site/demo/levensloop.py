@@ -14,7 +14,7 @@ from uuid import UUID
 from samendoen.organisatie.api import gemeentedefinitie
 from samendoen.site.demo.definities import LEVENSFASEN, Levensfase, Meldingendemo
 from samendoen.site.demo.mensen import Bevolking, Gezin, Mens
-from samendoen.site.demo.plan import ZAAD, Voorval, schrijfdag, werkdag_vanaf
+from samendoen.site.demo.plan import ZAAD, Schrijfritme, Voorval, werkdag_vanaf
 
 # Not published, so ours. Per mille of the questions comes from a household that asked before; of those that
 # advice answers, part is from somebody who does not say who they are.
@@ -98,7 +98,7 @@ def leef(
     vast: Vast | None = None,
 ) -> Levensloop:
     """Return who asks what and what becomes of it; `voorvallen` are in order of day."""
-    loop = _Verteller(demo, zaad, vast or {}).vertel(voorvallen)
+    loop = _Verteller(demo, zaad, vast or {}, Schrijfritme.bij(schaal)).vertel(voorvallen)
     toeval = random.Random(f"{zaad}/lopend")
     for telling in demo.telling:
         van_team = [c for c in loop.casussen if c.telnaam == telling.telnaam]
@@ -109,8 +109,8 @@ def leef(
 class _Verteller:
     """Goes through the questions in order of day, and remembers who is known."""
 
-    def __init__(self, demo: Meldingendemo, zaad: int, vast: Vast) -> None:
-        self._demo, self._vast = demo, vast
+    def __init__(self, demo: Meldingendemo, zaad: int, vast: Vast, ritme: Schrijfritme) -> None:
+        self._demo, self._vast, self._schrijfdag = demo, vast, ritme.schrijfdag
         self._toeval = random.Random(f"{zaad}/levensloop")
         self._bevolking = Bevolking(demo, zaad)
         self._gebied = _gebieden(demo)
@@ -197,8 +197,8 @@ class _Verteller:
         if dag >= self._demo.vandaag:
             return
         loopt = self._laatste.get(gezin.kenmerk)
-        # What ends in the same week is not opened anew: that casus goes on.
-        if loopt and schrijfdag(loopt.einde) >= schrijfdag(dag):
+        # What is closed on the Friday on which it would be opened anew goes on.
+        if loopt and self._schrijfdag(loopt.einde) >= self._schrijfdag(dag):
             loopt.meldingen.append(melding)
             melding.casus, melding.gekoppeld_op = loopt, max(dag, loopt.opent_op)
             loopt.einde = max(loopt.einde, loopt.vroegste_einde)

@@ -22,8 +22,8 @@ from samendoen.site.demo.definities import (
 
 K = TypeVar("K")
 ZAAD = 1961
-# From the Friday PER_WEEK on each week is written down by itself; before, four weeks at once.
-EERSTE_VRIJDAG, PER_WEEK, PER_VIER_WEKEN = date(2021, 1, 29), date(2023, 6, 9), timedelta(weeks=4)
+EERSTE_VRIJDAG, VIER_WEKEN = date(2021, 1, 29), timedelta(weeks=4)
+PER_WEEK, PER_WEEK_KLEIN, KLEIN = date(2023, 6, 9), date(2024, 5, 3), 0.25
 WEEKDAGEN: tuple[Weekdag, ...] = ("ma", "di", "wo", "do", "vr")
 
 # How a melding ends: outcome -> (per mille, soonest and latest day, most usual). Not published: ours.
@@ -64,14 +64,27 @@ def voorvallen(demo: Meldingendemo, schaal: float = 1.0, zaad: int = ZAAD) -> li
     return sorted(alle, key=lambda v: (v.ontvangen_op, v.kenmerk))
 
 
-def schrijfdag(dag: date) -> date:
-    """Return the Friday on which the demo writes down what happened on `dag`: of that week, and longer ago
-    of four weeks at once (decision record 0005)."""
-    vrijdag = dag + timedelta(days=4 - dag.weekday())
-    if vrijdag >= PER_WEEK:
-        return vrijdag
-    wacht = (EERSTE_VRIJDAG - vrijdag).days % PER_VIER_WEKEN.days
-    return min(vrijdag + timedelta(days=wacht), PER_WEEK - timedelta(days=7))
+@dataclass(frozen=True, slots=True)
+class Schrijfritme:
+    """On which Fridays the demo writes: from `per_week` each week, before that four weeks at once.
+
+    (Decision record 0005.) A small demo has little to write, and writes it in fewer steps.
+    """
+
+    per_week: date
+
+    @classmethod
+    def bij(cls, schaal: float) -> "Schrijfritme":
+        """Return the rhythm for a demo of this size."""
+        return cls(PER_WEEK if schaal >= KLEIN else PER_WEEK_KLEIN)
+
+    def schrijfdag(self, dag: date) -> date:
+        """Return the Friday on which is written down what happened on `dag`."""
+        vrijdag = dag + timedelta(days=4 - dag.weekday())
+        if vrijdag >= self.per_week:
+            return vrijdag
+        wacht = (EERSTE_VRIJDAG - vrijdag).days % VIER_WEKEN.days
+        return min(vrijdag + timedelta(days=wacht), self.per_week - timedelta(days=7))
 
 
 def werkdag_vanaf(dag: date) -> date:

@@ -14,7 +14,7 @@ from uuid import UUID
 from samendoen.site.demo.definities import Levensfase, Meldingendemo
 from samendoen.site.demo.levensloop import LOOPT, Casusloop, Meldingloop
 from samendoen.site.demo.mensen import Mens
-from samendoen.site.demo.plan import ZAAD, schrijfdag, werkdag_terug, werkdag_vanaf
+from samendoen.site.demo.plan import ZAAD, Schrijfritme, werkdag_terug, werkdag_vanaf
 from samendoen.site.demo.plandefinities import Actie, Doel, doelen, plannenbank
 from samendoen.site.demo.traject import Afspraak, Beslissing, Doelstuk, Traject, Versie, Verzoek
 
@@ -24,7 +24,7 @@ EEN_DAG, EEN_JAAR = timedelta(days=1), timedelta(days=364)
 # Per mille of the questions (kind of team, frame) for which maatwerk is agreed.
 MAATWERK = {("voorzieningen", "wmo"): 850, ("gebiedsteam", "wmo"): 480, ("gebiedsteam", "jeugd"): 430}
 EIGEN, LICHT = 750, 650  # of a goal: an action of one's own or the network, and one of everybody or the team
-TERUGGEKEKEN = {True: 930, False: 300}  # runs -> looked back after a year
+TERUGGEKEKEN, WACHT = {True: 700, False: 300}, timedelta(days=35)  # runs -> looked back after a year
 GEDAAN, OVERGEDRAGEN, NIET_EENS, PGB = 550, 40, 25, 70
 UITKOMST = {"toegekend": 840, "gedeeltelijk": 70, "afgewezen": 70, "": 20}  # "": withdrawn
 # Law -> (days to decide: soonest, latest, most usual), (the same when late), per mille late.
@@ -50,9 +50,10 @@ class Verloop:
         demo: Meldingendemo,
         aanbieders: Mapping[str, Sequence[str]],
         collegas: Mapping[str, Sequence[str]],
+        ritme: Schrijfritme,
         zaad: int = ZAAD,
     ) -> None:
-        self._vandaag, self._zaad = demo.vandaag, zaad
+        self._vandaag, self._zaad, self._schrijfdag = demo.vandaag, zaad, ritme.schrijfdag
         self._fasen = {deel.levensfase: (deel.vanaf, deel.tot_en_met) for deel in demo.leeftijden}
         self._aanbieders, self._collegas = aanbieders, collegas
         self._toeval = random.Random()
@@ -98,7 +99,7 @@ class Verloop:
     def _na_vraag(self, casus: Casusloop, m: Meldingloop, vorige: Versie | None) -> Versie | None:
         klaar, begin = m.voorval.klaar_op, m.gekoppeld_op or casus.opent_op
         op = werkdag_terug(max(begin, klaar - self._toeval.randint(0, 6) * EEN_DAG))
-        op = max(op, begin, _na(vorige))
+        op = max(op, begin, self._na(vorige))
         vast = max(klaar, op)
         if op >= self._vandaag or vast > casus.einde:
             return None
@@ -106,12 +107,22 @@ class Verloop:
         oud = vorige.doelen if vorige else ()
         return self._versie(casus, vorige, op, (*oud, *nieuw), vast if vast < self._vandaag else None)
 
+    def _na(self, vorige: Versie | None) -> date:
+        """Return the first day on which a version after this one can be written: after that Friday."""
+        if vorige is None or vorige.vastgesteld_op is None:
+            return date.min
+        return werkdag_vanaf(self._schrijfdag(vorige.vastgesteld_op) + 3 * EEN_DAG)
+
     def _kijkt_terug(self, vorige: Versie, tot: date, casus: Casusloop) -> Versie | None:
         """Return the version that comes of looking back at the one before, when that was before `tot`."""
         loopt = casus.einde == LOOPT
         op = werkdag_vanaf(vorige.evaluatie_op + self._toeval.randint(-10, 8) * EEN_DAG)
         vast = werkdag_vanaf(op + self._toeval.randint(0, 6) * EEN_DAG)
-        if vast >= tot or vast >= self._vandaag or self._toeval.randrange(1000) >= TERUGGEKEKEN[loopt]:
+        if vast >= tot or vast >= self._vandaag:
+            return None
+        # Of what still runs, only the last weeks can be waiting to be looked back on.
+        wacht = not loopt or op >= self._vandaag - WACHT
+        if wacht and self._toeval.randrange(1000) >= TERUGGEKEKEN[loopt]:
             return None
         afspraken = [a for doel in vorige.doelen for a in doel.afspraken]
         gedaan = {
@@ -275,13 +286,6 @@ class Verloop:
 
     def _kies(self, delen: Mapping[K, int]) -> K:
         return self._toeval.choices(list(delen), list(delen.values()))[0]
-
-
-def _na(vorige: Versie | None) -> date:
-    """Return the first day on which a version after this one can be written: in a later week."""
-    if vorige is None or vorige.vastgesteld_op is None:
-        return date.min
-    return werkdag_vanaf(schrijfdag(vorige.vastgesteld_op) + 3 * EEN_DAG)
 
 
 def _zonder(doel: Doelstuk, gedaan: Mapping[UUID, str]) -> Doelstuk | None:

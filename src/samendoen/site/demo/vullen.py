@@ -22,7 +22,7 @@ from samendoen.site.demo.definities import Meldingendemo
 from samendoen.site.demo.deur import Deurloop, Teams, door_de_deur
 from samendoen.site.demo.gebruikers import DEMO_GEBRUIKERS, maak_demogebruikers
 from samendoen.site.demo.levensloop import Meldingloop, leef
-from samendoen.site.demo.plan import ZAAD, voorvallen
+from samendoen.site.demo.plan import ZAAD, Schrijfritme, voorvallen
 from samendoen.site.demo.plandefinities import plannenbank
 from samendoen.site.demo.schrijven import besluiten, casussen, voordeur
 from samendoen.site.demo.schrijven.bewoners import schrijf_bewoners
@@ -65,13 +65,13 @@ STAPPEN: tuple[tuple[str, Callable[[Actor, Any, Nummers], None], Wie], ...] = (
     ("acties_klaar", casussen.rond_af, _van_casus),
     ("geschreven", casussen.schrijf, _van_casus),
     ("vastgesteld", casussen.stel_vast, _van_casus),
+    ("klaar", voordeur.rond_af, _van_vraag),
+    ("ingetrokken", voordeur.trek_in, _systeem),
     ("gevraagd", besluiten.vraag, _van_casus),
     ("aanvraag_ingetrokken", besluiten.trek_in, _van_casus),
     ("besloten", besluiten.beslis, _van_casus),
     ("bekend", besluiten.maak_bekend_, _van_casus),
     ("toegewezen", besluiten.wijs, _van_casus),
-    ("klaar", voordeur.rond_af, _van_vraag),
-    ("ingetrokken", voordeur.trek_in, _systeem),
     ("overgedragen", casussen.draag_over, _systeem),
     ("gesloten", casussen.sluit, _systeem),
 )
@@ -130,11 +130,13 @@ def _bedenk(demo: Meldingendemo, schaal: float, collegas: Sequence[NieuweMedewer
     vitrine = richt_in(demo, voorvallen(demo, schaal))
     loop = leef(demo, vitrine.voorvallen, schaal, vast=vitrine.vast)
     aanbieders = {p.code: [agb for agb, _ in aanbieders_voor_keuze(p.code)] for p in plannenbank().product}
-    verloop = Verloop(demo, aanbieders, regisseurs(collegas, codes))
+    ritme = Schrijfritme.bij(schaal)
+    verloop = Verloop(demo, aanbieders, regisseurs(collegas, codes), ritme)
     return maak_agenda(
         loop.gezinnen,
         door_de_deur(demo, loop, Teams(codes, tafel())),
         [*vitrine.trajecten, *(verloop.maak(c) for c in loop.casussen if not c.gezin.vitrine)],
+        ritme,
     )
 
 
