@@ -1,0 +1,149 @@
+"""The demo is built by the actions: the same twice, and every row equals the fold of its events.
+
+Built for all these tests together, at a fiftieth of its size, in a transaction that is rolled back.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from pytest_django import DjangoDbBlocker
+
+from samendoen.besluiten.models import Aanvraag, Voorziening
+from samendoen.besluiten.rules import vouw as vouw_aanvraag
+from samendoen.besluiten.rules import vouw_voorziening
+from samendoen.casus.api import open_casussen_per_team
+from samendoen.casus.models import Casus, Plan
+from samendoen.casus.rules import vouw_plan
+from samendoen.cijfers.api import tabel
+from samendoen.inwoners.models import Gezinslid, Huishouden, Inwoner
+from samendoen.inwoners.rules import Lidmaatschap
+from samendoen.inwoners.rules import vouw as vouw_huishouden
+from samendoen.kernel.actor import SYSTEEM
+from samendoen.kernel.gebeurtenissen import lees, van_onderwerp
+from samendoen.kernel.models import Gebeurtenis, Inzagerecht
+from samendoen.toegang.api import aantallen_per_team_en_jaar
+from samendoen.toegang.models import Melding
+from samendoen.werk.feiten import vouw as vouw_termijn
+from samendoen.werk.models import Termijn
+from tests.democontrole import DEMO, bouw, eigen_map, gebeurtenissen, teruggedraaid
+from tests.integration.besluiten.test_vouwen import gevouwen, stand_van, stand_van_voorziening
+from tests.integration.casus.test_vouw import casusrij, planrij
+from tests.integration.casus.test_vouw import gevouwen as gevouwen_casus
+from tests.integration.toegang.test_vouwen import gevouwen as gevouwen_melding
+from tests.integration.toegang.test_vouwen import stand as meldingrij
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eerste_keer")]
+SCHAAL = 0.02
+STEEKPROEF = 50
+
+
+@pytest.fixture(scope="module")
+def eerste_keer(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[list[tuple[Any, ...]]]:
+    """Build twice; give the events of the first time, and let the second stand."""
+    with django_db_blocker.unblock(), eigen_map(tmp_path_factory.mktemp("demo")), teruggedraaid():
+        with teruggedraaid():
+            bouw(SCHAAL)
+            eerst = gebeurtenissen()
+        bouw(SCHAAL)
+        yield eerst
+
+
+def kies(ids: Iterable[int]) -> list[int]:
+    """Return a sample, spread over all."""
+    alle = sorted(ids)
+    return alle[:: max(1, len(alle) // STEEKPROEF)]
+
+
+def test_two_builds_give_the_same_events(eerste_keer: list[tuple[Any, ...]]) -> None:
+    tweede = gebeurtenissen()
+    assert len(tweede) > 3000
+    assert next(((a, b) for a, b in zip(eerste_keer, tweede, strict=False) if a != b), None) is None
+    assert len(eerste_keer) == len(tweede)
+
+
+def test_the_counts_are_the_published_ones_on_this_scale() -> None:
+    lopend = {telling.telnaam: round(telling.lopend * SCHAAL) for telling in DEMO.telling}
+    assert sorted(open_casussen_per_team().values()) == sorted(lopend.values())
+    rijen = tabel(SYSTEEM, "trajecten-lopend", ["team"]).rijen
+    assert {rij.namen[0]: rij.waarde for rij in rijen} == lopend
+    per = {(telling.telnaam, jaar): round(n * SCHAAL) for telling in DEMO.telling
+           for jaar, n in telling.meldingen.items()}  # fmt: skip
+    assert sorted(n for _team, _jaar, n in aantallen_per_team_en_jaar()) == sorted(per.values())
+    figuur = tabel(SYSTEEM, "meldingen-per-team", ["team", "jaar"]).rijen
+    assert {(str(t), str(j)): rij.waarde for rij in figuur for t, j in [rij.namen]} == per
+
+
+def test_a_melding_is_what_its_events_say() -> None:
+    rijen = Melding.objects.select_related("team").in_bulk(kies(Melding.objects.values_list("pk", flat=True)))
+    assert {pk: gevouwen_melding(pk) for pk in rijen} == {pk: meldingrij(rij) for pk, rij in rijen.items()}
+
+
+def test_a_casus_and_its_plans_are_what_their_events_say() -> None:
+    ids = kies(Casus.objects.values_list("pk", flat=True))
+    assert {pk: gevouwen_casus(pk) for pk in ids} == {pk: casusrij(pk) for pk in ids}
+    plannen = Plan.objects.select_related("casus__team").filter(casus__in=ids)
+    assert {plan.status for plan in plannen} >= {"vastgesteld", "vervangen"}
+    for plan in plannen:
+        regels = van_onderwerp("casus.plan", [plan.pk])[plan.pk]
+        assert vouw_plan((g.voorgevallen_op, lees(g)) for g in regels) == planrij(plan)
+
+
+def test_an_application_and_its_provision_are_what_their_events_say() -> None:
+    aanvragen = Aanvraag.objects.select_related("team", "product").order_by("pk")
+    assert {rij.status for rij in aanvragen} >= {"ingediend", "bekendgemaakt"}
+    for rij in aanvragen:
+        assert vouw_aanvraag(gevouwen("besluiten.aanvraag", rij.pk)) == stand_van(rij)
+    for voorziening in Voorziening.objects.select_related("product", "besluit__aanvraag__team"):
+        regels = gevouwen("besluiten.voorziening", voorziening.pk)
+        assert vouw_voorziening(regels) == stand_van_voorziening(voorziening)
+
+
+def test_a_household_is_what_its_events_say() -> None:
+    ids = kies(Huishouden.objects.values_list("pk", flat=True))
+    for pk, regels in van_onderwerp("inwoners.huishouden", ids).items():
+        velden = ("inwoner_id", "rol", "van", "tot", "hoofdverblijf")
+        leden = {Lidmaatschap(*rij) for rij in Gezinslid.objects.filter(huishouden=pk).values_list(*velden)}
+        assert vouw_huishouden((g.voorgevallen_op, lees(g)) for g in regels) == leden
+
+
+def test_a_clock_is_what_its_events_say() -> None:
+    rijen = Termijn.objects.in_bulk(kies(Termijn.objects.values_list("pk", flat=True)))
+    for pk, regels in van_onderwerp("werk.termijn", rijen).items():
+        stand = None
+        for g in regels:
+            stand = vouw_termijn(stand, g.voorgevallen_op, lees(g))
+        rij = rijen[pk]
+        assert stand is not None
+        assert (stand.soort, stand.start, stand.uiterste_datum, stand.groep) == (
+            rij.soort, rij.start, rij.uiterste_datum, rij.groep_id,
+        )  # fmt: skip
+        assert (stand.status.value, stand.klaar_op) == (rij.status, rij.gehaald_op)
+
+
+def test_every_kind_of_event_that_the_demo_tells_is_there() -> None:
+    soorten = set(Gebeurtenis.objects.values_list("soort", flat=True))
+    assert soorten >= {
+        "inwoners.inwoner_geregistreerd", "inwoners.huishouden_gevormd", "toegang.melding_geregistreerd",
+        "toegang.ontvangst_bevestigd", "toegang.melding_getrieerd", "toegang.melding_afgehandeld",
+        "toegang.melding_ingetrokken", "casus.casus_geopend", "casus.tweede_gezet", "casus.plan_geschreven",
+        "casus.plan_vastgesteld", "casus.plan_vervangen", "casus.akkoord_vastgelegd", "casus.actie_afgerond",
+        "casus.melding_toegevoegd", "casus.casus_gesloten", "besluiten.aanvraag_gedaan",
+        "besluiten.besluit_genomen", "besluiten.besluit_bekendgemaakt", "besluiten.voorziening_toegekend",
+        "besluiten.toegewezen", "beleid.plan_geimporteerd",
+    }  # fmt: skip
+
+
+def test_children_of_two_homes_have_one_main_home() -> None:
+    finn = Inwoner.objects.get(voornamen="Finn", achternaam="Overbeek")
+    huizen = Gezinslid.objects.filter(inwoner_id=finn.pk)
+    assert sorted(huizen.values_list("hoofdverblijf", flat=True)) == [False, True]
+
+
+def test_who_took_a_question_of_this_week_still_has_it() -> None:
+    nieuw = DEMO.vandaag - timedelta(days=7)
+    rechten = Inzagerecht.objects.filter(grond="aanname", dossier__geopend_op__gte=nieuw)
+    assert set(rechten.values_list("gebruiker__gebruikersnaam", flat=True)) >= {"loket", "loket-jeugd"}
