@@ -120,8 +120,9 @@ def dossiers_per_wet(door: Actor, casus_ids: Iterable[int]) -> dict[tuple[int, i
 
 def _schrijf(door: Actor, nieuwe: Sequence[NieuweAanvraag], lijsten: Lijsten) -> dict[UUID, int]:
     rijen = schrijf(_rij(n, lijsten) for n in nieuwe)
-    gemaakt = Aanvraag.objects.select_related("team", "product").in_bulk([rij.pk for rij in rijen])
-    leg_vast(door, *(_gedaan(rij) for rij in gemaakt.values()))
+    gelezen = Aanvraag.objects.select_related("team", "product").in_bulk([rij.pk for rij in rijen])
+    gemaakt = [gelezen[rij.pk] for rij in rijen]
+    leg_vast(door, *(_gedaan(rij) for rij in gemaakt))
     start_termijnen(
         door,
         [
@@ -133,7 +134,7 @@ def _schrijf(door: Actor, nieuwe: Sequence[NieuweAanvraag], lijsten: Lijsten) ->
                 onderwerp_id=rij.pk,
                 groep_id=rij.team.groep_id,
             )
-            for rij in gemaakt.values()
+            for rij in gemaakt
         ],
     )
     return {rij.kenmerk: rij.pk for rij in rijen}
