@@ -53,30 +53,21 @@ def wis(persoon_id: int, wet: str) -> int:
     return sum(deel.delete()[0] for deel in rijen)
 
 
-def _zin(tekst: Any) -> stekkers.Zin:
-    """Return a sentence that is the same for every event of its kind."""
-
-    def zin(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
-        return str(tekst)
-
-    return zin
-
-
 def _relatie(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
     soort = RELATIESOORTEN[Relatiesoort(gegevens["relatiesoort"])]
     return _("Toegevoegd: %(soort)s.") % {"soort": str(soort).lower()}
 
 
 ZINNEN: dict[str, stekkers.Zin] = {
-    events.InwonerGeregistreerd.soort: _zin(gettext_lazy("Ingeschreven als inwoner.")),
-    events.GegevensGewijzigd.soort: _zin(gettext_lazy("Gegevens gewijzigd.")),
-    events.HuishoudenGevormd.soort: _zin(gettext_lazy("Huishouden vastgelegd.")),
-    events.GezinslidErbij.soort: _zin(gettext_lazy("Iemand kwam bij het huishouden.")),
-    events.GezinslidVertrokken.soort: _zin(gettext_lazy("Iemand vertrok uit het huishouden.")),
-    events.GezagVastgelegd.soort: _zin(gettext_lazy("Gezag vastgelegd.")),
-    events.GezagBeeindigd.soort: _zin(gettext_lazy("Gezag beëindigd.")),
+    events.InwonerGeregistreerd.soort: stekkers.vaste_zin(gettext_lazy("Ingeschreven als inwoner.")),
+    events.GegevensGewijzigd.soort: stekkers.vaste_zin(gettext_lazy("Gegevens gewijzigd.")),
+    events.HuishoudenGevormd.soort: stekkers.vaste_zin(gettext_lazy("Huishouden vastgelegd.")),
+    events.GezinslidErbij.soort: stekkers.vaste_zin(gettext_lazy("Iemand kwam bij het huishouden.")),
+    events.GezinslidVertrokken.soort: stekkers.vaste_zin(gettext_lazy("Iemand vertrok uit het huishouden.")),
+    events.GezagVastgelegd.soort: stekkers.vaste_zin(gettext_lazy("Gezag vastgelegd.")),
+    events.GezagBeeindigd.soort: stekkers.vaste_zin(gettext_lazy("Gezag beëindigd.")),
     events.RelatieVastgelegd.soort: _relatie,
-    events.RelatieBeeindigd.soort: _zin(gettext_lazy("Relatie beëindigd.")),
+    events.RelatieBeeindigd.soort: stekkers.vaste_zin(gettext_lazy("Relatie beëindigd.")),
 }
 SOORTNAAM = gettext_lazy("inwoner")
 WISSER = stekkers.Wisser(

@@ -42,13 +42,6 @@ def aanduiding(door: Actor, onderwerp_ids: Iterable[int]) -> dict[int, str]:
     return dict(Aanbod.objects.filter(pk__in=set(onderwerp_ids)).values_list("pk", "naam"))
 
 
-def _vast(zin: Any) -> stekkers.Zin:
-    def maak(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
-        return str(zin)
-
-    return maak
-
-
 def _ingelezen(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
     return _("Sociale kaart ingelezen: %(organisaties)s organisaties en %(aanbod)s keer aanbod.") % {
         "organisaties": gegevens["organisaties"],
@@ -58,11 +51,11 @@ def _ingelezen(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
 
 ZINNEN: dict[str, stekkers.Zin] = {
     events.KaartIngelezen.soort: _ingelezen,
-    events.OrganisatieGemaakt.soort: _vast(gettext_lazy("Organisatie op de kaart gezet.")),
-    events.OrganisatieGewijzigd.soort: _vast(gettext_lazy("Organisatie gewijzigd.")),
-    events.LocatieGemaakt.soort: _vast(gettext_lazy("Plek toegevoegd.")),
-    events.AanbodGemaakt.soort: _vast(gettext_lazy("Aanbod op de kaart gezet.")),
-    events.AanbodGewijzigd.soort: _vast(gettext_lazy("Aanbod gewijzigd.")),
-    events.AanbodGestopt.soort: _vast(gettext_lazy("Aanbod gestopt.")),
-    events.AanbodHervat.soort: _vast(gettext_lazy("Aanbod hervat.")),
+    events.OrganisatieGemaakt.soort: stekkers.vaste_zin(gettext_lazy("Organisatie op de kaart gezet.")),
+    events.OrganisatieGewijzigd.soort: stekkers.vaste_zin(gettext_lazy("Organisatie gewijzigd.")),
+    events.LocatieGemaakt.soort: stekkers.vaste_zin(gettext_lazy("Plek toegevoegd.")),
+    events.AanbodGemaakt.soort: stekkers.vaste_zin(gettext_lazy("Aanbod op de kaart gezet.")),
+    events.AanbodGewijzigd.soort: stekkers.vaste_zin(gettext_lazy("Aanbod gewijzigd.")),
+    events.AanbodGestopt.soort: stekkers.vaste_zin(gettext_lazy("Aanbod gestopt.")),
+    events.AanbodHervat.soort: stekkers.vaste_zin(gettext_lazy("Aanbod hervat.")),
 }

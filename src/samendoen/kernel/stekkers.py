@@ -190,3 +190,12 @@ def panelen(pagina: str, door: "Actor", onderwerp_id: int) -> list[str]:
     left out. Each is safe mark-up: who fills a panel escapes."""
     alle = (vul(door, onderwerp_id) for sleutel, vul in paneel if sleutel.partition(":")[0] == pagina)
     return [fragment for fragment in alle if fragment]
+
+
+def vaste_zin(tekst: Any) -> Zin:
+    """Return a timeline sentence that is the same for every event of its kind; translated when shown."""
+
+    def zin(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+        return str(tekst)
+
+    return zin

@@ -48,13 +48,6 @@ def _team(zin: Any) -> stekkers.Zin:
     return maak
 
 
-def _vast(zin: Any) -> stekkers.Zin:
-    def maak(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
-        return str(zin)
-
-    return maak
-
-
 def _ingelezen(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
     return _("Gemeente ingelezen: %(teams)s teams en %(kernen)s kernen.") % {
         "teams": gegevens["teams"],
@@ -65,15 +58,15 @@ def _ingelezen(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
 ZINNEN: dict[str, stekkers.Zin] = {
     events.GemeenteGeimporteerd.soort: _ingelezen,
     events.TeamHernoemd.soort: _team(gettext_lazy("Team hernoemd: %(team)s.")),
-    events.MedewerkerGemaakt.soort: _vast(gettext_lazy("Account gemaakt.")),
-    events.WachtwoordVernieuwd.soort: _vast(gettext_lazy("Nieuw wachtwoord gegeven.")),
-    events.GegevensGewijzigd.soort: _vast(gettext_lazy("Gegevens van het werk gewijzigd.")),
+    events.MedewerkerGemaakt.soort: stekkers.vaste_zin(gettext_lazy("Account gemaakt.")),
+    events.WachtwoordVernieuwd.soort: stekkers.vaste_zin(gettext_lazy("Nieuw wachtwoord gegeven.")),
+    events.GegevensGewijzigd.soort: stekkers.vaste_zin(gettext_lazy("Gegevens van het werk gewijzigd.")),
     events.RolGezet.soort: _rol(gettext_lazy("Rol gekregen: %(rol)s.")),
     events.RolAfgenomen.soort: _rol(gettext_lazy("Rol afgenomen: %(rol)s.")),
     events.InTeamGezet.soort: _team(gettext_lazy("Lid geworden van %(team)s.")),
     events.UitTeamGehaald.soort: _team(gettext_lazy("Geen lid meer van %(team)s.")),
-    events.MandaatGegeven.soort: _vast(gettext_lazy("Mandaat gegeven.")),
-    events.MandaatIngetrokken.soort: _vast(gettext_lazy("Mandaat ingetrokken.")),
-    events.AfwezigGemeld.soort: _vast(gettext_lazy("Afwezig gemeld.")),
-    events.AfwezigheidBeeindigd.soort: _vast(gettext_lazy("Afwezigheid beëindigd.")),
+    events.MandaatGegeven.soort: stekkers.vaste_zin(gettext_lazy("Mandaat gegeven.")),
+    events.MandaatIngetrokken.soort: stekkers.vaste_zin(gettext_lazy("Mandaat ingetrokken.")),
+    events.AfwezigGemeld.soort: stekkers.vaste_zin(gettext_lazy("Afwezig gemeld.")),
+    events.AfwezigheidBeeindigd.soort: stekkers.vaste_zin(gettext_lazy("Afwezigheid beëindigd.")),
 }

@@ -27,7 +27,7 @@ from samendoen.schil.formaat import (
     taal,
     termijn_tekst,
 )
-from samendoen.schil.formulier import ChipEen, Chips, DatumInvoer, DatumVeld
+from samendoen.schil.formulier import ChipEen, Chips, DatumInvoer, DatumVeld, kies
 from samendoen.schil.klokbalk import Klok, balk, klok
 from samendoen.schil.pagina import toon
 from samendoen.schil.proberen import probeer
@@ -67,6 +67,7 @@ __all__ = [
     "datum_zonder_dag",
     "euro",
     "euro_centen",
+    "kies",
     "klok",
     "licht",
     "percentage",

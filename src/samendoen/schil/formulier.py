@@ -90,3 +90,8 @@ class DatumVeld(forms.DateField):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("input_formats", ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d %m %Y"])
         super().__init__(**kwargs)
+
+
+def kies(zin: Any) -> dict[str, Any]:
+    """Return the error messages of a choice that was not made, or that does not exist."""
+    return {"required": zin, "invalid_choice": zin}

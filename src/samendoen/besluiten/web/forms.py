@@ -12,14 +12,9 @@ from samendoen.besluiten.models import UITKOMSTEN, VORMEN
 from samendoen.besluiten.queries.keuzes import Groep
 from samendoen.besluiten.rules import EEN_DAG, GEEFT, KIESBAAR, Vorm
 from samendoen.kernel.api import klok
-from samendoen.schil.api import ChipEen, DatumVeld
+from samendoen.schil.api import ChipEen, DatumVeld, kies
 
 VAN_TOEKENNING = ("omvang", "van", "tot", "vorm", "aanbieder")
-
-
-def kies(zin: Any) -> dict[str, Any]:
-    """Return the messages of a choice that was not made, or that does not exist."""
-    return {"required": zin, "invalid_choice": zin}
 
 
 def vul(veld: forms.Field, keuzes: Sequence[Any]) -> None:

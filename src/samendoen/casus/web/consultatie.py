@@ -16,10 +16,10 @@ from samendoen.casus.actions.consultatie import (
 )
 from samendoen.casus.queries.consultatie import haal_consultatie, te_consulteren
 from samendoen.casus.queries.schrijven import formulierblad
-from samendoen.casus.web.forms import Keuzes, kies, vul
+from samendoen.casus.web.forms import Keuzes, vul
 from samendoen.casus.web.formulier import Formulierpagina, behandel, zonder_vragen
 from samendoen.kernel.api import Permissie, Verzoek, poort
-from samendoen.schil.api import DatumVeld
+from samendoen.schil.api import DatumVeld, kies
 
 MAG = Permissie.INZAGE_TOEKENNEN
 

@@ -19,9 +19,8 @@ from samendoen.casus.actions.evaluatieinvoer import (
 from samendoen.casus.models import BEREIKT, EINDES, MATES, VERVOLG
 from samendoen.casus.queries.evaluatie import Tebespreken, Terugblik, Tevragen
 from samendoen.casus.rules import Einde, Vervolg
-from samendoen.casus.web.forms import kies
 from samendoen.kernel.api import klok
-from samendoen.schil.api import ChipEen, DatumVeld
+from samendoen.schil.api import ChipEen, DatumVeld, kies
 
 DAARNA = timedelta(days=91)
 """The next time that is proposed: a quarter from now, on the same day of the week."""

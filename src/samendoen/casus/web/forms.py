@@ -15,14 +15,9 @@ from samendoen.casus.rules import Actiestatus, Spreker
 from samendoen.kaart.api import NIVEAUS, AanbodWaarde, aanbod, aanbod_voor_keuze
 from samendoen.kernel.api import geheel, klok
 from samendoen.organisatie.api import leefgebieden
-from samendoen.schil.api import ChipEen, Chips, DatumVeld
+from samendoen.schil.api import ChipEen, Chips, DatumVeld, kies
 
 Keuzes = Iterable[tuple[Any, Any]]
-
-
-def kies(zin: Any) -> dict[str, Any]:
-    """Return the messages of a choice that was not made, or that does not exist."""
-    return {"required": zin, "invalid_choice": zin}
 
 
 def vul(form: forms.Form, veld: str, keuzes: Keuzes) -> None:

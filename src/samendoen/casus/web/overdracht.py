@@ -20,10 +20,10 @@ from samendoen.casus.queries.keuzes import collegas, lopende_regie
 from samendoen.casus.queries.overdracht import wachtende
 from samendoen.casus.queries.schrijven import formulierblad
 from samendoen.casus.rules import Taakrol
-from samendoen.casus.web.forms import Keuzes, kies, vul
+from samendoen.casus.web.forms import Keuzes, vul
 from samendoen.casus.web.formulier import Formulierpagina, behandel, zonder_vragen
 from samendoen.kernel.api import Permissie, Verzoek, klok, poort
-from samendoen.schil.api import DatumVeld
+from samendoen.schil.api import DatumVeld, kies
 
 WERKEN = Permissie.CASUS_WERKEN
 

@@ -14,7 +14,7 @@ from samendoen.inwoners.api import NieuweInwoner
 from samendoen.kaart.api import organisaties_voor_keuze
 from samendoen.kernel.api import Actor, Wet, klok
 from samendoen.organisatie.api import leefgebieden, teams_voor_keuze
-from samendoen.schil.api import ChipEen, Chips, DatumVeld
+from samendoen.schil.api import ChipEen, Chips, DatumVeld, kies
 from samendoen.toegang.actions.controle import NieuweMelding, Triagebesluit
 from samendoen.toegang.models import KANALEN, MELDERS, REDENEN, ROUTES, UITKOMSTEN, ZORGVRAGERS
 from samendoen.toegang.rules import NAAR_TEAM, Melder, Route, Zorgvrager
@@ -22,11 +22,6 @@ from samendoen.toegang.web.herkenning import NIEUW, ONBEKEND, Gekozen, lees_teke
 
 OPVOLGEN_NA = timedelta(days=14)
 UIT = {"autocomplete": "off", "spellcheck": "false"}
-
-
-def kies(zin: Any) -> dict[str, Any]:
-    """Return the messages of a choice that was not made, or that does not exist."""
-    return {"required": zin, "invalid_choice": zin}
 
 
 def getypt(form: type[forms.Form], gegevens: QueryDict) -> dict[str, Any]:
