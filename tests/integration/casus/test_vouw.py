@@ -218,7 +218,9 @@ def planrij(plan: Plan) -> PlanStand:
         },
         status=Planstatus(plan.status),
         vastgesteld_op=plan.vastgesteld_op,
-        evaluaties={e.kenmerk: evaluatierij(e) for e in plan.evaluaties.filter(ingetrokken_op=None)},
+        evaluaties={
+            e.kenmerk: evaluatierij(e) for e in Evaluatie.objects.filter(plan=plan, ingetrokken_op=None)
+        },
         akkoorden={a.inwoner_id: Akkoordstand(a.oordeel, a.op, tuple(a.gezegd_door)) for a in akkoorden},
     )
 

@@ -19,10 +19,10 @@ from samendoen.casus.actions.onderzoekinvoer import (
 )
 from samendoen.casus.models import CLIENTONDERSTEUNINGEN, EIGEN_PLANNEN, VERTELD
 from samendoen.casus.rules import HOOGSTE, LAAGSTE, merk
-from samendoen.casus.web.forms import Keuzes, kies, vul
+from samendoen.casus.web.forms import Keuzes, vul
 from samendoen.kernel.api import klok
 from samendoen.organisatie.api import leefgebieden
-from samendoen.schil.api import ChipEen, Chips, DatumVeld
+from samendoen.schil.api import ChipEen, Chips, DatumVeld, kies
 
 _MERK = re.compile(r"([a-z_]{1,40})=([0-9a-f]{16})")
 MIJN, HUN, ALLEBEI = "mijn", "hun", "allebei"

@@ -65,7 +65,7 @@ def _collega(
     team: str, nummer: int, naam: str, rol: Rol, functie: str, toeval: random.Random
 ) -> NieuweMedewerker:
     gebruikersnaam = f"{team.removeprefix('gebiedsteam_').replace('_', '-')}.{nummer:02}"
-    register = ("", "", None)
+    register: tuple[str, str, date | None] = ("", "", None)
     if functie == "Jeugdprofessional":
         register = ("skj", f"9001{toeval.randrange(10**5):05}", date(2025 + nummer % 4, 1 + nummer % 12, 1))
     return NieuweMedewerker(

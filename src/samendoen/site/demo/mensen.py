@@ -82,7 +82,10 @@ class Bevolking:
 
     def gezin_voor(self, vraag: Vraag, kernen: Sequence[str], op: date) -> tuple[Gezin, Mens]:
         """Make a household in one of these villages, in which somebody has this question on that day."""
-        soort = vraag.huishouden or self._kies(SOORTEN[vraag.levensfase])
+        per_soort: Mapping[Huishoudsoort, int] = SOORTEN[vraag.levensfase]
+        soort = vraag.huishouden
+        if soort is None:
+            soort = self._kies(per_soort)
         van, tot = self.leeftijden(vraag)
         jaren = (
             round(self._toeval.triangular(van, tot))

@@ -8,7 +8,7 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from samendoen.site.demo.definities import Levensfase, Meldingendemo
@@ -257,7 +257,7 @@ class Verloop:
     ) -> Beslissing:
         woorden = plannenbank().van_product(product)
         al_bekend = bekend if bekend < self._vandaag else None
-        kern = {
+        kern: dict[str, Any] = {
             "kenmerk": self._kenmerk(),
             "uitkomst": uitkomst,
             "motivering": woorden.motivering(uitkomst),

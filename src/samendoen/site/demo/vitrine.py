@@ -248,7 +248,9 @@ def _gezin(verhaal: Gezinsverhaal, mensen: Mapping[str, Mens]) -> Gezin:
     leden = [(mensen[p.code], p.rol) for p in verhaal.mens]
     kinderen = [(mens, rol) for mens, rol in leden if rol == "kind"]
     ander = verhaal.ander_huis
-    huis = ander and _huis(verhaal, ander, [(mensen[ander.ouder.code], "ouder"), *kinderen], "ander")
+    huis = None
+    if ander is not None:
+        huis = _huis(verhaal, ander, [(mensen[ander.ouder.code], "ouder"), *kinderen], "ander")
     return _huis(verhaal, verhaal, leden, "huis", huis)
 
 
@@ -287,7 +289,7 @@ def _voorval(
             kaders=(vraag.kader,),
             leefgebieden=vraag.leefgebieden,
             kanalen=(vraag.kanaal,),
-            teamgroep=groepen[vraag.team],  # type: ignore[arg-type]
+            teamgroep=groepen[vraag.team],
             levensfase="volwassene",
             melder=vraag.melder,
             zorgvrager=vraag.zorgvrager,
@@ -381,7 +383,7 @@ def _verzoek(verhaal: Gezinsverhaal, casus: Casusloop, v: Verzoekverhaal, produc
         afspraak=_kenmerk(verhaal.code, "actie", v.actie),
         op=v.op,
         motivering=v.motivering,
-        beslissing=v.besluit and _beslissing(verhaal, v.actie, v.besluit),
+        beslissing=None if v.besluit is None else _beslissing(verhaal, v.actie, v.besluit),
     )
 
 
