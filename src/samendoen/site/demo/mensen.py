@@ -82,10 +82,7 @@ class Bevolking:
 
     def gezin_voor(self, vraag: Vraag, kernen: Sequence[str], op: date) -> tuple[Gezin, Mens]:
         """Make a household in one of these villages, in which somebody has this question on that day."""
-        per_soort: Mapping[Huishoudsoort, int] = SOORTEN[vraag.levensfase]
-        soort = vraag.huishouden
-        if soort is None:
-            soort = self._kies(per_soort)
+        soort = self._soort(vraag)
         van, tot = self.leeftijden(vraag)
         jaren = (
             round(self._toeval.triangular(van, tot))
@@ -102,6 +99,11 @@ class Bevolking:
         if soort == "paar":
             leden.append((self._partner(wie, op), "partner"))
         return self._gezin(soort, leden, kernen, op), wie
+
+    def _soort(self, vraag: Vraag) -> Huishoudsoort:
+        if vraag.huishouden is not None:
+            return vraag.huishouden
+        return self._kies(SOORTEN[vraag.levensfase])
 
     def _rond_kind(self, kind: Mens, soort: Huishoudsoort, kernen: Sequence[str], op: date) -> Gezin:
         """Give a child a parent or two, and often a brother or a sister; sometimes a second house."""
