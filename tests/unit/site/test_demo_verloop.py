@@ -158,7 +158,8 @@ def test_what_is_applied_for_stands_in_the_plan_and_is_decided_before_the_casus_
         in_plan = set[tuple[object, object]]().union(*(gevraagd(v) for v in traject.versies))
         for verzoek in traject.verzoeken:
             assert (verzoek.wie.kenmerk, verzoek.afspraak) in in_plan
-            klaar = verzoek.ingetrokken_op or (verzoek.beslissing and verzoek.beslissing.bekend_op)
+            bekend = verzoek.beslissing.bekend_op if verzoek.beslissing else None
+            klaar = verzoek.ingetrokken_op or bekend
             assert klaar is None or verzoek.op <= klaar <= traject.casus.einde
             assert klaar is not None or traject.casus.einde == LOOPT
 
