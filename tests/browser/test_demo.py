@@ -179,8 +179,6 @@ def test_a_melding_by_keyboard_is_on_vandaag_with_its_clock(
     adres = pagina.url
 
     pagina.goto("/vandaag/")
-    expect(pagina.locator("main")).to_contain_text("Onderzoek na een melding")
-    expect(pagina.locator("main")).to_contain_text("ma 15 juli 2024 (nog 42 dagen)")
     axe(pagina)
     past(pagina)
     schermen = {"vandaag": "/vandaag/", "melding": adres, "melding-opnemen": "/meldingen/nieuw/"}
@@ -197,6 +195,9 @@ def test_a_melding_by_keyboard_is_on_vandaag_with_its_clock(
 def test_the_vandaag_of_a_team_and_its_list(pagina: Page, axe: Keuring, past: Keuring, beeld: Beeld) -> None:
     meld_aan(pagina, "leerdam")
     expect(pagina.locator("main")).to_contain_text("Eerst: termijnen die naderen of voorbij zijn")
+    # The desk decided that the question goes to this team: its clock went along.
+    nieuw = pagina.locator("main tr", has_text="door mijn knie de trap")
+    expect(nieuw).to_contain_text("ma 15 juli 2024 (nog 42 dagen)")
     axe(pagina)
     beeld(pagina, "vandaag-scherm")
     pagina.goto("/meldingen/")
