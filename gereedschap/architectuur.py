@@ -83,6 +83,9 @@ def acties() -> str:
     from samendoen.kernel.acties import ACTIES
 
     importlib.import_module("samendoen.site.urls")  # the screens call them: then all are known
+    for context in ladder():
+        with suppress(ModuleNotFoundError):
+            importlib.import_module(f"samendoen.{context}.api")  # what no screen calls, its door does
     ons = (a for a in ACTIES.values() if a.functie.__module__.startswith("samendoen."))
     regels = ["| action | permission | what it does |", "| --- | --- | --- |"]
     for actie in sorted(ons, key=lambda a: a.naam):
