@@ -196,7 +196,7 @@ class BevindingForm(Bewaarform):
         keuzes = list(aanbod)
         vul(self, "aanbod", keuzes)
         if not keuzes:
-            self.fields["aanbod"].widget = forms.MultipleHiddenInput()
+            del self.fields["aanbod"]
             self.fields["algemeen"].label = _("Welk aanbod voor iedereen is bekeken, en is dat genoeg?")
 
 

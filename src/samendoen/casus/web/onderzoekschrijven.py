@@ -113,7 +113,7 @@ def _antwoord(
     for veld in form.fields.values() if not p.loopt else ():
         veld.disabled = True
     if request.method == "POST":
-        bewaring = _bewaar(rij, form, schrijf)
+        bewaring = _bewaar(rij, form, schrijf, request.actor.id)
         if bewaring.gelukt and not request.htmx:
             messages.success(request, _("Opgeslagen."))
             return redirect(gegevens["verder"] if request.POST.get("naar") == "verder" else p.terug)
@@ -139,7 +139,7 @@ def _velden(form: Bewaarform, bewaring: Bewaring | None) -> list[tuple[str, Any,
     ]
 
 
-def _bewaar(rij: Rij, form: Bewaarform, schrijf: Schrijf) -> Bewaring:
+def _bewaar(rij: Rij, form: Bewaarform, schrijf: Schrijf, zelf: int | None) -> Bewaring:
     """Save what a valid form asks; say what came of it in a sentence."""
     namen = form.SOORT.VELDEN
     if not form.is_valid():
@@ -153,7 +153,7 @@ def _bewaar(rij: Rij, form: Bewaarform, schrijf: Schrijf) -> Bewaring:
     except (Geweigerd, NietGevonden):
         raise
     except Domeinfout as fout:
-        return _mislukt(rij, form, fout)
+        return _mislukt(rij, form, fout, zelf)
     rij.refresh_from_db()
     nu = merken(rij, namen)
     # What a colleague changed stays unread here, so that it is never mistaken for one's own.
@@ -164,10 +164,10 @@ def _bewaar(rij: Rij, form: Bewaarform, schrijf: Schrijf) -> Bewaring:
     return Bewaring(True, _gelukt(form, rij, samen), zet_gelezen(gelezen), {}, gewijzigd)
 
 
-def _mislukt(rij: Rij, form: Bewaarform, fout: Domeinfout) -> Bewaring:
+def _mislukt(rij: Rij, form: Bewaarform, fout: Domeinfout, zelf: int | None) -> Bewaring:
     """Say why nothing was saved. Choices that were made about clashes stay made until all are."""
     rij.refresh_from_db()
-    botsingen = _botsingen(rij, form) if fout.fout == "onderzoek_botst" else {}
+    botsingen = _botsingen(rij, form, zelf) if fout.fout == "onderzoek_botst" else {}
     zin = f"{fout.toelichting} {fout.doe}".strip()
     form.add_error(fout.veld if fout.veld in form.fields else None, zin)
     return Bewaring(
@@ -185,12 +185,13 @@ def _gelukt(form: Bewaarform, rij: Rij, samen: Samenvoeging) -> str:
     return zin
 
 
-def _botsingen(rij: Rij, form: Bewaarform) -> dict[str, SafeString]:
+def _botsingen(rij: Rij, form: Bewaarform, zelf: int | None) -> dict[str, SafeString]:
     """Return for each field that clashes what the colleague wrote, and what one can choose."""
     namen = form.SOORT.VELDEN
     mijn = {veld: als_tekst(waarde) for veld, waarde in form.waarden().items()}
     samen = voeg_samen(velden(rij, namen), mijn, form.merken())
-    wie = rij.bijgewerkt_door.naam if rij.bijgewerkt_door else "Samendoen"
+    # Who wrote last in this row, unless that was oneself in another field since.
+    wie = rij.bijgewerkt_door.naam if rij.bijgewerkt_door and rij.bijgewerkt_door_id != zelf else ""
     return {veld: _botsing(rij, form, veld, wie) for veld in samen.botst}
 
 
