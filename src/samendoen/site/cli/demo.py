@@ -91,8 +91,12 @@ def _vat_samen(uitkomst: dict[str, object]) -> None:
     tabel.add_column("Team")
     for jaar in meldingen:
         tabel.add_column(jaar, justify="right")
+    tabel.add_column("casussen nu", justify="right")
+    lopend: dict[str, int] = uitkomst["casussen_open"]  # type: ignore[assignment]
     for team in teams:
-        tabel.add_row(team, *(str(telling.get(team, 0)) for telling in meldingen.values()))
-    tabel.add_row("Totaal", *(str(sum(telling.values())) for telling in meldingen.values()))
+        per_jaar = (str(telling.get(team, 0)) for telling in meldingen.values())
+        tabel.add_row(team, *per_jaar, str(lopend.get(team, 0)))
+    totalen = (str(sum(telling.values())) for telling in (*meldingen.values(), lopend))
+    tabel.add_row("Totaal", *totalen)
     Console().print(tabel)
     Console().print(f"{uitkomst['gebeurtenissen']} gebeurtenissen, {uitkomst['duur_s']} s")

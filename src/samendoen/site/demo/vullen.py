@@ -1,5 +1,6 @@
 """Builds the demo municipality by the same actions as the screens use, one week after the other."""
 
+import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -85,6 +86,7 @@ def vul(demo: Meldingendemo, schaal: float, voortgang: Voortgang) -> None:
         with klok.op(date(demo.jaren[0], 1, 1)):
             nummers = _richt_in(demo, collegas)
         agenda = _bedenk(demo, schaal, collegas)
+        gc.freeze()  # hundreds of thousands of values that stay until the end: not to be gone over each time
         totaal, gedaan = sum(week.omvang for week in agenda.values()), 0
         for dag, week in agenda.items():
             with klok.op(dag):
@@ -103,6 +105,7 @@ def _snel() -> Iterator[None]:
     with connection.cursor() as cursor:
         cursor.execute("SET synchronous_commit = off")
     yield
+    gc.unfreeze()
     with connection.cursor() as cursor:
         cursor.execute("SET synchronous_commit = on")
         cursor.execute("ANALYZE")
