@@ -19,6 +19,8 @@ from samendoen.kernel.definities import (
     Definitie,
     Definitiefout,
     MetHerkomst,
+    Naam,
+    Zin,
     bekende_waarden,
     definitie_hash,
     definitie_pad,
@@ -28,8 +30,6 @@ from samendoen.kernel.definities import (
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]*$", max_length=60)]
 Titel = Annotated[str, StringConstraints(min_length=1, max_length=200)]
-Zin = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
-Naam = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 
 
 class Planregel(Definitie):

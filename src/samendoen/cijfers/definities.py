@@ -19,6 +19,7 @@ from samendoen.kernel.definities import (
     Definitie,
     Definitiefout,
     MetHerkomst,
+    Naam,
     bekende_waarden,
     definitie_hash,
     definitie_pad,
@@ -31,7 +32,6 @@ DREMPEL = definitie_pad("cijfers.toml")
 
 Indicatorcode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 Kolomnaam = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
-Naam = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 Zin = Annotated[str, StringConstraints(min_length=10, max_length=600)]
 Cbscode = Annotated[str, StringConstraints(pattern=r"^([0-9]{4})?$")]
 Waarde = str | int | bool

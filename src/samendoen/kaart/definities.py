@@ -12,9 +12,13 @@ from pydantic import Field, StringConstraints, model_validator
 from samendoen.kaart.rules import Doelgroep, Ondersteuningsniveau
 from samendoen.kernel.definities import (
     Brondocument,
+    Cbscode,
+    Code,
     Definitie,
     Definitiefout,
     MetHerkomst,
+    Naam,
+    Zin,
     bekende_waarden,
     definitie_hash,
     definitie_pad,
@@ -22,10 +26,6 @@ from samendoen.kernel.definities import (
     unieke_waarden,
 )
 
-Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
-Naam = Annotated[str, StringConstraints(min_length=1, max_length=120)]
-Zin = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
-Cbscode = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
 Taal = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 
 

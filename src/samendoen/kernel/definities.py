@@ -12,15 +12,21 @@ import json
 import tomllib
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Annotated, Any, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
 from samendoen.kernel.fouten import Domeinfout
 
 DEFINITIES = Path(__file__).resolve().parents[1] / "definities"
 """The folder with the packaged definition files."""
+
+# What the texts of most definitions look like; a schema that asks something else says so itself.
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+Naam = Annotated[str, StringConstraints(min_length=1, max_length=120)]
+Zin = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
+Cbscode = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
 
 MAX_FOUTEN = 5
 """More findings than this in one file are counted, not listed: the first ones explain the rest."""

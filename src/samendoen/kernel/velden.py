@@ -1,14 +1,17 @@
-"""Model fields of our own."""
+"""Model fields and constraints of our own."""
 
 from typing import Any
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import F, Func, Q, Value
 
 from samendoen.kernel import kluis
 from samendoen.kernel.kluis import blinde_indexen, een_gegevenssleutel
 
-__all__ = ["BlindeIndex", "VersleuteldTekst", "blinde_indexen", "een_gegevenssleutel"]
+__all__ = ["BlindeIndex", "VersleuteldTekst", "blinde_indexen", "een_gegevenssleutel", "nooit_tegelijk"]
 
 
 class VersleuteldTekst(models.BinaryField):  # type: ignore[type-arg]
@@ -41,3 +44,17 @@ class BlindeIndex(models.BinaryField):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 32)
         super().__init__(*args, **kwargs)
+
+
+def nooit_tegelijk(naam: str, *verwijzingen: str, waar: Q | None = None) -> ExclusionConstraint:
+    """Return the constraint that the periods of the same `verwijzingen` never overlap.
+
+    The embedded server has no btree_gist: a range of one number compares equal by overlapping.
+    """
+    zelfde = [
+        (Func(F(v), F(v), Value("[]"), function="int8range"), RangeOperators.OVERLAPS) for v in verwijzingen
+    ]
+    periode = Func("van", "tot", function="daterange", output_field=DateRangeField())
+    return ExclusionConstraint(
+        name=naam, expressions=[*zelfde, (periode, RangeOperators.OVERLAPS)], condition=waar
+    )

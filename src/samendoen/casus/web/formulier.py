@@ -44,7 +44,7 @@ def behandel(
     pagina: Formulierpagina,
     doe: Callable[[], object],
     *,
-    sjabloon: str = "casus/formulier.html",
+    sjabloon: str = "schil/formulierpagina.html",
     deel: str = "",
 ) -> HttpResponse:
     """Answer a request for the page of a form."""

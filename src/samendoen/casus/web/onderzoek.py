@@ -96,7 +96,7 @@ def beginnen(request: Verzoek, casus_id: int) -> HttpResponse:
         "annuleer": pagina.terug,
         "kruimels": kruimels(blad, (pagina.titel, "")),
     }
-    return toon(request, "casus/formulier.html", gegevens)
+    return toon(request, "schil/formulierpagina.html", gegevens)
 
 
 @poort(WERKEN, "GET", "HEAD", "POST")

@@ -6,9 +6,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from samendoen.inwoners.models.periode import eindigt_na_begin, nooit_tegelijk
+from samendoen.inwoners.models.periode import eindigt_na_begin
 from samendoen.inwoners.rules import Gezinsrol
 from samendoen.kernel.api import Klasse, Wet
+from samendoen.kernel.velden import nooit_tegelijk
 
 GEZINSROLLEN = {
     Gezinsrol.OUDER: _("Ouder"),

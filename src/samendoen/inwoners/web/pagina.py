@@ -25,7 +25,7 @@ class Formulierpagina:
     knop: str
     gelukt: str
     intro: str = ""
-    sjabloon: str = "inwoners/formulier.html"
+    sjabloon: str = "schil/formulierpagina.html"
 
     @property
     def terug(self) -> str:

@@ -44,7 +44,7 @@ def _behandel(
         return redirect(naar[0])
     kruimels = [(_("Sociale kaart"), reverse("kaart")), *pagina.pad, (pagina.titel, "")]
     context = {"form": form, "pagina": pagina, "kruimels": kruimels}
-    return toon(request, "kaart/formulier.html", context)
+    return toon(request, "schil/formulierpagina.html", context)
 
 
 def _aanbod(pk: int) -> str:

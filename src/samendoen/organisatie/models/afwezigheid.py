@@ -8,8 +8,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from samendoen.kernel.api import Klasse
+from samendoen.kernel.velden import nooit_tegelijk
 from samendoen.organisatie.models.medewerker import Medewerker
-from samendoen.organisatie.models.periode import nooit_tegelijk
 
 
 class Afwezigheid(models.Model):

@@ -2,10 +2,8 @@
 
 from datetime import date
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from samendoen.kernel.api import Klasse
@@ -52,15 +50,3 @@ def oplopend(naam: str, *, leeg_mag: bool = False) -> models.CheckConstraint:
 def bron_of_aanname(naam: str) -> models.CheckConstraint:
     """Return the constraint that what has a source is no assumption."""
     return models.CheckConstraint(name=naam, condition=Q(aanname=False) | Q(bron=""))
-
-
-def nooit_tegelijk(naam: str, verwijzing: str) -> ExclusionConstraint:
-    """Return the constraint that the periods of one `verwijzing` never overlap.
-
-    The embedded server has no btree_gist: a range of one number compares equal by overlapping.
-    """
-    zelfde = Func(F(verwijzing), F(verwijzing), Value("[]"), function="int8range")
-    periode = Func("van", "tot", function="daterange", output_field=DateRangeField())
-    return ExclusionConstraint(
-        name=naam, expressions=[(zelfde, RangeOperators.OVERLAPS), (periode, RangeOperators.OVERLAPS)]
-    )

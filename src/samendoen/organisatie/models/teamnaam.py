@@ -7,13 +7,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from samendoen.kernel.api import Klasse
+from samendoen.kernel.velden import nooit_tegelijk
 from samendoen.organisatie.models.periode import (
     HERKOMST,
     PERIODE,
     Herkomst,
     Periode,
     bron_of_aanname,
-    nooit_tegelijk,
     oplopend,
 )
 from samendoen.organisatie.models.team import Team

@@ -33,4 +33,4 @@ def behandel(
         messages.success(request, pagina.gelukt)
         return redirect(pagina.terug)
     gegevens = {"form": form, "pagina": pagina, "kruimels": pagina.kruimels}
-    return toon(request, "organisatie/formulier.html", gegevens)
+    return toon(request, "schil/formulierpagina.html", gegevens)

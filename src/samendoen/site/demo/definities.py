@@ -15,6 +15,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from samendoen.kernel.definities import (
     Brondocument,
+    Code,
     Definitie,
     MetHerkomst,
     bekende_waarden,
@@ -23,7 +24,6 @@ from samendoen.kernel.definities import (
     unieke_waarden,
 )
 
-Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 Telnaam = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 Jaar = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}$")]
 Promille = Annotated[int, Field(ge=0, le=1000)]

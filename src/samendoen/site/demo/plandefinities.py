@@ -7,13 +7,14 @@ from pydantic import Field, StringConstraints, model_validator
 
 from samendoen.kaart.api import Ondersteuningsniveau
 from samendoen.kernel.definities import (
+    Code,
     Definitie,
     bekende_waarden,
     definitie_pad,
     lees_definitie,
     unieke_waarden,
 )
-from samendoen.site.demo.definities import LEVENSFASEN, Code, Levensfase
+from samendoen.site.demo.definities import LEVENSFASEN, Levensfase
 
 Zin = Annotated[str, StringConstraints(min_length=10, max_length=400)]
 Wie = Annotated[str, StringConstraints(min_length=1, max_length=100)]

@@ -14,8 +14,8 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from pydantic import Field
 
-from samendoen.kernel.definities import Definitie, definitie_pad, lees_definitie, unieke_waarden
-from samendoen.site.demo.definities import Code, Kader, Kanaal, Meldingendemo, Vraag
+from samendoen.kernel.definities import Code, Definitie, definitie_pad, lees_definitie, unieke_waarden
+from samendoen.site.demo.definities import Kader, Kanaal, Meldingendemo, Vraag
 from samendoen.site.demo.levensloop import LOOPT, Casusloop, Gegeven, Vast
 from samendoen.site.demo.mensen import Gezin, Mens
 from samendoen.site.demo.namen import Straat, burgerservicenummers

@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from samendoen.kernel.definities import (
     Brondocument,
+    Code,
     Definitie,
     MetHerkomst,
     bekende_waarden,
@@ -21,7 +22,6 @@ from samendoen.kernel.definities import (
 from samendoen.organisatie.api import gemeente
 from samendoen.toegang.rules import Kanaal, Leeftijdsgroep, Route, Triageregel
 
-Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 Zin = Annotated[str, StringConstraints(min_length=10, max_length=300)]
 Kader = Literal["wmo", "jeugd", "participatie", "schuldhulp", "geen"]
 ALGEMEEN = "algemeen"
