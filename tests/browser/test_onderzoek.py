@@ -150,7 +150,7 @@ def test_typing_goes_on_when_the_connection_drops(
     with klok.op(GESPREK):
         begin(joke, casus)
     # A page of its own: a browser complains on its console that the server is away, as it should.
-    context = browser.new_context(storage_state=binnen(joke).context.storage_state())
+    context = browser.new_context(storage_state=binnen(joke).context.storage_state(), locale="nl-NL")
     pagina = context.new_page()
     pagina.goto(live_server.url + f"/casussen/{casus}/onderzoeken/1/{mensen[0]}/gebied/wonen/")
     veld = pagina.get_by_label("Hoe gaat het nu?")
