@@ -1,4 +1,4 @@
-"""Event kinds of the front door."""
+"""Events of a melding: how it came in, where it went, how it ended."""
 
 from datetime import date
 

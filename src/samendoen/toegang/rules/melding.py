@@ -1,4 +1,4 @@
-"""Pure rules of the front door: channels, statuses, which clock starts, triage, the fold of events."""
+"""Rules of a melding: channels, statuses, which clock starts, triage, the fold of events."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace

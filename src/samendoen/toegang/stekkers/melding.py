@@ -1,4 +1,4 @@
-"""What the front door plugs in."""
+"""What a melding plugs in: where it is found and shown, how its events read, the rules that ask."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -35,12 +35,11 @@ SOORT = "toegang.melding"
 
 
 def meld_aan() -> None:
-    """Fill the stekkers of this context."""
+    """Fill the stekkers of a melding."""
     stekkers.feit.meld_aan("melding", feiten.MELDING)
     for regel in (REGEL_TRIAGE, REGEL_OPVOLGEN):
         stekkers.taakregel.meld_aan(regel.code, regel)
     stekkers.paneel.meld_aan("inwoner:toegang", paneel_inwoner)
-    stekkers.wisser.meld_aan("toegang", WISSER)
     stekkers.adres.meld_aan(SOORT, adres)
     stekkers.aanduiding.meld_aan(SOORT, aanduiding)
     stekkers.soortnaam.meld_aan(SOORT, SOORTNAAM)
