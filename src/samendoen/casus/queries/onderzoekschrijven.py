@@ -1,18 +1,17 @@
 """What the forms of an investigation show: the row one writes in, what was asked, and where one goes next."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samendoen.casus.access import binnen, niet_gevonden
-from samendoen.casus.actions.onderzoekinvoer import velden
 from samendoen.casus.models import Bevinding, Onderzochte, Onderzoek, Onderzoekmelding
 from samendoen.casus.queries.mensen import Mens, mensen_van
 from samendoen.casus.queries.onderzoek import Gebiedregel, haal_onderzoek, op_volgorde, regel
 from samendoen.casus.queries.schrijven import Blad
-from samendoen.casus.rules import Onderzoekstatus, merk
+from samendoen.casus.rules import Onderzoekstatus
 from samendoen.kaart.api import Ondersteuningsniveau, aanbod, aanbod_voor_keuze
 from samendoen.kernel.api import Actor, Niveau, klok, log_inzage
 from samendoen.organisatie.api import leefgebieden, leefgebiedvragen
@@ -118,11 +117,6 @@ def gebiedblad(door: Actor, casus_id: int, nummer: int, persoon_id: int, leefgeb
         verder=volgende.url if volgende else rond,
         verder_naam=volgende.naam if volgende else _("Voor alle leefgebieden"),
     )
-
-
-def merken(rij: Rij, namen: Collection[str]) -> dict[str, str]:
-    """Return the sign of each field as it stands now, for the form to carry along."""
-    return {veld: merk(tekst) for veld, tekst in velden(rij, namen).items()}
 
 
 def stand_van(rij: Rij) -> str:

@@ -1,31 +1,21 @@
 """Forms of the investigation. They carry along what was read: two writers never overwrite each other."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 from uuid import uuid4
 
 from django import forms
-from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from samendoen.casus.actions.onderzoekinvoer import (
-    LANGSTE,
-    Bevindinginvoer,
-    Onderzochteinvoer,
-    als_tekst,
-    netjes,
-)
+from samendoen.casus.actions.onderzoekinvoer import LANGSTE, Bevindinginvoer, Onderzochteinvoer
 from samendoen.casus.models import CLIENTONDERSTEUNINGEN, EIGEN_PLANNEN, VERTELD
-from samendoen.casus.rules import HOOGSTE, LAAGSTE, merk
+from samendoen.casus.rules import HOOGSTE, LAAGSTE
+from samendoen.casus.web.bewaren import Bewaarform
 from samendoen.casus.web.forms import Keuzes, vul
 from samendoen.kernel.api import klok
 from samendoen.organisatie.api import leefgebieden
 from samendoen.schil.api import ChipEen, Chips, DatumVeld, kies
-
-_MERK = re.compile(r"([a-z_]{1,40})=([0-9a-f]{16})")
-MIJN, HUN, ALLEBEI = "mijn", "hun", "allebei"
 
 
 class BeginForm(forms.Form):
@@ -90,56 +80,6 @@ class LeefgebiedenForm(forms.Form):
         return tuple(dict.fromkeys([*(c for c in was if c in nu), *(c for c in self.volgorde if c in nu)]))
 
 
-class Bewaarform(forms.Form):
-    """A form that is saved while one types. `gelezen` says what stood in each field when it was read;
-    where a colleague wrote in the same field, `keuze_…` says which text stays."""
-
-    gelezen = forms.CharField(required=False, widget=forms.HiddenInput)
-    SOORT: ClassVar[type[Bevindinginvoer] | type[Onderzochteinvoer]]
-    alles_mag_leeg: ClassVar[bool] = True
-
-    def merken(self) -> dict[str, str]:
-        """Return the signs that came along."""
-        ruw = str(self.data.get("gelezen", "")) if self.is_bound else ""
-        return dict(_MERK.findall(ruw))
-
-    def waarden(self) -> dict[str, Any]:
-        """Return what was filled in, as it is kept."""
-        return {veld: netjes(self.cleaned_data.get(veld)) for veld in self.SOORT.VELDEN}
-
-    def toon_anders(self, waarden: Mapping[str, Any]) -> None:
-        """Show these values instead of what was sent: the choice about a clash made them."""
-        assert isinstance(self.data, QueryDict)
-        gegevens = self.data.copy()
-        for veld, waarde in waarden.items():
-            lijst = waarde if isinstance(waarde, list) else [als_tekst(waarde)]
-            gegevens.setlist(veld, [str(deel) for deel in lijst])
-        self.data = gegevens
-
-    def opgelost(self, staand: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
-        """Return what to write and the signs of what was read, with the choices made about clashes.
-
-        A choice counts for the text that was shown with it, not for one that came after.
-        """
-        waarden, gelezen = self.waarden(), self.merken()
-        for veld in self.SOORT.VELDEN:
-            keuze, nu = self.data.get(f"keuze_{veld}"), netjes(staand[veld])
-            gezien = self.data.get(f"gezien_{veld}")
-            if keuze not in (MIJN, HUN, ALLEBEI) or gezien != merk(als_tekst(nu)):
-                continue
-            gelezen[veld] = str(gezien)
-            if keuze == HUN:
-                waarden[veld] = nu
-            elif keuze == ALLEBEI and veld in self.SOORT.TEKSTEN:
-                waarden[veld] = f"{nu}\n\n{waarden[veld]}"
-        return waarden, gelezen
-
-
-def zet_gelezen(merken: Mapping[str, str]) -> str:
-    """Return the signs as the form carries them."""
-    return " ".join(f"{veld}={teken}" for veld, teken in merken.items())
-
-
 def _tekstveld(label: Any, hulp: Any = "", rijen: int = 3) -> forms.CharField:
     return forms.CharField(
         label=label,
@@ -184,7 +124,7 @@ class BevindingForm(Bewaarform):
         widget=ChipEen,
         error_messages=kies(_("Kies een cijfer van 1 tot en met 10.")),
     )
-    SOORT = Bevindinginvoer
+    VELDEN, TEKSTEN = Bevindinginvoer.VELDEN, Bevindinginvoer.TEKSTEN
 
     def __init__(
         self, *args: Any, naam: str = "", vraag: str = "", aanbod: Keuzes = (), **kwargs: Any
@@ -239,7 +179,7 @@ class OnderzochteForm(Bewaarform):
         widget=forms.CheckboxSelectMultiple,
         error_messages=kies(_("Kies uit de lijst.")),
     )
-    SOORT = Onderzochteinvoer
+    VELDEN, TEKSTEN = Onderzochteinvoer.VELDEN, Onderzochteinvoer.TEKSTEN
 
     def __init__(self, *args: Any, naam: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
