@@ -112,7 +112,7 @@ def _peerrij(o: Onderdeel) -> tuple[str, ...]:
         f"{samen:.1f}",
         f"{m.cpu[0]:.1f} + {m.cpu[1]:.1f}",
         f"{o.peer:.0f}",
-        f"1/{1 / deel:.0f}" if deel < 1 else f"{deel:.1f}x",
+        f"1/{1 / deel:.0f}" if 0 < deel < 1 else f"{deel:.1f}x",
         moet,
     )
 

@@ -19,6 +19,12 @@ BREEDTEN = {"scherm": 1280, "telefoon": 390, "smal": 320}
 VANDAAG = "2024-06-03"
 # axe's names for WCAG 2.2 level AA and what it holds good practice.
 REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Only what is wrong comes back: carrying over all that is right takes five times as long as looking at it.
+KEUR = """async regels => {
+    const keuzes = {runOnly: {type: "tag", values: regels}, resultTypes: ["violations"]};
+    const {violations, passes} = await axe.run(document, keuzes);
+    return [violations, passes.length];
+}"""
 MaakPagina = Callable[..., Page]
 Keuring = Callable[[Page], None]
 Beeld = Callable[..., None]
@@ -86,16 +92,14 @@ def axe() -> Keuring:
 
     def controleer(pagina: Page) -> None:
         pagina.evaluate(bron)
-        uitkomst = pagina.evaluate(
-            "regels => axe.run(document, {runOnly: {type: 'tag', values: regels}})", REGELS
-        )
+        schendingen, goed = pagina.evaluate(KEUR, REGELS)
         gevonden = [
             f"{s['id']}: {s['help']} at {knoop['target']}: {knoop['failureSummary']}"
-            for s in uitkomst["violations"]
+            for s in schendingen
             for knoop in s["nodes"]
         ]
         assert gevonden == [], "\n".join(gevonden)
-        assert uitkomst["passes"], "axe looked at nothing"
+        assert goed, "axe looked at nothing"
 
     return controleer
 

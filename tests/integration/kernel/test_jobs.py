@@ -7,7 +7,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from contextvars import copy_context
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, cast
@@ -88,7 +90,13 @@ def stand(job: int) -> tuple[str, int]:
 
 def draai_af() -> None:
     """Run all that waits, by the worker of `samendoen worker`."""
-    werk_jobs_af(gelijktijdig=1, blijf=False)
+    in_eigen_draad(lambda: werk_jobs_af(gelijktijdig=1, blijf=False))
+
+
+def in_eigen_draad(werk: Callable[[], None]) -> None:
+    """Run what needs its own event loop: where browser tests ran before, this thread has Playwright's."""
+    with ThreadPoolExecutor(1) as draden:
+        draden.submit(copy_context().run, werk).result()
 
 
 def draai_na(taak: str) -> int:
@@ -154,7 +162,7 @@ def vrije_argumenten(taak: Jobtaak[Any, Any, Any]) -> Iterator[str]:
 def test_what_is_due_is_queued_once_however_many_workers_look() -> None:
     om_11_over_1 = datetime(2024, 6, 3, 1, 11, tzinfo=UTC).timestamp()
     for _werker in range(2):
-        asyncio.run(zet_klaar_wat_aan_de_beurt_is(om_11_over_1))
+        in_eigen_draad(lambda: asyncio.run(zet_klaar_wat_aan_de_beurt_is(om_11_over_1)))
     gewacht = ProcrastinateJob.objects.order_by("task_name")
     assert [(job.task_name, om_11_over_1 - job.args["timestamp"]) for job in gewacht] == [
         ("cijfers.momentopname", 60),

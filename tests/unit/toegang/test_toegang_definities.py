@@ -42,10 +42,15 @@ def test_every_table_names_teams_domains_villages_and_organisations_that_exist(n
 VRAGEN: list[tuple[Triagevraag, str, str]] = [
     (Triagevraag("wmo", ("huishouden",)), "wmo_voorzieningen", "voorzieningen"),
     (Triagevraag("wmo", ("wonen", "veiligheid"), plaats="Vianen"), "wmo_begeleiding", "gebiedsteam_vianen"),
-    (Triagevraag("wmo", ("wonen",), spoed=True), "spoed_voorzieningen", "voorzieningen"),
+    (Triagevraag("wmo", ("huishouden",), spoed=True), "spoed_voorzieningen", "voorzieningen"),
+    (Triagevraag("wmo", ("wonen",), spoed=True, plaats="Vianen"), "spoed", "gebiedsteam_vianen"),  # homeless
+    (Triagevraag("wmo", ("veiligheid", "huishouden"), spoed=True), "spoed", ""),
+    (Triagevraag("wmo", ("huishouden",), spoed=True, vrijwillig=False), "spoed", ""),  # the police is worried
     (Triagevraag("jeugd", spoed=True, plaats="Vianen"), "spoed_jeugd", "gebiedsteam_vianen"),
     (Triagevraag("jeugd", vrijwillig=False, plaats="Vianen"), "zorgen_om_kind", "gebiedsteam_vianen"),
     (Triagevraag("geen", leeftijdsgroep="kind", plaats="Leerdam"), "kind", "gebiedsteam_leerdam"),
+    (Triagevraag("geen", ("mobiliteit",), leeftijdsgroep="kind"), "leerlingenvervoer", "voorzieningen"),
+    (Triagevraag("geen", ("mobiliteit", "veiligheid"), leeftijdsgroep="kind"), "kind", ""),
     (Triagevraag("geen", kanaal="veilig_thuis"), "veilig_thuis", ""),
     (Triagevraag("wmo", kanaal="meldpunt_bezorgd"), "meldpunt", "eropaf"),
     (Triagevraag("schuldhulp", kanaal="vroegsignaal"), "vroegsignaal", "eropaf"),
@@ -54,7 +59,7 @@ VRAGEN: list[tuple[Triagevraag, str, str]] = [
     (Triagevraag("schuldhulp"), "schulden", ""),
     (Triagevraag("geen", ("inkomen",), zorgvrager=2), "budgetadvies", ""),
     (Triagevraag("geen", ("inkomen",)), "formulieren", ""),
-    (Triagevraag("geen", ("mobiliteit",)), "parkeerkaart_leerlingenvervoer", "voorzieningen"),
+    (Triagevraag("geen", ("mobiliteit",)), "parkeerkaart", "voorzieningen"),
     (Triagevraag("geen", ("woonomgeving",)), "eenvoudige_vraag", ""),
 ]  # fmt: skip
 
