@@ -30,10 +30,13 @@ def loopt(dag: date | None = None) -> Q:
 
 def leesbaar(door: Actor, persoon_ids: Iterable[int], niveau: Niveau = Niveau.LEESBAAR) -> set[int]:
     """Return which of these residents this actor has a grant on; the system reads all."""
+    return set(inwoners(door, persoon_ids, niveau).values_list("pk", flat=True))
+
+
+def inwoners(door: Actor, persoon_ids: Iterable[int], niveau: Niveau = Niveau.LEESBAAR) -> QuerySet[Inwoner]:
+    """Return the rows of the residents among these whom this actor has a grant on; the system reads all."""
     rijen = Inwoner.objects.filter(pk__in=list(persoon_ids))
-    if door.soort != ActorSoort.SYSTEEM:
-        rijen = zichtbaar_via_persoon(rijen, door, niveau=niveau)
-    return set(rijen.values_list("pk", flat=True))
+    return rijen if door.soort == ActorSoort.SYSTEEM else zichtbaar_via_persoon(rijen, door, niveau=niveau)
 
 
 def afgeschermd(persoon_ids: Iterable[int]) -> set[int]:

@@ -20,6 +20,7 @@ from samendoen.inwoners.actions.inwoner import (
     wijzig_inwoners,
 )
 from samendoen.inwoners.actions.relatie import NieuweRelatie, beeindig_relaties, leg_relaties_vast
+from samendoen.inwoners.queries.geadresseerden import Geadresseerde, geadresseerden
 from samendoen.inwoners.queries.herkennen import Herkenning, herken
 from samendoen.inwoners.queries.huishoudens import (
     Lid,
@@ -41,6 +42,7 @@ from samendoen.inwoners.queries.nummer import persoon_met_bsn
 from samendoen.inwoners.rules import Geslacht, Gezinsrol, Relatiesoort
 
 __all__ = [
+    "Geadresseerde",
     "Gegevenswijziging",
     "Geslacht",
     "Gezagseinde",
@@ -58,6 +60,7 @@ __all__ = [
     "Vertrek",
     "beeindig_gezag",
     "beeindig_relaties",
+    "geadresseerden",
     "gezag_over",
     "gezinsleden_erbij",
     "gezinsleden_vertrekken",

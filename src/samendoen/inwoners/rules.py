@@ -39,6 +39,10 @@ class Relatiesoort(StrEnum):
     MANTELZORGER = "mantelzorger"
     NETWERK = "netwerk"
     VERTEGENWOORDIGER = "vertegenwoordiger"
+    CURATOR = "curator"
+    MENTOR = "mentor"
+    BEWINDVOERDER = "bewindvoerder"
+    GEMACHTIGDE = "gemachtigde"
 
 
 class Contactkanaal(StrEnum):

@@ -32,6 +32,7 @@ from samendoen.recht.schulden import Dreiging, Match, Signaal, Vordering, bepaal
 from samendoen.recht.soorten import SOORTEN, geef_soort
 from samendoen.recht.termijn import bereken
 from samendoen.recht.toestemming import Toestemmingsregel, Wie, is_toegestaan, toestemming_nodig
+from samendoen.recht.vertegenwoordiging import Post, Postregel, post_aan
 from samendoen.recht.waarden import Grond, Schorsing, Stap, Termijn, Termijnsoort, Verdaging
 from samendoen.recht.wmo import (
     Gegevensbron,
@@ -42,15 +43,15 @@ from samendoen.recht.wmo import (
 
 __all__ = [
     "GEMEENTEN", "SOORTEN", "WEEGVRAGEN", "Bedrag", "Besluit", "Bewaarwet", "Dreiging", "Dwangsom", "Eenheid",
-    "Feestdag", "Gegevensbron", "Grond", "Match", "Norm", "Periode", "Rechtsfout", "Schorsing", "Signaal",
-    "Stap", "Termijn", "Termijnsoort", "Tijdigheid", "Toestemmingsregel", "Verdaging", "Verwijzer",
-    "Vordering", "Weging", "Wie", "Woonplaats", "aanvraag_mogelijk", "beoordeel_tijdigheid", "bepaal_match",
-    "bepaal_woonplaats", "bereikt", "bereken", "bereken_dwangsom", "bewaren_tot_en_met", "bijstandsnorm",
-    "datumtekst", "eerste_gesprek", "eerstvolgende_gewone_dag", "eigen_bijdrage", "eis_bsn",
+    "Feestdag", "Gegevensbron", "Grond", "Match", "Norm", "Periode", "Post", "Postregel", "Rechtsfout",
+    "Schorsing", "Signaal", "Stap", "Termijn", "Termijnsoort", "Tijdigheid", "Toestemmingsregel", "Verdaging",
+    "Verwijzer", "Vordering", "Weging", "Wie", "Woonplaats", "aanvraag_mogelijk", "beoordeel_tijdigheid",
+    "bepaal_match", "bepaal_woonplaats", "bereikt", "bereken", "bereken_dwangsom", "bewaren_tot_en_met",
+    "bijstandsnorm", "datumtekst", "eerste_gesprek", "eerstvolgende_gewone_dag", "eigen_bijdrage", "eis_bsn",
     "erkende_feestdag", "ervaringsonderzoek_uiterlijk", "feestdagen", "geef_soort", "gemeentenaam", "is_agb",
     "is_bsn", "is_cbs_code", "is_erkende_feestdag", "is_gewone_dag", "is_minderjarig", "is_postcode",
     "is_toegestaan", "kan_jeugdhulp", "leeftijd", "mag_hergebruiken", "masker_bsn", "melden_vanaf",
     "moet_vernietigd", "normaliseer_postcode", "percentage_van_norm", "perspectiefplan_vanaf",
-    "plus_werkdagen", "terugrekenen", "toestemming_nodig", "vaststellen_uiterlijk", "vernietigen_uiterlijk",
-    "weeg",
+    "plus_werkdagen", "post_aan", "terugrekenen", "toestemming_nodig", "vaststellen_uiterlijk",
+    "vernietigen_uiterlijk", "weeg",
 ]  # fmt: skip

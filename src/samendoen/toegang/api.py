@@ -13,6 +13,7 @@ from samendoen.toegang.actions.melding import (
 from samendoen.toegang.actions.opvolging import volg_op, volg_overdrachten_op
 from samendoen.toegang.actions.registratie import neem_meldingen_op, registreer_meldingen
 from samendoen.toegang.actions.triage import trieer_meldingen
+from samendoen.toegang.definities.triage import eigen_bestand
 from samendoen.toegang.queries import (
     Meldingkern,
     Tafel,
@@ -48,6 +49,7 @@ __all__ = [
     "Zorgvrager",
     "aantallen_per_team_en_jaar",
     "bevestig_ontvangst",
+    "eigen_bestand",
     "handel_melding_af",
     "handel_meldingen_af",
     "heropen_melding",

@@ -272,7 +272,7 @@ def test_the_pages_take_a_bounded_number_of_reads(
     nummer = beslis(consulent, aanvraag)
     maak_bekend(consulent, [(nummer, VANDAAG)])
     wijs(consulent, Voorziening.objects.get().pk)
-    for url, hoogstens in ((f"/aanvragen/{aanvraag}/", 40), (f"/aanvragen/{aanvraag}/beslissen/", 65)):
+    for url, hoogstens in ((f"/aanvragen/{aanvraag}/", 40), (f"/aanvragen/{aanvraag}/beslissen/", 70)):
         klant.get(url)
         with CaptureQueriesContext(connection) as vragen:
             klant.get(url)

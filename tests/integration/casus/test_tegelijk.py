@@ -1,19 +1,21 @@
 """Two colleagues open a casus for one household at the same moment: one wins, the other is told."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from threading import Barrier, Thread
 from uuid import uuid4
 
 import pytest
 from django.db import connections
 
-from samendoen.casus.api import NieuweCasus, open_casussen
-from samendoen.casus.models import Casus, Regie
+from samendoen.casus.api import NieuweCasus, open_casussen, schrijf_bevindingen, verstuur_verslagen
+from samendoen.casus.models import Bevinding, Casus, Regie, Verslagbrief
 from samendoen.kernel import klok
 from samendoen.kernel.actor import Actor
 from samendoen.kernel.fouten import Domeinfout
-from tests.casusmaker import maak_melding
+from tests.casusmaker import maak_casus, maak_melding
 from tests.integration.casus.conftest import Gezin
+from tests.onderzoekmaker import bevinding, gelezen, vol
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -65,3 +67,39 @@ def test_one_wins_and_the_other_hears_which_casus_exists_and_who_directs_it(
 def test_the_same_form_sent_four_times_at_once_is_one_casus(gezin: Gezin, consulent: Actor) -> None:
     uit = tegelijk([opent(consulent, gezin.melding)] * 4)
     assert uit == [[Casus.objects.get().pk]] * 4
+
+
+def test_two_autosaves_and_two_reports_of_one_investigation_lose_no_word(
+    gezin: Gezin, consulent: Actor, collega: Actor
+) -> None:
+    casus = maak_casus(consulent, gezin.melding)
+    onderzoek = vol(consulent, casus, gezin.moeder)
+    gezien = gelezen(Bevinding.objects.get())
+
+    def bewaart(door: Actor, **anders: str) -> Callable[[], object]:
+        invoer = replace(bevinding(onderzoek, gezin.moeder, gelezen=gezien), **anders)  # type: ignore[arg-type]
+        return lambda: schrijf_bevindingen(door, [invoer])
+
+    uit = tegelijk([bewaart(consulent, wens="Een traplift."), bewaart(collega, wens="Verhuizen.")])
+    [botst] = [u for u in uit if isinstance(u, Domeinfout)]
+    assert botst.fout == "onderzoek_botst"
+    gewonnen = Bevinding.objects.get().wens
+    assert gewonnen in ("Een traplift.", "Verhuizen.")
+
+    gezien = gelezen(Bevinding.objects.get())
+    tegelijk(
+        [
+            bewaart(consulent, wens=gewonnen, netwerk="Mijn broer kookt."),
+            bewaart(collega, wens=gewonnen, algemeen="De klussendienst komt."),
+        ]
+    )
+    rij = Bevinding.objects.get()
+    assert (rij.wens, rij.netwerk, rij.algemeen) == (
+        gewonnen,
+        "Mijn broer kookt.",
+        "De klussendienst komt.",
+    )
+
+    uit = tegelijk([lambda: verstuur_verslagen(consulent, [(onderzoek, klok.vandaag())])] * 2)
+    assert [isinstance(u, Domeinfout) for u in uit].count(True) == 1
+    assert Verslagbrief.objects.count() == 1

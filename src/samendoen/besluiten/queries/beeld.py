@@ -24,7 +24,7 @@ from samendoen.besluiten.models import (
     Toewijzing,
     Voorziening,
 )
-from samendoen.besluiten.queries.brief import brief_van
+from samendoen.besluiten.queries.brief import brief_van, wie_krijgt
 from samendoen.besluiten.queries.onderzoek import Bevinding, bevindingen
 from samendoen.besluiten.queries.woorden import omvang_zin, periode_zin
 from samendoen.besluiten.queries.zinnen import ZINNEN
@@ -36,8 +36,8 @@ from samendoen.besluiten.rules import (
     Voorzieningstatus,
     Vorm,
 )
-from samendoen.inwoners.api import kernen
-from samendoen.kernel.api import Actor, Niveau, Wet, haal, klok, van_onderwerp
+from samendoen.inwoners.api import Geadresseerde, kernen
+from samendoen.kernel.api import Actor, Niveau, Wet, dossiers_van, haal, klok, van_onderwerp
 from samendoen.recht.api import bereken
 from samendoen.schil.api import Klok, brief_html, datum_lang, euro_centen, status
 from samendoen.schil.api import klok as maak_klok
@@ -115,6 +115,7 @@ class Aanvraagbeeld:
     id: int
     titel: str
     wie: str
+    inwoner_id: int
     omschrijving: str
     wet: str
     team_id: int
@@ -128,6 +129,7 @@ class Aanvraagbeeld:
     bevinding: Bevinding
     advies: str
     besluit: Besluitbeeld | None
+    aan_wie: tuple[Geadresseerde, ...]
     eerder: tuple[tuple[str, str], ...]
     verloop: list[dict[str, str]]
     schrijfbaar: bool
@@ -163,10 +165,13 @@ def beeld(door: Actor, aanvraag_id: int, besluit_id: int | None = None) -> Aanvr
     gekozen = next((b for b in besluiten if besluit_id in (None, b.pk)), None)
     wie = kernen(door, [aanvraag.inwoner_id]).get(aanvraag.inwoner_id)
     naam = aanvraag.product.naam
+    aan_wie = wie_krijgt(door, aanvraag) if gekozen else ()
+    anderen = [g.persoon_id for g in aan_wie if g.persoon_id not in (None, aanvraag.inwoner_id)]
     return Aanvraagbeeld(
         id=aanvraag.pk,
         titel=f"{naam[:1].upper()}{naam[1:]}",
         wie=_("%(naam)s (%(jaren)s jaar)") % {"naam": wie.naam, "jaren": wie.leeftijd} if wie else "",
+        inwoner_id=aanvraag.inwoner_id,
         omschrijving=aanvraag.product.omschrijving,
         wet=str(Wet(aanvraag.wet).label),
         team_id=aanvraag.team_id,
@@ -180,10 +185,11 @@ def beeld(door: Actor, aanvraag_id: int, besluit_id: int | None = None) -> Aanvr
         bevinding=bevindingen(door, aanvraag),
         advies=_advies(aanvraag),
         besluit=_besluitbeeld(door, gekozen) if gekozen else None,
+        aan_wie=aan_wie,
         eerder=_eerder(besluiten, gekozen),
         verloop=_verloop(aanvraag),
         schrijfbaar=binnen(Aanvraag.objects.filter(pk=aanvraag.pk), door, Niveau.SCHRIJFBAAR).exists(),
-        dossiers=(aanvraag.dossier_id,),
+        dossiers=(aanvraag.dossier_id, *(dossiers_van(anderen, door) if anderen else ())),
     )
 
 

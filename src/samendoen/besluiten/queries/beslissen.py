@@ -57,7 +57,8 @@ def eenheid(aanvraag: Aanvraag) -> str:
 
 
 def beginwaarden(door: Actor, aanvraag: Aanvraag) -> dict[str, Any]:
-    """Return what the form starts with: what was decided, taken back or advised before, else the plan."""
+    """Return what the form starts with: what was decided, taken back or advised before; else what the plan
+    and the investigation say, so that nobody types it again."""
     if aanvraag.status == Aanvraagstatus.BEKENDGEMAAKT:
         geldend = [b for b in besluiten_van(aanvraag) if b.status == Besluitstatus.BEKENDGEMAAKT]
         return _van_besluit(geldend[0]) | {"motivering": ""} if geldend else {}
@@ -69,7 +70,12 @@ def beginwaarden(door: Actor, aanvraag: Aanvraag) -> dict[str, Any]:
         return _van_advies(advies.inhoud)
     acties = casussen.actiekernen(door, [aanvraag.actie_id]) if aanvraag.actie_id else {}
     actie = acties.get(aanvraag.actie_id or 0)
-    return {"vorm": Vorm.ZIN.value, "niet_lichter": actie.niet_lichter if actie else ""}
+    gevonden = casussen.onderzoeksbevindingen(door, aanvraag.casus_id, aanvraag.inwoner_id)
+    return {
+        "vorm": Vorm.ZIN.value,
+        "bevinding": gevonden.tekst if gevonden else "",
+        "niet_lichter": actie.niet_lichter if actie else "",
+    }
 
 
 def _van_besluit(b: Besluit) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from samendoen.besluiten.models import Aanvraag, Besluit, Voorziening
 from samendoen.besluiten.queries.brieftekst import Briefgegevens, Toegekend, maak_brief
-from samendoen.inwoners.api import Postadres, kernen, postadressen
+from samendoen.inwoners.api import Geadresseerde, Postadres, geadresseerden, kernen, postadressen
 from samendoen.kernel.api import Actor, klok
 from samendoen.organisatie.api import contactteksten, gemeente
 from samendoen.schil.api import Brief, brief_als_json, brief_uit_json
@@ -30,6 +30,7 @@ def brieven(door: Actor, paren: Sequence[Paar]) -> list[dict[str, Any]]:
     """
     personen = {besluit.inwoner_id for besluit, _v in paren}
     adressen, kern = postadressen(door, personen), kernen(door, personen)
+    post = geadresseerden(door, personen)
     vast, eerder = _vast(), _eerder(besluit for besluit, _v in paren)
     alle = []
     for besluit, voorziening in paren:
@@ -42,8 +43,17 @@ def brieven(door: Actor, paren: Sequence[Paar]) -> list[dict[str, Any]]:
             toegekend=_toegekend(besluit, voorziening) if voorziening else None,
         )
         open_ = adres.regels if adres and not adres.geheim else ()
-        alle.append({**brief_als_json(maak_brief(gegevens)), "adres": list(open_)})
+        brief = brief_als_json(maak_brief(gegevens))
+        alle.append(via(brief, post.get(besluit.inwoner_id, ())) or {**brief, "adres": list(open_)})
     return alle
+
+
+def via(brief: dict[str, Any], post: Sequence[Geadresseerde]) -> dict[str, Any] | None:
+    """Return a letter that goes by way of a representative, with that address; None when it does not."""
+    eerste = next((g for g in post if g.via), None)
+    if eerste is None:
+        return None
+    return {**brief, "aan": [*brief["aan"], *eerste.per_adres], "via": True}
 
 
 def als_brief(bewaard: dict[str, Any], adres: Postadres | None) -> Brief:
@@ -53,9 +63,9 @@ def als_brief(bewaard: dict[str, Any], adres: Postadres | None) -> Brief:
     that of a letter from before it became secret.
     """
     gegevens = dict(bewaard)
-    toen = tuple(gegevens.pop("adres", ()))
+    toen, elders = tuple(gegevens.pop("adres", ())), gegevens.pop("via", False)
     brief = brief_uit_json(gegevens)
-    if adres is None or not adres.regels:
+    if elders or adres is None or not adres.regels:
         return brief
     return replace(brief, aan=(*brief.aan, *(toen or adres.regels)))
 
@@ -69,6 +79,19 @@ def brief_van(door: Actor, besluit: Besluit, voorziening: Voorziening | None) ->
     else:
         bewaard = besluit.brief
     return als_brief(bewaard, postadressen(door, [besluit.inwoner_id]).get(besluit.inwoner_id))
+
+
+def wie_krijgt(door: Actor, aanvraag: Aanvraag) -> tuple[Geadresseerde, ...]:
+    """Return who receives the letter about an application, and why; it costs money when there is an own
+    contribution or a budget."""
+    product = aanvraag.product
+    post = geadresseerden(door, [aanvraag.inwoner_id], geld=product.eigen_bijdrage or product.pgb)
+    return post.get(aanvraag.inwoner_id, ())
+
+
+def brief_aan(brief: Brief, wie: Geadresseerde) -> Brief:
+    """Return a letter with the name and the address of one of those who receive it."""
+    return replace(brief, aan=(wie.naam or wie.hoedanigheid, *wie.regels))
 
 
 def _vast() -> dict[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samendoen.besluiten.models import Aanvraag
@@ -15,10 +16,23 @@ from samendoen.toegang.api import Meldingkern, Status, meldingkernen
 
 
 @dataclass(frozen=True, slots=True)
+class Uitonderzoek:
+    """What the investigation says: its conclusion, (life domain, how it is now, what is wanted), where it is
+    read whole, and since when it stands ("": it is not sent yet)."""
+
+    conclusie: str
+    gebieden: tuple[tuple[str, str, str], ...]
+    url: str
+    verstuurd: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bevinding:
-    """What is known: (day, question) as they were asked, the plan's action, and a warning ("": none)."""
+    """What is known: (day, question) as they were asked, what the investigation found (None: nothing that
+    this actor may read), the plan's action, and a warning ("": none)."""
 
     vragen: tuple[tuple[str, str], ...]
+    onderzoek: Uitonderzoek | None
     afspraak: str
     niet_lichter: str
     te_vroeg: str
@@ -33,9 +47,22 @@ def bevindingen(door: Actor, aanvraag: Aanvraag) -> Bevinding:
     actie = acties.get(aanvraag.actie_id or 0)
     return Bevinding(
         vragen=tuple((datum_lang(m.ontvangen_op), m.vraag) for m in leesbaar.values() if m.vraag),
+        onderzoek=_uit_onderzoek(door, aanvraag),
         afspraak=actie.tekst if actie else "",
         niet_lichter=actie.niet_lichter if actie else "",
         te_vroeg=te_vroeg(vragen, aanvraag.wet, aanvraag.aangevraagd_op),
+    )
+
+
+def _uit_onderzoek(door: Actor, aanvraag: Aanvraag) -> Uitonderzoek | None:
+    gevonden = casussen.onderzoeksbevindingen(door, aanvraag.casus_id, aanvraag.inwoner_id)
+    if gevonden is None:
+        return None
+    return Uitonderzoek(
+        conclusie=gevonden.conclusie,
+        gebieden=gevonden.gebieden,
+        url=reverse("onderzoek", args=[aanvraag.casus_id, gevonden.nummer]),
+        verstuurd=datum_lang(gevonden.verstuurd_op) if gevonden.verstuurd_op else "",
     )
 
 

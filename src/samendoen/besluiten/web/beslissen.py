@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from samendoen.besluiten.actions.aanvraag import NieuweAanvraag, vraag_aan
 from samendoen.besluiten.actions.advies import geef_advies
 from samendoen.besluiten.actions.besluit import NieuwBesluit, herzie_besluiten, neem_besluiten
+from samendoen.besluiten.definities import Blokveld, blokken_voor, voeg_in
 from samendoen.besluiten.models import Aanvraag
 from samendoen.besluiten.queries import aanvragen, beslissen
 from samendoen.besluiten.queries import beeld as beelden
@@ -53,7 +54,7 @@ def aanvragen_view(request: Verzoek, casus_id: int) -> HttpResponse:
 
 @poort(Permissie.BESLUIT_VOORBEREIDEN, "GET", "HEAD", "POST")
 def beslissen_view(request: Verzoek, aanvraag_id: int) -> HttpResponse:
-    """Decide, advise, or look at the letter first. Filling in shows the letter as it will be."""
+    """Decide, advise, take a text block over, or look at the letter first. Filling in shows the letter."""
     rij = beelden.lees_aanvraag(request.actor, aanvraag_id)
     if request.method != "POST" and rij.status not in TE_BESLISSEN:
         messages.info(request, _("Over deze aanvraag hoeft u nu niet te beslissen."))
@@ -68,13 +69,34 @@ def beslissen_view(request: Verzoek, aanvraag_id: int) -> HttpResponse:
     if request.method != "POST":
         form = maak(initial=beslissen.beginwaarden(request.actor, rij))
         return _toon(request, rij, form, maak(_als_verstuurd(form)))
+    if wat in ("bekijk", "tekstblok"):
+        gegevens, veld = _met_tekstblok(request, rij) if wat == "tekstblok" else (request.POST.dict(), "")
+        form = maak(initial=gegevens)
+        if veld:
+            form.fields[veld].widget.attrs["autofocus"] = True
+        return _toon(request, rij, form, maak(gegevens))
     form = maak(request.POST)
-    if wat == "bekijk":
-        return _toon(request, rij, maak(initial=request.POST.dict()), form)
     if probeer(form, partial(_doe, request, rij, form, wat)):
         messages.success(request, _gelukt(wat))
         return redirect("aanvraag", aanvraag_id)
     return _toon(request, rij, form, form)
+
+
+def _met_tekstblok(request: Verzoek, rij: Aanvraag) -> tuple[dict[str, Any], str]:
+    """Return what was filled in with the chosen block below its field, and that field ("": no such block)."""
+    gegevens = request.POST.dict()
+    blok = blokken_voor(rij.wet, rij.product.code).get(str(gegevens.get("blok", "")))
+    if blok is None:
+        return gegevens, ""
+    veld = blok.veld.value
+    return {**gegevens, veld: voeg_in(str(gegevens.get(veld, "")), blok)}, veld
+
+
+def _blokken(form: BeslisForm, rij: Aanvraag) -> list[tuple[Any, list[tuple[str, str]]]]:
+    """Return (label of the field, its blocks by code and name) in the order of the form."""
+    blokken = blokken_voor(rij.wet, rij.product.code).values()
+    per = [(veld, [(b.code, b.naam) for b in blokken if b.veld is veld]) for veld in Blokveld]
+    return [(form.fields[veld.value].label, keuzes) for veld, keuzes in per if keuzes]
 
 
 def _als_verstuurd(form: BeslisForm) -> dict[str, Any]:
@@ -114,6 +136,7 @@ def _toon(request: Verzoek, rij: Aanvraag, form: BeslisForm, ingevuld: BeslisFor
             "a": a,
             "titel": titel,
             "terug": terug,
+            "blokken": _blokken(form, rij),
             "kruimels": [(_("Besluiten"), reverse("besluiten")), (a.titel, terug), (titel, "")],
         }
     return toon(request, "besluiten/beslissen.html", context, deel="voorbeeld")

@@ -15,7 +15,7 @@ from samendoen.besluiten.actions.bekendmaking import maak_bekend
 from samendoen.besluiten.actions.ondertekening import neem_terug, teken_mee
 from samendoen.besluiten.queries import beeld as beelden
 from samendoen.besluiten.queries import lijst as lijsten
-from samendoen.besluiten.queries.brief import brief_van, kenmerk
+from samendoen.besluiten.queries.brief import brief_aan, brief_van, kenmerk, wie_krijgt
 from samendoen.besluiten.rules import Aanvraagstatus
 from samendoen.besluiten.web.forms import DagForm
 from samendoen.kernel.api import (
@@ -107,7 +107,10 @@ def _kruimels(a: beelden.Aanvraagbeeld) -> list[tuple[str, str]]:
 
 @poort(Permissie.WERK_ZIEN)
 def brief(request: Verzoek, besluit_id: int) -> HttpResponse:
-    """The letter of a decision as PDF/UA, as it was sent. Before the announcement there is none to send."""
+    """The letter of a decision as PDF/UA, as it was sent. Before the announcement there is none to send.
+
+    `?aan=2` puts the address of the second one in it who receives it.
+    """
     aanvraag_id = beelden.aanvraag_van_besluit(request.actor, besluit_id)
     rij = beelden.lees_aanvraag(request.actor, aanvraag_id)
     gekozen = next((b for b in beelden.besluiten_van(rij) if b.pk == besluit_id), None)
@@ -120,6 +123,9 @@ def brief(request: Verzoek, besluit_id: int) -> HttpResponse:
             _("Maak eerst het besluit bekend."),
         )
     log_inzage(request.actor, "brief", [rij.dossier_id])
+    post, nummer = wie_krijgt(request.actor, rij), geheel(request.GET.get("aan", ""))
+    if nummer is not None and 0 < nummer <= len(post):
+        tekst = brief_aan(tekst, post[nummer - 1])
     antwoord = HttpResponse(brief_pdf(tekst), content_type="application/pdf")
     antwoord["Content-Disposition"] = f'attachment; filename="brief-{kenmerk(gekozen)}.pdf"'
     return antwoord

@@ -19,7 +19,15 @@ from samendoen.casus.models import (
 from samendoen.casus.queries import verslagtekst
 from samendoen.casus.queries.verslagtekst import Gebiedstekst, Lezer, Persoonstekst
 from samendoen.casus.rules import Onderzoekstatus, Spreker, Taakrol, sprekers_nodig
-from samendoen.inwoners.api import InwonerKern, Postadres, gezag_over, kernen, postadressen
+from samendoen.inwoners.api import (
+    Geadresseerde,
+    InwonerKern,
+    Postadres,
+    geadresseerden,
+    gezag_over,
+    kernen,
+    postadressen,
+)
 from samendoen.kaart.api import AanbodWaarde, aanbod
 from samendoen.kernel.api import SYSTEEM, Actor
 from samendoen.organisatie.api import contactteksten, gemeente, leefgebieden
@@ -36,6 +44,8 @@ class Verslagontwerp:
     """A letter as it will be sent: to whom, the letter around it, and what it says of each person.
 
     `kader` holds the beginning; `einde` comes after the parts. `adres` is what this actor may know of it.
+    `via` is the representative to whom the letter goes, if any. `post` is who by law reads about the
+    people in it, and why.
     """
 
     onderzoek_id: int
@@ -45,6 +55,8 @@ class Verslagontwerp:
     einde: tuple[Blok, ...]
     adres: Postadres | None
     delen: tuple[tuple[Betrokkenewaarde, tuple[Blok, ...]], ...]
+    via: Geadresseerde | None
+    post: tuple[Geadresseerde, ...]
 
 
 def ontwerpen(door: Actor, op: Mapping[int, date]) -> list[Verslagontwerp]:
@@ -69,6 +81,7 @@ class _Bron:
     kernen: Mapping[int, InwonerKern]
     gezag: Mapping[int, Sequence[int]]
     adressen: Mapping[int, Postadres]
+    post: Mapping[int, tuple[Geadresseerde, ...]]
     personen: Mapping[int, Sequence[Onderzochte]]
     bevindingen: Mapping[int, Sequence[Bevinding]]
     aanbod: Mapping[int, AanbodWaarde]
@@ -95,6 +108,7 @@ def _lees(door: Actor, onderzoeken: Sequence[Onderzoek], op: Mapping[int, date])
         kernen=bekend,
         gezag=gezag_over(bekend),
         adressen=postadressen(door, alle),
+        post=geadresseerden(door, alle),
         personen=_per(personen, "onderzoek_id"),
         bevindingen=_per(bevindingen, "onderzochte_id"),
         aanbod=aanbod(genoemd) if genoemd else {},
@@ -199,6 +213,8 @@ def _ontwerp(
             )
             for p in over
         ),
+        via=next((g for g in bron.post.get(ontvanger, ()) if g.via), None),
+        post=tuple(g for p in over for g in bron.post.get(p.inwoner_id, ())),
     )
 
 
@@ -245,9 +261,11 @@ def _gebiedstekst(b: Bevinding, bron: _Bron) -> Gebiedstekst:
 def als_json(ontwerp: Verslagontwerp) -> tuple[dict[str, Any], list[list[dict[str, Any]]]]:
     """Return the letter around it and its parts as JSON to keep, the parts in order. A secret address is
     not kept: who may know it adds it on reading."""
-    adres = ontwerp.adres
+    adres, via = ontwerp.adres, ontwerp.via
     open_ = list(adres.regels) if adres and not adres.geheim else []
     kader = {**brief_als_json(ontwerp.kader), "adres": open_, "einde": blokken(ontwerp.einde)}
+    if via is not None:
+        kader |= {"aan": [*ontwerp.kader.aan, *via.per_adres], "adres": [], "via": True}
     return kader, [blokken(deel) for _over, deel in ontwerp.delen]
 
 
@@ -260,9 +278,10 @@ def blokken(inhoud: tuple[Blok, ...]) -> list[dict[str, Any]]:
 def als_brief(ontwerp: Verslagontwerp) -> Brief:
     """Return a draft as a letter, with what its reader may know of the address."""
     delen = (blok for _over, deel in ontwerp.delen for blok in deel)
+    eigen = ontwerp.adres.regels if ontwerp.adres else ()
     return replace(
         ontwerp.kader,
-        aan=(*ontwerp.kader.aan, *(ontwerp.adres.regels if ontwerp.adres else ())),
+        aan=(*ontwerp.kader.aan, *(ontwerp.via.per_adres if ontwerp.via else eigen)),
         blokken=(*ontwerp.kader.blokken, *delen, *ontwerp.einde),
     )
 
@@ -276,6 +295,7 @@ def verstuurde_brief(door: Actor, brief: Verslagbrief, adres: Postadres | None) 
         return None
     gegevens = dict(brief.kader)
     toen, einde = tuple(gegevens.pop("adres")), gegevens.pop("einde")
+    elders = gegevens.pop("via", False)
     alle = Verslagdeel.objects.filter(brief=brief).order_by("volgorde")
     mag = {deel.pk for deel in binnen(alle, door)}
     inhoud: list[dict[str, Any]] = []
@@ -286,6 +306,6 @@ def verstuurde_brief(door: Actor, brief: Verslagbrief, adres: Postadres | None) 
             inhoud += blokken((Alinea(GEWIST),)) if deel.blokken is None else deel.blokken
     gegevens["blokken"] = [*gegevens["blokken"], *inhoud, *einde]
     geheel = brief_uit_json(gegevens)
-    if adres is None or not adres.regels:
+    if elders or adres is None or not adres.regels:
         return geheel
     return replace(geheel, aan=(*geheel.aan, *(toen or adres.regels)))

@@ -1,5 +1,6 @@
 """The screen of the report: which letters there are, and the one that is read."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from samendoen.casus.access import binnen, niet_gevonden, schrijfbaar
@@ -8,10 +9,10 @@ from samendoen.casus.queries.gemis import persoonsbeeld
 from samendoen.casus.queries.mensen import mensen_van
 from samendoen.casus.queries.onderzoek import Gemisregel, gemisregel, haal_onderzoek, op_volgorde
 from samendoen.casus.queries.schrijven import Blad
-from samendoen.casus.queries.verslag import als_brief, ontwerpen, verstuurde_brief
+from samendoen.casus.queries.verslag import Verslagontwerp, als_brief, ontwerpen, verstuurde_brief
 from samendoen.casus.rules import Onderzoekstatus, Status, ontbreekt
-from samendoen.inwoners.api import postadressen
-from samendoen.kernel.api import Actor, Permissie, klok, log_inzage
+from samendoen.inwoners.api import Geadresseerde, postadressen
+from samendoen.kernel.api import Actor, Permissie, dossiers_van, klok, log_inzage
 from samendoen.organisatie.api import leefgebieden
 from samendoen.schil.api import Brief, datum_lang
 from samendoen.toegang.api import Status as Meldingstatus
@@ -21,7 +22,7 @@ from samendoen.toegang.api import meldingkernen
 @dataclass(frozen=True, slots=True)
 class Verslagbeeld:
     """What the screen of a report shows. `keuzes` are (person, name, whether it is this letter); without
-    `brief` there is nobody to write to, or the letter was erased."""
+    `brief` there is nobody to write to, or the letter was erased. `post` is who gets a letter, and why."""
 
     blad: Blad
     onderzoek: Onderzoek
@@ -31,6 +32,7 @@ class Verslagbeeld:
     open_meldingen: tuple[int, ...]
     verstuurd: str
     mag_versturen: bool
+    post: tuple[Geadresseerde, ...] = ()
 
     @property
     def gekozen(self) -> int | None:
@@ -43,10 +45,14 @@ def verslagbeeld(door: Actor, casus_id: int, nummer: int, voor: int | None) -> V
     scope, or for somebody who gets no letter."""
     onderzoek = haal_onderzoek(door, casus_id, nummer)
     blad = Blad(onderzoek.casus, mensen_van(door, casus_id))
-    log_inzage(door, "onderzoek-verslag", [m.dossier_id for m in blad.mensen.bekend])
     namen = {m.persoon_id: m.naam for m in blad.mensen.bekend}
     loopt = onderzoek.status == Onderzoekstatus.LOOPT
-    brieven = _ontwerpen(door, onderzoek) if loopt else _verstuurd(door, onderzoek)
+    letters = ontwerpen(door, {onderzoek.pk: klok.vandaag()}) if loopt else []
+    brieven = _ontwerpen(letters) if loopt else _verstuurd(door, onderzoek)
+    post = _post(letters)
+    buiten = {g.persoon_id for g in post if g.persoon_id} - {m.persoon_id for m in blad.mensen.bekend}
+    dossiers = [*(m.dossier_id for m in blad.mensen.bekend), *(dossiers_van(buiten, door) if buiten else ())]
+    log_inzage(door, "onderzoek-verslag", dossiers)
     if voor is not None and voor not in brieven:
         raise niet_gevonden()
     gekozen = voor if voor is not None else next(iter(brieven), None)
@@ -62,11 +68,17 @@ def verslagbeeld(door: Actor, casus_id: int, nummer: int, voor: int | None) -> V
         and blad.casus.status == Status.OPEN
         and door.mag(Permissie.CASUS_WERKEN)
         and schrijfbaar(Casus.objects.filter(pk=casus_id), door).exists(),
+        post=post,
     )
 
 
-def _ontwerpen(door: Actor, onderzoek: Onderzoek) -> dict[int, Brief | None]:
-    letters = ontwerpen(door, {onderzoek.pk: klok.vandaag()})
+def _post(letters: Iterable[Verslagontwerp]) -> tuple[Geadresseerde, ...]:
+    """Return who by law reads something of these letters, each once."""
+    alle = {(g.persoon_id, g.naam, g.post): g for letter in letters for g in letter.post}
+    return tuple(alle.values())
+
+
+def _ontwerpen(letters: Iterable[Verslagontwerp]) -> dict[int, Brief | None]:
     return {letter.ontvanger.persoon_id: als_brief(letter) for letter in letters}
 
 

@@ -29,7 +29,10 @@ LANGSTE = 200
 
 @dataclass(frozen=True, slots=True)
 class NieuweRelatie:
-    """Somebody who matters to a resident: another resident (`ander`) or a name with a telephone number."""
+    """Somebody who matters to a resident: another resident (`ander`) or a name with a telephone number.
+
+    `adres` is where post to a representative goes, its lines divided by commas.
+    """
 
     kenmerk: UUID
     persoon_id: int
@@ -39,6 +42,7 @@ class NieuweRelatie:
     naam: str = ""
     telefoon: str = ""
     toelichting: str = ""
+    adres: str = ""
 
 
 def fout(veld: str, wat: str, doe: str) -> Domeinfout:
@@ -85,7 +89,17 @@ def _rij(nieuw: NieuweRelatie, te_noemen: Mapping[int, date]) -> Relatie:
         naam=naam,
         telefoon=SCHOON["telefoon"](nieuw.telefoon),
         toelichting=toelichting,
+        adres=_adres(nieuw.adres),
     )
+
+
+def _adres(adres: str) -> str:
+    """Return an address as it is kept: its lines divided by commas."""
+    delen = (" ".join(deel.split()) for deel in adres.replace("\n", ",").split(","))
+    schoon = ", ".join(deel for deel in delen if deel)
+    if len(schoon) > LANGSTE or "\x00" in schoon:
+        raise fout("adres", _("Dit is te lang: hoogstens %(n)s tekens.") % {"n": LANGSTE}, _("Kort het in."))
+    return schoon
 
 
 def _controleer(nieuw: NieuweRelatie, naam: str, toelichting: str, te_noemen: Mapping[int, date]) -> None:

@@ -15,6 +15,10 @@ RELATIESOORTEN = {
     Relatiesoort.MANTELZORGER: _("Mantelzorger"),
     Relatiesoort.NETWERK: _("Iemand uit het netwerk"),
     Relatiesoort.VERTEGENWOORDIGER: _("Wettelijk vertegenwoordiger"),
+    Relatiesoort.CURATOR: _("Curator"),
+    Relatiesoort.MENTOR: _("Mentor"),
+    Relatiesoort.BEWINDVOERDER: _("Bewindvoerder"),
+    Relatiesoort.GEMACHTIGDE: _("Gemachtigde"),
 }
 
 
@@ -61,6 +65,7 @@ class Relatie(models.Model):
         "ander": Klasse.SLEUTEL,
         "naam": Klasse.PERSOON,
         "telefoon": Klasse.PERSOON,
+        "adres": Klasse.PERSOON,
         "toelichting": Klasse.PERSOON,
         "van": Klasse.PERSOON,
         "tot": Klasse.PERSOON,
@@ -72,6 +77,7 @@ class Relatie(models.Model):
     ander = models.ForeignKey("kernel.Persoon", null=True, on_delete=models.PROTECT, related_name="+")
     naam = models.CharField(_("Naam"), max_length=200, blank=True)
     telefoon = models.CharField(_("Telefoon"), max_length=30, blank=True)
+    adres = models.CharField(_("Postadres"), max_length=200, blank=True)
     toelichting = models.CharField(_("Toelichting"), max_length=200, blank=True)
     van = models.DateField()
     tot = models.DateField(null=True)

@@ -246,6 +246,12 @@ class RelatieForm(forms.Form):
     telefoon = forms.CharField(
         label=_("Telefoon"), required=False, max_length=30, widget=forms.TextInput({"inputmode": "tel"})
     )
+    adres = forms.CharField(
+        label=_("Postadres"),
+        required=False,
+        max_length=200,
+        help_text=_("Waar brieven voor deze vertegenwoordiger naartoe gaan. Zet komma's tussen de regels."),
+    )
     toelichting = forms.CharField(
         label=_("Toelichting"),
         required=False,

@@ -1,0 +1,82 @@
+"""Text blocks of a decision as data: a sentence that is often true, to take over and adapt.
+
+A municipality that has a file of its own adds to `algemeen.toml`, or replaces a block by its code.
+"""
+
+from enum import StrEnum
+from functools import lru_cache
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from samendoen.kernel.definities import (
+    Brondocument,
+    Code,
+    Definitie,
+    MetHerkomst,
+    Naam,
+    bekende_waarden,
+    definitie_pad,
+    lees_definitie,
+    unieke_waarden,
+)
+from samendoen.toegang.api import eigen_bestand
+
+MAP, ALGEMEEN = "tekstblokken", "algemeen"
+Tekst = Annotated[str, StringConstraints(min_length=10, max_length=1000)]
+
+
+class Blokveld(StrEnum):
+    """In which field of a decision a block comes, in the order of the form."""
+
+    BEVINDING = "bevinding"
+    NIET_LICHTER = "niet_lichter"
+    MOTIVERING = "motivering"
+
+
+class Tekstblok(MetHerkomst):
+    """One text. Without `wet` or `product` it fits every one."""
+
+    code: Code
+    naam: Naam
+    veld: Blokveld
+    tekst: Tekst
+    wet: tuple[Literal["wmo", "jeugd"], ...] = ()
+    product: tuple[Code, ...] = ()
+
+    def past(self, wet: str, product: str) -> bool:
+        """Tell whether this block fits a product under a law."""
+        return (not self.wet or wet in self.wet) and (not self.product or product in self.product)
+
+
+class Tekstblokken(Definitie):
+    """The blocks of one file."""
+
+    document: tuple[Brondocument, ...] = ()
+    blok: tuple[Tekstblok, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _klopt(self) -> Self:
+        unieke_waarden("blok", [blok.code for blok in self.blok])
+        genoemd = {blok.document for blok in self.blok if blok.bron}
+        bekende_waarden("document", genoemd, {document.sleutel for document in self.document})
+        return self
+
+
+@lru_cache
+def tekstblokken(naam: str) -> Tekstblokken:
+    """Return the blocks of one file; Definitiefout when there is none, or it is wrong."""
+    return lees_definitie(definitie_pad(MAP, f"{naam}.toml"), Tekstblokken)
+
+
+def blokken_voor(wet: str, product: str) -> dict[str, Tekstblok]:
+    """Return the blocks by code that fit a product: the general ones and those of this municipality."""
+    alle = {blok.code: blok for naam in (ALGEMEEN, eigen_bestand(MAP)) for blok in tekstblokken(naam).blok}
+    return {code: blok for code, blok in alle.items() if blok.past(wet, product)}
+
+
+def voeg_in(staat_er: str, blok: Tekstblok) -> str:
+    """Return a text with a block below it; a block that stands there already is not put in twice."""
+    if blok.tekst in staat_er:
+        return staat_er
+    return f"{staat_er.rstrip()}\n\n{blok.tekst}".lstrip()
