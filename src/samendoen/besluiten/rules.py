@@ -12,13 +12,6 @@ if TYPE_CHECKING:
 
 OUDSTE = timedelta(days=366)
 """An application, or the first day of a provision, lies no further from the day of deciding than this."""
-# A decision that lies in a drawer helps nobody: announced within this many days (Awb 3:40: until then it
-# does not work).
-BEKENDMAKEN_BINNEN = timedelta(days=3)
-# So long before an assignment ends somebody asks how to go on (design 02, "taakregel").
-VOORAF = timedelta(weeks=8)
-# Who may get help, gets it: a provider is asked within so many days after the announcement. Ours.
-TOEWIJZEN_BINNEN = timedelta(days=7)
 # So long after a provision ends the back office can still read the dossier, to settle what remains.
 NALOOP = timedelta(weeks=8)
 EEN_DAG = timedelta(days=1)

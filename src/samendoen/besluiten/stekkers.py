@@ -81,12 +81,27 @@ VOORZIENINGNAAM = gettext_lazy("voorziening")
 NAVIGATIE = stekkers.Navigatiepunt(gettext_lazy("Besluiten"), "besluiten", Permissie.BESLUIT_VOORBEREIDEN, 40)
 REGELS = (
     stekkers.Taakregel(
-        "besluit-bekendmaken", "Een besluit is genomen en nog niet bekendgemaakt.", taken.bekendmaken
+        taken.BEKENDMAKEN,
+        "Een besluit is genomen en nog niet bekendgemaakt.",
+        taken.bekendmaken,
+        taken.herleid_bekendmaken,
     ),
     stekkers.Taakregel(
-        "voorziening-toewijzen", "Een voorziening in natura heeft nog geen aanbieder.", taken.toewijzen
+        taken.TOEWIJZEN,
+        "Een voorziening in natura heeft nog geen aanbieder.",
+        taken.toewijzen,
+        taken.herleid_toewijzen,
     ),
     stekkers.Taakregel(
-        "toewijzing-loopt-af", "De hulp van een aanbieder stopt binnen acht weken.", taken.loopt_af
+        taken.TOEWIJZING_EINDIGT,
+        "De hulp van een aanbieder stopt binnenkort.",
+        taken.toewijzing_loopt_af,
+        taken.herleid_toewijzing,
+    ),
+    stekkers.Taakregel(
+        taken.VOORZIENING_EINDIGT,
+        "Wat is toegekend, loopt binnenkort af.",
+        taken.voorziening_loopt_af,
+        taken.herleid_voorziening,
     ),
 )

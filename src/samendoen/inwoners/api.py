@@ -21,6 +21,7 @@ from samendoen.inwoners.actions.inwoner import (
 )
 from samendoen.inwoners.actions.relatie import NieuweRelatie, beeindig_relaties, leg_relaties_vast
 from samendoen.inwoners.queries.geadresseerden import Geadresseerde, geadresseerden
+from samendoen.inwoners.queries.geboren import geboortedata
 from samendoen.inwoners.queries.herkennen import Herkenning, herken
 from samendoen.inwoners.queries.huishoudens import (
     Lid,
@@ -61,6 +62,7 @@ __all__ = [
     "beeindig_gezag",
     "beeindig_relaties",
     "geadresseerden",
+    "geboortedata",
     "gezag_over",
     "gezinsleden_erbij",
     "gezinsleden_vertrekken",

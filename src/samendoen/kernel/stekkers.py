@@ -70,11 +70,14 @@ class Taakvoorstel:
 @dataclass(frozen=True, slots=True)
 class Taakregel:
     """A rule that makes tasks. `voorstellen(dag)` returns all that should be open on that day;
-    an open task of this rule that is no longer in it is closed by the engine."""
+    an open task of this rule that is no longer in it is closed by the engine.
+
+    `herleid(sleutel)` says from which days a task was computed, in words; for who may see that task."""
 
     code: str
     omschrijving: str
     voorstellen: Callable[[date], Iterable[Taakvoorstel]]
+    herleid: Callable[[str], Sequence[tuple[str, date]]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ from samendoen.organisatie.actions.medewerker import (
 )
 from samendoen.organisatie.definities import Gemeentedefinitie, gemeentedefinitie
 from samendoen.organisatie.queries import (
+    ALGEMEEN,
     GemeenteWaarde,
     MedewerkerWaarde,
     TeamWaarde,
     contactteksten,
+    eigen_bestand,
     gebiedsteams,
     gemeente,
     getelde_teamnamen,
@@ -31,6 +33,7 @@ from samendoen.organisatie.rules import Mandaatoordeel, Mandaatwaarde, mag_beslu
 from samendoen.organisatie.rules import Uitkomst as Mandaatuitkomst
 
 __all__ = [
+    "ALGEMEEN",
     "GemeenteWaarde",
     "Gemeentedefinitie",
     "Importuitslag",
@@ -42,6 +45,7 @@ __all__ = [
     "Registratiegegevens",
     "TeamWaarde",
     "contactteksten",
+    "eigen_bestand",
     "gebiedsteams",
     "gemeente",
     "gemeentedefinitie",

@@ -48,6 +48,11 @@ def haal_taak(door: Actor, taak_id: int) -> Taak:
     return _haal(Taak.objects.all(), door, taak_id, niveau, True)
 
 
+def haal_om_te_lezen(door: Actor, taak_id: int) -> Taak:
+    """Fetch and authorise a task to read it, with whom it lies. Raises NietGevonden."""
+    return _haal(Taak.objects.select_related("groep", "gebruiker"), door, taak_id, Niveau.LEESBAAR, False)
+
+
 def _haal(rijen: QuerySet[W], door: Actor, pk: int, niveau: Niveau, op_slot: bool) -> W:
     if op_slot:
         rijen = rijen.select_for_update(of=("self",))

@@ -14,13 +14,16 @@ from samendoen.werk.actions.termijn import (
     voltooi_termijnen,
 )
 from samendoen.werk.actions.verdaging import verdaag_termijn
+from samendoen.werk.definities import Leeftijd, Regel, taakregel, taakregels
 from samendoen.werk.queries import klokken_van, klokken_van_alle, laatste_dagen, lopende_termijnen
 from samendoen.werk.rules import TERUG, Verdagingsreden
 
 __all__ = [
     "TERUG",
     "Klok",
+    "Leeftijd",
     "NieuweTaak",
+    "Regel",
     "TermijnStart",
     "Uitslag",
     "Verdagingsreden",
@@ -40,6 +43,8 @@ __all__ = [
     "rond_taak_af",
     "schors_termijn",
     "start_termijnen",
+    "taakregel",
+    "taakregels",
     "verdaag_termijn",
     "verdeel_termijnen",
     "verplaats_taken",

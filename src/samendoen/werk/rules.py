@@ -8,12 +8,10 @@ from enum import StrEnum
 from samendoen.recht.api import Grond, Schorsing, bereken, geef_soort
 from samendoen.recht.api import Termijn as Uitkomst
 
-MINSTE_DAGEN = 3
-"""A clock asks for attention at the latest this many days before its last day ..."""
-DEEL_OVER = 4
-"""... and when a quarter of its time (one part of this many) is left: at 75 %."""
 NIEUW_DAGEN = 7
 """For this many days something is new at a desk."""
+NADERT = "termijn-nadert"
+"""The rule of werk itself; on Vandaag the clock stands there, so its task does not stand there as well."""
 HANDMATIG = "handmatig"
 """In place of the code of a rule: somebody made this task by hand."""
 TERUG = "terug-"
@@ -132,11 +130,16 @@ def stille_dagen(stilstanden: Sequence[Stilstand], van: date, tot: date) -> int:
     return len(stil)
 
 
-def nadert_op(van: date, einde: date, stil: int = 0) -> date:
-    """Return the day from which a clock asks for attention: at 75 % of the days on which it runs, or with
-    three days left, whichever comes first; never before the term begins."""
+def nadert_op(van: date, einde: date, stil: int = 0, *, procent: int, dagen: int) -> date:
+    """Return the day from which a clock asks for attention: at so many per cent of the days on which it
+    runs, or with so many days left, whichever comes first; never before the term begins."""
     loopdagen = (einde - van).days - stil
-    return max(van, einde - timedelta(days=max(MINSTE_DAGEN, loopdagen // DEEL_OVER)))
+    return max(van, einde - timedelta(days=max(dagen, loopdagen * (100 - procent) // 100)))
+
+
+def laatste_sein(van: date, einde: date, dagen: int) -> date:
+    """Return the day on which a clock asks again, with so many days left; never before the term begins."""
+    return max(van, einde - timedelta(days=dagen))
 
 
 def voortgang(van: date, einde: date, dag: date, stilstanden: Sequence[Stilstand] = ()) -> float:

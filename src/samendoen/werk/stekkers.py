@@ -13,10 +13,10 @@ from samendoen.kernel.stekkers import Taakregel, Taakvoorstel
 from samendoen.recht.api import geef_soort
 from samendoen.schil.api import datum_lang
 from samendoen.werk import events, feiten
+from samendoen.werk.definities import Regel, taakregel
 from samendoen.werk.models import Taak, Termijn
 from samendoen.werk.queries.klokken import adres_termijn
-from samendoen.werk.queries.vandaag import NADERT
-from samendoen.werk.rules import Termijnstatus
+from samendoen.werk.rules import NADERT, Termijnstatus, begin, laatste_sein
 
 REDENEN = {
     "aanvulling": gettext_lazy("wachten op een aanvulling"),
@@ -44,33 +44,32 @@ def wis(persoon_id: int, wet: str) -> int:
 
 
 def nadert(dag: date) -> Iterator[Taakvoorstel]:
-    """Yield a task for every running clock that asks for attention on `dag`, or is overdue."""
+    """Yield a task for every running clock that asks for attention on `dag`, or is overdue: one from the
+    day it nears its end, and another in its place with a few days left."""
+    regel = taakregel(NADERT)
     rijen = Termijn.objects.filter(
         status=Termijnstatus.LOOPT, geschorst_vanaf=None, nadert_op__lte=dag
     ).order_by("pk")
     velden = ("pk", "soort", "start", "uiterste_datum", "dossier_id", "groep_id", "gebruiker_id")
     for r in rijen.values(*velden).iterator():
-        yield _voorstel(r, dag)
+        yield _voorstel(regel, r, dag)
 
 
-def _voorstel(r: Mapping[str, Any], dag: date) -> Taakvoorstel:
+def _voorstel(regel: Regel, r: Mapping[str, Any], dag: date) -> Taakvoorstel:
     soort, uiterste = geef_soort(r["soort"]), r["uiterste_datum"]
-    woorden = {
-        "naam": _(soort.naam),
-        "wet": soort.grondslag,
-        "begin": datum_lang(r["start"]),
-        "einde": datum_lang(uiterste),
-    }
-    tekst = _("Rond af: %(naam)s") if uiterste >= dag else _("Te laat, rond af: %(naam)s")
-    uitleg = _(
-        "Regel “termijn nadert”: de termijn voor %(naam)s (%(wet)s) begon op %(begin)s en eindigt op "
-        "%(einde)s. Driekwart van de tijd is om, of er zijn nog drie dagen."
+    laatste = laatste_sein(begin(r["soort"], r["start"]), uiterste, regel.getal("dagen_vooraf"))
+    tekst, uitleg = regel.schrijf(
+        "" if uiterste >= dag else "te_laat",
+        naam=_(soort.naam),
+        wet=soort.grondslag,
+        begin=datum_lang(r["start"]),
+        einde=datum_lang(uiterste),
     )
     return Taakvoorstel(
         # With the last day in it: a clock that was moved asks for attention anew.
-        sleutel=f"{r['pk']}.{uiterste.isoformat()}",
-        tekst=tekst % woorden,
-        uitleg=uitleg % woorden,
+        sleutel=f"{r['pk']}.{uiterste.isoformat()}" + (".laatst" if laatste <= dag else ""),
+        tekst=tekst,
+        uitleg=uitleg,
         uiterlijk=uiterste,
         dossier_id=r["dossier_id"],
         groep_id=r["groep_id"],
@@ -78,6 +77,21 @@ def _voorstel(r: Mapping[str, Any], dag: date) -> Taakvoorstel:
         onderwerp_soort="werk.termijn",
         onderwerp_id=r["pk"],
     )
+
+
+def herleid(sleutel: str) -> list[tuple[str, date]]:
+    """Return the days from which the task of a clock was computed."""
+    regel, termijn = taakregel(NADERT), Termijn.objects.get(pk=int(sleutel.partition(".")[0]))
+    van = begin(termijn.soort, termijn.start)
+    return [
+        (_("De termijn begon"), termijn.start),
+        (_("%(n)s procent van de tijd is om") % {"n": regel.procent}, termijn.nadert_op),
+        (
+            _("Nog %(n)s dagen") % {"n": regel.dagen_vooraf},
+            laatste_sein(van, termijn.uiterste_datum, regel.getal("dagen_vooraf")),
+        ),
+        (_("Laatste dag"), termijn.uiterste_datum),
+    ]
 
 
 Gegevens = Mapping[str, Any]
@@ -175,5 +189,5 @@ ZINNEN: dict[str, stekkers.Zin] = {
     events.TaakVervallen.soort: _taak_vervallen,
 }
 WISSER = stekkers.Wisser(("werk.Taak",), wis)
-REGEL = Taakregel(NADERT, "Een wettelijke termijn nadert haar einde of is voorbij.", nadert)
+REGEL = Taakregel(NADERT, "Een wettelijke termijn nadert haar einde of is voorbij.", nadert, herleid)
 NAVIGATIE = stekkers.Navigatiepunt(gettext_lazy("Vandaag"), "vandaag", Permissie.WERK_ZIEN, 10)

@@ -3,16 +3,19 @@
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from samendoen.casus.api import draag_regie_over, schrijf_plannen, sluit_casussen, stel_plannen_vast
 from samendoen.kernel import klok
 from samendoen.kernel.actor import SYSTEEM, Actor
 from samendoen.toegang.api import handel_melding_af
-from samendoen.werk.api import Uitslag, pas_taakregels_toe
+from samendoen.werk.api import Uitslag, pas_taakregels_toe, rond_taak_af
+from samendoen.werk.jobs import nieuwe_dag
 from samendoen.werk.models import Taak
 from samendoen.werk.queries.vandaag import Vraag, vandaag
-from tests.casusmaker import doel, schrijf
+from tests.casusmaker import TEAM, doel, schrijf
 from tests.integration.casus.conftest import Gezin
+from tests.integration.casus.test_schermen import klant
 
 pytestmark = pytest.mark.django_db
 VANDAAG = date(2024, 6, 3)
@@ -31,14 +34,33 @@ def draai(dag: date) -> Uitslag:
         return pas_taakregels_toe(SYSTEEM, codes=["evaluatie"])
 
 
-@pytest.mark.parametrize(("eerder", "aantal"), [(15, 0), (14, 1), (0, 1), (-40, 1)])
-def test_the_director_gets_a_task_from_a_fortnight_before_on(
-    plan: int, consulent: Actor, eerder: int, aantal: int
+def test_the_night_reminds_a_fortnight_before_and_tells_the_team_when_the_day_passed(
+    plan: int, consulent: Actor
 ) -> None:
-    assert draai(DAG - timedelta(days=eerder)).gemaakt == aantal
-    for taak in Taak.objects.all():
-        assert (taak.gebruiker_id, taak.uiterlijk) == (consulent.id, DAG)
-        assert "versie 1 van het plan" in taak.uitleg
+    nachten: dict[int, list[str]] = {}
+    for n in (-15, -14, -1, 0, 1, 40):
+        with klok.op(DAG + timedelta(days=n)):
+            nieuwe_dag(0)
+        nachten[n] = [t.regel for t in Taak.objects.filter(status="open", regel__startswith="evaluatie")]
+    voor, na = ["evaluatie"], ["evaluatie-gemist"]
+    assert nachten == {-15: [], -14: voor, -1: voor, 0: voor, 1: na, 40: na}
+    eerst, gemist = Taak.objects.filter(regel__startswith="evaluatie").order_by("pk")
+    assert (eerst.gebruiker_id, eerst.uiterlijk, gemist.uiterlijk) == (consulent.id, DAG, DAG)
+    assert gemist.groep is not None
+    assert gemist.groep.code == TEAM
+    assert "versie 1 van het plan" in eerst.uitleg
+    assert "nog geen evaluatie" in gemist.uitleg
+
+
+def test_who_ticks_the_task_off_without_looking_back_is_not_forgotten(plan: int, consulent: Actor) -> None:
+    draai(DAG)
+    rond_taak_af(consulent, Taak.objects.get().pk)
+    with klok.op(DAG + timedelta(days=1)):
+        nieuwe_dag(0)
+        [over] = Taak.objects.filter(status="open", regel="evaluatie-gemist")
+        html = klant(consulent).get(reverse("taak", args=[over.pk])).content.decode()
+    for woorden in ("Waarom staat dit hier?", "evaluatie gemist", "Plan vastgesteld", "Geen document"):
+        assert woorden in html, woorden
 
 
 def test_running_it_again_changes_nothing(plan: int) -> None:

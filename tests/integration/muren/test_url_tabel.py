@@ -3,7 +3,7 @@
 import importlib
 import pkgutil
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from types import ModuleType
 from uuid import uuid4
 
@@ -12,13 +12,15 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from samendoen.inwoners.api import NieuweInwoner, registreer_inwoners
+from samendoen.kernel import klok
 from samendoen.kernel.actor import SYSTEEM
 from samendoen.kernel.models import Gebruiker, Groep, Inzagelogregel
 from samendoen.kernel.organen import maak_gebruiker, zet_rol
 from samendoen.kernel.rechten import Rol
 from samendoen.kernel.toegangstokens import maak_toegangstoken
 from samendoen.toegang.api import NieuweMelding, handel_melding_af, registreer_meldingen
-from samendoen.werk.models import Termijn
+from samendoen.werk.api import pas_taakregels_toe
+from samendoen.werk.models import Taak, Termijn
 from tests.integration.muren import adressen as bijlagen
 from tests.maak import (
     WACHTWOORD,
@@ -76,6 +78,7 @@ VOOR_DOSSIER = {
     "melding_koppelen": "loket consulent teamleider",
     "melding_brief": "loket consulent teamleider",
     "melding_brief_pdf": "loket consulent teamleider",
+    "taak": WERK,
     "termijn_lopend": WERK,
 }
 # Idem, by POST alone.
@@ -154,6 +157,9 @@ def adressen() -> dict[str, list[object]]:
     args: dict[str, list[object]] = {naam: van_melding for naam in VOOR_DOSSIER if naam.startswith("melding")}
     args |= {naam: [termijn] for naam in POST_DOSSIER if naam.startswith("termijn")}
     args["termijn_lopend"] = [termijn]
+    with klok.op(VANDAAG + timedelta(days=7)):
+        pas_taakregels_toe(SYSTEEM, codes=["toegang-triage"])
+    args["taak"] = [Taak.objects.get().pk]
     args |= {naam: [medewerker] for naam in VOOR_ROL if naam.startswith("medewerker_")}
     for deel in DELEN.values():
         args |= deel.adressen(TEAM)

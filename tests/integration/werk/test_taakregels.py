@@ -10,7 +10,7 @@ import pytest
 from django.db import connection
 
 from samendoen.kernel import klok, stekkers
-from samendoen.kernel.api import SYSTEEM, Actor, Domeinfout, Geweigerd, van_onderwerp
+from samendoen.kernel.api import SYSTEEM, Actor, Domeinfout, Geweigerd, NietGevonden, van_onderwerp
 from samendoen.kernel.models import Gebeurtenis
 from samendoen.kernel.stekkers import Register, Taakregel, Taakvoorstel
 from samendoen.recht.api import Grond
@@ -24,7 +24,9 @@ from samendoen.werk.api import (
     schors_termijn,
     voltooi_termijnen,
 )
+from samendoen.werk.definities import taakregels
 from samendoen.werk.models import Taak
+from samendoen.werk.queries import taak
 from tests.integration.werk.conftest import VANDAAG, Starter, in_actie
 
 pytestmark = pytest.mark.django_db
@@ -201,11 +203,60 @@ def test_a_clock_that_approaches_asks_for_attention_once(start: Starter) -> None
     assert taak.groep_id == termijn.groep_id
 
 
-def test_an_overdue_clock_keeps_its_task_and_says_so(start: Starter) -> None:
+def test_a_clock_asks_at_three_quarters_and_again_three_days_before_its_last_day(start: Starter) -> None:
+    termijn = start("wmo-onderzoek")  # last day 15 July
+    nacht: dict[date, list[str]] = {}
+    for n in range(14):
+        dag = date(2024, 7, 4) + timedelta(days=n)
+        with klok.op(dag):
+            jobs.nieuwe_dag(0)
+        nacht[dag] = [t.tekst for t in Taak.objects.filter(status="open")]
+    gewoon, te_laat = ["Rond af: onderzoek na een melding"], ["Te laat, rond af: onderzoek na een melding"]
+    assert nacht[date(2024, 7, 4)] == []
+    assert all(nacht[date(2024, 7, d)] == gewoon for d in range(5, 16))
+    assert all(nacht[date(2024, 7, d)] == te_laat for d in range(16, 18))
+    eerste, tweede = Taak.objects.order_by("pk")
+    gemaakt = [van_onderwerp("werk.taak", [t.pk])[t.pk][0].voorgevallen_op for t in (eerste, tweede)]
+    assert gemaakt == [date(2024, 7, 5), date(2024, 7, 12)]
+    assert (eerste.status, tweede.uiterlijk) == ("vervallen", termijn.uiterste_datum)
+
+
+def test_who_ticked_off_the_first_reminder_is_reminded_again(start: Starter, consulent: Actor) -> None:
+    start("wmo-onderzoek")
+    pas_taakregels_toe(SYSTEEM, date(2024, 7, 5))
+    rond_taak_af(consulent, Taak.objects.get().pk)
+    assert pas_taakregels_toe(SYSTEEM, date(2024, 7, 11)) == NIETS
+    assert pas_taakregels_toe(SYSTEEM, date(2024, 7, 12)) == Uitslag(gemaakt=1)
+
+
+def test_a_rule_that_the_municipality_switched_off_asks_nothing(
+    start: Starter, monkeypatch: pytest.MonkeyPatch
+) -> None:
     start("wmo-onderzoek")
     pas_taakregels_toe(SYSTEEM, date(2024, 7, 10))
-    assert pas_taakregels_toe(SYSTEEM, date(2024, 7, 16)) == NIETS
-    assert Taak.objects.get().tekst == "Te laat, rond af: onderzoek na een melding"
+    uit = taakregels()["termijn-nadert"].model_copy(update={"geldt": False})
+    monkeypatch.setattr(acties, "taakregels", lambda: {"termijn-nadert": uit})
+    assert pas_taakregels_toe(SYSTEEM, date(2024, 7, 11)) == Uitslag(vervallen=1)
+
+
+def test_a_task_explains_itself_to_who_may_read_its_dossier(
+    start: Starter, consulent: Actor, buur: Actor
+) -> None:
+    start("wmo-onderzoek")
+    with klok.op(date(2024, 7, 12)):
+        jobs.nieuwe_dag(0)
+        beeld = taak(consulent, Taak.objects.get().pk)
+        with pytest.raises(NietGevonden):
+            taak(buur, Taak.objects.get().pk)
+    assert beeld.regelnaam == "termijn nadert"
+    assert beeld.bron.startswith("Geen document: een aanname")
+    assert beeld.dagen == (
+        ("De termijn begon", "ma 3 juni 2024"),
+        ("75 procent van de tijd is om", "vr 5 juli 2024"),
+        ("Nog 3 dagen", "vr 12 juli 2024"),
+        ("Laatste dag", "ma 15 juli 2024"),
+        ("Deze taak: uiterlijk", "ma 15 juli 2024"),
+    )
 
 
 def test_the_task_lapses_when_the_work_is_done(start: Starter) -> None:

@@ -160,9 +160,9 @@ def test_the_page_costs_a_fixed_number_of_queries(client: Client, start: Starter
         verdaag_termijn(consulent, termijn.pk, 2, Verdagingsreden.ADVIES, uuid4())
     with CaptureQueriesContext(connection) as vragen:
         client.get(url(termijn))
-    # Session, user, roles, groups, municipality; whose clock, the clock, its suspensions and postponements,
-    # the log, whether one may write, and the words of its subject.
-    assert len(vragen) == 12
+    # Session, user, roles, groups (the municipality is known since the clock began); whose clock, the clock,
+    # its suspensions and postponements, the log, whether one may write, and the words of its subject.
+    assert len(vragen) == 11
 
 
 # --- the clocks of a subject, for the page of another context

@@ -17,12 +17,13 @@ from samendoen.besluiten import events
 from samendoen.besluiten.access import binnen
 from samendoen.besluiten.models import Aanvraag, Besluit
 from samendoen.besluiten.queries.beeld import te_wijzen_q
-from samendoen.besluiten.rules import TOEWIJZEN_BINNEN, Aanvraagstatus, Besluitstatus
+from samendoen.besluiten.queries.taken import TOEWIJZEN
+from samendoen.besluiten.rules import Aanvraagstatus, Besluitstatus
 from samendoen.inwoners.api import namen
 from samendoen.kernel.api import Actor, Wet, klok, log_inzage
 from samendoen.organisatie.api import teamnamen
 from samendoen.schil.api import dagen_over, datum_lang, status
-from samendoen.werk.api import laatste_dagen
+from samendoen.werk.api import laatste_dagen, taakregel
 
 PER_PAGINA = 50
 # step -> (what somebody must do, shape)
@@ -52,10 +53,11 @@ def wachtend(door: Actor, filters: Mapping[str, str]) -> list[Wachtend]:
         rijen = rijen.filter(team__code=filters["team"])
     ruw = list(rijen.values_list("pk", "stap", "aangevraagd_op", "bekend_op"))
     dagen = laatste_dagen(events.AANVRAAG, [pk for pk, *_rest in ruw])
+    toewijzen = taakregel(TOEWIJZEN).dagen("binnen_dagen")
     alle = []
     for pk, stap, aangevraagd_op, bekend_op in ruw:
         if stap == "toewijzen" and bekend_op:
-            alle.append(Wachtend(pk, stap, bekend_op + TOEWIJZEN_BINNEN))
+            alle.append(Wachtend(pk, stap, bekend_op + toewijzen))
         else:
             alle.append(Wachtend(pk, stap, dagen.get(pk, aangevraagd_op)))
     return sorted(alle, key=lambda w: (w.uiterlijk, w.id))

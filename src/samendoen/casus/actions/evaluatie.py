@@ -9,6 +9,7 @@ from samendoen.casus.access import betrokkenen_van, eis_open, haal_plannen, niet
 from samendoen.casus.actions.evaluatieinvoer import Doelen, Evaluatieinvoer, Samenhang, controleer
 from samendoen.casus.events import CASUS, PLAN, EvaluatieIngetrokken, EvaluatieVastgelegd
 from samendoen.casus.models import Doel, Doeluitslag, Evaluatie, Plan, Uitkomst
+from samendoen.casus.queries.taken import VAN_EVALUATIE
 from samendoen.casus.rules import Planstatus, vouw_plan
 from samendoen.inwoners.api import kernen
 from samendoen.kernel.api import (
@@ -130,7 +131,7 @@ def _vastgelegd(e: Evaluatieinvoer, plan: Plan, doelen: Doelen) -> Vastlegging:
 
 def _van_het_bureau(door: Actor, casussen: set[int]) -> None:
     """What was asked before this evaluation is not asked any more; its own tasks come by their rule."""
-    for regel in ("evaluatie", "evaluatievervolg"):
+    for regel in VAN_EVALUATIE:
         laat_taken_vervallen(door, regel, CASUS, casussen)
 
 

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from samendoen.casus.access import binnen, haal, niet_gevonden, schrijfbaar
 from samendoen.casus.events import CASUS
@@ -24,18 +24,16 @@ from samendoen.casus.models import (
     Doeluitslag,
     Evaluatie,
     Plan,
-    Regie,
     Uitkomst,
 )
+from samendoen.casus.queries import taken
 from samendoen.casus.queries.mensen import Mens, Mensen, mensen_van
 from samendoen.casus.rules import (
-    UITWERKEN,
     Bereikt,
     Einde,
     Mate,
     Planstatus,
     Status,
-    Taakrol,
     Vervolg,
     is_jeugd,
 )
@@ -43,6 +41,7 @@ from samendoen.kernel.api import Actor, Niveau, Permissie, klok, log_inzage
 from samendoen.kernel.stekkers import Taakvoorstel
 from samendoen.organisatie.api import leefgebieden
 from samendoen.schil.api import datum_lang, status, termijn_tekst
+from samendoen.werk.api import taakregel
 
 VORM = {Bereikt.BEREIKT: "ok", Bereikt.DEELS: "info", Bereikt.NIET: "waarschuwing"}
 VERVOLGVORM = {
@@ -50,11 +49,6 @@ VERVOLGVORM = {
     Vervolg.OPSCHALEN: "waarschuwing",
     Vervolg.AFSCHALEN: "ok",
     Vervolg.STOPPEN: "ok",
-}
-TAAKTEKST = {
-    Vervolg.OPSCHALEN: gettext_lazy("Regel de zwaardere hulp die u bij het terugkijken afsprak"),
-    Vervolg.AFSCHALEN: gettext_lazy("Maak de hulp lichter, zoals u bij het terugkijken afsprak"),
-    Vervolg.STOPPEN: gettext_lazy("Stop de hulp, zoals u bij het terugkijken afsprak"),
 }
 
 
@@ -286,18 +280,16 @@ def vervolgtaken(dag: date) -> Iterator[Taakvoorstel]:
             "pk", "vervolg", "evaluatie__op", "evaluatie__plan__casus_id", "dossier_id"
         )
     )
-    regie = _regisseurs({casus for _pk, _vervolg, _op, casus, _dossier in velden})
+    regel, regie = taakregel(taken.VERVOLG), taken.regisseurs({casus for _pk, _v, _op, casus, _d in velden})
     for pk, vervolg, op, casus, dossier in velden:
-        uitleg = _(
-            "Regel “evaluatievervolg”: op %(dag)s keek u samen terug op het plan, en sprak u voor een doel "
-            "af: %(vervolg)s. Deze taak gaat weg als een nieuwe versie van het plan geldt, of als u opnieuw "
-            "terugkijkt."
+        tekst, uitleg = regel.schrijf(
+            vervolg, dag=datum_lang(op), vervolg=str(VERVOLG[Vervolg(vervolg)]).lower()
         )
         yield Taakvoorstel(
             sleutel=str(pk),
-            tekst=str(TAAKTEKST[Vervolg(vervolg)]),
-            uitleg=uitleg % {"dag": datum_lang(op), "vervolg": str(VERVOLG[Vervolg(vervolg)]).lower()},
-            uiterlijk=op + UITWERKEN,
+            tekst=tekst,
+            uitleg=uitleg,
+            uiterlijk=op + regel.dagen("binnen_dagen"),
             dossier_id=dossier,
             groep_id=None,
             gebruiker_id=regie.get(casus),
@@ -306,9 +298,10 @@ def vervolgtaken(dag: date) -> Iterator[Taakvoorstel]:
         )
 
 
-def _regisseurs(casussen: Iterable[int]) -> dict[int, int]:
-    rijen = Regie.objects.filter(casus__in=list(casussen), rol=Taakrol.REGISSEUR, tot=None)
-    return dict(rijen.values_list("casus_id", "gebruiker_id"))
+def herleid_vervolg(sleutel: str) -> list[tuple[str, date]]:
+    """Return the days from which the task to work out what was agreed was computed."""
+    uitslag = Doeluitslag.objects.select_related("evaluatie").get(pk=int(sleutel))
+    return [(_("Samen teruggekeken"), uitslag.evaluatie.op)]
 
 
 def haal_evaluatie(casus_id: int, evaluatie_id: int) -> Evaluatie:

@@ -10,10 +10,13 @@ from django.utils.translation import gettext as _
 from samendoen.casus.access import binnen, niet_gevonden
 from samendoen.casus.events import CASUS
 from samendoen.casus.models import Overdracht
-from samendoen.casus.rules import ANTWOORD, Overdrachtstatus, Status
+from samendoen.casus.rules import Overdrachtstatus, Status
 from samendoen.kernel.api import Actor, Permissie
 from samendoen.kernel.stekkers import Taakvoorstel
 from samendoen.schil.api import datum_lang
+from samendoen.werk.api import taakregel
+
+OVERDRACHT = "overdracht"
 
 
 def wachtende(casus_id: int) -> Overdracht:
@@ -48,6 +51,7 @@ def paneel(door: Actor, onderwerp_id: int) -> str:
 
 def vragen(dag: date) -> Iterator[Taakvoorstel]:
     """Yield a task for everybody who is asked to direct a casus, until there is an answer."""
+    regel = taakregel(OVERDRACHT)
     rijen = Overdracht.objects.filter(
         status=Overdrachtstatus.VOORGESTELD, casus__status=Status.OPEN
     ).order_by("pk")
@@ -55,18 +59,20 @@ def vragen(dag: date) -> Iterator[Taakvoorstel]:
         "pk", "van__naam", "voorgesteld_op", "casus_id", "casus__dossier_id", "naar_id"
     )
     for pk, van, op, casus, dossier, naar in velden:
-        uitleg = _(
-            "Regel “overdracht”: %(van)s vroeg u op %(dag)s om de regie over te nemen. Tot uw antwoord "
-            "verandert er niets. Deze taak gaat weg zodra u antwoordt, of als de vraag vervalt."
-        )
+        tekst, uitleg = regel.schrijf(van=van, dag=datum_lang(op))
         yield Taakvoorstel(
             sleutel=str(pk),
-            tekst=_("Geef antwoord: neemt u de regie over?"),
-            uitleg=uitleg % {"van": van, "dag": datum_lang(op)},
-            uiterlijk=op + ANTWOORD,
+            tekst=tekst,
+            uitleg=uitleg,
+            uiterlijk=op + regel.dagen("binnen_dagen"),
             dossier_id=dossier,
             groep_id=None,
             gebruiker_id=naar,
             onderwerp_soort=CASUS,
             onderwerp_id=casus,
         )
+
+
+def herleid(sleutel: str) -> list[tuple[str, date]]:
+    """Return the days from which the question to take over was computed."""
+    return [(_("Gevraagd"), Overdracht.objects.get(pk=int(sleutel)).voorgesteld_op)]

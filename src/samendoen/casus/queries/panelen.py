@@ -1,27 +1,21 @@
-"""What pages of other contexts show about a casus, and the rule that asks to look back."""
-
-from collections.abc import Iterator
-from datetime import date
+"""What pages of other contexts show about a casus."""
 
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samendoen.casus.access import binnen
-from samendoen.casus.events import CASUS
-from samendoen.casus.models import STATUSSEN, Betrokkene, Plan, Regie
+from samendoen.casus.models import STATUSSEN, Betrokkene
 from samendoen.casus.queries.kernen import (
     Casuskern,
     casuskernen,
     casussen_van_meldingen,
     lopende_van_huishoudens,
 )
-from samendoen.casus.rules import VOOR_EVALUATIE, Planstatus, Status, Taakrol
+from samendoen.casus.rules import Status
 from samendoen.inwoners.api import kernen, leden_van
 from samendoen.kernel.api import SYSTEEM, Actor, Permissie
-from samendoen.kernel.stekkers import Taakvoorstel
 from samendoen.organisatie.api import teamnamen
-from samendoen.schil.api import datum_lang
 from samendoen.toegang.api import Status as Meldingstatus
 from samendoen.toegang.api import meldingkernen
 
@@ -92,38 +86,3 @@ def _paneel(soort: str, kern: Casuskern, leesbaar: bool) -> str:
         "url": reverse("casus", args=[kern.id]) if leesbaar else "",
     }
     return render_to_string("casus/paneel_loopt.html", gegevens)
-
-
-def evaluaties(dag: date) -> Iterator[Taakvoorstel]:
-    """Yield a task for the director of every open casus whose plan is looked back on within fourteen days of
-    `dag`, or should have been."""
-    rijen = Plan.objects.filter(
-        status=Planstatus.VASTGESTELD, casus__status=Status.OPEN, evaluatie_op__lte=dag + VOOR_EVALUATIE
-    ).order_by("pk")
-    velden = rijen.values_list("pk", "versie", "evaluatie_op", "casus_id", "casus__dossier_id")
-    regie = dict(
-        Regie.objects.filter(casus__in=rijen.values("casus"), rol=Taakrol.REGISSEUR, tot=None).values_list(
-            "casus_id", "gebruiker_id"
-        )
-    )
-    for plan, versie, op, casus, dossier in velden:
-        if op is None:  # cannot be: the database asks a day of what holds
-            continue
-        woorden = {"nr": versie, "dag": datum_lang(op)}
-        uitleg = _(
-            "Regel “evaluatie”: in versie %(nr)s van het plan staat dat u op %(dag)s samen terugkijkt. "
-            "Deze taak komt veertien dagen daarvoor, en gaat weg als u de "
-            "evaluatie vastlegt, of als een nieuwe versie van het plan geldt."
-        )
-        yield Taakvoorstel(
-            # With the day in it: a next version asks anew.
-            sleutel=f"{plan}.{op.isoformat()}",
-            tekst=_("Kijk samen met het huishouden terug op het plan"),
-            uitleg=uitleg % woorden,
-            uiterlijk=op,
-            dossier_id=dossier,
-            groep_id=None,
-            gebruiker_id=regie.get(casus),
-            onderwerp_soort=CASUS,
-            onderwerp_id=casus,
-        )

@@ -14,7 +14,6 @@ from samendoen.casus.rules.consultatie import LANGSTE_CONSULTATIE, Consultatiest
 from samendoen.casus.rules.evaluatie import (
     CIJFERS,
     REDEN_NODIG,
-    UITWERKEN,
     VERSTE,
     Bereikt,
     Einde,
@@ -45,14 +44,13 @@ from samendoen.casus.rules.onderzoek import (
     voeg_samen,
 )
 from samendoen.casus.rules.onderzoekstand import Gebiedstand, Onderzochtestand, OnderzoekStand, vouw_onderzoek
-from samendoen.casus.rules.overdracht import ANTWOORD, OVERDRACHT_OVERGANGEN, Overdrachtstatus
+from samendoen.casus.rules.overdracht import OVERDRACHT_OVERGANGEN, Overdrachtstatus
 from samendoen.casus.rules.plan import (
     ACTIE_OVERGANGEN,
     MAATWERK,
     PLAN_OVERGANGEN,
     SPREKER_VOOR,
     VOLWASSEN,
-    VOOR_EVALUATIE,
     Actiestand,
     Actiestatus,
     Akkoordstand,
@@ -68,7 +66,6 @@ from samendoen.casus.rules.plan import (
 
 __all__ = [
     "ACTIE_OVERGANGEN",
-    "ANTWOORD",
     "CASUS_OVERGANGEN",
     "CIJFERS",
     "GRONDSLAG",
@@ -81,10 +78,8 @@ __all__ = [
     "PLAN_OVERGANGEN",
     "REDEN_NODIG",
     "SPREKER_VOOR",
-    "UITWERKEN",
     "VERSTE",
     "VOLWASSEN",
-    "VOOR_EVALUATIE",
     "WMO",
     "Actiestand",
     "Actiestatus",

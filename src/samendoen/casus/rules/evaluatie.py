@@ -10,8 +10,6 @@ from samendoen.recht.api import leeftijd
 
 # So far ahead at most the next time to look back is planned.
 VERSTE = timedelta(days=366)
-# What was decided while looking back is worked out within this time.
-UITWERKEN = timedelta(days=14)
 JEUGD_TOT = 18
 # Youth help that goes on after eighteen ends here (Jeugdwet art. 1.1).
 VERLENGD_TOT = 23

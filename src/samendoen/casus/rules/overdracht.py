@@ -1,10 +1,6 @@
 """Rules of a warm handover: proposed by who directs, accepted or refused by who is asked."""
 
-from datetime import timedelta
 from enum import StrEnum
-
-# So long at most somebody waits for an answer.
-ANTWOORD = timedelta(days=7)
 
 
 class Overdrachtstatus(StrEnum):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 # The code of `kaart.Ondersteuningsniveau` that the rules of a plan know: what needs a decision.
 MAATWERK = "maatwerk"
 VOLWASSEN = 18
-# So long before the evaluation the director gets a task.
-VOOR_EVALUATIE = timedelta(days=14)
 
 
 class Planstatus(StrEnum):

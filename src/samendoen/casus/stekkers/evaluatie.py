@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from samendoen.casus import events
 from samendoen.casus.models import Doeluitslag
-from samendoen.casus.queries import evaluatie
+from samendoen.casus.queries import evaluatie, taken
 from samendoen.casus.stekkers.zinnen import Gegevens, Inhoud, vast
 from samendoen.kernel import stekkers
 
@@ -41,5 +41,8 @@ ZINNEN: dict[str, stekkers.Zin] = {
 }
 WISSER = stekkers.Wisser(("casus.Doeluitslag", "casus.Uitkomst"), wis)
 VERVOLG = stekkers.Taakregel(
-    "evaluatievervolg", "Bij het terugkijken is afgesproken dat hulp verandert.", evaluatie.vervolgtaken
+    taken.VERVOLG,
+    "Bij het terugkijken is afgesproken dat hulp verandert.",
+    evaluatie.vervolgtaken,
+    evaluatie.herleid_vervolg,
 )

@@ -37,4 +37,9 @@ ZINNEN: dict[str, stekkers.Zin] = {
     ),
 }
 WISSER = stekkers.Wisser(("casus.Overdracht",), wis)
-VRAAG = stekkers.Taakregel("overdracht", "Een collega vraagt u om de regie over te nemen.", overdracht.vragen)
+VRAAG = stekkers.Taakregel(
+    overdracht.OVERDRACHT,
+    "Een collega vraagt u om de regie over te nemen.",
+    overdracht.vragen,
+    overdracht.herleid,
+)

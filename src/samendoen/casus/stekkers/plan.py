@@ -1,11 +1,11 @@
-"""What the plan plugs in: how its events read, its eraser, and the rule that asks to look back."""
+"""What the plan plugs in: how its events read, its eraser, and the rules that ask something of people."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from samendoen.casus import events, feiten
 from samendoen.casus.models import OORDELEN, Actie, Akkoord, Doel
-from samendoen.casus.queries import panelen
+from samendoen.casus.queries import taken
 from samendoen.casus.rules import Actiestatus, Oordeel
 from samendoen.casus.stekkers.zinnen import Gegevens, Inhoud, vast
 from samendoen.kernel import stekkers
@@ -14,7 +14,8 @@ from samendoen.kernel import stekkers
 def meld_aan() -> None:
     """Fill the stekkers of the plan."""
     stekkers.feit.meld_aan("planactie", feiten.PLANACTIE)
-    stekkers.taakregel.meld_aan(EVALUATIE.code, EVALUATIE)
+    for regel in REGELS:
+        stekkers.taakregel.meld_aan(regel.code, regel)
     stekkers.soortnaam.meld_aan(events.PLAN, PLANNAAM)
     for soort, zin in ZINNEN.items():
         stekkers.gebeurteniszin.meld_aan(soort, zin)
@@ -74,7 +75,24 @@ ZINNEN: dict[str, stekkers.Zin] = {
     events.ActieHeropend.soort: vast(gettext_lazy("Een actie uit het plan gaat toch door.")),
 }
 WISSER = stekkers.Wisser(("casus.Doel", "casus.Actie", "casus.Akkoord"), wis)
-EVALUATIE = stekkers.Taakregel(
-    "evaluatie", "Het is tijd om samen terug te kijken op een plan.", panelen.evaluaties
+REGELS = (
+    stekkers.Taakregel(
+        taken.EVALUATIE,
+        "Het is tijd om samen terug te kijken op een plan.",
+        taken.evaluaties,
+        taken.herleid_plan,
+    ),
+    stekkers.Taakregel(
+        taken.GEMIST,
+        "De dag om samen terug te kijken op een plan is voorbij.",
+        taken.gemist,
+        taken.herleid_plan,
+    ),
+    stekkers.Taakregel(
+        taken.LEEFTIJD,
+        "Iemand die hulp krijgt, bereikt een leeftijd waarop er iets te regelen is.",
+        taken.leeftijden,
+        taken.herleid_leeftijd,
+    ),
 )
 PLANNAAM = gettext_lazy("plan")

@@ -114,7 +114,7 @@ class EvaluatieForm(forms.Form):
 
     evaluatie_op = DatumVeld(
         label=_("Wanneer kijkt u samen terug?"),
-        help_text=_("Veertien dagen daarvoor komt er een taak op Vandaag."),
+        help_text=_("Ruim daarvoor komt er een taak op Vandaag."),
         required=False,
     )
 

@@ -2,10 +2,12 @@
 
 from samendoen.organisatie.queries.gebieden import gebiedsteams
 from samendoen.organisatie.queries.waarden import (
+    ALGEMEEN,
     GemeenteWaarde,
     MedewerkerWaarde,
     TeamWaarde,
     contactteksten,
+    eigen_bestand,
     gemeente,
     gemeentenaam,
     getelde_teamnamen,
@@ -23,10 +25,12 @@ from samendoen.organisatie.queries.waarden import (
 )
 
 __all__ = [
+    "ALGEMEEN",
     "GemeenteWaarde",
     "MedewerkerWaarde",
     "TeamWaarde",
     "contactteksten",
+    "eigen_bestand",
     "gebiedsteams",
     "gemeente",
     "gemeentenaam",

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
 from samendoen.kernel.api import groepsleden, klok, rollen_van
+from samendoen.kernel.definities import definitie_pad
 from samendoen.organisatie.definities import gemeentedefinitie
 from samendoen.organisatie.models import Gemeente, Kern, Mandaat, Medewerker, TeamNaam, loopt_op
 from samendoen.organisatie.rules import Bevoegdheid, Mandaatoordeel, Mandaatwaarde, Reden
@@ -92,6 +93,16 @@ def _gemeente() -> GemeenteWaarde:
     if gevonden is None:
         raise LookupError("no municipality yet")  # not remembered: the next page asks again
     return gevonden
+
+
+ALGEMEEN = "algemeen"
+"""The file of a folder of definitions that holds for who has no file of its own."""
+
+
+def eigen_bestand(map_: str) -> str:
+    """Return the name of this municipality's file in a folder of definitions; else the general one."""
+    naam = gemeentenaam().lower().replace(" ", "-")
+    return naam if naam and definitie_pad(map_, f"{naam}.toml").exists() else ALGEMEEN
 
 
 def vergeet_gemeentenaam() -> None:

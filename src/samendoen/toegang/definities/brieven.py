@@ -18,7 +18,8 @@ from samendoen.kernel.definities import (
     lees_definitie,
     unieke_waarden,
 )
-from samendoen.toegang.definities.triage import ALGEMEEN, Kader, eigen_bestand
+from samendoen.organisatie.api import ALGEMEEN, eigen_bestand
+from samendoen.toegang.definities.triage import Kader
 from samendoen.toegang.rules import TERMIJN_BIJ_MELDING
 
 Tekst = Annotated[str, StringConstraints(min_length=10, max_length=600)]

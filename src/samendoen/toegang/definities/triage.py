@@ -19,12 +19,11 @@ from samendoen.kernel.definities import (
     lees_definitie,
     unieke_waarden,
 )
-from samendoen.organisatie.api import gemeente
+from samendoen.organisatie.api import eigen_bestand
 from samendoen.toegang.rules import Kanaal, Leeftijdsgroep, Route, Triageregel
 
 Zin = Annotated[str, StringConstraints(min_length=10, max_length=300)]
 Kader = Literal["wmo", "jeugd", "participatie", "schuldhulp", "geen"]
-ALGEMEEN = "algemeen"
 
 
 class Voorwaarden(Definitie):
@@ -123,10 +122,3 @@ def triageregels(naam: str) -> tuple[tuple[Triageregel, ...], str]:
 def tabelnaam() -> str:
     """Return the name of the table of this database's municipality."""
     return eigen_bestand("triage")
-
-
-def eigen_bestand(map_: str) -> str:
-    """Return the name of the file of this database's municipality in a folder; else the general one."""
-    hier = gemeente()
-    naam = hier.naam.lower().replace(" ", "-") if hier else ALGEMEEN
-    return naam if definitie_pad(map_, f"{naam}.toml").exists() else ALGEMEEN

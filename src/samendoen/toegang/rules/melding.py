@@ -14,9 +14,8 @@ OUDSTE = timedelta(days=366)
 NABELLEN = timedelta(days=14)
 
 
-# Codes of the task rules of the front door, and how many working days triage may take.
+# Codes of the task rules of the front door.
 TRIAGE, OPVOLGEN = "toegang-triage", "toegang-opvolgen"
-TRIAGE_WERKDAGEN = 2
 
 
 class Kanaal(StrEnum):

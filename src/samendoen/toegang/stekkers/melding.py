@@ -22,7 +22,6 @@ from samendoen.toegang.rules import (
     NAAR_TEAM,
     OPVOLGEN,
     TRIAGE,
-    TRIAGE_WERKDAGEN,
     Kanaal,
     RedenIntrekken,
     Route,
@@ -30,6 +29,7 @@ from samendoen.toegang.rules import (
     Uitkomst,
     kort,
 )
+from samendoen.werk.api import taakregel
 
 SOORT = "toegang.melding"
 
@@ -76,33 +76,46 @@ def zoekregels() -> Iterator[Vindbaar]:
 
 def te_trieren(dag: date) -> Iterator[Taakvoorstel]:
     """Yield a task for every question that nobody decided on by the last of its two working days."""
-    uitleg = _("Regel “triage”: de vraag kwam binnen op %(dag)s en is na %(n)s werkdagen nog niet getrieerd.")
+    regel = taakregel(TRIAGE)
     rijen = Melding.objects.filter(status=Status.OPEN, route="", ontvangen_op__lt=dag).order_by("pk")
     for r in rijen.values(*TAAKVELDEN, "ontvangen_op").iterator():
         ontvangen = r["ontvangen_op"]
-        uiterlijk = plus_werkdagen(ontvangen, TRIAGE_WERKDAGEN)
+        uiterlijk = plus_werkdagen(ontvangen, regel.getal("binnen_werkdagen"))
         if uiterlijk <= dag:
-            woorden = {"dag": datum_lang(ontvangen), "n": TRIAGE_WERKDAGEN}
-            tekst = _("Beslis waar deze vraag naartoe gaat")
-            yield _taak(r, ontvangen, uiterlijk, tekst, uitleg % woorden)
+            yield _taak(r, ontvangen, uiterlijk, regel.schrijf(dag=datum_lang(ontvangen)))
 
 
 def op_te_volgen(dag: date) -> Iterator[Taakvoorstel]:
     """Yield a task for every warm referral of which somebody should ask by now whether it worked."""
-    uitleg = _(
-        "Regel “opvolgen”: de vraag is op %(dag)s overgedragen en toen is afgesproken om dit na te vragen."
-    )
-    tekst = _("Vraag na of de warme overdracht is gelukt")
+    regel = taakregel(OPVOLGEN)
     rijen = Melding.objects.filter(opvolgen_op__lte=dag).order_by("pk")
     for r in rijen.values(*TAAKVELDEN, "opvolgen_op", "getrieerd_op").iterator():
-        woorden = {"dag": datum_lang(r["getrieerd_op"])}
-        yield _taak(r, r["opvolgen_op"], r["opvolgen_op"], tekst, uitleg % woorden)
+        woorden = regel.schrijf(dag=datum_lang(r["getrieerd_op"]))
+        yield _taak(r, r["opvolgen_op"], r["opvolgen_op"], woorden)
+
+
+def herleid_triage(sleutel: str) -> list[tuple[str, date]]:
+    """Return the days from which the task to decide on a question was computed."""
+    melding = Melding.objects.get(pk=int(sleutel.partition(".")[0]))
+    werkdagen = taakregel(TRIAGE).getal("binnen_werkdagen")
+    return [
+        (_("Binnengekomen"), melding.ontvangen_op),
+        (_("Na %(n)s werkdagen") % {"n": werkdagen}, plus_werkdagen(melding.ontvangen_op, werkdagen)),
+    ]
+
+
+def herleid_opvolgen(sleutel: str) -> list[tuple[str, date]]:
+    """Return the days from which the task to ask after a warm referral was computed."""
+    melding = Melding.objects.get(pk=int(sleutel.partition(".")[0]))
+    dagen = ((_("Overgedragen"), melding.getrieerd_op), (_("Afgesproken dag"), melding.opvolgen_op))
+    return [(naam, dag) for naam, dag in dagen if dag is not None]
 
 
 TAAKVELDEN = ("pk", "dossier_id", "team__groep_id")
 
 
-def _taak(r: Mapping[str, Any], merk: date, uiterlijk: date, tekst: str, uitleg: str) -> Taakvoorstel:
+def _taak(r: Mapping[str, Any], merk: date, uiterlijk: date, woorden: tuple[str, str]) -> Taakvoorstel:
+    tekst, uitleg = woorden
     return Taakvoorstel(
         sleutel=f"{r['pk']}.{merk.isoformat()}",
         tekst=tekst,
@@ -170,6 +183,10 @@ SOORTNAAM = gettext_lazy("melding")
 OPNEMEN = stekkers.Navigatiepunt(
     gettext_lazy("Melding opnemen"), "melding_nieuw", Permissie.MELDING_REGISTREREN, 10
 )
-REGEL_TRIAGE = Taakregel(TRIAGE, "Een vraag is na twee werkdagen nog niet getrieerd.", te_trieren)
-REGEL_OPVOLGEN = Taakregel(OPVOLGEN, "De dag is gekomen om een warme overdracht na te vragen.", op_te_volgen)
+REGEL_TRIAGE = Taakregel(
+    TRIAGE, "Een vraag is na twee werkdagen nog niet getrieerd.", te_trieren, herleid_triage
+)
+REGEL_OPVOLGEN = Taakregel(
+    OPVOLGEN, "De dag is gekomen om een warme overdracht na te vragen.", op_te_volgen, herleid_opvolgen
+)
 NAVIGATIE = stekkers.Navigatiepunt(gettext_lazy("Meldingen"), "meldingen", Permissie.WERK_ZIEN, 20)

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy
 from samendoen.kernel.api import Domeinfout
 from samendoen.recht.api import Grond, Rechtsfout
 from samendoen.werk import rules
+from samendoen.werk.definities import taakregel
 from samendoen.werk.models import Schorsing, Termijn, Verdaging
-from samendoen.werk.rules import TERMIJN_OVERGANGEN, Stilstand, Termijnstatus
+from samendoen.werk.rules import NADERT, TERMIJN_OVERGANGEN, Stilstand, Termijnstatus
 
 STATUSSEN = {
     Termijnstatus.LOOPT: gettext_lazy("loopt"),
@@ -68,7 +69,14 @@ def zet(termijn: Termijn, stil: list[Stilstand], verdaging_dagen: int = 0) -> No
         uitkomst = rules.reken(termijn.soort, termijn.start, stil, verdaging_dagen, termijn.gehaald_op)
         van = rules.begin(termijn.soort, termijn.start)
     termijn.uiterste_datum = uitkomst.einde
-    termijn.nadert_op = rules.nadert_op(van, uitkomst.einde, rules.stille_dagen(stil, van, uitkomst.einde))
+    regel = taakregel(NADERT)
+    termijn.nadert_op = rules.nadert_op(
+        van,
+        uitkomst.einde,
+        rules.stille_dagen(stil, van, uitkomst.einde),
+        procent=regel.getal("procent"),
+        dagen=regel.getal("dagen_vooraf"),
+    )
     termijn.geschorst_vanaf = next((s.van for s in stil if s.tot is None), None)
 
 

@@ -18,6 +18,7 @@ from samendoen.kernel.api import (
     werk_bij,
 )
 from samendoen.kernel.stekkers import Taakregel, Taakvoorstel
+from samendoen.werk.definities import taakregels
 from samendoen.werk.events import TaakGemaakt, TaakHeropend, TaakVervallen, TaakVerzet
 from samendoen.werk.models import Taak
 from samendoen.werk.rules import HANDMATIG, Taakstatus
@@ -60,7 +61,8 @@ def pas_taakregels_toe(door: Actor, dag: date | None = None, codes: Iterable[str
 
     What is new becomes an open task; what is there stays, with its rule's words of today; an open task
     that is no longer asked lapses; a lapsed one that is asked again opens again; a finished one stays
-    finished. Running it again changes nothing, and of two workers at once one waits for the other.
+    finished. A rule that this municipality switched off asks nothing. Running it again changes nothing,
+    and of two workers at once one waits for the other.
     """
     dag = dag or klok.vandaag()
     with connection.cursor() as cursor:
@@ -95,7 +97,9 @@ def laat_taken_vervallen(door: Actor, regel: str, onderwerp_soort: str, onderwer
 
 
 def _pas_toe(door: Actor, regel: Taakregel, dag: date) -> Uitslag:
-    voorstellen = {v.sleutel: v for v in regel.voorstellen(dag)}
+    definitie = taakregels().get(regel.code)
+    geldt = definitie is None or definitie.geldt
+    voorstellen = {v.sleutel: v for v in regel.voorstellen(dag)} if geldt else {}
     bestaand = {t.sleutel: t for t in _bestaand(regel.code, voorstellen)}
     nieuw = [_rij(regel.code, v, dag) for s, v in voorstellen.items() if s not in bestaand]
     Taak.objects.bulk_create(nieuw, batch_size=PARTIJ)

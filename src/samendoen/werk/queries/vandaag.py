@@ -19,11 +19,9 @@ from samendoen.werk import rules
 from samendoen.werk.access import bij_mij, binnen, van_team
 from samendoen.werk.models import Taak, Termijn
 from samendoen.werk.queries.klokken import aanduidingen, adres_termijn, adres_van, naam_van, onderwerp_naam
-from samendoen.werk.rules import HANDMATIG, NIEUW_DAGEN, TERUG, Stand, Taakstatus, Termijnstatus
+from samendoen.werk.rules import HANDMATIG, NADERT, NIEUW_DAGEN, TERUG, Stand, Taakstatus, Termijnstatus
 
 PER_DEEL = 25
-NADERT = "termijn-nadert"
-"""The rule of werk itself; on Vandaag the clock stands there, so its task does not stand there as well."""
 DELEN = ("nu", "terug", "nieuw", "taken", "loopt", "gedaan")
 VAN_TAKEN = {"terug", "taken", "gedaan"}
 # What one may sort by -> the column of a clock and that of a task.
@@ -165,11 +163,22 @@ def _taakrij(r: Mapping[str, Any], bij: Bijschrift) -> dict[str, str]:
         "wat": wat,
         "onder": bij.aanduidingen.get(_onderwerp(r), ""),
         "uiterlijk": termijn_tekst(r["uiterlijk"], bij.dag),
-        "waarom": r["uitleg"] if r["regel"] != HANDMATIG else _("Met de hand gemaakt."),
+        "waarom": _waarom(r, wat),
         "bij": _bij(r["groep__code"], bij.teams),
         "doe": _knop(r["id"], wat, r["deel"] == "gedaan"),
     }
     return _met_adres(rij, r)
+
+
+def _waarom(r: Mapping[str, Any], wat: str) -> SafeString:
+    """Return why a task stands here, with the way to its explanation: rule, source and days."""
+    return format_html(
+        '{} <a class="sd-heel" href="{}">{}<span class="sd-verborgen">: {}</span></a>',
+        r["uitleg"] if r["regel"] != HANDMATIG else _("Met de hand gemaakt."),
+        reverse("taak", args=[r["id"]]),
+        _("Waarom staat dit hier?"),
+        wat,
+    )
 
 
 def _met_adres(rij: dict[str, str], r: Mapping[str, Any]) -> dict[str, str]:

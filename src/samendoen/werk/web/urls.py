@@ -7,6 +7,7 @@ from samendoen.werk.web import termijnen, views
 urlpatterns = [
     path("vandaag/", views.vandaag, name="vandaag"),
     path("vandaag/taken/nieuw/", views.taak_nieuw, name="taak_nieuw"),
+    path("vandaag/taken/<int:taak_id>/", views.taak, name="taak"),
     path("vandaag/taken/<int:taak_id>/gedaan/", views.taak_gedaan, name="taak_gedaan"),
     path("vandaag/taken/<int:taak_id>/heropenen/", views.taak_heropenen, name="taak_heropenen"),
     path("vandaag/termijnen/<int:termijn_id>/", termijnen.toon_termijn, name="termijn_lopend"),

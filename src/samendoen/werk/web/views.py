@@ -14,9 +14,10 @@ from samendoen.kernel.api import Actor, Domeinfout, Geweigerd, NietGevonden, Per
 from samendoen.schil.api import Kolom, Sortering, Tabel, probeer, sortering, toon
 from samendoen.werk import queries
 from samendoen.werk.actions import taak as acties
+from samendoen.werk.definities import taakregel
 from samendoen.werk.queries import DELEN, SORTEERBAAR, Deel, Vraag
 from samendoen.werk.queries.vandaag import PER_DEEL, VAN_TAKEN
-from samendoen.werk.rules import MINSTE_DAGEN, NIEUW_DAGEN
+from samendoen.werk.rules import NADERT, NIEUW_DAGEN
 from samendoen.werk.web.forms import TaakForm
 
 WIE = ("", "mij", "team")
@@ -72,12 +73,13 @@ def _koppen() -> dict[str, str]:
 
 def _waarom() -> dict[str, str]:
     """Return for each part why something stands in it; what its heading says already is left out."""
+    nadert = taakregel(NADERT)
     return {
         "nu": _(
-            "De laatste dag is voorbij, driekwart van de tijd is om, of er zijn nog hoogstens %(n)s dagen. "
-            "Open de dag om te zien hoe zij is berekend."
+            "De laatste dag is voorbij, %(procent)s procent van de tijd is om, of er zijn nog hoogstens "
+            "%(n)s dagen. Open de dag om te zien hoe zij is berekend."
         )
-        % {"n": MINSTE_DAGEN},
+        % {"procent": nadert.procent, "n": nadert.dagen_vooraf},
         "nieuw": _("In de afgelopen %(n)s dagen bij u of uw team gekomen.") % {"n": NIEUW_DAGEN},
         "loopt": _("Langer dan %(n)s dagen bij u of uw team, en nog ruim op tijd of stilgezet.")
         % {"n": NIEUW_DAGEN},
@@ -142,10 +144,28 @@ def taak_nieuw(request: Verzoek) -> HttpResponse:
     return toon(request, "werk/taak_nieuw.html", {"form": form, "kruimels": kruimels})
 
 
+@poort(Permissie.WERK_ZIEN)
+def taak(request: Verzoek, taak_id: int) -> HttpResponse:
+    """One task with its explanation: the rule, the document it rests on, the days it was computed from."""
+    beeld = queries.taak(request.actor, taak_id)
+    gegevens = {
+        "t": beeld,
+        "kruimels": [(_("Vandaag"), reverse("vandaag")), (_("Taak"), "")],
+        "terug": request.get_full_path(),
+        "mag_afronden": request.actor.mag(Permissie.TAAK_AFRONDEN),
+    }
+    return toon(request, "werk/taak.html", gegevens)
+
+
 @poort(Permissie.TAAK_AFRONDEN, "POST")
 def taak_gedaan(request: Verzoek, taak_id: int) -> HttpResponse:
     """Finish a task; the page offers to take it back."""
-    return _doe(request, acties.rond_taak_af, taak_id, _("Taak afgerond. Vergissing? Hij staat onderaan."))
+    return _doe(
+        request,
+        acties.rond_taak_af,
+        taak_id,
+        _("Taak afgerond. Vergissing? Met “Toch niet” staat zij weer open."),
+    )
 
 
 @poort(Permissie.TAAK_AFRONDEN, "POST")
