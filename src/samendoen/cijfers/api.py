@@ -4,16 +4,21 @@ from samendoen.cijfers.actions.momentopname import Gemaakt, maak_momentopname
 from samendoen.cijfers.queries import Peiling, Rij, Tabel, momentopname, nieuwste_peildatum, tabel
 from samendoen.cijfers.queries.kruis import Kruistabel, celtekst, kruistabel
 from samendoen.cijfers.queries.los import Cijfer, indicatornamen, nieuwste_cijfer
+from samendoen.cijfers.queries.onthulling.document import bescherm_document, controleer_document
 from samendoen.cijfers.queries.overzicht import uitsplitsingsnaam
+from samendoen.cijfers.rules.onthulling.vraagstuk import Bescherming
 
 __all__ = [
+    "Bescherming",
     "Cijfer",
     "Gemaakt",
     "Kruistabel",
     "Peiling",
     "Rij",
     "Tabel",
+    "bescherm_document",
     "celtekst",
+    "controleer_document",
     "indicatornamen",
     "kruistabel",
     "maak_momentopname",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samendoen.cijfers.rules.onthulling import te_klein, verborgen, verborgen_delen
+from samendoen.cijfers.rules.onthulling.drempel import te_klein, verborgen, verborgen_delen
 from samendoen.cijfers.rules.uitdrukking import Kolomgroep, Periodegroep, Uitkomst, Verdeling, Vraag
 
 

@@ -13,7 +13,7 @@ from samendoen.cijfers.definities import Indicator
 from samendoen.cijfers.queries.momentopnamen import bestand, momentopname
 from samendoen.cijfers.queries.motor import bereken
 from samendoen.cijfers.queries.vragen import feitsoort, vraag
-from samendoen.cijfers.rules.onthulling import verborgen
+from samendoen.cijfers.rules.onthulling.drempel import verborgen
 from samendoen.cijfers.rules.uitdrukking import Sleutel, Uitkomst
 from samendoen.kernel.api import Actor, Domeinfout, Geweigerd, NietGevonden, Permissie, Rol
 from samendoen.kernel.stekkers import Kolom

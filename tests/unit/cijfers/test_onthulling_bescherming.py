@@ -1,0 +1,254 @@
+"""No small count can be computed, and no more is hidden than that takes: by attackers and a referee."""
+
+from collections.abc import Sequence
+from itertools import product
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from samendoen.cijfers.queries.onthulling.bescherm import Beschermd, bescherm
+from samendoen.cijfers.queries.onthulling.controle import controleer
+from samendoen.cijfers.rules.onthulling.drempel import Status, toon_aandeel, toon_gemiddelde
+from samendoen.cijfers.rules.onthulling.publicatie import Inhoud, Publicatie
+from samendoen.cijfers.rules.onthulling.tabel import Dimensie, Plek, Tabel
+from samendoen.cijfers.rules.onthulling.vraagstuk import Bescherming, Keuze, maak_vraagstuk
+from tests.unit.cijfers.scheidsrechter import Vraag, vraag, vraag_scheidsrechter
+
+GEWOON = Bescherming()
+
+
+def dimensie(naam: str, *groepen: int) -> Dimensie:
+    """Return a dimension: one number is values under a total, several are groups of values."""
+    if len(groepen) == 1:
+        return Dimensie(naam, "Totaal", {"Totaal": tuple(f"{naam}{i}" for i in range(groepen[0]))})
+    kinderen = {f"{naam}{g}": tuple(f"{naam}{g}.{i}" for i in range(n)) for g, n in enumerate(groepen)}
+    return Dimensie(naam, "Totaal", {**kinderen, "Totaal": tuple(kinderen)})
+
+
+def maak(
+    dimensies: Sequence[Dimensie], aantallen: Sequence[int], naam: str = "t", peildatum: str = ""
+) -> Tabel:
+    """Return a table with these innermost counts, in order."""
+    bladeren = [[knoop for knoop in dim.knopen if dim.is_blad(knoop)] for dim in dimensies]
+    plekken = list(product(*bladeren))
+    return Tabel(naam, tuple(dimensies), dict(zip(plekken, aantallen, strict=True)), peildatum=peildatum)
+
+
+def toevallig(zaad: int, dimensies: Sequence[Dimensie], gemiddeld: int) -> Tabel:
+    """Return a table with many small counts, always the same one for a seed."""
+    bron, grootte = Random(zaad), 1
+    for dim in dimensies:
+        grootte *= sum(dim.is_blad(knoop) for knoop in dim.knopen)
+    return maak(dimensies, [int(bron.expovariate(1 / gemiddeld)) for _ in range(grootte)])
+
+
+def publiceer(beschermd: Beschermd, merken: bool = True) -> list[Publicatie]:
+    """Return what a reader sees."""
+    uit = []
+    for nummer, tabel in enumerate(beschermd.tabellen):
+        cellen: dict[Plek, Inhoud] = {}
+        for plek in tabel.plekken():
+            status = beschermd.status(nummer, plek)
+            if status is Status.OPEN:
+                cellen[plek] = tabel.waarden.get(plek, 0)
+            else:
+                cellen[plek] = status if merken else Status.VERBORGEN
+        uit.append(Publicatie(tabel, cellen))
+    return uit
+
+
+def veilig(beschermd: Beschermd, bescherming: Bescherming = GEWOON) -> bool:
+    """Return whether our own audit finds nothing."""
+    bereiken = controleer(publiceer(beschermd, bescherming.merken), bescherming)
+    return all(bereik.veilig for bereik in bereiken)
+
+
+def mogelijke_waarden(tabel: Tabel, dicht: dict[Plek, Status], plek: Plek, hoogste: int = 40) -> set[int]:
+    """Return every value of a hidden cell of a two-way table that is possible: by trying all tables."""
+    rijen, kolommen = tabel.dimensies
+    r = rijen.kinderen["Totaal"]
+    k = kolommen.kinderen["Totaal"]
+    onbekend = [p for p in product(r, k) if p in dicht]
+    vast = {p: tabel.waarden.get(p, 0) for p in product(r, k) if p not in dicht}
+
+    def past(p: Plek, waarde: int) -> bool:
+        if p in dicht:
+            return 1 <= waarde <= 4 if dicht[p] is Status.PRIMAIR else waarde >= 5
+        return waarde == tabel.waarden.get(p, 0)
+
+    sommen = [(("Totaal", "Totaal"), list(product(r, k)))]
+    sommen += [((een, "Totaal"), [(een, ander) for ander in k]) for een in r]
+    sommen += [(("Totaal", ander), [(een, ander) for een in r]) for ander in k]
+    gevonden: set[int] = set()
+
+    def probeer(nummer: int, gekozen: dict[Plek, int]) -> None:
+        if nummer == len(onbekend):
+            alles = vast | gekozen
+            totalen = {som: sum(alles[deel] for deel in delen) for som, delen in sommen}
+            if all(past(som, totaal) for som, totaal in totalen.items()):
+                gevonden.add((alles | totalen)[plek])
+            return
+        for waarde in range(1, hoogste):
+            if past(onbekend[nummer], waarde):
+                probeer(nummer + 1, gekozen | {onbekend[nummer]: waarde})
+
+    probeer(0, {})
+    return gevonden
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.integers(2, 3).flatmap(
+        lambda n: st.tuples(st.just(n), st.lists(st.integers(0, 12), min_size=2 * n, max_size=2 * n))
+    )
+)
+def test_an_attacker_who_tries_every_table_finds_no_small_count(gegeven: tuple[int, list[int]]) -> None:
+    breed, aantallen = gegeven
+    tabel = maak([dimensie("r", 2), dimensie("k", breed)], aantallen)
+    uit = bescherm([tabel], GEWOON)
+    dicht = dict(uit.statussen[0])
+    if sum(1 for plek in dicht if "Totaal" not in plek) > 4 or uit.tekort:
+        return
+    for plek, status in dicht.items():
+        if status is Status.PRIMAIR:
+            assert len(mogelijke_waarden(tabel, dicht, plek, 24)) >= 2
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.integers(0, 30), min_size=24, max_size=24), st.booleans())
+def test_what_is_protected_passes_the_audit(aantallen: list[int], merken: bool) -> None:
+    bescherming = Bescherming(merken=merken)
+    uit = bescherm([maak([dimensie("r", 2, 2), dimensie("k", 3), dimensie("w", 2)], aantallen)], bescherming)
+    assert veilig(uit, bescherming) or uit.tekort
+
+
+@pytest.mark.parametrize("k", [5, 10])
+def test_counts_below_the_threshold_are_hidden_and_zero_is_not(k: int) -> None:
+    uit = bescherm([maak([dimensie("r", 6)], [0, 1, k - 1, k, 50, 60])], Bescherming(drempel=k))
+    assert [uit.status(0, (f"r{i}",)) for i in range(6)] == [
+        Status.OPEN,
+        Status.PRIMAIR,
+        Status.PRIMAIR,
+        *[uit.status(0, (f"r{i}",)) for i in (3, 4, 5)],
+    ]
+    assert Status.PRIMAIR not in [uit.status(0, (f"r{i}",)) for i in (3, 4, 5)]
+
+
+def test_the_threshold_can_only_be_raised() -> None:
+    with pytest.raises(ValueError, match="raised"):
+        Bescherming(drempel=4)
+
+
+def test_without_small_counts_nothing_is_hidden() -> None:
+    uit = bescherm([maak([dimensie("r", 2), dimensie("k", 2)], [5, 6, 7, 0])], GEWOON)
+    assert (uit.statussen, uit.cellen, uit.aantal, uit.optimaal) == (({},), 0, 0, True)
+
+
+def test_four_fours_give_themselves_away_by_their_marks_and_so_more_is_hidden() -> None:
+    """4 + 4 = 8: who knows that both are at most 4 knows them."""
+    uit = bescherm([maak([dimensie("r", 3)], [4, 4, 20])], GEWOON)
+    assert uit.statussen[0] == {
+        ("r0",): Status.PRIMAIR,
+        ("r1",): Status.PRIMAIR,
+        ("r2",): Status.SECUNDAIR,
+    }
+    assert bescherm([maak([dimensie("r", 3)], [4, 4, 20])], Bescherming(merken=False)).cellen == 0
+
+
+def test_what_cannot_be_protected_is_said() -> None:
+    """Four ones with a total of four, and nobody else: whatever is hidden, each of them is 1."""
+    uit = bescherm([maak([dimensie("r", 4)], [1, 1, 1, 1])], GEWOON)
+    assert len(uit.tekort) == 5
+    assert not veilig(uit)
+
+
+def test_a_total_that_two_tables_share_is_hidden_in_both_or_in_neither() -> None:
+    regio = dimensie("regio", 3)
+    een = maak([regio, dimensie("bron", 2)], [3, 9, 20, 30, 25, 25], "een")
+    ander = maak([regio, dimensie("leeftijd", 2)], [6, 6, 24, 26, 20, 30], "ander")
+    uit = bescherm([een, ander], GEWOON)
+    for plek in [(knoop, "Totaal") for knoop in regio.knopen]:
+        assert uit.status(0, plek) == uit.status(1, plek)
+    assert veilig(uit)
+    assert uit.optimaal
+
+
+def test_a_small_difference_between_two_days_is_no_less_secret() -> None:
+    """120 in March and 123 in June: three new ones."""
+    regio = dimensie("regio", 3)
+    maart = maak([regio], [120, 80, 60], "maart", "2024-03-31")
+    juni = maak([regio], [123, 95, 90], "juni", "2024-06-30")
+    maart = Tabel(
+        "maart",
+        maart.dimensies,
+        maart.aantallen,
+        peildatum="2024-03-31",
+        vast={plek: Status.OPEN for plek in maart.plekken()},
+    )
+    uit = bescherm([maart, juni], GEWOON)
+    assert uit.statussen[0] == {}
+    assert uit.status(1, ("regio0",)) is Status.SECUNDAIR
+    assert len(uit.statussen[1]) >= 2
+    assert veilig(uit)
+
+
+def test_a_share_shows_only_when_both_sides_do_and_a_mean_when_its_count_does() -> None:
+    assert toon_aandeel(Status.OPEN, Status.OPEN)
+    assert not toon_aandeel(Status.OPEN, Status.SECUNDAIR)
+    assert not toon_aandeel(Status.PRIMAIR, Status.OPEN)
+    assert toon_gemiddelde(Status.OPEN)
+    assert not toon_gemiddelde(Status.SECUNDAIR)
+
+
+TABELLEN = [
+    toevallig(zaad, [dimensie("r", *rijen), dimensie("k", kolommen)], gemiddeld)
+    for zaad, (rijen, kolommen, gemiddeld) in enumerate(
+        product([(4,), (8,), (3, 4)], [4, 6], [6, 15, 40, 100])
+    )
+]
+
+
+def verlies(tabel: Tabel, bescherming: Bescherming, cellen: frozenset[int]) -> int:
+    """Return what a choice hides beyond the small counts."""
+    _stelsel, vraagstuk = maak_vraagstuk([tabel], bescherming)
+    return sum(vraagstuk.cellen[cel].waarde for cel in cellen)
+
+
+def vraag_over(tabel: Tabel, bescherming: Bescherming, kent_drempel: bool = True) -> Vraag:
+    """Return the question to the referee about a table."""
+    return vraag(maak_vraagstuk([tabel], bescherming)[1], kent_drempel)
+
+
+def test_asked_the_same_the_referee_hides_no_less() -> None:
+    """Every value from 1 up to the threshold must stay possible for somebody who knows the marks."""
+    alles = Bescherming(mogelijk=4)
+    antwoorden = vraag_scheidsrechter([vraag_over(tabel, alles) for tabel in TABELLEN])
+    vergeleken = 0
+    for tabel, antwoord in zip(TABELLEN, antwoorden, strict=True):
+        uit = bescherm([tabel], alles)
+        assert uit.optimaal
+        if not uit.tekort:
+            assert uit.aantal == verlies(tabel, alles, antwoord)
+            vergeleken += 1
+    assert vergeleken >= 15
+
+
+def test_what_the_referee_finds_safe_is_never_beaten_where_it_is_safe() -> None:
+    """Tau-Argus knows no threshold; where its choice stands against one who does, ours costs no more."""
+    antwoorden = vraag_scheidsrechter([vraag_over(tabel, GEWOON, False) for tabel in TABELLEN])
+    onveilig = 0
+    for tabel, antwoord in zip(TABELLEN, antwoorden, strict=True):
+        uit = bescherm([tabel], GEWOON)
+        assert veilig(uit) or uit.tekort
+        hem = verlies(tabel, GEWOON, antwoord)
+        if uit.aantal > hem:
+            stelsel, vraagstuk = maak_vraagstuk([tabel], GEWOON)
+            zijn = antwoord | {n for n, cel in enumerate(vraagstuk.cellen) if cel.keuze is Keuze.DICHT}
+            statussen = {
+                p: GEWOON.status(tabel.waarden[p]) for p, n in stelsel.cellen[0].items() if n in zijn
+            }
+            assert not veilig(Beschermd((tabel,), (statussen,), 0, 0, False, ()))
+            onveilig += 1
+    assert onveilig
