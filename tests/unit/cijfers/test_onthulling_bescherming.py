@@ -116,7 +116,7 @@ def test_an_attacker_who_tries_every_table_finds_no_small_count(gegeven: tuple[i
             assert len(mogelijke_waarden(tabel, dicht, plek, 24)) >= 2
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(st.integers(0, 30), min_size=24, max_size=24), st.booleans())
 def test_what_is_protected_passes_the_audit(aantallen: list[int], merken: bool) -> None:
     bescherming = Bescherming(merken=merken)
