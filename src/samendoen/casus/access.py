@@ -14,7 +14,16 @@ from django.utils.translation import gettext as _
 
 from samendoen.casus.models import STATUSSEN, Betrokkene, Casus, Onderzoek, Plan
 from samendoen.casus.rules import CASUS_OVERGANGEN, Status
-from samendoen.kernel.api import Actor, ActorSoort, Domeinfout, Geweigerd, NietGevonden, Niveau, zichtbaar
+from samendoen.kernel.api import (
+    Actor,
+    ActorSoort,
+    Domeinfout,
+    Geweigerd,
+    NietGevonden,
+    Niveau,
+    Permissie,
+    zichtbaar,
+)
 
 M = TypeVar("M", bound=Model)
 
@@ -29,6 +38,14 @@ def binnen(
 ) -> QuerySet[M]:
     """Keep the rows whose dossier this actor has a grant on; the system keeps all."""
     return rijen if is_systeem(door) else zichtbaar(rijen, door, pad=pad, niveau=niveau)
+
+
+def veilig(rijen: QuerySet[M], door: Actor, *, pad: str = "dossier") -> QuerySet[M]:
+    """Keep what is written down about safety that this actor may read: a professional with the permission,
+    and a grant on the dossier of whom it is about. Nobody of a household ever has that permission."""
+    if not is_systeem(door) and not door.mag(Permissie.VEILIGHEID_ZIEN):
+        return rijen.none()
+    return binnen(rijen, door, pad=pad)
 
 
 def leesbaar(rijen: QuerySet[Casus], door: Actor) -> QuerySet[Casus]:

@@ -9,6 +9,7 @@ from samendoen.casus.actions.consultatie import Consultatieinvoer, begin_consult
 from samendoen.casus.actions.evaluatie import leg_evaluaties_vast, trek_evaluatie_in
 from samendoen.casus.actions.evaluatieinvoer import Doeluitslaginvoer, Evaluatieinvoer, Uitkomstinvoer
 from samendoen.casus.actions.meldingen import voeg_meldingen_toe
+from samendoen.casus.actions.merken import hef_merken_op, verleng_merken, zet_merken
 from samendoen.casus.actions.onderzoek import gooi_onderzoek_weg, kies_leefgebieden, neem_meldingen_mee
 from samendoen.casus.actions.onderzoekbegin import begin_onderzoeken
 from samendoen.casus.actions.onderzoekinvoer import (
@@ -30,7 +31,9 @@ from samendoen.casus.actions.planinvoer import Actieinvoer, Doelinvoer, Planinvo
 from samendoen.casus.actions.rechten import meldingen_van
 from samendoen.casus.actions.regie import draag_regie_over, zet_tweede
 from samendoen.casus.actions.sluiten import heropen_casus, sluit_casussen
+from samendoen.casus.actions.taxatie import taxeer_veiligheid, trek_taxatie_in
 from samendoen.casus.actions.vaststellen import gooi_concept_weg, stel_plannen_vast
+from samendoen.casus.actions.veiligheidinvoer import Merkinvoer, Taxatieinvoer
 from samendoen.casus.actions.verslag import verstuur_verslagen
 from samendoen.casus.queries.bevindingen import Onderzoeksbevinding, onderzoeksbevindingen
 from samendoen.casus.queries.kernen import (
@@ -44,6 +47,7 @@ from samendoen.casus.queries.kernen import (
     maatwerkacties,
     open_casussen_per_team,
 )
+from samendoen.casus.queries.merken import Merkbeeld, geldende_merken
 from samendoen.casus.rules import (
     Actiestatus,
     Bereikt,
@@ -79,6 +83,8 @@ __all__ = [
     "Evaluatieinvoer",
     "Leefgebiedkeuze",
     "Mate",
+    "Merkbeeld",
+    "Merkinvoer",
     "NieuwOnderzoek",
     "NieuweCasus",
     "Onderzochteinvoer",
@@ -91,6 +97,7 @@ __all__ = [
     "RedenSluiten",
     "Spreker",
     "Status",
+    "Taxatieinvoer",
     "Uitkomstinvoer",
     "Verteld",
     "Vervolg",
@@ -106,8 +113,10 @@ __all__ = [
     "casussen_van_meldingen",
     "draag_regie_over",
     "geef_cijfers_later",
+    "geldende_merken",
     "gooi_concept_weg",
     "gooi_onderzoek_weg",
+    "hef_merken_op",
     "heropen_actie",
     "heropen_casus",
     "kies_leefgebieden",
@@ -127,10 +136,14 @@ __all__ = [
     "stel_overdrachten_voor",
     "stel_plannen_vast",
     "stop_consultatie",
+    "taxeer_veiligheid",
     "trek_evaluatie_in",
     "trek_overdracht_in",
+    "trek_taxatie_in",
+    "verleng_merken",
     "verstuur_verslagen",
     "voeg_meldingen_toe",
     "weiger_overdracht",
+    "zet_merken",
     "zet_tweede",
 ]

@@ -61,7 +61,7 @@ from samendoen.kernel.organen import (
 from samendoen.kernel.personen import nieuwe_personen
 from samendoen.kernel.privacy import Klasse
 from samendoen.kernel.rechten import ROLNAMEN, Permissie, Rol
-from samendoen.kernel.tijdlijn import tijdlijn
+from samendoen.kernel.tijdlijn import tijdlijn, verloop
 from samendoen.kernel.toegangstokens import (
     NieuwToegangstoken,
     Tokenregel,
@@ -176,6 +176,7 @@ __all__ = [
     "van_onderwerp",
     "van_uitzondering",
     "vast",
+    "verloop",
     "verplaats_dossier",
     "versleutel",
     "verwoord",

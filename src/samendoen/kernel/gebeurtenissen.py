@@ -27,12 +27,15 @@ class Gebeurtenissoort(BaseModel):
 
     A subclass sets `soort` ("context.werkwoord_in_verleden_tijd"), `onderwerp` ("context.model")
     and, after its first change, `versie`. The names are kept for ever: stored events carry them.
+    `besloten` kinds stand on no timeline of a dossier, whoever reads it: only on the page of their own
+    subject (`verloop`), which says who may.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     soort: ClassVar[str]
     onderwerp: ClassVar[str]
     versie: ClassVar[int] = 1
+    besloten: ClassVar[bool] = False
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)

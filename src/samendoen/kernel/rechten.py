@@ -50,6 +50,7 @@ class Permissie(StrEnum):
     KAART_BEHEREN = "kaart_beheren"
     CASUS_WERKEN = "casus_werken"
     REGIE_TOEWIJZEN = "regie_toewijzen"
+    VEILIGHEID_ZIEN = "veiligheid_zien"
     BESLUIT_VOORBEREIDEN = "besluit_voorbereiden"
     BESLUIT_NEMEN = "besluit_nemen"
     VOORZIENING_TOEWIJZEN = "voorziening_toewijzen"
@@ -82,6 +83,7 @@ _UITVOERING = frozenset(
         _P.INWONER_ZOEKEN,
         _P.INWONER_WIJZIGEN,
         _P.CASUS_WERKEN,
+        _P.VEILIGHEID_ZIEN,
         _P.BESLUIT_VOORBEREIDEN,
         _P.BESLUIT_NEMEN,
         _P.VOORZIENING_TOEWIJZEN,
@@ -110,7 +112,9 @@ ROL_PERMISSIES: dict[Rol, frozenset[Permissie]] = {
     ),
     Rol.CONSULENT: _UITVOERING,
     Rol.TEAMLEIDER: _UITVOERING | {_P.INZAGE_TOEKENNEN, _P.REGIE_TOEWIJZEN, _P.CIJFERS_ZIEN, _P.BELEID_ZIEN},
-    Rol.KWALITEIT: frozenset({_P.WERK_ZIEN, _P.TAAK_MAKEN, _P.TAAK_AFRONDEN, _P.AFWEZIGHEID_MELDEN}),
+    Rol.KWALITEIT: frozenset(
+        {_P.WERK_ZIEN, _P.VEILIGHEID_ZIEN, _P.TAAK_MAKEN, _P.TAAK_AFRONDEN, _P.AFWEZIGHEID_MELDEN}
+    ),
     Rol.BACKOFFICE: frozenset(
         {
             _P.INWONER_ZOEKEN,

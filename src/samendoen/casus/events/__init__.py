@@ -39,11 +39,22 @@ from samendoen.casus.events.plan import (
     PlanVervangen,
     PlanWeggegooid,
 )
+from samendoen.casus.events.veiligheid import (
+    MERK,
+    TAXATIE,
+    MerkGezet,
+    MerkOpgeheven,
+    MerkVerlengd,
+    TaxatieIngetrokken,
+    VeiligheidGetaxeerd,
+)
 
 __all__ = [
     "CASUS",
+    "MERK",
     "ONDERZOEK",
     "PLAN",
+    "TAXATIE",
     "ActieAfgerond",
     "ActieHeropend",
     "AkkoordVastgelegd",
@@ -59,6 +70,9 @@ __all__ = [
     "EvaluatieVastgelegd",
     "LeefgebiedenGekozen",
     "MeldingToegevoegd",
+    "MerkGezet",
+    "MerkOpgeheven",
+    "MerkVerlengd",
     "OnderzochteBijgewerkt",
     "OnderzoekBegonnen",
     "OnderzoekMeldingMeegenomen",
@@ -72,6 +86,8 @@ __all__ = [
     "PlanVervangen",
     "PlanWeggegooid",
     "RegieOvergedragen",
+    "TaxatieIngetrokken",
     "TweedeGezet",
+    "VeiligheidGetaxeerd",
     "VerslagVerstuurd",
 ]

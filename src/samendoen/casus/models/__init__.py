@@ -36,6 +36,12 @@ from samendoen.casus.models.plan import (
     Doel,
     Plan,
 )
+from samendoen.casus.models.veiligheid import (
+    MERKSOORTEN,
+    OORDELEN_VEILIGHEID,
+    Veiligheidsmerk,
+    Veiligheidstaxatie,
+)
 
 __all__ = [
     "ACTIESTATUSSEN",
@@ -45,9 +51,11 @@ __all__ = [
     "EIGEN_PLANNEN",
     "EINDES",
     "MATES",
+    "MERKSOORTEN",
     "ONDERDELEN",
     "ONDERZOEKSTATUSSEN",
     "OORDELEN",
+    "OORDELEN_VEILIGHEID",
     "PLANSTATUSSEN",
     "REDENEN",
     "SPREKERS",
@@ -71,6 +79,8 @@ __all__ = [
     "Plan",
     "Regie",
     "Uitkomst",
+    "Veiligheidsmerk",
+    "Veiligheidstaxatie",
     "Verslagbrief",
     "Verslagdeel",
 ]

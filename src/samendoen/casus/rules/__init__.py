@@ -63,6 +63,15 @@ from samendoen.casus.rules.plan import (
     sprekers_nodig,
     vouw_plan,
 )
+from samendoen.casus.rules.veiligheid import (
+    LANGSTE_KIJK,
+    LANGSTE_MERK,
+    VOOR_EINDE,
+    Merksoort,
+    Merkstand,
+    Onveiligheid,
+    vouw_merk,
+)
 
 __all__ = [
     "ACTIE_OVERGANGEN",
@@ -72,6 +81,8 @@ __all__ = [
     "HOOGSTE",
     "LAAGSTE",
     "LANGSTE_CONSULTATIE",
+    "LANGSTE_KIJK",
+    "LANGSTE_MERK",
     "MAATWERK",
     "ONDERZOEK_OVERGANGEN",
     "OVERDRACHT_OVERGANGEN",
@@ -80,6 +91,7 @@ __all__ = [
     "SPREKER_VOOR",
     "VERSTE",
     "VOLWASSEN",
+    "VOOR_EINDE",
     "WMO",
     "Actiestand",
     "Actiestatus",
@@ -95,10 +107,13 @@ __all__ = [
     "Gebiedstand",
     "Gemis",
     "Mate",
+    "Merksoort",
+    "Merkstand",
     "Onderdeel",
     "Onderzochtestand",
     "OnderzoekStand",
     "Onderzoekstatus",
+    "Onveiligheid",
     "Oordeel",
     "Overdrachtstand",
     "Overdrachtstatus",
@@ -123,6 +138,7 @@ __all__ = [
     "sprekers_nodig",
     "voeg_samen",
     "vouw",
+    "vouw_merk",
     "vouw_onderzoek",
     "vouw_plan",
 ]

@@ -1,6 +1,6 @@
 """What casus plugs in: a file for each feature, called here."""
 
-from samendoen.casus.stekkers import casus, consultatie, evaluatie, onderzoek, overdracht, plan
+from samendoen.casus.stekkers import casus, consultatie, evaluatie, merken, onderzoek, overdracht, plan
 from samendoen.casus.stekkers.casus import aanduiding
 from samendoen.kernel import stekkers
 
@@ -15,6 +15,7 @@ def meld_aan() -> None:
     evaluatie.meld_aan()
     overdracht.meld_aan()
     consultatie.meld_aan()
+    merken.meld_aan()
     stekkers.wisser.meld_aan("casus", WISSER)
 
 
@@ -24,5 +25,12 @@ def wis(persoon_id: int, wet: str) -> int:
 
 
 # A context has one eraser; each feature erases its own.
-WISSERS = (plan.WISSER, evaluatie.WISSER, onderzoek.WISSER, overdracht.WISSER, consultatie.WISSER)
+WISSERS = (
+    plan.WISSER,
+    evaluatie.WISSER,
+    onderzoek.WISSER,
+    overdracht.WISSER,
+    consultatie.WISSER,
+    merken.WISSER,
+)
 WISSER = stekkers.Wisser(tuple(model for deel in WISSERS for model in deel.modellen), wis)

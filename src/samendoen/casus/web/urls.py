@@ -11,6 +11,7 @@ from samendoen.casus.web import (
     overdracht,
     plan,
     regie,
+    veiligheid,
     verslag,
     views,
 )
@@ -81,6 +82,17 @@ urlpatterns = [
         f"{ONDERZOEK}/<int:persoon_id>/gebied/<slug:leefgebied>/",
         onderzoekschrijven.gebied,
         name="onderzoek_gebied",
+    ),
+    path("casussen/<int:casus_id>/veiligheid/", veiligheid.overzicht, name="veiligheid"),
+    path("casussen/<int:casus_id>/veiligheid/merk/", veiligheid.merk_zetten, name="merk_zetten"),
+    path("casussen/<int:casus_id>/veiligheid/inschatten/", veiligheid.taxatie_nieuw, name="taxatie_nieuw"),
+    path("veiligheid/merken/<int:merk_id>/", veiligheid.merk_verlengen, name="merk_verlengen"),
+    path("veiligheid/merken/<int:merk_id>/opheffen/", veiligheid.merk_opheffen, name="merk_opheffen"),
+    path("veiligheid/inschattingen/<int:taxatie_id>/", veiligheid.taxatie_opnieuw, name="taxatie_opnieuw"),
+    path(
+        "veiligheid/inschattingen/<int:taxatie_id>/intrekken/",
+        veiligheid.taxatie_intrekken,
+        name="taxatie_intrekken",
     ),
 ]
 # For the API (decision record 0011): path below /api/v1 -> router.

@@ -123,6 +123,7 @@ def _context(request: Verzoek, beeld: Casusbeeld) -> dict[str, Any]:
     return {
         "c": beeld,
         "kruimels": [(_("Casussen"), reverse("casussen")), (_("Casus %(nr)s") % {"nr": beeld.id}, "")],
+        "hoofdpanelen": stekkers.panelen("casushoofd", request.actor, beeld.id),
         "panelen": stekkers.panelen("casus", request.actor, beeld.id),
         "meer_url": f"?voor={beeld.volgende}" if beeld.volgende else "",
         "werkt": werkt,

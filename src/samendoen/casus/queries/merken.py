@@ -1,0 +1,252 @@
+"""Marks and judgments of safety as a professional sees them, and the tasks that they ask for."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Q, QuerySet
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from samendoen.casus.access import niet_gevonden, veilig
+from samendoen.casus.events import MERK, TAXATIE
+from samendoen.casus.models import (
+    MERKSOORTEN,
+    OORDELEN_VEILIGHEID,
+    Regie,
+    Veiligheidsmerk,
+    Veiligheidstaxatie,
+)
+from samendoen.casus.rules import VOOR_EINDE, Merksoort, Onveiligheid, Status, Taakrol
+from samendoen.inwoners.api import namen
+from samendoen.kernel.api import Actor, klok
+from samendoen.kernel.stekkers import Taakvoorstel
+from samendoen.schil.api import datum_lang, status, termijn_tekst
+from samendoen.toegang.api import meldingkernen
+
+OORDEELVORM = {Onveiligheid.ACUUT: "fout", Onveiligheid.STRUCTUREEL: "waarschuwing", Onveiligheid.GEEN: "ok"}
+KIJK_VOORAF = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Merkbeeld:
+    """A mark ready to show: about whom, what to do, and until when."""
+
+    id: int
+    soort: str
+    wie: str
+    instructie: str
+    reden: str
+    besloten_door: str
+    van: str
+    tot: str
+    geldt: bool
+    einde: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taxatiebeeld:
+    """A judgment ready to show; `laatste` is the one that holds."""
+
+    id: int
+    wie: str
+    oordeel: SafeString
+    woorden: str
+    op: str
+    door: str
+    opnieuw: str
+    ingetrokken: str
+    laatste: bool
+
+
+def geldend(rijen: QuerySet[Veiligheidsmerk], dag: date) -> QuerySet[Veiligheidsmerk]:
+    """Keep the marks that hold on a day; one whose words were erased warns of nothing."""
+    return rijen.filter(opgeheven_op=None, van__lte=dag, tot__gte=dag).exclude(instructie="")
+
+
+def merken_van_casus(door: Actor, casus_id: int) -> list[Merkbeeld]:
+    """Return the marks of a casus that this actor may read, those that hold first. The page logs it."""
+    return _beelden(door, veilig(Veiligheidsmerk.objects.filter(casus=casus_id), door))
+
+
+def geldende_merken(door: Actor, casus_id: int) -> list[Merkbeeld]:
+    """Return the marks that hold today in a casus, of whom this actor may read; for who goes on a visit."""
+    rijen = geldend(Veiligheidsmerk.objects.filter(casus=casus_id), klok.vandaag())
+    return _beelden(door, veilig(rijen, door))
+
+
+def _beelden(door: Actor, rijen: QuerySet[Veiligheidsmerk]) -> list[Merkbeeld]:
+    alle = list(rijen.select_related("besloten_door").order_by("-tot", "-pk"))
+    wie = namen(door, {rij.inwoner_id for rij in alle}) if alle else {}
+    beelden = [_beeld(rij, wie) for rij in alle]
+    return sorted(beelden, key=lambda b: not b.geldt)
+
+
+def _beeld(rij: Veiligheidsmerk, wie: Mapping[int, str]) -> Merkbeeld:
+    vandaag = klok.vandaag()
+    geldt = rij.opgeheven_op is None and rij.van <= vandaag <= rij.tot and bool(rij.instructie)
+    einde = _("Opgeheven op %(dag)s.") if rij.opgeheven_op else _("Afgelopen op %(dag)s.")
+    return Merkbeeld(
+        id=rij.pk,
+        soort=str(MERKSOORTEN[Merksoort(rij.soort)]),
+        wie=wie.get(rij.inwoner_id, ""),
+        instructie=rij.instructie or _("De woorden zijn gewist."),
+        reden=rij.reden,
+        besloten_door=rij.besloten_door.naam,
+        van=datum_lang(rij.van),
+        tot=termijn_tekst(rij.tot, vandaag) if geldt else datum_lang(rij.tot),
+        geldt=geldt,
+        einde="" if geldt else einde % {"dag": datum_lang(rij.opgeheven_op or rij.tot)},
+    )
+
+
+def taxaties_van_casus(door: Actor, casus_id: int) -> list[Taxatiebeeld]:
+    """Return the judgments of a casus that this actor may read, newest first."""
+    rijen = veilig(Veiligheidstaxatie.objects.filter(casus=casus_id), door).select_related("door")
+    alle = list(rijen.order_by("-op", "-pk"))
+    wie = namen(door, {rij.inwoner_id for rij in alle}) if alle else {}
+    geldt = _laatste(alle)
+    return [_taxatie(rij, wie.get(rij.inwoner_id, ""), rij.pk in geldt) for rij in alle]
+
+
+def _laatste(rijen: Iterable[Veiligheidstaxatie]) -> set[int]:
+    """Return the judgment that holds for each person; the rows come newest first."""
+    per: dict[int, int] = {}
+    for rij in rijen:
+        if rij.ingetrokken_op is None:
+            per.setdefault(rij.inwoner_id, rij.pk)
+    return set(per.values())
+
+
+def _taxatie(rij: Veiligheidstaxatie, wie: str, laatste: bool) -> Taxatiebeeld:
+    oordeel = Onveiligheid(rij.oordeel)
+    return Taxatiebeeld(
+        id=rij.pk,
+        wie=wie,
+        oordeel=status(OORDEELVORM[oordeel], str(OORDELEN_VEILIGHEID[oordeel])),
+        woorden=rij.woorden or _("De woorden zijn gewist."),
+        op=datum_lang(rij.op),
+        door=rij.door.naam if rij.door else "Samendoen",
+        opnieuw=termijn_tekst(rij.opnieuw_op, klok.vandaag()) if rij.opnieuw_op and laatste else "",
+        ingetrokken=datum_lang(rij.ingetrokken_op) if rij.ingetrokken_op else "",
+        laatste=laatste,
+    )
+
+
+def haal_merk(door: Actor, merk_id: int) -> Veiligheidsmerk:
+    """Return a mark; NietGevonden when it is not this reader's to know."""
+    rij = veilig(Veiligheidsmerk.objects.filter(pk=merk_id), door).first()
+    if rij is None:
+        raise niet_gevonden()
+    return rij
+
+
+def haal_taxatie(door: Actor, taxatie_id: int) -> Veiligheidstaxatie:
+    """Return a judgment; NietGevonden when it is not this reader's to know."""
+    rij = veilig(Veiligheidstaxatie.objects.filter(pk=taxatie_id), door).first()
+    if rij is None:
+        raise niet_gevonden()
+    return rij
+
+
+def paneel(door: Actor, onderwerp_id: int) -> str:
+    """Warn at the head of a casus, and before a visit; "" when no mark holds that this actor may read."""
+    merken = geldende_merken(door, onderwerp_id)
+    url = reverse("veiligheid", args=[onderwerp_id])
+    return _waarschuwing(merken, url)
+
+
+def paneel_melding(door: Actor, onderwerp_id: int) -> str:
+    """Warn on the page of a question about somebody with a mark, who may read that person's casus."""
+    kern = meldingkernen(door, [onderwerp_id]).get(onderwerp_id)
+    if kern is None or not kern.herkend:
+        return ""
+    rijen = geldend(Veiligheidsmerk.objects.filter(inwoner=kern.persoon_id), klok.vandaag())
+    zichtbare = veilig(rijen, door)
+    casus = zichtbare.values_list("casus_id", flat=True).first()
+    return _waarschuwing(_beelden(door, zichtbare), reverse("veiligheid", args=[casus])) if casus else ""
+
+
+def _waarschuwing(merken: list[Merkbeeld], url: str) -> str:
+    return render_to_string("casus/paneel_merken.html", {"merken": merken, "url": url}) if merken else ""
+
+
+def aanduiding_merk(door: Actor, onderwerp_ids: Iterable[int]) -> dict[int, str]:
+    """Return whom each mark is about, of those that this actor may read."""
+    return _over_wie(door, veilig(Veiligheidsmerk.objects.filter(pk__in=set(onderwerp_ids)), door))
+
+
+def aanduiding_taxatie(door: Actor, onderwerp_ids: Iterable[int]) -> dict[int, str]:
+    """Return whom each judgment is about, of those that this actor may read."""
+    return _over_wie(door, veilig(Veiligheidstaxatie.objects.filter(pk__in=set(onderwerp_ids)), door))
+
+
+def _over_wie(door: Actor, rijen: QuerySet[Veiligheidsmerk] | QuerySet[Veiligheidstaxatie]) -> dict[int, str]:
+    paren = list(rijen.values_list("pk", "inwoner_id"))
+    wie = namen(door, {persoon for _pk, persoon in paren})
+    return {pk: wie[persoon] for pk, persoon in paren if persoon in wie}
+
+
+def regisseurs_van(casus_ids: Iterable[int]) -> dict[int, int]:
+    """Return casus -> user who directs it."""
+    rijen = Regie.objects.filter(casus__in=set(casus_ids), rol=Taakrol.REGISSEUR, tot=None)
+    return dict(rijen.values_list("casus_id", "gebruiker_id"))
+
+
+def kijkmomenten(dag: date) -> Iterator[Taakvoorstel]:
+    """Yield a task for the director for everybody whose safety should be looked at again by `dag`, from three
+    days before."""
+    rijen = Veiligheidstaxatie.objects.filter(ingetrokken_op=None, casus__status=Status.OPEN)
+    alle = rijen.filter(casus__in=rijen.filter(opnieuw_op__lte=dag + KIJK_VOORAF).values("casus")).order_by(
+        "-op", "-pk"
+    )
+    per: dict[tuple[int, int], Veiligheidstaxatie] = {}
+    for rij in alle:
+        per.setdefault((rij.casus_id, rij.inwoner_id), rij)
+    regie = regisseurs_van(casus for casus, _wie in per)
+    uitleg = _(
+        "Regel “kijkmoment”: op %(op)s is afgesproken om op %(dag)s opnieuw naar de veiligheid te kijken. "
+        "Deze taak gaat weg als u een nieuwe inschatting vastlegt."
+    )
+    for rij in sorted(per.values(), key=lambda r: r.pk):
+        if rij.opnieuw_op is None or rij.opnieuw_op > dag + KIJK_VOORAF:
+            continue
+        yield Taakvoorstel(
+            sleutel=str(rij.pk),
+            tekst=_("Kijk opnieuw naar de veiligheid"),
+            uitleg=uitleg % {"op": datum_lang(rij.op), "dag": datum_lang(rij.opnieuw_op)},
+            uiterlijk=rij.opnieuw_op,
+            dossier_id=rij.dossier_id,
+            groep_id=None,
+            gebruiker_id=regie.get(rij.casus_id),
+            onderwerp_soort=TAXATIE,
+            onderwerp_id=rij.pk,
+        )
+
+
+def aflopende_merken(dag: date) -> Iterator[Taakvoorstel]:
+    """Yield a task for the director for every mark that ends by itself within fourteen days of `dag`."""
+    rijen = Veiligheidsmerk.objects.filter(
+        Q(casus__status=Status.OPEN), opgeheven_op=None, tot__gte=dag, tot__lte=dag + VOOR_EINDE
+    ).exclude(instructie="")
+    alle = list(rijen.order_by("pk"))
+    regie = regisseurs_van(rij.casus_id for rij in alle)
+    uitleg = _(
+        "Regel “merk loopt af”: een merk geldt tot en met %(dag)s en eindigt daarna vanzelf. Is het nog "
+        "nodig? Verleng het dan. Deze taak gaat weg als u het verlengt of opheft, of als het afloopt."
+    )
+    for rij in alle:
+        yield Taakvoorstel(
+            # With the day in it: prolonged, it asks anew before that end.
+            sleutel=f"{rij.pk}.{rij.tot.isoformat()}",
+            tekst=_("Beslis of een merk nog nodig is"),
+            uitleg=uitleg % {"dag": datum_lang(rij.tot)},
+            uiterlijk=rij.tot,
+            dossier_id=rij.dossier_id,
+            groep_id=None,
+            gebruiker_id=regie.get(rij.casus_id),
+            onderwerp_soort=MERK,
+            onderwerp_id=rij.pk,
+        )

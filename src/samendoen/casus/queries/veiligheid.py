@@ -1,0 +1,66 @@
+"""The page about the safety of a household, and its panel on the page of a casus."""
+
+from dataclasses import dataclass
+
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samendoen.casus.access import haal, schrijfbaar
+from samendoen.casus.models import Casus
+from samendoen.casus.queries.mensen import mensen_van
+from samendoen.casus.queries.merken import Merkbeeld, Taxatiebeeld, merken_van_casus, taxaties_van_casus
+from samendoen.casus.rules import Status
+from samendoen.kernel.api import Actor, Permissie, log_inzage
+
+
+@dataclass(frozen=True, slots=True)
+class Veiligheidsbeeld:
+    """Everything about safety in a casus that this reader may know. `werkt`: something may be added."""
+
+    casus_id: int
+    titel: str
+    werkt: bool
+    merken: list[Merkbeeld]
+    taxaties: list[Taxatiebeeld]
+
+    @property
+    def geldend(self) -> list[Taxatiebeeld]:
+        """Return the judgment that holds for each person."""
+        return [t for t in self.taxaties if t.laatste]
+
+    @property
+    def eerder(self) -> list[Taxatiebeeld]:
+        """Return the judgments that hold no longer."""
+        return [t for t in self.taxaties if not t.laatste]
+
+
+def veiligheidsbeeld(door: Actor, casus_id: int) -> Veiligheidsbeeld:
+    """Return the page about safety; logged. NietGevonden outside the scope."""
+    casus = haal(door, casus_id)
+    mensen = mensen_van(door, casus_id)
+    log_inzage(door, "veiligheid", [m.dossier_id for m in mensen.bekend])
+    return Veiligheidsbeeld(
+        casus_id=casus_id,
+        titel=mensen.namen or _("Casus %(nr)s") % {"nr": casus_id},
+        werkt=_werkt(door, casus),
+        merken=merken_van_casus(door, casus_id),
+        taxaties=taxaties_van_casus(door, casus_id),
+    )
+
+
+def _werkt(door: Actor, casus: Casus) -> bool:
+    """Tell whether this actor may add something to an open casus."""
+    mag = door.mag(Permissie.CASUS_WERKEN) and casus.status == Status.OPEN
+    return mag and schrijfbaar(Casus.objects.filter(pk=casus.pk), door).exists()
+
+
+def paneel(door: Actor, onderwerp_id: int) -> str:
+    """Show on the page of a casus how safe people are, to who may know."""
+    if not door.mag(Permissie.VEILIGHEID_ZIEN):
+        return ""
+    gegevens = {
+        "url": reverse("veiligheid", args=[onderwerp_id]),
+        "taxaties": [t for t in taxaties_van_casus(door, onderwerp_id) if t.laatste],
+    }
+    return render_to_string("casus/paneel_veiligheid.html", {"p": gegevens})
