@@ -223,17 +223,18 @@ def test_before_it_ends_the_director_is_asked_whether_it_stays(
     gezin: Gezin, casus: int, consulent: Actor, gemerkt: int
 ) -> None:
     pas_taakregels_toe(SYSTEEM, VANDAAG + timedelta(days=15))
-    assert not Taak.objects.filter(regel="casus-merk").exists()
+    assert not Taak.objects.filter(regel="merk-loopt-af").exists()
     pas_taakregels_toe(SYSTEEM, VANDAAG + timedelta(days=16))
-    taak = Taak.objects.get(regel="casus-merk")
+    taak = Taak.objects.get(regel="merk-loopt-af")
     assert (taak.gebruiker_id, taak.uiterlijk) == (consulent.id, VANDAAG + timedelta(days=30))
     assert reverse("merk_verlengen", args=[gemerkt]) in tekst(klant(consulent), "vandaag")
+    assert "Merk vanaf" in tekst(klant(consulent), "taak", taak.pk)
     verleng_merken(consulent, [(gemerkt, VANDAAG + timedelta(days=90))])
-    assert Taak.objects.get(regel="casus-merk").status == "vervallen"
+    assert Taak.objects.get(regel="merk-loopt-af").status == "vervallen"
 
 
 def open_taken() -> set[int]:
-    rijen = Taak.objects.filter(regel="casus-kijkmoment", status="open")
+    rijen = Taak.objects.filter(regel="kijkmoment", status="open")
     return set(rijen.values_list("onderwerp_id", flat=True))
 
 
@@ -249,6 +250,7 @@ def test_the_latest_judgment_holds_and_asks_to_look_again(gezin: Gezin, casus: i
     trek_taxatie_in(consulent, tweede)
     pas_taakregels_toe(SYSTEEM, VANDAAG + timedelta(days=2))
     assert open_taken() == {eerste, zoon}
+    assert Taak.objects.filter(regel="kijkmoment").exclude(dossier=None, gebruiker=consulent.id).count() == 0
     with pytest.raises(Domeinfout, match="al ingetrokken"):
         trek_taxatie_in(consulent, tweede)
     assert Veiligheidstaxatie.objects.get(pk=tweede).ingetrokken_op == VANDAAG

@@ -16,6 +16,7 @@ from samendoen.casus.actions.veiligheidinvoer import (
 from samendoen.casus.actions.wie import bevoegd
 from samendoen.casus.events import MERK, MerkGezet, MerkOpgeheven, MerkVerlengd
 from samendoen.casus.models import Veiligheidsmerk
+from samendoen.casus.queries.merken import MERK_LOOPT_AF
 from samendoen.kernel.api import (
     Actor,
     Domeinfout,
@@ -29,9 +30,6 @@ from samendoen.kernel.api import (
     werk_bij,
 )
 from samendoen.werk.api import laat_taken_vervallen
-
-REGEL = "casus-merk"
-"""Code of the task rule that asks whether a mark stays."""
 
 
 @actie("casus", Permissie.CASUS_WERKEN)
@@ -125,7 +123,7 @@ def verleng_merken(door: Actor, verlengingen: Sequence[tuple[int, date]]) -> Non
         door,
         *(_vast(rij, MerkVerlengd(tot=rij.tot, besloten_door=rij.besloten_door_id)) for rij, _tot in anders),
     )
-    laat_taken_vervallen(door, REGEL, MERK, [rij.pk for rij, _tot in anders])
+    laat_taken_vervallen(door, MERK_LOOPT_AF, MERK, [rij.pk for rij, _tot in anders])
 
 
 @actie("casus", Permissie.CASUS_WERKEN)
@@ -145,7 +143,7 @@ def hef_merken_op(door: Actor, opheffingen: Sequence[tuple[int, str]]) -> None:
         )
     werk_bij(rijen.values(), ["opgeheven_op", "reden_opheffen"])
     leg_vast(door, *(_vast(rij, MerkOpgeheven()) for rij in rijen.values()))
-    laat_taken_vervallen(door, REGEL, MERK, list(rijen))
+    laat_taken_vervallen(door, MERK_LOOPT_AF, MERK, list(rijen))
 
 
 def _haal(door: Actor, ids: Sequence[int]) -> dict[int, Veiligheidsmerk]:

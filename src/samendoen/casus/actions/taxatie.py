@@ -12,6 +12,7 @@ from samendoen.casus.actions.veiligheidinvoer import (
 )
 from samendoen.casus.events import TAXATIE, TaxatieIngetrokken, VeiligheidGetaxeerd
 from samendoen.casus.models import Veiligheidstaxatie
+from samendoen.casus.queries.merken import KIJKMOMENT
 from samendoen.kernel.api import (
     Actor,
     Domeinfout,
@@ -24,9 +25,6 @@ from samendoen.kernel.api import (
     van_onderwerp,
 )
 from samendoen.werk.api import laat_taken_vervallen
-
-REGEL = "casus-kijkmoment"
-"""Code of the task rule that asks to look again."""
 
 
 @actie("casus", Permissie.CASUS_WERKEN)
@@ -62,7 +60,7 @@ def taxeer_veiligheid(door: Actor, invoer: Sequence[Taxatieinvoer]) -> list[int]
         for t in nieuw
     )
     leg_vast(door, *(_getaxeerd(rij) for rij in rijen))
-    laat_taken_vervallen(door, REGEL, TAXATIE, _eerdere(rijen))
+    laat_taken_vervallen(door, KIJKMOMENT, TAXATIE, _eerdere(rijen))
     bekend |= {rij.kenmerk: rij.pk for rij in rijen}
     return [bekend[t.kenmerk] for t in invoer]
 
@@ -107,4 +105,4 @@ def trek_taxatie_in(door: Actor, taxatie_id: int) -> None:
             TaxatieIngetrokken(), rij.pk, klok.vandaag(), dossier_id=rij.dossier_id, herroept_id=begin.pk
         ),
     )
-    laat_taken_vervallen(door, REGEL, TAXATIE, [rij.pk])
+    laat_taken_vervallen(door, KIJKMOMENT, TAXATIE, [rij.pk])

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -15,19 +15,21 @@ from samendoen.casus.events import MERK, TAXATIE
 from samendoen.casus.models import (
     MERKSOORTEN,
     OORDELEN_VEILIGHEID,
-    Regie,
     Veiligheidsmerk,
     Veiligheidstaxatie,
 )
-from samendoen.casus.rules import VOOR_EINDE, Merksoort, Onveiligheid, Status, Taakrol
+from samendoen.casus.queries.taken import regisseurs
+from samendoen.casus.rules import Merksoort, Onveiligheid, Status
 from samendoen.inwoners.api import namen
 from samendoen.kernel.api import Actor, klok
 from samendoen.kernel.stekkers import Taakvoorstel
 from samendoen.schil.api import datum_lang, status, termijn_tekst
 from samendoen.toegang.api import meldingkernen
+from samendoen.werk.api import taakregel
 
 OORDEELVORM = {Onveiligheid.ACUUT: "fout", Onveiligheid.STRUCTUREEL: "waarschuwing", Onveiligheid.GEEN: "ok"}
-KIJK_VOORAF = timedelta(days=3)
+KIJKMOMENT, MERK_LOOPT_AF = "kijkmoment", "merk-loopt-af"
+"""Codes of the task rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,64 +191,67 @@ def _over_wie(door: Actor, rijen: QuerySet[Veiligheidsmerk] | QuerySet[Veilighei
     return {pk: wie[persoon] for pk, persoon in paren if persoon in wie}
 
 
-def regisseurs_van(casus_ids: Iterable[int]) -> dict[int, int]:
-    """Return casus -> user who directs it."""
-    rijen = Regie.objects.filter(casus__in=set(casus_ids), rol=Taakrol.REGISSEUR, tot=None)
-    return dict(rijen.values_list("casus_id", "gebruiker_id"))
-
-
 def kijkmomenten(dag: date) -> Iterator[Taakvoorstel]:
-    """Yield a task for the director for everybody whose safety should be looked at again by `dag`, from three
-    days before."""
+    """Yield a task for the director for everybody whose safety should be looked at again soon after `dag`.
+
+    It hangs on no dossier: then nobody but the director sees that safety is looked at.
+    """
+    regel = taakregel(KIJKMOMENT)
     rijen = Veiligheidstaxatie.objects.filter(ingetrokken_op=None, casus__status=Status.OPEN)
-    alle = rijen.filter(casus__in=rijen.filter(opnieuw_op__lte=dag + KIJK_VOORAF).values("casus")).order_by(
-        "-op", "-pk"
-    )
+    binnenkort = rijen.filter(opnieuw_op__lte=dag + regel.vooraf)
     per: dict[tuple[int, int], Veiligheidstaxatie] = {}
-    for rij in alle:
+    for rij in rijen.filter(casus__in=binnenkort.values("casus")).order_by("-op", "-pk"):
         per.setdefault((rij.casus_id, rij.inwoner_id), rij)
-    regie = regisseurs_van(casus for casus, _wie in per)
-    uitleg = _(
-        "Regel “kijkmoment”: op %(op)s is afgesproken om op %(dag)s opnieuw naar de veiligheid te kijken. "
-        "Deze taak gaat weg als u een nieuwe inschatting vastlegt."
-    )
+    regie = regisseurs(casus for casus, _wie in per)
     for rij in sorted(per.values(), key=lambda r: r.pk):
-        if rij.opnieuw_op is None or rij.opnieuw_op > dag + KIJK_VOORAF:
+        if rij.opnieuw_op is None or rij.opnieuw_op > dag + regel.vooraf:
             continue
-        yield Taakvoorstel(
-            sleutel=str(rij.pk),
-            tekst=_("Kijk opnieuw naar de veiligheid"),
-            uitleg=uitleg % {"op": datum_lang(rij.op), "dag": datum_lang(rij.opnieuw_op)},
-            uiterlijk=rij.opnieuw_op,
-            dossier_id=rij.dossier_id,
-            groep_id=None,
-            gebruiker_id=regie.get(rij.casus_id),
-            onderwerp_soort=TAXATIE,
-            onderwerp_id=rij.pk,
-        )
+        woorden = regel.schrijf(op=datum_lang(rij.op), dag=datum_lang(rij.opnieuw_op))
+        yield taak(str(rij.pk), woorden, rij.opnieuw_op, regie[rij.casus_id], (TAXATIE, rij.pk))
+
+
+def herleid_kijkmoment(sleutel: str) -> list[tuple[str, date]]:
+    """Return the days from which the task to look again was computed."""
+    rij = Veiligheidstaxatie.objects.get(pk=int(sleutel))
+    return [(_("Ingeschat"), rij.op)]
 
 
 def aflopende_merken(dag: date) -> Iterator[Taakvoorstel]:
-    """Yield a task for the director for every mark that ends by itself within fourteen days of `dag`."""
+    """Yield a task for the director for every mark that ends by itself soon after `dag`; on no dossier."""
+    regel = taakregel(MERK_LOOPT_AF)
     rijen = Veiligheidsmerk.objects.filter(
-        Q(casus__status=Status.OPEN), opgeheven_op=None, tot__gte=dag, tot__lte=dag + VOOR_EINDE
-    ).exclude(instructie="")
-    alle = list(rijen.order_by("pk"))
-    regie = regisseurs_van(rij.casus_id for rij in alle)
-    uitleg = _(
-        "Regel “merk loopt af”: een merk geldt tot en met %(dag)s en eindigt daarna vanzelf. Is het nog "
-        "nodig? Verleng het dan. Deze taak gaat weg als u het verlengt of opheft, of als het afloopt."
+        casus__status=Status.OPEN, opgeheven_op=None, tot__gte=dag, tot__lte=dag + regel.vooraf
     )
+    alle = list(rijen.exclude(instructie="").order_by("pk"))
+    regie = regisseurs(rij.casus_id for rij in alle)
     for rij in alle:
-        yield Taakvoorstel(
-            # With the day in it: prolonged, it asks anew before that end.
-            sleutel=f"{rij.pk}.{rij.tot.isoformat()}",
-            tekst=_("Beslis of een merk nog nodig is"),
-            uitleg=uitleg % {"dag": datum_lang(rij.tot)},
-            uiterlijk=rij.tot,
-            dossier_id=rij.dossier_id,
-            groep_id=None,
-            gebruiker_id=regie.get(rij.casus_id),
-            onderwerp_soort=MERK,
-            onderwerp_id=rij.pk,
+        # With the day in it: prolonged, it asks anew before that end.
+        sleutel = f"{rij.pk}.{rij.tot.isoformat()}"
+        yield taak(
+            sleutel, regel.schrijf(dag=datum_lang(rij.tot)), rij.tot, regie[rij.casus_id], (MERK, rij.pk)
         )
+
+
+def herleid_merk(sleutel: str) -> list[tuple[str, date]]:
+    """Return the days from which the task to decide on a mark was computed."""
+    rij = Veiligheidsmerk.objects.get(pk=int(sleutel.partition(".")[0]))
+    return [(_("Merk vanaf"), rij.van)]
+
+
+def taak(
+    sleutel: str, woorden: tuple[str, str], uiterlijk: date, wie: int, onderwerp: tuple[str, int]
+) -> Taakvoorstel:
+    """Return a task about safety for the director of a casus: on no dossier, so that only they see it."""
+    tekst, uitleg = woorden
+    soort, nummer = onderwerp
+    return Taakvoorstel(
+        sleutel=sleutel,
+        tekst=tekst,
+        uitleg=uitleg,
+        uiterlijk=uiterlijk,
+        dossier_id=None,
+        groep_id=None,
+        gebruiker_id=wie,
+        onderwerp_soort=soort,
+        onderwerp_id=nummer,
+    )

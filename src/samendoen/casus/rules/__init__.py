@@ -66,7 +66,6 @@ from samendoen.casus.rules.plan import (
 from samendoen.casus.rules.veiligheid import (
     LANGSTE_KIJK,
     LANGSTE_MERK,
-    VOOR_EINDE,
     Merksoort,
     Merkstand,
     Onveiligheid,
@@ -91,7 +90,6 @@ __all__ = [
     "SPREKER_VOOR",
     "VERSTE",
     "VOLWASSEN",
-    "VOOR_EINDE",
     "WMO",
     "Actiestand",
     "Actiestatus",

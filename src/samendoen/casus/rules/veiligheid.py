@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 
 # A mark ends by itself: whoever finds it still needed says so again, at least twice a year (our choice).
 LANGSTE_MERK = timedelta(days=183)
-# So long before its last day somebody is asked whether a mark stays.
-VOOR_EINDE = timedelta(days=14)
 # Acute or structural danger is looked at again soon; at most so far ahead one plans (our choice).
 LANGSTE_KIJK = timedelta(days=183)
 

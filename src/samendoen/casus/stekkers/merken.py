@@ -8,8 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samendoen.casus import events
-from samendoen.casus.actions import merken as merkacties
-from samendoen.casus.actions import taxatie as taxatieacties
 from samendoen.casus.models import (
     MERKSOORTEN,
     OORDELEN_VEILIGHEID,
@@ -90,10 +88,14 @@ MERKNAAM = gettext_lazy("merk")
 TAXATIENAAM = gettext_lazy("inschatting van de veiligheid")
 WISSER = stekkers.Wisser(("casus.Veiligheidsmerk", "casus.Veiligheidstaxatie"), wis)
 KIJKMOMENT = stekkers.Taakregel(
-    taxatieacties.REGEL,
-    "De afgesproken dag komt om opnieuw naar de veiligheid te kijken.",
+    merken.KIJKMOMENT,
+    "De dag komt om opnieuw naar de veiligheid te kijken.",
     merken.kijkmomenten,
+    merken.herleid_kijkmoment,
 )
 AFLOPEND = stekkers.Taakregel(
-    merkacties.REGEL, "Een merk dat collega's waarschuwt, loopt bijna af.", merken.aflopende_merken
+    merken.MERK_LOOPT_AF,
+    "Een merk dat collega's waarschuwt, loopt bijna af.",
+    merken.aflopende_merken,
+    merken.herleid_merk,
 )
