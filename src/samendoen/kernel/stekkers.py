@@ -165,6 +165,15 @@ class Paneel(Protocol):
     def __call__(self, door: "Actor", onderwerp_id: int) -> str: ...
 
 
+class Opgepakt(Protocol):
+    """Gives the rows that say that somebody works on an object, by an expression for its id (OuterRef).
+
+    Plugged in under "subject:who": "toegang.melding:casus" gives what joins a question to a casus.
+    """
+
+    def __call__(self, onderwerp: Any) -> Any: ...
+
+
 class Zoekbron(Protocol):
     """Yields everything of a context that is to be found, to fill `kernel.Zoekregel` anew."""
 
@@ -174,6 +183,7 @@ class Zoekbron(Protocol):
 volger: Register[tuple[Volger, ...]] = Register("volger")
 taakregel: Register[Taakregel] = Register("taakregel")
 paneel: Register[Paneel] = Register("paneel")
+opgepakt: Register[Opgepakt] = Register("opgepakt")
 zoekbron: Register[Zoekbron] = Register("zoekbron")
 feit: Register[Feitsoort] = Register("feit")
 wisser: Register[Wisser] = Register("wisser")

@@ -36,7 +36,12 @@ def haal_op_slot(door: Actor, ids: Sequence[int]) -> dict[int, Melding]:
 
 def _weiger(door: Actor, pk: int) -> None:
     haal(Melding.objects.all(), door, pk, niveau=Niveau.SCHRIJFBAAR)
-    raise NietGevonden(
+    raise niet_gevonden()
+
+
+def niet_gevonden() -> NietGevonden:
+    """Return the refusal of what does not exist, or lies outside one's scope: the same words."""
+    return NietGevonden(
         "niet_gevonden",
         _("Dit bestaat niet, of het ligt buiten uw werkgebied."),
         _("Zoek opnieuw, of vraag uw teamleider."),

@@ -11,8 +11,15 @@ from samendoen.toegang.actions.melding import (
     trek_meldingen_in,
 )
 from samendoen.toegang.actions.opvolging import volg_op, volg_overdrachten_op
+from samendoen.toegang.actions.overbrugging import Overbruggingsinvoer, bied_overbruggingen
 from samendoen.toegang.actions.registratie import neem_meldingen_op, registreer_meldingen
 from samendoen.toegang.actions.triage import trieer_meldingen
+from samendoen.toegang.actions.wachtlijst import (
+    Contactinvoer,
+    Prioriteitkeuze,
+    leg_wachtcontacten_vast,
+    zet_wachtprioriteiten,
+)
 from samendoen.toegang.definities.triage import eigen_bestand
 from samendoen.toegang.queries import (
     Meldingkern,
@@ -22,7 +29,9 @@ from samendoen.toegang.queries import (
     stel_triage_voor,
     tafel,
 )
+from samendoen.toegang.queries.wachtlijst import Wachtkop, wachtkop
 from samendoen.toegang.rules import (
+    Contactuitkomst,
     Kanaal,
     Melder,
     Route,
@@ -35,10 +44,14 @@ from samendoen.toegang.rules import (
 )
 
 __all__ = [
+    "Contactinvoer",
+    "Contactuitkomst",
     "Kanaal",
     "Melder",
     "Meldingkern",
     "NieuweMelding",
+    "Overbruggingsinvoer",
+    "Prioriteitkeuze",
     "Route",
     "Status",
     "Tafel",
@@ -46,15 +59,18 @@ __all__ = [
     "Triagevoorstel",
     "Triagevraag",
     "Uitkomst",
+    "Wachtkop",
     "Zorgvrager",
     "aantallen_per_team_en_jaar",
     "bevestig_ontvangst",
+    "bied_overbruggingen",
     "eigen_bestand",
     "handel_melding_af",
     "handel_meldingen_af",
     "heropen_melding",
     "koppel_inwoners",
     "leeftijdsgroep",
+    "leg_wachtcontacten_vast",
     "meldingkernen",
     "neem_meldingen_op",
     "registreer_meldingen",
@@ -65,4 +81,6 @@ __all__ = [
     "trieer_meldingen",
     "volg_op",
     "volg_overdrachten_op",
+    "wachtkop",
+    "zet_wachtprioriteiten",
 ]

@@ -1,17 +1,19 @@
 """What a casus itself plugs in: where it is found and shown, and how its events read."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from samendoen.casus import events, feiten
 from samendoen.casus.actions.openen import vindbaar
-from samendoen.casus.models import REDENEN, Casus
+from samendoen.casus.models import REDENEN, Casus, Casusmelding
 from samendoen.casus.queries import panelen
 from samendoen.casus.queries.mensen import namen_van_casussen
-from samendoen.casus.rules import RedenSluiten
+from samendoen.casus.rules import RedenSluiten, Status
 from samendoen.casus.stekkers.zinnen import Gegevens, Inhoud, vast
 from samendoen.kernel import stekkers
 from samendoen.kernel.api import Actor, Permissie, Vindbaar
@@ -29,8 +31,14 @@ def meld_aan() -> None:
     stekkers.paneel.meld_aan("inwoner:casus", panelen.inwoner)
     stekkers.soortnaam.meld_aan(events.CASUS, SOORTNAAM)
     stekkers.zoekbron.meld_aan(events.CASUS, zoekregels)
+    stekkers.opgepakt.meld_aan("toegang.melding:casus", opgepakt)
     for soort, zin in ZINNEN.items():
         stekkers.gebeurteniszin.meld_aan(soort, zin)
+
+
+def opgepakt(onderwerp: Any) -> QuerySet[Casusmelding]:
+    """Return what joins a question to a casus that runs: as long as it does, the question does not wait."""
+    return Casusmelding.objects.filter(melding=onderwerp, casus__status=Status.OPEN)
 
 
 def adres(onderwerp_id: int) -> str:

@@ -8,15 +8,29 @@ from samendoen.toegang.definities.brieven import (
     ontvangstbrieven,
 )
 from samendoen.toegang.definities.triage import Triagetabel, tabelnaam, triageregels, triagetabel
+from samendoen.toegang.definities.wachtlijst import (
+    Prioriteit,
+    Wachtlijstdefinitie,
+    eigen_wachtlijst,
+    wachtlijstdefinitie,
+    wachtlijsthash,
+    wachtlijstnaam,
+)
 
 __all__ = [
     "Briefdeel",
     "Ontvangstbrief",
+    "Prioriteit",
     "Triagetabel",
+    "Wachtlijstdefinitie",
     "Wanneer",
+    "eigen_wachtlijst",
     "ontvangstbrief",
     "ontvangstbrieven",
     "tabelnaam",
     "triageregels",
     "triagetabel",
+    "wachtlijstdefinitie",
+    "wachtlijsthash",
+    "wachtlijstnaam",
 ]

@@ -11,6 +11,14 @@ from samendoen.toegang.events.melding import (
     OntvangstBevestigd,
     OverdrachtOpgevolgd,
 )
+from samendoen.toegang.events.wachtlijst import (
+    OverbruggingGeboden,
+    OverbruggingGestopt,
+    OverbruggingIngetrokken,
+    WachtcontactIngetrokken,
+    WachtcontactVastgelegd,
+    WachtprioriteitGezet,
+)
 
 __all__ = [
     "InwonerGekoppeld",
@@ -21,5 +29,11 @@ __all__ = [
     "MeldingHeropend",
     "MeldingIngetrokken",
     "OntvangstBevestigd",
+    "OverbruggingGeboden",
+    "OverbruggingGestopt",
+    "OverbruggingIngetrokken",
     "OverdrachtOpgevolgd",
+    "WachtcontactIngetrokken",
+    "WachtcontactVastgelegd",
+    "WachtprioriteitGezet",
 ]

@@ -11,8 +11,15 @@ from samendoen.toegang.models.melding import (
     ZORGVRAGERS,
     Melding,
 )
+from samendoen.toegang.models.wachtlijst import (
+    CONTACTUITKOMSTEN,
+    Overbrugging,
+    Wachtcontact,
+    Wachtplek,
+)
 
 __all__ = [
+    "CONTACTUITKOMSTEN",
     "KANALEN",
     "MELDERS",
     "REDENEN",
@@ -22,4 +29,7 @@ __all__ = [
     "WETTEN",
     "ZORGVRAGERS",
     "Melding",
+    "Overbrugging",
+    "Wachtcontact",
+    "Wachtplek",
 ]

@@ -8,7 +8,16 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from samendoen.kernel.api import Klasse, Wet
-from samendoen.toegang.rules import Kanaal, Melder, RedenIntrekken, Route, Status, Uitkomst, Zorgvrager
+from samendoen.toegang.rules import (
+    WACHTROUTES,
+    Kanaal,
+    Melder,
+    RedenIntrekken,
+    Route,
+    Status,
+    Uitkomst,
+    Zorgvrager,
+)
 
 WETTEN = {wet: wet.label for wet in Wet}
 KANALEN = {
@@ -177,6 +186,11 @@ class Melding(models.Model):
             models.Index(fields=["-ontvangen_op", "-id"], name="melding_ontvangen"),
             models.Index(
                 fields=["ontvangen_op"], condition=Q(status=Status.OPEN, route=""), name="melding_te_trieren"
+            ),
+            models.Index(
+                fields=["team", "ontvangen_op"],
+                condition=Q(status=Status.OPEN, route__in=sorted(route.value for route in WACHTROUTES)),
+                name="melding_wacht",
             ),
             models.Index(
                 fields=["opvolgen_op"], condition=Q(opvolgen_op__isnull=False), name="melding_opvolgen"

@@ -223,7 +223,8 @@ def _van_inwoner(rij: Melding) -> tuple[Klok, ...]:
 
 
 def _regel(regel: dict[str, Any], vraag: str) -> dict[str, str]:
-    toen, reden = regel["inhoud"].get("vraag", ""), regel["inhoud"].get("reden", "")
+    inhoud = regel["inhoud"]
+    toen, reden = inhoud.get("vraag", ""), inhoud.get("reden") or inhoud.get("toelichting", "")
     return {
         # The question as it was then, only where it is another than the one that stands on the page.
         "toelichting": toen if toen and toen != vraag else reden,

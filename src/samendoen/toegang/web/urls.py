@@ -2,8 +2,9 @@
 
 from django.urls import path
 
-from samendoen.toegang.web import api, brief, opnemen, triage, views
+from samendoen.toegang.web import api, brief, opnemen, triage, views, wachtlijst
 
+WACHTEN = "meldingen/<int:melding_id>/wachten"
 urlpatterns = [
     path("meldingen/", views.lijst, name="meldingen"),
     path("meldingen/nieuw/", opnemen.nieuw, name="melding_nieuw"),
@@ -18,6 +19,26 @@ urlpatterns = [
     path("meldingen/<int:melding_id>/afhandelen/", views.afhandelen, name="melding_afhandelen"),
     path("meldingen/<int:melding_id>/heropenen/", views.heropenen, name="melding_heropenen"),
     path("meldingen/<int:melding_id>/intrekken/", views.intrekken, name="melding_intrekken"),
+    path("wachtlijst/", wachtlijst.lijst, name="wachtlijst"),
+    path(f"{WACHTEN}/", wachtlijst.plek, name="wachtplek"),
+    path(f"{WACHTEN}/prioriteit/", wachtlijst.prioriteit, name="wachtprioriteit"),
+    path(f"{WACHTEN}/contact/", wachtlijst.contact, name="wachtcontact"),
+    path(
+        f"{WACHTEN}/contact/<int:contact_id>/intrekken/",
+        wachtlijst.contact_intrekken,
+        name="wachtcontact_intrekken",
+    ),
+    path(f"{WACHTEN}/overbrugging/", wachtlijst.overbruggen, name="overbrugging_nieuw"),
+    path(
+        f"{WACHTEN}/overbrugging/<int:overbrugging_id>/stoppen/",
+        wachtlijst.overbrugging_stoppen,
+        name="overbrugging_stoppen",
+    ),
+    path(
+        f"{WACHTEN}/overbrugging/<int:overbrugging_id>/intrekken/",
+        wachtlijst.overbrugging_intrekken,
+        name="overbrugging_intrekken",
+    ),
 ]
 # For the API (decision record 0011): path below /api/v1 -> router.
 routers = {"/meldingen": api.router}
