@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from samendoen.casus.api import sluit_casussen
 from samendoen.kaart.api import aanbod_voor_keuze
-from samendoen.kernel import klok
+from samendoen.kernel import klok, stekkers
 from samendoen.kernel.actor import SYSTEEM, Actor
 from samendoen.kernel.fouten import Domeinfout
 from samendoen.kernel.gebeurtenissen import lees, van_onderwerp
@@ -221,6 +221,10 @@ def test_without_contact_within_the_rhythm_the_team_gets_one_task(consulent: Act
         assert (taak.uiterlijk, taak.groep_id) == (VANDAAG, Melding.objects.get(pk=nummer).team.groep_id)
         assert "nog niemand belde" in taak.uitleg
         assert "slechter" not in taak.uitleg
+        regel = stekkers.taakregel.geef("wachtlijst-contact")
+        assert regel is not None
+        assert regel.herleid is not None
+        assert regel.herleid(taak.sleutel) == [("Naar het team", BEGIN), ("Na 2 weken", VANDAAG)]
         bel(consulent, nummer, "niet_bereikt")
         assert Taak.objects.get().status == "vervallen"
     with klok.op(BEGIN + 4 * WEEK):
@@ -304,6 +308,6 @@ def test_the_list_takes_as_many_queries_for_one_as_for_many(
     een = tel()
     for _n in range(5):
         bel(consulent, laat_wachten(inwoner=maak_inwoner()))
-    assert tel() == een == 14
+    assert tel() == een == 11
     assert Inzagelogregel.objects.order_by("-pk")[0].pagina == "wachtlijst"
     assert len(Inzagelogregel.objects.order_by("-pk")[0].dossiers) == 6

@@ -20,7 +20,7 @@ from samendoen.kernel.definities import (
     lees_definitie,
     unieke_waarden,
 )
-from samendoen.toegang.definities.triage import eigen_bestand
+from samendoen.organisatie.api import eigen_bestand
 from samendoen.toegang.rules import WACHTROUTES, Route
 
 MAP = "wachtlijsten"

@@ -1,7 +1,7 @@
 """What the waiting list plugs in: panel, sentences, eraser, and the rule that asks to call."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,11 +13,12 @@ from samendoen.kernel.stekkers import Taakregel, Taakvoorstel
 from samendoen.schil.api import datum_lang
 from samendoen.toegang import events
 from samendoen.toegang.actions.registratie import SOORT
-from samendoen.toegang.definities import eigen_wachtlijst
+from samendoen.toegang.definities import Prioriteit, eigen_wachtlijst
 from samendoen.toegang.models import CONTACTUITKOMSTEN, Melding, Overbrugging, Wachtcontact, Wachtplek
 from samendoen.toegang.queries import wachtlijst
 from samendoen.toegang.queries.wachtenden import wachtend
 from samendoen.toegang.rules import WACHTCONTACT, Contactuitkomst, volgend_contact
+from samendoen.werk.api import taakregel
 
 
 def meld_aan() -> None:
@@ -41,22 +42,23 @@ def wis(persoon_id: int, wet: str) -> int:
 
 def te_bellen(dag: date) -> Iterator[Taakvoorstel]:
     """Yield a task for the team of every question that waits and was to be called on `dag` at the latest."""
-    definitie = eigen_wachtlijst()
-    velden = (
-        "pk", "dossier_id", "team__groep_id", "route", "getrieerd_op", "wachtplek__prioriteit",
-        "wachtplek__contact_op", "wachtplek__volgende_op",
-    )  # fmt: skip
-    for r in wachtend(Melding.objects.order_by("pk")).values(*velden).iterator():
+    definitie, regel = eigen_wachtlijst(), taakregel(WACHTCONTACT)
+    for r in wachtend(Melding.objects.order_by("pk")).values(*VELDEN).iterator():
         prioriteit = definitie.van(r["wachtplek__prioriteit"] or "", r["route"])
-        sinds, laatste = r["getrieerd_op"], r["wachtplek__contact_op"]
-        uiterlijk = volgend_contact(sinds, laatste, r["wachtplek__volgende_op"], prioriteit.weken)
+        uiterlijk = _uiterlijk(r, prioriteit)
         if uiterlijk > dag:
             continue
+        tekst, uitleg = regel.schrijf(
+            dag=datum_lang(r["getrieerd_op"]),
+            contact=_laatste(r["wachtplek__contact_op"]),
+            prioriteit=prioriteit.naam,
+            weken=prioriteit.weken,
+        )
         yield Taakvoorstel(
             # With the day in it: after a call the next one is another task.
             sleutel=f"{r['pk']}.{uiterlijk.isoformat()}",
-            tekst=_("Bel wie op de wachtlijst staat"),
-            uitleg=_uitleg(sinds, laatste, prioriteit.naam, prioriteit.weken),
+            tekst=tekst,
+            uitleg=uitleg,
             uiterlijk=uiterlijk,
             dossier_id=r["dossier_id"],
             groep_id=r["team__groep_id"],
@@ -66,24 +68,33 @@ def te_bellen(dag: date) -> Iterator[Taakvoorstel]:
         )
 
 
-def _uitleg(sinds: date, laatste: date | None, prioriteit: str, weken: int) -> str:
-    woorden = {"dag": datum_lang(laatste or sinds), "prioriteit": prioriteit, "n": weken}
-    if laatste is None:
-        return (
-            _(
-                "Regel “wachtlijst”: deze vraag wacht sinds %(dag)s op het team, en nog niemand belde. Bij "
-                "prioriteit %(prioriteit)s hoort een wachtende binnen %(n)s weken iets, of eerder als dat "
-                "afgesproken is."
-            )
-            % woorden
-        )
-    return (
-        _(
-            "Regel “wachtlijst”: het laatste contact was op %(dag)s. Bij prioriteit %(prioriteit)s hoort een "
-            "wachtende binnen %(n)s weken iets, of eerder als dat afgesproken is."
-        )
-        % woorden
+VELDEN = (
+    "pk", "dossier_id", "team__groep_id", "route", "getrieerd_op", "wachtplek__prioriteit",
+    "wachtplek__contact_op", "wachtplek__volgende_op",
+)  # fmt: skip
+
+
+def _uiterlijk(r: Mapping[str, Any], prioriteit: Prioriteit) -> date:
+    laatste, volgende = r["wachtplek__contact_op"], r["wachtplek__volgende_op"]
+    return volgend_contact(r["getrieerd_op"], laatste, volgende, prioriteit.weken)
+
+
+def _laatste(op: date | None) -> str:
+    return _("het laatste contact was op %(dag)s") % {"dag": datum_lang(op)} if op else _("nog niemand belde")
+
+
+def herleid(sleutel: str) -> list[tuple[str, date]]:
+    """Return the days from which the task to call was computed."""
+    [r] = Melding.objects.filter(pk=int(sleutel.partition(".")[0])).values(*VELDEN)
+    prioriteit = eigen_wachtlijst().van(r["wachtplek__prioriteit"] or "", r["route"])
+    sinds = r["wachtplek__contact_op"] or r["getrieerd_op"]
+    dagen = (
+        (_("Naar het team"), r["getrieerd_op"]),
+        (_("Laatste contact"), r["wachtplek__contact_op"]),
+        (_("Afgesproken dag"), r["wachtplek__volgende_op"]),
+        (_("Na %(n)s weken") % {"n": prioriteit.weken}, sinds and sinds + timedelta(weeks=prioriteit.weken)),
     )
+    return [(naam, dag) for naam, dag in dagen if dag is not None]
 
 
 def _prioriteit(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
@@ -114,5 +125,5 @@ ZINNEN: dict[str, stekkers.Zin] = {
     ),
 }
 WISSER = stekkers.Wisser(("toegang.Wachtplek", "toegang.Wachtcontact", "toegang.Overbrugging"), wis)
-REGEL = Taakregel(WACHTCONTACT, "Wie op de wachtlijst staat, hoort binnen het ritme iets.", te_bellen)
+REGEL = Taakregel(WACHTCONTACT, "Wie op de wachtlijst staat, hoort op tijd iets.", te_bellen, herleid)
 NAVIGATIE = stekkers.Navigatiepunt(gettext_lazy("Wachtlijst"), "wachtlijst", Permissie.MELDING_AFHANDELEN, 25)
