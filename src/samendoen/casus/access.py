@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
-from samendoen.casus.models import STATUSSEN, Betrokkene, Casus, Onderzoek, Plan
+from samendoen.casus.models import STATUSSEN, Betrokkene, Casus, Notitie, Notitiepersoon, Onderzoek, Plan
 from samendoen.casus.rules import CASUS_OVERGANGEN, Status
 from samendoen.kernel.api import (
     Actor,
@@ -197,3 +197,36 @@ def alle_dossiers(casus_ids: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
     for casus, dossier, wet in rijen.values_list("casus_id", "dossier_id", "wet"):
         per[casus].append((dossier, wet))
     return per
+
+
+def notities(door: Actor, casus_ids: Iterable[int], *, niveau: Niveau = Niveau.LEESBAAR) -> QuerySet[Notitie]:
+    """Return the notes of these casussen that this actor may read (or write): those about nobody whose
+    dossier is closed to them."""
+    ids = list(casus_ids)
+    rijen = Notitie.objects.filter(casus__in=ids)
+    if is_systeem(door):
+        return rijen
+    over = Notitiepersoon.objects.filter(notitie__casus__in=ids, over=True)
+    dicht = over.exclude(pk__in=binnen(over, door, niveau=niveau).values("pk"))
+    return rijen.filter(Exists(over.filter(notitie=OuterRef("pk")))).exclude(pk__in=dicht.values("notitie"))
+
+
+def haal_notities(door: Actor, notitie_ids: Iterable[int]) -> dict[int, Notitie]:
+    """Return these notes with their casus, both locked for a change, and the dossiers of those about whom
+    they are: nothing is written behind the back of an erasure. Refuses as haal_op_slot does."""
+    gevraagd = set(notitie_ids)
+    van = dict(Notitie.objects.filter(pk__in=gevraagd).values_list("pk", "casus_id"))
+    if gevraagd - van.keys():
+        raise niet_gevonden()
+    lezen = notities(door, van.values()).filter(pk__in=gevraagd)
+    if lezen.count() < len(gevraagd):
+        raise niet_gevonden()
+    casussen = haal_op_slot(door, van.values())
+    betrokkenen_van(door, van.values(), schrijven=True)
+    rijen = notities(door, van.values(), niveau=Niveau.SCHRIJFBAAR).filter(pk__in=gevraagd).order_by("pk")
+    gevonden = {n.pk: n for n in rijen.select_for_update(of=("self",))}
+    if gevraagd - gevonden.keys():
+        raise geweigerd(mag_lezen=True)
+    for notitie in gevonden.values():
+        notitie.casus = casussen[notitie.casus_id]
+    return gevonden

@@ -10,6 +10,15 @@ from samendoen.casus.actions.evaluatie import leg_evaluaties_vast, trek_evaluati
 from samendoen.casus.actions.evaluatieinvoer import Doeluitslaginvoer, Evaluatieinvoer, Uitkomstinvoer
 from samendoen.casus.actions.meldingen import voeg_meldingen_toe
 from samendoen.casus.actions.merken import hef_merken_op, verleng_merken, zet_merken
+from samendoen.casus.actions.notitie import begin_notities, kies_wie, schrijf_notities
+from samendoen.casus.actions.notitieinvoer import NieuweNotitie, Notitieinvoer, Notitiewie
+from samendoen.casus.actions.notitieklaar import (
+    gooi_notitie_weg,
+    rond_notities_af,
+    trek_notitie_in,
+    verbeter_notitie,
+    zet_notitie_terug,
+)
 from samendoen.casus.actions.onderzoek import gooi_onderzoek_weg, kies_leefgebieden, neem_meldingen_mee
 from samendoen.casus.actions.onderzoekbegin import begin_onderzoeken
 from samendoen.casus.actions.onderzoekinvoer import (
@@ -87,6 +96,9 @@ __all__ = [
     "Merkinvoer",
     "NieuwOnderzoek",
     "NieuweCasus",
+    "NieuweNotitie",
+    "Notitieinvoer",
+    "Notitiewie",
     "Onderzochteinvoer",
     "Onderzoeksbevinding",
     "Onderzoekstatus",
@@ -105,6 +117,7 @@ __all__ = [
     "actiekernen",
     "actienummers",
     "begin_consultaties",
+    "begin_notities",
     "begin_onderzoeken",
     "betrek_personen",
     "betrokkenen",
@@ -115,11 +128,13 @@ __all__ = [
     "geef_cijfers_later",
     "geldende_merken",
     "gooi_concept_weg",
+    "gooi_notitie_weg",
     "gooi_onderzoek_weg",
     "hef_merken_op",
     "heropen_actie",
     "heropen_casus",
     "kies_leefgebieden",
+    "kies_wie",
     "leg_akkoorden_vast",
     "leg_evaluaties_vast",
     "maatwerkacties",
@@ -129,7 +144,9 @@ __all__ = [
     "open_casussen",
     "open_casussen_per_team",
     "rond_acties_af",
+    "rond_notities_af",
     "schrijf_bevindingen",
+    "schrijf_notities",
     "schrijf_onderzochten",
     "schrijf_plannen",
     "sluit_casussen",
@@ -138,12 +155,15 @@ __all__ = [
     "stop_consultatie",
     "taxeer_veiligheid",
     "trek_evaluatie_in",
+    "trek_notitie_in",
     "trek_overdracht_in",
     "trek_taxatie_in",
+    "verbeter_notitie",
     "verleng_merken",
     "verstuur_verslagen",
     "voeg_meldingen_toe",
     "weiger_overdracht",
     "zet_merken",
+    "zet_notitie_terug",
     "zet_tweede",
 ]

@@ -12,6 +12,16 @@ from samendoen.casus.events.casus import (
 )
 from samendoen.casus.events.consultatie import ConsultatieBeeindigd, ConsultatieBegonnen
 from samendoen.casus.events.evaluatie import EvaluatieIngetrokken, EvaluatieVastgelegd
+from samendoen.casus.events.notitie import (
+    NOTITIE,
+    NotitieAfgerond,
+    NotitieBegonnen,
+    NotitieIngetrokken,
+    NotitieTeruggezet,
+    NotitieVervangen,
+    NotitieWeggegooid,
+    NotitieWieGekozen,
+)
 from samendoen.casus.events.onderzoek import (
     ONDERZOEK,
     BevindingGeschreven,
@@ -52,6 +62,7 @@ from samendoen.casus.events.veiligheid import (
 __all__ = [
     "CASUS",
     "MERK",
+    "NOTITIE",
     "ONDERZOEK",
     "PLAN",
     "TAXATIE",
@@ -73,6 +84,13 @@ __all__ = [
     "MerkGezet",
     "MerkOpgeheven",
     "MerkVerlengd",
+    "NotitieAfgerond",
+    "NotitieBegonnen",
+    "NotitieIngetrokken",
+    "NotitieTeruggezet",
+    "NotitieVervangen",
+    "NotitieWeggegooid",
+    "NotitieWieGekozen",
     "OnderzochteBijgewerkt",
     "OnderzoekBegonnen",
     "OnderzoekMeldingMeegenomen",

@@ -11,6 +11,7 @@ from samendoen.casus.models.evaluatie import (
     Evaluatie,
     Uitkomst,
 )
+from samendoen.casus.models.notitie import NOTITIESTATUSSEN, WIJZEN, Notitie, Notitiepersoon
 from samendoen.casus.models.onderzoek import (
     CLIENTONDERSTEUNINGEN,
     EIGEN_PLANNEN,
@@ -52,6 +53,7 @@ __all__ = [
     "EINDES",
     "MATES",
     "MERKSOORTEN",
+    "NOTITIESTATUSSEN",
     "ONDERDELEN",
     "ONDERZOEKSTATUSSEN",
     "OORDELEN",
@@ -62,6 +64,7 @@ __all__ = [
     "STATUSSEN",
     "VERTELD",
     "VERVOLG",
+    "WIJZEN",
     "Actie",
     "Akkoord",
     "Betrokkene",
@@ -72,6 +75,8 @@ __all__ = [
     "Doel",
     "Doeluitslag",
     "Evaluatie",
+    "Notitie",
+    "Notitiepersoon",
     "Onderzochte",
     "Onderzoek",
     "Onderzoekmelding",

@@ -1,6 +1,15 @@
 """What casus plugs in: a file for each feature, called here."""
 
-from samendoen.casus.stekkers import casus, consultatie, evaluatie, merken, onderzoek, overdracht, plan
+from samendoen.casus.stekkers import (
+    casus,
+    consultatie,
+    evaluatie,
+    merken,
+    notitie,
+    onderzoek,
+    overdracht,
+    plan,
+)
 from samendoen.casus.stekkers.casus import aanduiding
 from samendoen.kernel import stekkers
 
@@ -16,6 +25,7 @@ def meld_aan() -> None:
     overdracht.meld_aan()
     consultatie.meld_aan()
     merken.meld_aan()
+    notitie.meld_aan()
     stekkers.wisser.meld_aan("casus", WISSER)
 
 
@@ -32,5 +42,6 @@ WISSERS = (
     overdracht.WISSER,
     consultatie.WISSER,
     merken.WISSER,
+    notitie.WISSER,
 )
 WISSER = stekkers.Wisser(tuple(model for deel in WISSERS for model in deel.modellen), wis)

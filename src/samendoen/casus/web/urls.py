@@ -6,6 +6,8 @@ from samendoen.casus.web import (
     api,
     consultatie,
     evaluatie,
+    notitie,
+    notitieschrijven,
     onderzoek,
     onderzoekschrijven,
     overdracht,
@@ -17,6 +19,7 @@ from samendoen.casus.web import (
 )
 
 ONDERZOEK = "casussen/<int:casus_id>/onderzoeken/<int:nummer>"
+NOTITIE = "casussen/<int:casus_id>/notities/<int:nummer>"
 urlpatterns = [
     path("casussen/", views.lijst, name="casussen"),
     path("meldingen/<int:melding_id>/casus/", views.openen, name="casus_openen"),
@@ -94,6 +97,16 @@ urlpatterns = [
         veiligheid.taxatie_intrekken,
         name="taxatie_intrekken",
     ),
+    path("casussen/<int:casus_id>/notities/", notitie.lijst, name="notities"),
+    path("casussen/<int:casus_id>/notities/nieuw/", notitie.nieuw, name="notitie_nieuw"),
+    path("casussen/<int:casus_id>/notities/voor/<int:persoon_id>/", notitie.afdruk, name="notities_afdruk"),
+    path(f"{NOTITIE}/", notitie.toon_notitie, name="notitie"),
+    path(f"{NOTITIE}/schrijven/", notitieschrijven.schrijven, name="notitie_schrijven"),
+    path(f"{NOTITIE}/wie/", notitie.wie, name="notitie_wie"),
+    path(f"{NOTITIE}/weggooien/", notitie.weggooien, name="notitie_weggooien"),
+    path(f"{NOTITIE}/intrekken/", notitie.intrekken, name="notitie_intrekken"),
+    path(f"{NOTITIE}/terugzetten/", notitie.terugzetten, name="notitie_terugzetten"),
+    path(f"{NOTITIE}/verbeteren/", notitie.verbeteren, name="notitie_verbeteren"),
 ]
 # For the API (decision record 0011): path below /api/v1 -> router.
 routers = {"/casussen": api.router}
