@@ -2,6 +2,14 @@
 
 from samendoen.toegang.actions.bevestiging import bevestig_ontvangst
 from samendoen.toegang.actions.controle import NieuweMelding, Triagebesluit
+from samendoen.toegang.actions.eropaf import (
+    Eropafinvoer,
+    Poginginvoer,
+    besluit_eropaf,
+    leg_pogingen_vast,
+    neem_eropaf_terug,
+    trek_poging_in,
+)
 from samendoen.toegang.actions.koppeling import koppel_inwoners
 from samendoen.toegang.actions.melding import (
     handel_melding_af,
@@ -20,6 +28,7 @@ from samendoen.toegang.actions.wachtlijst import (
     leg_wachtcontacten_vast,
     zet_wachtprioriteiten,
 )
+from samendoen.toegang.actions.zorgmelding import Zorginvoer, meld_zorgen
 from samendoen.toegang.definities.triage import eigen_bestand
 from samendoen.toegang.queries import (
     Meldingkern,
@@ -46,11 +55,13 @@ from samendoen.toegang.rules import (
 __all__ = [
     "Contactinvoer",
     "Contactuitkomst",
+    "Eropafinvoer",
     "Kanaal",
     "Melder",
     "Meldingkern",
     "NieuweMelding",
     "Overbruggingsinvoer",
+    "Poginginvoer",
     "Prioriteitkeuze",
     "Route",
     "Status",
@@ -60,8 +71,10 @@ __all__ = [
     "Triagevraag",
     "Uitkomst",
     "Wachtkop",
+    "Zorginvoer",
     "Zorgvrager",
     "aantallen_per_team_en_jaar",
+    "besluit_eropaf",
     "bevestig_ontvangst",
     "bied_overbruggingen",
     "eigen_bestand",
@@ -70,14 +83,18 @@ __all__ = [
     "heropen_melding",
     "koppel_inwoners",
     "leeftijdsgroep",
+    "leg_pogingen_vast",
     "leg_wachtcontacten_vast",
+    "meld_zorgen",
     "meldingkernen",
+    "neem_eropaf_terug",
     "neem_meldingen_op",
     "registreer_meldingen",
     "stel_triage_voor",
     "tafel",
     "trek_melding_in",
     "trek_meldingen_in",
+    "trek_poging_in",
     "trieer_meldingen",
     "volg_op",
     "volg_overdrachten_op",

@@ -46,7 +46,9 @@ def bevindingen(door: Actor, aanvraag: Aanvraag) -> Bevinding:
     acties = casussen.actiekernen(door, [aanvraag.actie_id]) if aanvraag.actie_id else {}
     actie = acties.get(aanvraag.actie_id or 0)
     return Bevinding(
-        vragen=tuple((datum_lang(m.ontvangen_op), m.vraag) for m in leesbaar.values() if m.vraag),
+        vragen=tuple(
+            (datum_lang(m.ontvangen_op), m.vraag) for m in leesbaar.values() if m.vraag and not m.afgeschermd
+        ),
         onderzoek=_uit_onderzoek(door, aanvraag),
         afspraak=actie.tekst if actie else "",
         niet_lichter=actie.niet_lichter if actie else "",

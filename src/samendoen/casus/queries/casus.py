@@ -52,6 +52,7 @@ class Meldingbeeld:
     ontvangen: str
     stand: SafeString
     open: bool
+    afgeschermd: bool
     lopend: tuple[Klok, ...]
     klaar: tuple[Klok, ...]
 
@@ -170,6 +171,7 @@ def _met_klokken(door: Actor, kernen: Sequence[Meldingkern]) -> tuple[Meldingbee
             ontvangen=datum_lang(k.ontvangen_op),
             stand=labels[Meldingstatus(k.status)],
             open=k.status == Meldingstatus.OPEN,
+            afgeschermd=k.afgeschermd,
             lopend=tuple(_genoemd(kl, k.id) for kl in klokken.get(k.id, ()) if kl.stand not in KLAAR),
             klaar=tuple(kl for kl in klokken.get(k.id, ()) if kl.stand in KLAAR),
         )

@@ -179,7 +179,8 @@ def _ontwerp(
     zelf = Spreker.ZELF in _sprekers(kern, op)
     eigen = next((p for p in over if p.inwoner_id == ontvanger), None)
     lezer = Lezer(kern.naam, kind=not zelf)
-    dagen = sorted({m.ontvangen_op for m in bron.meldingen.get(onderzoek.pk, ())})
+    # That somebody else worried is not told.
+    dagen = sorted({m.ontvangen_op for m in bron.meldingen.get(onderzoek.pk, ()) if not m.afgeschermd})
     kader = Brief(
         afzender=f"Gemeente {bron.gemeente}" if bron.gemeente else "",
         aan=(verslagtekst.aan(lezer),),

@@ -18,6 +18,7 @@ from samendoen.kernel.api import (
     werk_bij,
 )
 from samendoen.toegang.access import haal_op_slot, naar
+from samendoen.toegang.actions.eropafhaken import verhuis
 from samendoen.toegang.actions.wachtlijst import verplaats_wachten
 from samendoen.toegang.events import InwonerGekoppeld
 from samendoen.toegang.models import Melding
@@ -50,6 +51,7 @@ def koppel_inwoners(door: Actor, koppelingen: Sequence[tuple[int, int]]) -> None
         melding.inwoner_id, melding.herkend = persoon, True
     werk_bij([meldingen[pk] for pk in nieuw], ["inwoner", "herkend"])
     verplaats_wachten(nieuw)
+    verhuis(nieuw)
     vandaag = klok.vandaag()
     leg_vast(
         door,

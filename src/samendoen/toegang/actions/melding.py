@@ -17,9 +17,10 @@ from samendoen.kernel.api import (
     werk_bij,
 )
 from samendoen.toegang.access import haal_op_slot, naar, zet_ongetrieerd
+from samendoen.toegang.actions.eropafhaken import eis_afgerond, heropen_losgelaten, laat_eropaf_vervallen
 from samendoen.toegang.events import MeldingAfgehandeld, MeldingHeropend, MeldingIngetrokken
 from samendoen.toegang.models import Melding
-from samendoen.toegang.rules import AF_BIJ_LOKET, OPVOLGEN, TRIAGE, RedenIntrekken, Uitkomst
+from samendoen.toegang.rules import AF_BIJ_LOKET, OPVOLGEN, TRIAGE, VERKENNEND, RedenIntrekken, Uitkomst
 from samendoen.werk.api import (
     heropen_termijnen,
     laat_taken_vervallen,
@@ -35,9 +36,11 @@ def handel_meldingen_af(door: Actor, afhandelingen: Sequence[tuple[int, str, dat
     """Close (melding, outcome, day); their clocks are met or missed on that day.
 
     Raises NietGevonden or Geweigerd without the right on one of them, Domeinfout when one is not open,
-    the outcome is unknown, or the day lies before the receipt or after today. All or nothing.
+    ErOpAf still runs, the outcome is unknown, or the day lies before the receipt or after today. All or
+    nothing.
     """
     meldingen = haal_op_slot(door, [pk for pk, _uitkomst, _op in afhandelingen])
+    eis_afgerond(meldingen.keys())
     for pk, uitkomst, op in afhandelingen:
         melding = meldingen[pk]
         melding.status = naar(melding, "handel_af")
@@ -105,8 +108,9 @@ def heropen_melding(door: Actor, melding_id: int) -> None:
             herroept_id=afgehandeld.pk,
         ),
     )
-    heropen_termijnen(door, SOORT, [melding_id])
+    heropen_termijnen(door, SOORT, [melding_id], zonder=VERKENNEND)
     laat_taken_vervallen(door, OPVOLGEN, SOORT, [melding_id])
+    heropen_losgelaten(door, melding)
 
 
 @actie("toegang", Permissie.MELDING_INTREKKEN)
@@ -144,6 +148,7 @@ def trek_meldingen_in(door: Actor, intrekkingen: Sequence[tuple[int, str]]) -> N
     )
     laat_vervallen(door, SOORT, meldingen)
     laat_taken_vervallen(door, TRIAGE, SOORT, meldingen)
+    laat_eropaf_vervallen(door, meldingen)
 
 
 def trek_melding_in(door: Actor, melding_id: int, reden: str) -> None:

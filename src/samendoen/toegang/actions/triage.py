@@ -22,11 +22,12 @@ from samendoen.kernel.api import (
 from samendoen.organisatie.api import TeamWaarde, teams_bij_code
 from samendoen.toegang.access import TRIAGEVELDEN, haal_op_slot, naar
 from samendoen.toegang.actions.controle import Besluitlijsten, Triagebesluit, controleer_besluit
+from samendoen.toegang.actions.eropafhaken import begin, draag_over, eis_overdracht
 from samendoen.toegang.actions.registratie import SOORT, vindbaar
 from samendoen.toegang.events import MeldingAfgehandeld, MeldingGetrieerd
 from samendoen.toegang.models import Melding
 from samendoen.toegang.queries.triage import tafel, triagevragen
-from samendoen.toegang.rules import AF_BIJ_LOKET, NAAR_TEAM, TRIAGE, Triagevoorstel, wijkt_af
+from samendoen.toegang.rules import AF_BIJ_LOKET, NAAR_TEAM, TRIAGE, Route, Triagevoorstel, wijkt_af
 from samendoen.werk.api import laat_taken_vervallen, verdeel_termijnen, voltooi_termijnen
 
 VELDEN = [*TRIAGEVELDEN, "team", "status", "uitkomst", "afgehandeld_op"]
@@ -51,7 +52,8 @@ def trieer_meldingen(door: Actor, besluiten: Sequence[Triagebesluit]) -> None:
     and advice, and a warm referral: it is handled, and its clocks are met or missed on that day. A decision
     that stands already changes nothing. Raises NietGevonden or Geweigerd without the right on one of them;
     Domeinfout (with the field) for what cannot be, a choice other than proposed without a reason, or a
-    decision that a colleague took meanwhile (`gezien`). All or nothing.
+    decision that a colleague took meanwhile (`gezien`). To ErOpAf begins it; away from it ends it as handed
+    over, and always asks a reason. All or nothing.
     """
     meldingen = haal_op_slot(door, [b.melding for b in besluiten])
     nieuw = [b for b in besluiten if not _staat_al(meldingen[b.melding], b)]
@@ -60,6 +62,7 @@ def trieer_meldingen(door: Actor, besluiten: Sequence[Triagebesluit]) -> None:
     teams = teams_bij_code(klok.vandaag())
     lijsten = Besluitlijsten.van(nieuw, teams)
     tabel, vragen = tafel(), triagevragen(door, [meldingen[b.melding] for b in nieuw])
+    weg = eis_overdracht(*_weg_van_eropaf(nieuw))
     genomen = []
     for besluit in nieuw:
         melding, voorstel = meldingen[besluit.melding], tabel.stel_voor(vragen[besluit.melding])
@@ -74,7 +77,15 @@ def trieer_meldingen(door: Actor, besluiten: Sequence[Triagebesluit]) -> None:
     leg_vast(door, *(v for g in genomen for v in _vast(g, codes)))
     voltooi_termijnen(door, SOORT, [(g.melding.pk, g.op) for g in genomen if g.melding.afgehandeld_op])
     laat_taken_vervallen(door, TRIAGE, SOORT, [g.melding.pk for g in genomen])
+    draag_over(door, weg, [(g.melding, g.besluit.reden, g.op) for g in genomen])
+    begin(door, [(g.melding, g.op) for g in genomen])
     _verhuis(door, [g.melding for g in genomen if g.melding.team_id != g.was_bij], teams)
+
+
+def _weg_van_eropaf(besluiten: Sequence[Triagebesluit]) -> tuple[list[int], dict[int, str]]:
+    """Return the meldingen that go anywhere but to ErOpAf, and the reasons that were given."""
+    weg = [b for b in besluiten if b.uitkomst != Route.EROPAF]
+    return [b.melding for b in weg], {b.melding: b.reden for b in weg}
 
 
 def _staat_al(melding: Melding, besluit: Triagebesluit) -> bool:

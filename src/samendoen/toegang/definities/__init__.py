@@ -7,6 +7,7 @@ from samendoen.toegang.definities.brieven import (
     ontvangstbrief,
     ontvangstbrieven,
 )
+from samendoen.toegang.definities.eropaf import Eropafwijze, eigen_eropafwijze, eropafwijze
 from samendoen.toegang.definities.triage import Triagetabel, tabelnaam, triageregels, triagetabel
 from samendoen.toegang.definities.wachtlijst import (
     Prioriteit,
@@ -19,12 +20,15 @@ from samendoen.toegang.definities.wachtlijst import (
 
 __all__ = [
     "Briefdeel",
+    "Eropafwijze",
     "Ontvangstbrief",
     "Prioriteit",
     "Triagetabel",
     "Wachtlijstdefinitie",
     "Wanneer",
+    "eigen_eropafwijze",
     "eigen_wachtlijst",
+    "eropafwijze",
     "ontvangstbrief",
     "ontvangstbrieven",
     "tabelnaam",

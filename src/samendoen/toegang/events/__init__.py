@@ -1,5 +1,14 @@
 """Event kinds of the front door."""
 
+from samendoen.toegang.events.eropaf import (
+    EROPAF,
+    ContactGezocht,
+    ContactIngetrokken,
+    EropafBegonnen,
+    EropafBesloten,
+    EropafTeruggenomen,
+    EropafVervallen,
+)
 from samendoen.toegang.events.melding import (
     InwonerGekoppeld,
     MeldingAfgehandeld,
@@ -21,6 +30,13 @@ from samendoen.toegang.events.wachtlijst import (
 )
 
 __all__ = [
+    "EROPAF",
+    "ContactGezocht",
+    "ContactIngetrokken",
+    "EropafBegonnen",
+    "EropafBesloten",
+    "EropafTeruggenomen",
+    "EropafVervallen",
     "InwonerGekoppeld",
     "MeldingAfgehandeld",
     "MeldingGeregistreerd",

@@ -1,5 +1,16 @@
 """Tables of the front door."""
 
+from samendoen.toegang.models.eropaf import (
+    EROPAFKEUZES,
+    EROPAFSTATUSSEN,
+    POGINGUITKOMSTEN,
+    POGINGWIJZEN,
+    VERKENNINGUITKOMSTEN,
+    Contactpoging,
+    Eropaf,
+    Eropafbesluit,
+    Zorgmelding,
+)
 from samendoen.toegang.models.melding import (
     KANALEN,
     MELDERS,
@@ -20,16 +31,25 @@ from samendoen.toegang.models.wachtlijst import (
 
 __all__ = [
     "CONTACTUITKOMSTEN",
+    "EROPAFKEUZES",
+    "EROPAFSTATUSSEN",
     "KANALEN",
     "MELDERS",
+    "POGINGUITKOMSTEN",
+    "POGINGWIJZEN",
     "REDENEN",
     "ROUTES",
     "STATUSSEN",
     "UITKOMSTEN",
+    "VERKENNINGUITKOMSTEN",
     "WETTEN",
     "ZORGVRAGERS",
+    "Contactpoging",
+    "Eropaf",
+    "Eropafbesluit",
     "Melding",
     "Overbrugging",
     "Wachtcontact",
     "Wachtplek",
+    "Zorgmelding",
 ]

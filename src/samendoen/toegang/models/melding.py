@@ -61,6 +61,7 @@ UITKOMSTEN = {
     Uitkomst.INFORMATIE_EN_ADVIES: _("Informatie en advies gegeven"),
     Uitkomst.ONDERZOCHT: _("Onderzocht, verslag verstuurd"),
     Uitkomst.DOORVERWEZEN: _("Warm overgedragen aan een andere organisatie"),
+    Uitkomst.LOSGELATEN: _("Losgelaten na ErOpAf"),
 }
 REDENEN = {
     RedenIntrekken.DOOR_INWONER: _("De inwoner trok de vraag in"),

@@ -20,9 +20,7 @@ ZELF_VANAF = 16
 """From this age the letter is to the resident; of a younger one it is to who brings them up."""
 VRAAG_STELLEN = "vraag_stellen"
 # Who brings worries about somebody else: the one they are about may not know, or not be safe at home.
-ZORGKANALEN = frozenset(
-    {Kanaal.POLITIE, Kanaal.VEILIG_THUIS, Kanaal.MELDPUNT_BEZORGD, Kanaal.JEUGDBESCHERMING}
-)
+ZORGKANALEN = frozenset({Kanaal.POLITIE, Kanaal.VEILIG_THUIS, Kanaal.JEUGDBESCHERMING})
 
 
 @dataclass(frozen=True, slots=True)

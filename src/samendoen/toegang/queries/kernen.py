@@ -6,6 +6,7 @@ from datetime import date
 
 from samendoen.kernel.api import Actor, Niveau, zichtbaar
 from samendoen.toegang.models import Melding
+from samendoen.toegang.rules import afgeschermd
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Meldingkern:
     leefgebieden: tuple[str, ...]
     kanaal: str
     route: str
+    afgeschermd: bool
 
 
 def meldingkernen(door: Actor, ids: Iterable[int], *, schrijfbaar: bool = False) -> dict[int, Meldingkern]:
@@ -56,4 +58,5 @@ def _kern(m: Melding) -> Meldingkern:
         leefgebieden=tuple(m.leefgebieden),
         kanaal=m.kanaal,
         route=m.route,
+        afgeschermd=afgeschermd(m.kanaal),
     )

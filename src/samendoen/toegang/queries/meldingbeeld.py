@@ -28,6 +28,7 @@ from samendoen.toegang.rules import (
     Status,
     Uitkomst,
     Zorgvrager,
+    afgeschermd,
 )
 from samendoen.werk.api import klokken_van
 
@@ -80,6 +81,7 @@ class MeldingBeeld:
     gezien: str
     bevestigd: str
     heeft_brief: bool
+    afgeschermd: bool
     klokken: tuple[Klok, ...]
     van_inwoner: tuple[Klok, ...]
     panelen: tuple[str, ...]
@@ -118,6 +120,7 @@ def melding(door: Actor, melding_id: int, voor: int | None = None) -> MeldingBee
         gezien=triagestand(rij),
         bevestigd=datum_lang(rij.bevestigd_op) if rij.bevestigd_op else "",
         heeft_brief=heeft_brief(rij),
+        afgeschermd=afgeschermd(rij.kanaal),
         klokken=klokken_van(door, "toegang.melding", rij.pk),
         van_inwoner=_van_inwoner(rij),
         panelen=tuple(stekkers.panelen("melding", door, rij.pk)),
@@ -143,8 +146,12 @@ def _mag(door: Actor, rij: Melding) -> dict[str, bool]:
 
 
 def heeft_brief(rij: Melding) -> bool:
-    """Tell whether there is a receipt to confirm: to somebody we know, who was not helped at once."""
-    return rij.herkend and rij.status != Status.INGETROKKEN and rij.route not in AF_BIJ_LOKET
+    """Tell whether there is a receipt to confirm: to somebody we know, who was not helped at once.
+
+    Never to whom somebody else worries about at Meldpunt Bezorgd.
+    """
+    gewoon = rij.status != Status.INGETROKKEN and rij.route not in AF_BIJ_LOKET
+    return rij.herkend and gewoon and not afgeschermd(rij.kanaal)
 
 
 def _wie(door: Actor, rij: Melding) -> Wie | None:
@@ -224,7 +231,9 @@ def _van_inwoner(rij: Melding) -> tuple[Klok, ...]:
 
 def _regel(regel: dict[str, Any], vraag: str) -> dict[str, str]:
     inhoud = regel["inhoud"]
-    toen, reden = inhoud.get("vraag", ""), inhoud.get("reden") or inhoud.get("toelichting", "")
+    toen = inhoud.get("vraag", "")
+    velden = ("reden", "toelichting", "motivering", "woorden")
+    reden = next((inhoud[veld] for veld in velden if inhoud.get(veld)), "")
     return {
         # The question as it was then, only where it is another than the one that stands on the page.
         "toelichting": toen if toen and toen != vraag else reden,

@@ -88,6 +88,7 @@ class Uitkomst(StrEnum):
     INFORMATIE_EN_ADVIES = "informatie_en_advies"
     ONDERZOCHT = "onderzocht"
     DOORVERWEZEN = "doorverwezen"
+    LOSGELATEN = "losgelaten"
 
 
 # Routes on which the front desk handles it at once, and how it then ended. Reopened, it is triaged anew.

@@ -1,7 +1,7 @@
 """What the front door plugs in: a file for each feature, called here."""
 
 from samendoen.kernel import stekkers
-from samendoen.toegang.stekkers import melding, wachtlijst
+from samendoen.toegang.stekkers import eropaf, melding, wachtlijst
 from samendoen.toegang.stekkers.melding import aanduiding
 
 __all__ = ["aanduiding", "meld_aan"]
@@ -11,6 +11,7 @@ def meld_aan() -> None:
     """Fill the stekkers of this context."""
     melding.meld_aan()
     wachtlijst.meld_aan()
+    eropaf.meld_aan()
     stekkers.wisser.meld_aan("toegang", WISSER)
 
 
@@ -20,5 +21,5 @@ def wis(persoon_id: int, wet: str) -> int:
 
 
 # A context has one eraser; each feature erases its own.
-WISSERS = (melding.WISSER, wachtlijst.WISSER)
+WISSERS = (melding.WISSER, wachtlijst.WISSER, eropaf.WISSER)
 WISSER = stekkers.Wisser(tuple(model for deel in WISSERS for model in deel.modellen), wis)

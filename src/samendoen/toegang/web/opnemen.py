@@ -28,7 +28,7 @@ ZOEK = "zoek"
 def nieuw(request: Verzoek) -> HttpResponse:
     """Take a melding; sent twice it is one melding. Then the page of the melding asks for triage."""
     gezocht = request.method == "POST" and ZOEK in request.POST
-    form = MeldingForm(request.actor, **_ingevuld(request, MeldingForm, gezocht))
+    form = MeldingForm(request.actor, **ingevuld(request, MeldingForm, gezocht))
     gemaakt: list[int] = []
 
     def neem_op() -> None:
@@ -40,21 +40,21 @@ def nieuw(request: Verzoek) -> HttpResponse:
         return redirect(reverse("melding", args=[gemaakt[0]]) + "?nieuw=1")
     kruimels = [(_("Meldingen"), reverse("meldingen")), (_("Melding opnemen"), "")]
     context = {
-        **_herkenning(request, form),
+        **herkenning_van(request, form),
         "voorstel": _voorstel(request.actor, request.POST),
         "kruimels": kruimels,
     }
     return toon(request, "toegang/melding_nieuw.html", context)
 
 
-def _ingevuld(request: Verzoek, form: type[forms.Form], gezocht: bool) -> dict[str, Any]:
+def ingevuld(request: Verzoek, form: type[forms.Form], gezocht: bool) -> dict[str, Any]:
     """Return how to make a form: empty, to be judged, or (after a search) as it was typed."""
     if request.method != "POST":
         return {}
     return {"initial": getypt(form, request.POST)} if gezocht else {"data": request.POST}
 
 
-def _herkenning(request: Verzoek, form: InwonerForm) -> dict[str, Any]:
+def herkenning_van(request: Verzoek, form: InwonerForm) -> dict[str, Any]:
     """Return what the part of the page about whom it concerns needs."""
     return {
         "form": form,
@@ -70,7 +70,7 @@ def _herkenning(request: Verzoek, form: InwonerForm) -> dict[str, Any]:
 def herkennen(request: Verzoek) -> HttpResponse:
     """Show who may be meant by what was typed so far. A POST, so that no name stands in an address."""
     form = (KoppelForm if "koppel" in request.POST else MeldingForm)(request.actor)
-    return toon(request, "toegang/herkenning.html", _herkenning(request, form))
+    return toon(request, "toegang/herkenning.html", herkenning_van(request, form))
 
 
 @poort(Permissie.MELDING_REGISTREREN, "POST")
@@ -117,7 +117,7 @@ def _jaren(tekst: str) -> int | None:
 def koppelen(request: Verzoek, melding_id: int) -> HttpResponse:
     """Link a melding to the resident whom it turned out to be about."""
     gezocht = request.method == "POST" and ZOEK in request.POST
-    form = KoppelForm(request.actor, **_ingevuld(request, KoppelForm, gezocht))
+    form = KoppelForm(request.actor, **ingevuld(request, KoppelForm, gezocht))
 
     def koppel() -> None:
         nieuwe = form.nieuwe_inwoner()
@@ -135,5 +135,5 @@ def koppelen(request: Verzoek, melding_id: int) -> HttpResponse:
         (_("Melding %(nr)s") % {"nr": melding_id}, reverse("melding", args=[melding_id])),
         (_("Inwoner koppelen"), ""),
     ]
-    context = {**_herkenning(request, form), "m": beeld, "kruimels": kruimels}
+    context = {**herkenning_van(request, form), "m": beeld, "kruimels": kruimels}
     return toon(request, "toegang/melding_koppelen.html", context)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samendoen.toegang.web import api, brief, opnemen, triage, views, wachtlijst
+from samendoen.toegang.web import api, bezorgd, brief, eropaf, opnemen, triage, views, wachtlijst
 
 WACHTEN = "meldingen/<int:melding_id>/wachten"
 urlpatterns = [
@@ -39,6 +39,16 @@ urlpatterns = [
         wachtlijst.overbrugging_intrekken,
         name="overbrugging_intrekken",
     ),
+    path("meldingen/bezorgd/", bezorgd.nieuw, name="melding_bezorgd"),
+    path("eropaf/", eropaf.lijst, name="eropaf"),
+    path("meldingen/<int:melding_id>/contact/", eropaf.poging, name="poging_nieuw"),
+    path(
+        "meldingen/<int:melding_id>/contact/<int:poging_id>/intrekken/",
+        eropaf.poging_intrekken,
+        name="poging_intrekken",
+    ),
+    path("meldingen/<int:melding_id>/eropaf/", eropaf.besluit, name="eropaf_besluit"),
+    path("meldingen/<int:melding_id>/eropaf/terugnemen/", eropaf.terug, name="eropaf_terug"),
 ]
 # For the API (decision record 0011): path below /api/v1 -> router.
 routers = {"/meldingen": api.router}

@@ -149,15 +149,23 @@ def _afgerond(termijn: Termijn) -> Gebeurtenissoort:
 
 
 @actie("werk", None)
-def heropen_termijnen(door: Actor, onderwerp_soort: str, onderwerp_ids: Iterable[int]) -> list[int]:
+def heropen_termijnen(
+    door: Actor,
+    onderwerp_soort: str,
+    onderwerp_ids: Iterable[int],
+    soort: str | None = None,
+    zonder: str | None = None,
+) -> list[int]:
     """Take back the last `voltooi_termijnen` of these subjects: the clocks run as if never stopped.
 
-    The events that said they were met or missed are revoked. Returns the ids of the clocks.
+    Only those of kind `soort`, or all but those of kind `zonder`. The events that said they were met or
+    missed are revoked. Returns the ids of the clocks.
     """
     rijen = Termijn.objects.select_for_update().filter(
         onderwerp_soort=onderwerp_soort, onderwerp_id__in=list(onderwerp_ids), status__in=AFGEROND
     )
-    alle = list(rijen.order_by("pk"))
+    rijen = rijen.filter(soort=soort) if soort else rijen
+    alle = list((rijen.exclude(soort=zonder) if zonder else rijen).order_by("pk"))
     afloop = {
         nr: next(rij for rij in reversed(regels) if rij.soort in AFLOOP)
         for nr, regels in van_onderwerp(SOORT, [t.pk for t in alle]).items()
