@@ -1,7 +1,7 @@
 """Makers of households, questions and casussen for tests. Every one goes through the actions."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 from uuid import uuid4
 
@@ -9,11 +9,14 @@ from samendoen.casus.api import (
     Actieinvoer,
     Doelinvoer,
     NieuweCasus,
+    Partnerregieinvoer,
     Planinvoer,
+    begin_partnerregies,
     open_casussen,
     schrijf_plannen,
 )
 from samendoen.inwoners.api import NieuweInwoner, NieuwHuishouden, registreer_inwoners, vorm_huishoudens
+from samendoen.kaart.api import importeer_kaart, organisaties_voor_keuze
 from samendoen.kernel.api import SYSTEEM, Actor, klok
 from samendoen.toegang.api import NieuweMelding, registreer_meldingen
 from tests.maak import maak_gemeente
@@ -85,3 +88,25 @@ def schrijf(door: Actor, casus: int, doelen: Sequence[Doelinvoer], evaluatie_op:
     """Write the concept of a casus."""
     [plan] = schrijf_plannen(door, [Planinvoer(casus, tuple(doelen), evaluatie_op)])
     return plan
+
+
+def maak_avres() -> int:
+    """Read in the map and return Avres on it; doing so twice changes nothing."""
+    importeer_kaart(SYSTEEM, maak_gemeente().code)
+    return {naam: pk for pk, naam in organisaties_voor_keuze()}["Avres"]
+
+
+def maak_partnerregie(door: Actor, casus: int, **anders: object) -> int:
+    """Let Avres direct the income of a household from today; return the id."""
+    gewoon: dict[str, object] = {
+        "kenmerk": uuid4(),
+        "casus": casus,
+        "leefgebied": "inkomen",
+        "organisatie": maak_avres(),
+        "contact": "A. Visser, 0345 00 00 00",
+        "afspraak": "Avres doet de schulden; wij de rest.",
+        "van": klok.vandaag(),
+        "bekijken_op": klok.vandaag() + timedelta(days=90),
+    }
+    [nummer] = begin_partnerregies(door, [Partnerregieinvoer(**{**gewoon, **anders})])  # type: ignore[arg-type]
+    return nummer

@@ -35,6 +35,12 @@ from samendoen.casus.actions.overdracht import (
     trek_overdracht_in,
     weiger_overdracht,
 )
+from samendoen.casus.actions.partnerregie import (
+    Partnerregieinvoer,
+    beeindig_partnerregies,
+    begin_partnerregies,
+    bekijk_partnerregies,
+)
 from samendoen.casus.actions.plan import schrijf_plannen
 from samendoen.casus.actions.planinvoer import Actieinvoer, Doelinvoer, Planinvoer
 from samendoen.casus.actions.rechten import meldingen_van
@@ -104,6 +110,7 @@ __all__ = [
     "Onderzoekstatus",
     "Oordeel",
     "Overdrachtinvoer",
+    "Partnerregieinvoer",
     "Planinvoer",
     "Planstatus",
     "RedenSluiten",
@@ -116,9 +123,12 @@ __all__ = [
     "aanvaard_overdracht",
     "actiekernen",
     "actienummers",
+    "beeindig_partnerregies",
     "begin_consultaties",
     "begin_notities",
     "begin_onderzoeken",
+    "begin_partnerregies",
+    "bekijk_partnerregies",
     "betrek_personen",
     "betrokkenen",
     "betrokkenen_van",

@@ -15,7 +15,9 @@ from samendoen.casus.api import (
     Overdrachtinvoer,
     Uitkomstinvoer,
     aanvaard_overdracht,
+    beeindig_partnerregies,
     begin_consultaties,
+    bekijk_partnerregies,
     betrek_personen,
     gooi_concept_weg,
     heropen_actie,
@@ -43,6 +45,7 @@ from samendoen.casus.models import (
     Doel,
     Evaluatie,
     Overdracht,
+    Partnerregie,
     Plan,
     Regie,
 )
@@ -58,6 +61,7 @@ from samendoen.casus.rules import (
     Mate,
     Overdrachtstand,
     Overdrachtstatus,
+    Partnerstand,
     PlanStand,
     Planstatus,
     Regieperiode,
@@ -74,7 +78,7 @@ from samendoen.kernel.gebeurtenissen import SOORTEN, lees, van_onderwerp
 from samendoen.kernel.models import Dossier, Gebeurtenis
 from samendoen.kernel.wissen import wis_persoon
 from samendoen.toegang.api import handel_melding_af
-from tests.casusmaker import actie, doel, maak_casus, maak_inwoner, maak_melding, schrijf
+from tests.casusmaker import actie, doel, maak_casus, maak_inwoner, maak_melding, maak_partnerregie, schrijf
 from tests.integration.casus.conftest import Gezin
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +99,7 @@ def beleef(gezin: Gezin, casus: int, consulent: Actor, collega: Actor, buur: Act
     tweede = maak_melding(gezin.zoon)
     voeg_meldingen_toe(consulent, [(casus, tweede)])
     zet_tweede(consulent, casus, buur.id)
+    regisseer_elders(consulent, casus)
     rust = doel(gezin.moeder, actie(), actie("maatwerk", niet_lichter="Het lukt niet lichter."))
     een = schrijf(consulent, casus, [rust, doel(gezin.zoon, actie("eigen_kracht"))], LATER)
     leg_akkoorden_vast(consulent, [Akkoordinvoer(een, gezin.moeder, "akkoord", VANDAAG)])
@@ -133,6 +138,14 @@ def kijk_terug(wie: Actor, plan: int, rust: Doelinvoer) -> None:
         invoer = Evaluatieinvoer(uuid4(), plan, VANDAAG, volgende, (uitslag,), (uitkomst,))
         [nummer] = leg_evaluaties_vast(wie, [invoer])
     trek_evaluatie_in(wie, nummer)
+
+
+def regisseer_elders(wie: Actor, casus: int) -> None:
+    """Let a partner direct, look at it, take it back; and again, until the casus closes."""
+    nummer = maak_partnerregie(wie, casus)
+    bekijk_partnerregies(wie, [(nummer, LATER, "Het loopt.")])
+    beeindig_partnerregies(wie, [(nummer, VANDAAG)])
+    maak_partnerregie(wie, casus)
 
 
 def laat_meelezen(casus: int, wie: Actor) -> None:
@@ -198,6 +211,10 @@ def casusrij(casus: int) -> CasusStand:
         overdrachten={
             o.kenmerk: Overdrachtstand(o.van_id, o.naar_id, Overdrachtstatus(o.status), o.contact_op)
             for o in Overdracht.objects.filter(casus=c)
+        },
+        partnerregies={
+            p.kenmerk: Partnerstand(p.leefgebied, p.organisatie_id, p.van, p.bekijken_op, p.tot)
+            for p in Partnerregie.objects.filter(casus=c)
         },
     )
 

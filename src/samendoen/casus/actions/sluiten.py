@@ -10,6 +10,7 @@ from samendoen.casus.access import haal_op_slot, naar
 from samendoen.casus.actions.consultatie import sluit_consultaties
 from samendoen.casus.actions.openen import casus_loopt
 from samendoen.casus.actions.overdrachtverval import sluit_af
+from samendoen.casus.actions.partnerregie import sluit_partnerregies
 from samendoen.casus.actions.rechten import Dossiers, dossiers_van_casussen, meldingen_van, wissel
 from samendoen.casus.events import CASUS, CasusGeopend, CasusGesloten, CasusHeropend
 from samendoen.casus.models import Casus, Casusmelding, Plan, Regie
@@ -65,6 +66,7 @@ def sluit_casussen(door: Actor, sluitingen: Sluitingen) -> None:
     herroept = _maak_ongedaan(mis) if mis else {}
     sluit_af(door, list(casussen))
     sluit_consultaties(door, casussen, dossiers)
+    sluit_partnerregies(door, casussen)
     leg_vast(
         door,
         *(

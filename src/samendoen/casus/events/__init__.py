@@ -39,6 +39,11 @@ from samendoen.casus.events.overdracht import (
     OverdrachtIngetrokken,
     OverdrachtVoorgesteld,
 )
+from samendoen.casus.events.partnerregie import (
+    PartnerregieBeeindigd,
+    PartnerregieBegonnen,
+    PartnerregieBekeken,
+)
 from samendoen.casus.events.plan import (
     PLAN,
     ActieAfgerond,
@@ -99,6 +104,9 @@ __all__ = [
     "OverdrachtGeweigerd",
     "OverdrachtIngetrokken",
     "OverdrachtVoorgesteld",
+    "PartnerregieBeeindigd",
+    "PartnerregieBegonnen",
+    "PartnerregieBekeken",
     "PlanGeschreven",
     "PlanVastgesteld",
     "PlanVervangen",

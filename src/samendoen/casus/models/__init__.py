@@ -26,6 +26,7 @@ from samendoen.casus.models.onderzoek import (
     Verslagdeel,
 )
 from samendoen.casus.models.overdracht import Overdracht
+from samendoen.casus.models.partnerregie import Partnerregie
 from samendoen.casus.models.plan import (
     ACTIESTATUSSEN,
     BESLISSEN,
@@ -81,6 +82,7 @@ __all__ = [
     "Onderzoek",
     "Onderzoekmelding",
     "Overdracht",
+    "Partnerregie",
     "Plan",
     "Regie",
     "Uitkomst",

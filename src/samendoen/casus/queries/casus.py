@@ -19,6 +19,7 @@ from samendoen.casus.events import (
 )
 from samendoen.casus.models import REDENEN, STATUSSEN, Casus, Casusmelding, Plan, Regie
 from samendoen.casus.queries.mensen import Mensen, mensen_van
+from samendoen.casus.queries.partnerregie import elders
 from samendoen.casus.queries.plan import Planbeeld, planbeeld
 from samendoen.casus.rules import Planstatus, RedenSluiten, Status, Taakrol
 from samendoen.kernel.api import Actor, log_inzage, tijdlijn
@@ -82,6 +83,7 @@ class Casusbeeld:
     gesloten: str
     regisseur: str
     tweede: str
+    elders: tuple[tuple[str, str], ...]
     eerder: tuple[Regiebeeld, ...]
     schrijfbaar: bool
     meldingen: tuple[Meldingbeeld, ...]
@@ -130,6 +132,7 @@ def casusbeeld(door: Actor, casus_id: int, voor: int | None = None) -> Casusbeel
         gesloten=_gesloten(casus),
         regisseur=regisseur.naam,
         tweede=tweede.naam if tweede else "",
+        elders=elders(door, casus.pk),
         eerder=tuple(r for r in regie if r.tot is not None and (open_ or r is not regisseur)),
         schrijfbaar=schrijfbaar(Casus.objects.filter(pk=casus.pk), door).exists(),
         meldingen=_met_klokken(door, meldingen),

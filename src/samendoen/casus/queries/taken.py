@@ -22,6 +22,7 @@ from samendoen.schil.api import datum_lang
 from samendoen.werk.api import Leeftijd, Regel, taakregel, taakregels
 
 EVALUATIE, GEMIST, VERVOLG, LEEFTIJD = "evaluatie", "evaluatie-gemist", "evaluatievervolg", "leeftijd"
+PARTNERREGIE = "partnerregie"
 VAN_EVALUATIE = (EVALUATIE, GEMIST, VERVOLG)
 """The rules that ask no more once people have looked back."""
 

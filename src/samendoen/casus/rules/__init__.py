@@ -55,6 +55,7 @@ from samendoen.casus.rules.onderzoek import (
 )
 from samendoen.casus.rules.onderzoekstand import Gebiedstand, Onderzochtestand, OnderzoekStand, vouw_onderzoek
 from samendoen.casus.rules.overdracht import OVERDRACHT_OVERGANGEN, Overdrachtstatus
+from samendoen.casus.rules.partnerregie import VERSTE_BEKIJKEN, Partnerstand
 from samendoen.casus.rules.plan import (
     ACTIE_OVERGANGEN,
     MAATWERK,
@@ -100,6 +101,7 @@ __all__ = [
     "REDEN_NODIG",
     "SPREKER_VOOR",
     "VERSTE",
+    "VERSTE_BEKIJKEN",
     "VOLWASSEN",
     "WMO",
     "Actiestand",
@@ -130,6 +132,7 @@ __all__ = [
     "Oordeel",
     "Overdrachtstand",
     "Overdrachtstatus",
+    "Partnerstand",
     "Persoonsbeeld",
     "PlanStand",
     "Planstatus",

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from samendoen.casus.rules.consultatie import Consultatiestand
 from samendoen.casus.rules.overdracht import Overdrachtstatus
+from samendoen.casus.rules.partnerregie import Partnerstand, begonnen, bekeken
 
 if TYPE_CHECKING:
     from samendoen.kernel.api import Gebeurtenissoort
@@ -83,6 +84,7 @@ class CasusStand:
     reden: str = ""
     consultaties: Mapping[UUID, Consultatiestand] = field(default_factory=dict)
     overdrachten: Mapping[UUID, Overdrachtstand] = field(default_factory=dict)
+    partnerregies: Mapping[UUID, Partnerstand] = field(default_factory=dict)
 
     def wie(self, rol: Taakrol) -> int | None:
         """Return who does this now."""
@@ -159,6 +161,18 @@ def _consultatie_voorbij(stand: CasusStand, dag: date, g: Any) -> CasusStand:
     return replace(stand, consultaties={**stand.consultaties, g.consultatie: nieuw})
 
 
+def _partner(stand: CasusStand, dag: date, g: Any) -> CasusStand:
+    """Return the casus after a partner began to direct, was looked at, or gave it back."""
+    eerder = stand.partnerregies.get(g.partnerregie)
+    if eerder is None:
+        nieuw = begonnen(dag, g)
+    elif g.soort == "casus.partnerregie_bekeken":
+        nieuw = bekeken(eerder, g)
+    else:
+        nieuw = replace(eerder, tot=dag)
+    return replace(stand, partnerregies={**stand.partnerregies, g.partnerregie: nieuw})
+
+
 _CASUSSTAP: dict[str, Callable[[CasusStand, date, Any], CasusStand]] = {
     "casus.melding_toegevoegd": lambda s, _dag, g: replace(s, meldingen=s.meldingen | {g.melding}),
     "casus.betrokkene_toegevoegd": lambda s, _dag, g: replace(s, betrokkenen=s.betrokkenen | {g.persoon}),
@@ -167,6 +181,9 @@ _CASUSSTAP: dict[str, Callable[[CasusStand, date, Any], CasusStand]] = {
     "casus.casus_gesloten": _gesloten,
     "casus.consultatie_begonnen": _consultatie,
     "casus.consultatie_beeindigd": _consultatie_voorbij,
+    "casus.partnerregie_begonnen": _partner,
+    "casus.partnerregie_bekeken": _partner,
+    "casus.partnerregie_beeindigd": _partner,
     "casus.overdracht_voorgesteld": _voorgesteld,
     "casus.overdracht_aanvaard": _beantwoord(Overdrachtstatus.AANVAARD),
     "casus.overdracht_geweigerd": _beantwoord(Overdrachtstatus.GEWEIGERD),

@@ -8,6 +8,7 @@ from samendoen.casus.stekkers import (
     notitie,
     onderzoek,
     overdracht,
+    partnerregie,
     plan,
 )
 from samendoen.casus.stekkers.casus import aanduiding
@@ -26,6 +27,7 @@ def meld_aan() -> None:
     consultatie.meld_aan()
     merken.meld_aan()
     notitie.meld_aan()
+    partnerregie.meld_aan()
     stekkers.wisser.meld_aan("casus", WISSER)
 
 
@@ -43,5 +45,6 @@ WISSERS = (
     consultatie.WISSER,
     merken.WISSER,
     notitie.WISSER,
+    partnerregie.WISSER,
 )
 WISSER = stekkers.Wisser(tuple(model for deel in WISSERS for model in deel.modellen), wis)
