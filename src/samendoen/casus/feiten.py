@@ -1,13 +1,15 @@
 """Facts of the case for `cijfers`, folded from events alone: as known at a moment."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from samendoen.casus.events import CASUS as ONDERWERP_CASUS
 from samendoen.casus.events import PLAN as ONDERWERP_PLAN
-from samendoen.casus.models import REDENEN, STATUSSEN
-from samendoen.casus.rules import Planstatus, vouw, vouw_plan
+from samendoen.casus.models import BEREIKT, EINDES, MATES, REDENEN, STATUSSEN, VERVOLG
+from samendoen.casus.rules import PlanStand, Planstatus, vouw, vouw_plan
 from samendoen.kaart.api import niveaunamen
 from samendoen.kernel.api import (
     Gebeurtenisregel,
@@ -72,6 +74,104 @@ def _per_actie(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
             )
 
 
+def _plannen(peilmoment: datetime) -> Iterator[tuple[PlanStand, int | None]]:
+    """Yield every version that holds or held, with whom the casus began."""
+    for _plan, regels in per_onderwerp(gebeurtenissen_tot(ONDERWERP_PLAN, peilmoment)):
+        stand = vouw_plan(_verwoord(regels))
+        if stand is not None and stand.status in ADOPTIE:
+            yield stand, regels[0].persoon_id
+
+
+@dataclass(slots=True)
+class _Eigenhulp:
+    """Help by the team for one person, through all versions of a plan that have it."""
+
+    team: str
+    kader: str
+    leefgebied: str
+    begin: date
+    gepland_tot: date | None
+    einde: date | None
+    persoon: int
+
+
+def _basishulp(peilmoment: datetime) -> Iterator[Sequence[tuple[Any, ...]]]:
+    return in_porties(_per_basishulp(peilmoment))
+
+
+def _per_basishulp(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
+    """Yield one row per action of the team itself; it goes on in a next version that has it too."""
+    hulp: dict[tuple[int, UUID], _Eigenhulp] = {}
+    for stand, _wie in sorted(_met_basishulp(peilmoment), key=lambda paar: paar[0].versie):
+        for kenmerk, h in stand.basishulp.items():
+            actie = stand.acties[kenmerk]
+            eerder = hulp.get((stand.casus, kenmerk))
+            begin = min(eerder.begin, h.begin) if eerder else h.begin
+            einde = actie.afgerond_op or stand.vervangen_op
+            hulp[stand.casus, kenmerk] = _Eigenhulp(
+                stand.team, h.kader, actie.leefgebied, begin, h.einde, einde, h.persoon
+            )
+    gesloten = _gesloten(peilmoment) if hulp else {}
+    for (casus, _kenmerk), h in hulp.items():
+        einde = h.einde or gesloten.get(casus)
+        yield (h.team, h.kader, h.leefgebied, h.begin, h.gepland_tot, einde, einde is None, h.persoon)
+
+
+def _met_basishulp(peilmoment: datetime) -> Iterator[tuple[PlanStand, int | None]]:
+    return (paar for paar in _plannen(peilmoment) if paar[0].basishulp)
+
+
+def _gesloten(peilmoment: datetime) -> dict[int, date]:
+    """Return casus -> the day on which it closed, of those that are closed."""
+    dagen: dict[int, date] = {}
+    for casus, regels in per_onderwerp(gebeurtenissen_tot(ONDERWERP_CASUS, peilmoment)):
+        stand = vouw(_verwoord(regels))
+        if stand is not None and stand.gesloten_op is not None:
+            dagen[casus] = stand.gesloten_op
+    return dagen
+
+
+def _doeluitslagen(peilmoment: datetime) -> Iterator[Sequence[tuple[Any, ...]]]:
+    return in_porties(_per_doeluitslag(peilmoment))
+
+
+def _per_doeluitslag(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
+    for stand, wie in _plannen(peilmoment):
+        laatste = list(stand.evaluaties.values())[-1:]
+        for evaluatie in stand.evaluaties.values():
+            for kenmerk, (bereikt, vervolg) in evaluatie.doelen.items():
+                yield (
+                    stand.team,
+                    stand.doelen.get(kenmerk),
+                    bereikt.value,
+                    vervolg.value,
+                    evaluatie.op,
+                    evaluatie in laatste,
+                    wie,
+                )
+
+
+def _uitkomsten(peilmoment: datetime) -> Iterator[Sequence[tuple[Any, ...]]]:
+    return in_porties(_per_uitkomst(peilmoment))
+
+
+def _per_uitkomst(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
+    for stand, _wie in _plannen(peilmoment):
+        laatste = list(stand.evaluaties.values())[-1:]
+        for evaluatie in stand.evaluaties.values():
+            for persoon, u in evaluatie.uitkomsten.items():
+                yield (
+                    stand.team,
+                    u.einde.value,
+                    u.cijfer,
+                    u.zonder_hulp.value if u.zonder_hulp else None,
+                    u.minder_problemen.value if u.minder_problemen else None,
+                    evaluatie.op,
+                    evaluatie in laatste,
+                    persoon,
+                )
+
+
 def _namen(teksten: Mapping[Any, Any]) -> dict[str, str]:
     return {code.value: str(tekst) for code, tekst in teksten.items()}
 
@@ -120,4 +220,73 @@ PLANACTIE = Feitsoort(
         _WIE,
     ),
     rijen=_planacties,
+)
+
+_TEAM = Kolom("team", "code", "geen", "team van de casus", benoem=getelde_teamnamen)
+_GEBIED = Kolom("leefgebied", "code", "geen", "leefgebied van het doel", benoem=leefgebieden, geordend=True)
+_KADER = Kolom(
+    "kader",
+    "code",
+    "geen",
+    "wettelijk kader van wie hulp krijgt",
+    benoem=lambda: {wet.value: str(wet.label) for wet in Wet},
+)
+_OVER = Kolom("inwoner", "pseudoniem", "pseudoniem", "over wie het gaat, zonder te zeggen wie")
+
+BASISHULPPERIODE = Feitsoort(
+    naam="basishulp",
+    korrel="een afspraak waarbij het team zelf helpt, van begin tot einde",
+    kolommen=(
+        _TEAM,
+        _KADER,
+        _GEBIED,
+        Kolom("begonnen_op", "datum", "geen", "eerste dag"),
+        Kolom("gepland_tot", "datum", "geen", "laatste dag die is afgesproken, leeg zonder einde"),
+        Kolom(
+            "beeindigd_op",
+            "datum",
+            "geen",
+            "dag waarop de hulp eindigde: gedaan, gestopt, niet meer in het plan, of de casus gesloten",
+        ),
+        Kolom("loopt", "janee", "geen", "of de hulp nog loopt"),
+        _OVER,
+    ),
+    rijen=_basishulp,
+)
+
+DOELUITSLAG = Feitsoort(
+    naam="doeluitslag",
+    korrel="een doel waarop samen is teruggekeken",
+    kolommen=(
+        _TEAM,
+        _GEBIED,
+        Kolom("bereikt", "code", "geen", "hoever het doel is bereikt", benoem=lambda: _namen(BEREIKT)),
+        Kolom("vervolg", "code", "geen", "wat er daarna gebeurt", benoem=lambda: _namen(VERVOLG)),
+        Kolom("op", "datum", "geen", "dag van terugkijken"),
+        Kolom("laatste", "janee", "geen", "of dit de laatste keer is op deze versie van het plan"),
+        _WIE,
+    ),
+    rijen=_doeluitslagen,
+)
+
+UITKOMST = Feitsoort(
+    naam="uitkomst",
+    korrel="een persoon van wie bij het terugkijken de uitkomst van de hulp is vastgelegd",
+    kolommen=(
+        _TEAM,
+        Kolom(
+            "einde",
+            "code",
+            "geen",
+            "of de hulp loopt, en anders hoe zij stopte",
+            benoem=lambda: _namen(EINDES),
+        ),
+        Kolom("cijfer", "geheel", "geen", "hoe tevreden, van 1 tot en met 10, leeg als niet gezegd"),
+        Kolom("zonder_hulp", "code", "geen", "jeugd: verder zonder hulp", benoem=lambda: _namen(MATES)),
+        Kolom("minder_problemen", "code", "geen", "jeugd: minder problemen", benoem=lambda: _namen(MATES)),
+        Kolom("op", "datum", "geen", "dag van terugkijken"),
+        Kolom("laatste", "janee", "geen", "of dit de laatste keer is op deze versie van het plan"),
+        _OVER,
+    ),
+    rijen=_uitkomsten,
 )

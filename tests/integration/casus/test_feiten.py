@@ -2,11 +2,23 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
-from samendoen.casus.api import draag_regie_over, sluit_casussen, stel_plannen_vast
-from samendoen.casus.feiten import CASUS, PLANACTIE
+from samendoen.casus.api import (
+    Doeluitslaginvoer,
+    Evaluatieinvoer,
+    Uitkomstinvoer,
+    draag_regie_over,
+    leg_evaluaties_vast,
+    rond_acties_af,
+    sluit_casussen,
+    stel_plannen_vast,
+    trek_evaluatie_in,
+)
+from samendoen.casus.feiten import BASISHULPPERIODE, CASUS, DOELUITSLAG, PLANACTIE, UITKOMST
+from samendoen.casus.models import Actie
 from samendoen.kernel import klok
 from samendoen.kernel.actor import SYSTEEM, Actor
 from samendoen.kernel.stekkers import Feitsoort
@@ -88,3 +100,63 @@ def test_a_next_version_takes_the_place_of_the_one_before(casus: int, gezin: Gez
     assert nu == [(1, "netwerk", False), (2, "eigen_kracht", True)]
     toen = [(rij["versie"], rij["geldt"]) for rij in rijen(PLANACTIE, VANDAAG)]
     assert toen == [(1, True)]
+
+
+def test_help_by_the_team_counts_from_its_begin_to_its_end(
+    casus: int, gezin: Gezin, consulent: Actor
+) -> None:
+    einde = date(2024, 12, 1)
+    blijft = actie("basishulp", "Wekelijks gesprek.", van=VANDAAG - timedelta(days=7), uiterlijk=einde)
+    valt_af = actie("basishulp", "Samen naar school.")
+    klaar = actie("basishulp", "Papieren ordenen.")
+    rust = doel(gezin.zoon, blijft, valt_af, klaar, actie("netwerk"))
+    stel_plannen_vast(consulent, [(schrijf(consulent, casus, [rust], LATER), VANDAAG)])
+    with klok.op(VANDAAG + timedelta(days=10)):
+        rond_acties_af(consulent, [(Actie.objects.get(kenmerk=klaar.kenmerk).pk, "gedaan", klok.vandaag())])
+    with klok.op(VANDAAG + timedelta(days=20)):
+        minder = doel(gezin.zoon, blijft, tekst="Rust.")
+        stel_plannen_vast(consulent, [(schrijf(consulent, casus, [minder], LATER), klok.vandaag())])
+    periodes = {
+        r["begonnen_op"]: (r["beeindigd_op"], r["loopt"], r["gepland_tot"])
+        for r in rijen(BASISHULPPERIODE, LATER)
+        if r["begonnen_op"] != VANDAAG
+    }
+    assert periodes == {VANDAAG - timedelta(days=7): (None, True, einde)}
+    eindes = sorted(r["beeindigd_op"] for r in rijen(BASISHULPPERIODE, LATER) if not r["loopt"])
+    assert eindes == [VANDAAG + timedelta(days=10), VANDAAG + timedelta(days=20)]
+    assert {(r["team"], r["kader"], r["inwoner"]) for r in rijen(BASISHULPPERIODE, LATER)} == {
+        (TEAM, "wmo", gezin.zoon)
+    }
+    assert [r["loopt"] for r in rijen(BASISHULPPERIODE, VANDAAG)] == [True, True, True]
+    with klok.op(LATER):
+        handel_melding_af(SYSTEEM, gezin.melding, "onderzocht", LATER)
+        sluit_casussen(SYSTEEM, [(casus, "doelen_bereikt", LATER)])
+    assert not [r for r in rijen(BASISHULPPERIODE, LATER) if r["loopt"]]
+
+
+def test_what_came_of_looking_back_counts_without_a_word(casus: int, gezin: Gezin, consulent: Actor) -> None:
+    rust = doel(gezin.zoon, actie())
+    plan = schrijf(consulent, casus, [rust], LATER)
+    stel_plannen_vast(consulent, [(plan, VANDAAG)])
+    uitslag = Doeluitslaginvoer(rust.kenmerk, "deels", "KANARIE")
+    uitkomst = Uitkomstinvoer(gezin.zoon, "door_inwoner", 6, "nee", "deels")
+    nummers = []
+    for volgende in (LATER, LATER + timedelta(days=1)):
+        invoer = Evaluatieinvoer(uuid4(), plan, VANDAAG, volgende, (uitslag,), (uitkomst,))
+        nummers += leg_evaluaties_vast(consulent, [invoer])
+    trek_evaluatie_in(consulent, nummers[1])
+    assert rijen(DOELUITSLAG, VANDAAG) == [
+        {
+            "team": TEAM,
+            "leefgebied": "veiligheid",
+            "bereikt": "deels",
+            "vervolg": "doorgaan",
+            "op": VANDAAG,
+            "laatste": True,
+            "inwoner": gezin.moeder,
+        }
+    ]
+    [rij] = rijen(UITKOMST, VANDAAG)
+    assert (rij["einde"], rij["cijfer"], rij["inwoner"]) == ("door_inwoner", 6, gezin.zoon)
+    assert (rij["zonder_hulp"], rij["minder_problemen"], rij["laatste"]) == ("nee", "deels", True)
+    assert "KANARIE" not in str(rijen(UITKOMST, VANDAAG) + rijen(DOELUITSLAG, VANDAAG))

@@ -128,7 +128,8 @@ def test_only_who_directs_or_assigns_decides(
             doe(collega)
         with pytest.raises(NietGevonden):
             doe(buur)
-    assert klant(collega).get(reverse("partnerregie_nieuw", args=[casus])).status_code == 403
+    assert "Alleen de regisseur beslist dit" in tekst(klant(collega), "partnerregie_nieuw", casus)
+    assert klant(collega).post(reverse("partnerregie_nieuw", args=[casus])).status_code == 403
     assert reverse("partnerregie_nieuw", args=[casus]) not in tekst(klant(collega), "casus", casus)
     zet_tweede(consulent, casus, collega.id)
     bekijk_partnerregies(collega, [(nummer, DAG, "")])

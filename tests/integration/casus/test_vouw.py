@@ -53,6 +53,7 @@ from samendoen.casus.rules import (
     Actiestand,
     Actiestatus,
     Akkoordstand,
+    Basishulpstand,
     Bereikt,
     CasusStand,
     Consultatiestand,
@@ -100,7 +101,8 @@ def beleef(gezin: Gezin, casus: int, consulent: Actor, collega: Actor, buur: Act
     voeg_meldingen_toe(consulent, [(casus, tweede)])
     zet_tweede(consulent, casus, buur.id)
     regisseer_elders(consulent, casus)
-    rust = doel(gezin.moeder, actie(), actie("maatwerk", niet_lichter="Het lukt niet lichter."))
+    zwaar = actie("maatwerk", niet_lichter="Het lukt niet lichter.")
+    rust = doel(gezin.moeder, actie("basishulp", uiterlijk=LATER), zwaar)
     een = schrijf(consulent, casus, [rust, doel(gezin.zoon, actie("eigen_kracht"))], LATER)
     leg_akkoorden_vast(consulent, [Akkoordinvoer(een, gezin.moeder, "akkoord", VANDAAG)])
     schrijf(consulent, casus, [rust], LATER)
@@ -219,6 +221,13 @@ def casusrij(casus: int) -> CasusStand:
     )
 
 
+def _vervangen_op(plan: Plan) -> date | None:
+    """Return the day on which the next version that holds came in the place of this one."""
+    later = Plan.objects.filter(casus=plan.casus, versie__gt=plan.versie, vastgesteld_op__isnull=False)
+    volgende = later.order_by("versie").first()
+    return volgende.vastgesteld_op if volgende and plan.vastgesteld_op else None
+
+
 def planrij(plan: Plan) -> PlanStand:
     acties = Actie.objects.filter(doel__plan=plan).select_related("doel")
     akkoorden = Akkoord.objects.filter(plan=plan)
@@ -235,6 +244,12 @@ def planrij(plan: Plan) -> PlanStand:
         },
         status=Planstatus(plan.status),
         vastgesteld_op=plan.vastgesteld_op,
+        vervangen_op=_vervangen_op(plan),
+        basishulp={
+            a.kenmerk: Basishulpstand(a.inwoner_id, a.wet, a.van or plan.vastgesteld_op, a.uiterlijk)
+            for a in acties
+            if a.niveau == "basishulp" and plan.vastgesteld_op
+        },
         evaluaties={
             e.kenmerk: evaluatierij(e) for e in Evaluatie.objects.filter(plan=plan, ingetrokken_op=None)
         },

@@ -56,7 +56,8 @@ def mag_regisseren(door: Actor, casus_ids: Iterable[int]) -> bool:
     return ids <= set(eigen.values_list("casus_id", flat=True))
 
 
-def _eis_regie(door: Actor, casus_ids: Iterable[int]) -> None:
+def eis_regie(door: Actor, casus_ids: Iterable[int]) -> None:
+    """Refuse who does not decide on the direction of casussen that were authorised."""
     if not mag_regisseren(door, casus_ids):
         raise Geweigerd(
             "partnerregie_regisseur",
@@ -74,7 +75,7 @@ def begin_partnerregies(door: Actor, invoer: Sequence[Partnerregieinvoer]) -> li
     for this life domain, one that is directed elsewhere already, missing words, or an impossible day.
     """
     casussen = haal_op_slot(door, [p.casus for p in invoer])
-    _eis_regie(door, casussen)
+    eis_regie(door, casussen)
     bekend = dict(
         Partnerregie.objects.filter(kenmerk__in=[p.kenmerk for p in invoer]).values_list("kenmerk", "pk")
     )
@@ -238,7 +239,7 @@ def _haal(door: Actor, ids: Sequence[int]) -> tuple[dict[int, Partnerregie], dic
     if set(ids) - van.keys():
         raise niet_gevonden()
     casussen = haal_op_slot(door, van.values())
-    _eis_regie(door, casussen)
+    eis_regie(door, casussen)
     eis_open(casussen.values())
     lopend = Partnerregie.objects.select_for_update().filter(pk__in=ids, tot=None).order_by("pk")
     rijen = {rij.pk: rij for rij in lopend}

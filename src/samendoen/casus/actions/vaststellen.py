@@ -6,9 +6,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from samendoen.casus.access import eis_open, haal_plannen
-from samendoen.casus.events import PlanVastgesteld, PlanVervangen, PlanWeggegooid
-from samendoen.casus.models import PLANSTATUSSEN, Doel, Plan
-from samendoen.casus.rules import PLAN_OVERGANGEN, Planstatus
+from samendoen.casus.events import BasishulpAfgesproken, PlanVastgesteld, PlanVervangen, PlanWeggegooid
+from samendoen.casus.models import PLANSTATUSSEN, Actie, Doel, Plan
+from samendoen.casus.rules import BASISHULP, PLAN_OVERGANGEN, Planstatus
 from samendoen.kernel.api import Actor, Domeinfout, Permissie, Vastlegging, actie, klok, leg_vast, werk_bij
 
 
@@ -47,6 +47,7 @@ def stel_plannen_vast(door: Actor, vaststellingen: Sequence[tuple[int, date]]) -
         door,
         *(_vervangen(oud, plannen[nieuw], op[nieuw]) for nieuw, oud in vorige.items()),
         *(_vastgesteld(plan, op[plan.pk], dossiers[plan.pk]) for plan in plannen.values()),
+        *(_basishulp(plannen[pk], op[pk], acties) for pk, acties in _eigen_hulp(plannen).items()),
     )
 
 
@@ -104,6 +105,28 @@ def _vervangen(oud: Plan, nieuw: Plan, op: date) -> Vastlegging:
 def _vastgesteld(plan: Plan, op: date, dossiers: Sequence[int]) -> Vastlegging:
     gebeurtenis = PlanVastgesteld(casus=plan.casus_id, team=plan.casus.team.code, plan_versie=plan.versie)
     return Vastlegging(gebeurtenis, plan.pk, op, dossier_id=plan.casus.dossier_id, ook=dossiers)
+
+
+def _eigen_hulp(plannen: Iterable[int]) -> dict[int, list[Actie]]:
+    """Return version -> its actions in which the team itself helps; a version without any is left out."""
+    rijen = Actie.objects.filter(doel__plan__in=list(plannen), niveau=BASISHULP).select_related("doel")
+    per: dict[int, list[Actie]] = {}
+    for rij in rijen.order_by("pk"):
+        per.setdefault(rij.doel.plan_id, []).append(rij)
+    return per
+
+
+def _basishulp(plan: Plan, op: date, acties: Sequence[Actie]) -> Vastlegging:
+    gebeurtenis = BasishulpAfgesproken(
+        casus=plan.casus_id,
+        team=plan.casus.team.code,
+        acties=tuple(a.kenmerk for a in acties),
+        personen=tuple(a.inwoner_id for a in acties),
+        kaders=tuple(a.wet for a in acties),
+        begin=tuple(a.van or op for a in acties),
+        einde=tuple(a.uiterlijk for a in acties),
+    )
+    return Vastlegging(gebeurtenis, plan.pk, op, dossier_id=plan.casus.dossier_id)
 
 
 @actie("casus", Permissie.CASUS_WERKEN)

@@ -38,6 +38,21 @@ class PlanVastgesteld(Gebeurtenissoort):
     plan_versie: int
 
 
+class BasishulpAfgesproken(Gebeurtenissoort):
+    """The team itself helps, says a version that holds (occurred on = adopted on): one item per action of
+    that level in each tuple. So help by a team can be counted, with its begin and its planned end."""
+
+    soort = "casus.basishulp_afgesproken"
+    onderwerp = PLAN
+    casus: int
+    team: Code
+    acties: tuple[UUID, ...]
+    personen: tuple[int, ...]
+    kaders: tuple[Code, ...]
+    begin: tuple[date, ...]
+    einde: tuple[date | None, ...]
+
+
 class PlanVervangen(Gebeurtenissoort):
     """A newer version holds; this one stays readable."""
 

@@ -169,11 +169,19 @@ def _klein(zin: str) -> str:
 def _actie(a: Actiebeeld) -> str:
     met_naam, zonder = DOOR[a.niveau]
     delen = [_punt(a.tekst), met_naam.format(a.wie.strip().rstrip(".")) if a.wie else zonder]
-    if a.uiterlijk_op:
-        delen.append(f"Uiterlijk op {datum_zonder_dag(a.uiterlijk_op)}.")
+    delen.extend(_periode(a))
     if a.niet_lichter:
         delen.append(_punt(f"Waarom niet lichter: {_klein(a.niet_lichter)}"))
     return " ".join(delen)
+
+
+def _periode(a: Actiebeeld) -> Iterator[str]:
+    if a.van_op and a.uiterlijk_op:
+        yield f"Van {datum_zonder_dag(a.van_op)} tot en met {datum_zonder_dag(a.uiterlijk_op)}."
+    elif a.van_op:
+        yield f"Vanaf {datum_zonder_dag(a.van_op)}."
+    elif a.uiterlijk_op:
+        yield f"Uiterlijk op {datum_zonder_dag(a.uiterlijk_op)}."
 
 
 def _punt(zin: str) -> str:

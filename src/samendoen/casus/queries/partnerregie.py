@@ -16,7 +16,7 @@ from samendoen.casus.models import Casus, Partnerregie
 from samendoen.casus.queries.taken import PARTNERREGIE, regisseurs
 from samendoen.casus.rules import Status
 from samendoen.kaart.api import organisaties_voor_keuze
-from samendoen.kernel.api import Actor, Geweigerd, Permissie, klok
+from samendoen.kernel.api import Actor, Permissie, klok
 from samendoen.kernel.stekkers import Taakvoorstel
 from samendoen.organisatie.api import leefgebieden
 from samendoen.schil.api import datum_lang, termijn_tekst
@@ -63,16 +63,6 @@ def voorgestelde_dag() -> date:
     """Return the day to look at it together that the definitions suggest."""
     weken = min((partner.bekijken_weken for partner in partners()), default=13)
     return klok.vandaag() + timedelta(weeks=weken)
-
-
-def eis_regie(door: Actor, casus_id: int) -> None:
-    """Refuse who does not decide on the direction of a casus that was authorised."""
-    if not mag_regisseren(door, [casus_id]):
-        raise Geweigerd(
-            "partnerregie_regisseur",
-            _("Alleen de regisseur beslist wie een deel van de regie overneemt."),
-            _("Overleg met de regisseur van deze casus, of met de teamleider."),
-        )
 
 
 def haal_partnerregie(casus_id: int, partnerregie_id: int) -> Partnerregie:

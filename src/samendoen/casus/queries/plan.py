@@ -54,7 +54,8 @@ class Actiebeeld:
     teken: SafeString
     tekst: str
     wie: str
-    uiterlijk: str
+    periode: str
+    van_op: date | None
     uiterlijk_op: date | None
     niet_lichter: str
     aanbod: str
@@ -182,7 +183,8 @@ def _actie(a: Actie, aanbodnamen: Mapping[int, str]) -> Actiebeeld:
         teken=niveauteken(niveau),
         tekst=a.tekst,
         wie=a.wie,
-        uiterlijk=datum_lang(a.uiterlijk) if a.uiterlijk else "",
+        periode=_periode(a),
+        van_op=a.van,
         uiterlijk_op=a.uiterlijk,
         niet_lichter=a.niet_lichter,
         aanbod=aanbodnamen.get(a.aanbod_id or 0, ""),
@@ -191,6 +193,16 @@ def _actie(a: Actie, aanbodnamen: Mapping[int, str]) -> Actiebeeld:
         loopt=loopt,
         gewist=not a.tekst,
     )
+
+
+def _periode(a: Actie) -> str:
+    """Return "uiterlijk ma 3 juni 2024", or from when until when somebody helps."""
+    if a.van and a.uiterlijk:
+        dagen = {"van": datum_lang(a.van), "tot": datum_lang(a.uiterlijk)}
+        return _("van %(van)s tot en met %(tot)s") % dagen
+    if a.van:
+        return _("vanaf %(van)s") % {"van": datum_lang(a.van)}
+    return _("uiterlijk %(dag)s") % {"dag": datum_lang(a.uiterlijk)} if a.uiterlijk else ""
 
 
 def _afgerond(a: Actie) -> str:

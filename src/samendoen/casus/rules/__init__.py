@@ -58,6 +58,7 @@ from samendoen.casus.rules.overdracht import OVERDRACHT_OVERGANGEN, Overdrachtst
 from samendoen.casus.rules.partnerregie import VERSTE_BEKIJKEN, Partnerstand
 from samendoen.casus.rules.plan import (
     ACTIE_OVERGANGEN,
+    BASISHULP,
     MAATWERK,
     PLAN_OVERGANGEN,
     SPREKER_VOOR,
@@ -65,6 +66,7 @@ from samendoen.casus.rules.plan import (
     Actiestand,
     Actiestatus,
     Akkoordstand,
+    Basishulpstand,
     Oordeel,
     PlanStand,
     Planstatus,
@@ -85,6 +87,7 @@ from samendoen.casus.rules.veiligheid import (
 
 __all__ = [
     "ACTIE_OVERGANGEN",
+    "BASISHULP",
     "CASUS_OVERGANGEN",
     "CIJFERS",
     "GRONDSLAG",
@@ -107,6 +110,7 @@ __all__ = [
     "Actiestand",
     "Actiestatus",
     "Akkoordstand",
+    "Basishulpstand",
     "Bereikt",
     "CasusStand",
     "Clientondersteuning",

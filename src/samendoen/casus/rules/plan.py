@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # The code of `kaart.Ondersteuningsniveau` that the rules of a plan know: what needs a decision.
 MAATWERK = "maatwerk"
+# And the level on which the team itself helps: counted by CBS.
+BASISHULP = "basishulp"
 VOLWASSEN = 18
 
 
@@ -99,6 +101,16 @@ class Actiestand:
 
 
 @dataclass(frozen=True, slots=True)
+class Basishulpstand:
+    """Help by the team itself, as a version agreed it: for whom, by which law, from when, until when."""
+
+    persoon: int
+    kader: str
+    begin: date
+    einde: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Akkoordstand:
     """What somebody last said of a version."""
 
@@ -122,6 +134,8 @@ class PlanStand:
     vastgesteld_op: date | None = None
     akkoorden: dict[int, Akkoordstand] = field(default_factory=dict)
     evaluaties: dict[UUID, Evaluatiestand] = field(default_factory=dict)
+    basishulp: dict[UUID, Basishulpstand] = field(default_factory=dict)
+    vervangen_op: date | None = None
 
 
 def vouw_plan(gebeurtenissen: Iterable[tuple[date, "Gebeurtenissoort"]]) -> PlanStand | None:
@@ -159,6 +173,11 @@ def _afgerond(stand: PlanStand, dag: date, g: Any) -> PlanStand:
     return replace(stand, acties={**stand.acties, g.actie: actie})
 
 
+def _basishulp(stand: PlanStand, _dag: date, g: Any) -> PlanStand:
+    rijen = zip(g.acties, g.personen, g.kaders, g.begin, g.einde, strict=True)
+    return replace(stand, basishulp={kenmerk: Basishulpstand(*rest) for kenmerk, *rest in rijen})
+
+
 def _teruggekeken(stand: PlanStand, dag: date, g: Any) -> PlanStand:
     """Looking back plans the next time."""
     evaluaties = {**stand.evaluaties, g.evaluatie: evaluatiestand(dag, g)}
@@ -169,7 +188,8 @@ _PLANSTAP: dict[str, Callable[[PlanStand, date, Any], PlanStand]] = {
     "casus.plan_vastgesteld": lambda s, dag, _g: replace(
         s, status=Planstatus.VASTGESTELD, vastgesteld_op=dag
     ),
-    "casus.plan_vervangen": lambda s, _dag, _g: replace(s, status=Planstatus.VERVANGEN),
+    "casus.plan_vervangen": lambda s, dag, _g: replace(s, status=Planstatus.VERVANGEN, vervangen_op=dag),
+    "casus.basishulp_afgesproken": _basishulp,
     "casus.plan_weggegooid": lambda s, _dag, _g: replace(s, status=Planstatus.VERVALLEN),
     "casus.akkoord_vastgelegd": _akkoord,
     "casus.actie_afgerond": _afgerond,

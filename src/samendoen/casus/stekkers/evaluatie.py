@@ -5,7 +5,7 @@ from collections import Counter
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from samendoen.casus import events
+from samendoen.casus import events, feiten
 from samendoen.casus.models import Doeluitslag
 from samendoen.casus.queries import evaluatie, taken
 from samendoen.casus.stekkers.zinnen import Gegevens, Inhoud, vast
@@ -15,6 +15,8 @@ from samendoen.kernel import stekkers
 def meld_aan() -> None:
     """Fill the stekkers of looking back."""
     stekkers.paneel.meld_aan("casus:evaluatie", evaluatie.paneel)
+    stekkers.feit.meld_aan("doeluitslag", feiten.DOELUITSLAG)
+    stekkers.feit.meld_aan("uitkomst", feiten.UITKOMST)
     stekkers.taakregel.meld_aan(VERVOLG.code, VERVOLG)
     for soort, zin in ZINNEN.items():
         stekkers.gebeurteniszin.meld_aan(soort, zin)

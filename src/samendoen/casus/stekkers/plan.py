@@ -14,6 +14,7 @@ from samendoen.kernel import stekkers
 def meld_aan() -> None:
     """Fill the stekkers of the plan."""
     stekkers.feit.meld_aan("planactie", feiten.PLANACTIE)
+    stekkers.feit.meld_aan("basishulp", feiten.BASISHULPPERIODE)
     for regel in REGELS:
         stekkers.taakregel.meld_aan(regel.code, regel)
     stekkers.soortnaam.meld_aan(events.PLAN, PLANNAAM)
@@ -47,6 +48,13 @@ def _vastgesteld(gegevens: Gegevens, inhoud: Inhoud) -> str:
     return _("Versie %(nr)s van het plan geldt.") % {"nr": gegevens["plan_versie"]}
 
 
+def _basishulp(gegevens: Gegevens, inhoud: Inhoud) -> str:
+    aantal = len(gegevens["acties"])
+    return ngettext(
+        "Het team helpt zelf: %(n)s afspraak.", "Het team helpt zelf: %(n)s afspraken.", aantal
+    ) % {"n": aantal}
+
+
 def _vervangen(gegevens: Gegevens, inhoud: Inhoud) -> str:
     return _("Versie %(nr)s van het plan is vervangen.") % {"nr": gegevens["plan_versie"]}
 
@@ -68,6 +76,7 @@ def _actie(gegevens: Gegevens, inhoud: Inhoud) -> str:
 ZINNEN: dict[str, stekkers.Zin] = {
     events.PlanGeschreven.soort: _geschreven,
     events.PlanVastgesteld.soort: _vastgesteld,
+    events.BasishulpAfgesproken.soort: _basishulp,
     events.PlanVervangen.soort: _vervangen,
     events.PlanWeggegooid.soort: _weggegooid,
     events.AkkoordVastgelegd.soort: _akkoord,

@@ -195,7 +195,12 @@ class ActieForm(forms.Form):
         max_length=2000,
     )
     wie = forms.CharField(label=_("Wie doet dit?"), required=False, max_length=200)
-    uiterlijk = DatumVeld(label=_("Uiterlijk"), required=False)
+    van = DatumVeld(
+        label=_("Begint op"),
+        required=False,
+        help_text=_("Bij basishulp van het team telt deze dag mee in de cijfers."),
+    )
+    uiterlijk = DatumVeld(label=_("Uiterlijk, of tot en met"), required=False)
     niet_lichter = forms.CharField(
         label=_("Waarom is lichtere hulp niet genoeg?"),
         help_text=_("Alleen bij maatwerk. Schrijf op wat er lichter is bekeken."),
@@ -317,6 +322,7 @@ def begin_van_actie(actie: Actieinvoer) -> dict[str, Any]:
         "niveau": str(actie.niveau),
         "tekst": actie.tekst,
         "wie": actie.wie,
+        "van": actie.van,
         "uiterlijk": actie.uiterlijk,
         "niet_lichter": actie.niet_lichter,
     }

@@ -1,5 +1,6 @@
 """Screens of direction at a partner: hand over a life domain, look at it together, take it back."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
@@ -16,19 +17,20 @@ from samendoen.casus.actions.partnerregie import (
     beeindig_partnerregies,
     begin_partnerregies,
     bekijk_partnerregies,
+    eis_regie,
+    mag_regisseren,
 )
 from samendoen.casus.queries.partnerregie import (
     afspraken,
-    eis_regie,
     haal_partnerregie,
     keuzes,
     voorgestelde_dag,
 )
 from samendoen.casus.queries.schrijven import Blad, formulierblad
 from samendoen.casus.web.forms import DagForm, Keuzes, vul
-from samendoen.casus.web.formulier import Formulierpagina, behandel
+from samendoen.casus.web.formulier import Formulierpagina, behandel, kruimels
 from samendoen.kernel.api import Permissie, Verzoek, klok, poort
-from samendoen.schil.api import ChipEen, DatumVeld, kies
+from samendoen.schil.api import ChipEen, DatumVeld, kies, toon
 
 WERKEN = Permissie.CASUS_WERKEN
 
@@ -88,16 +90,22 @@ class BekijkForm(forms.Form):
         self.fields["bekijken_op"].initial = voorgestelde_dag
 
 
-def _blad(request: Verzoek, casus_id: int) -> Blad:
-    blad = formulierblad(request.actor, casus_id)
-    eis_regie(request.actor, casus_id)
-    return blad
+def _antwoord(
+    request: Verzoek, blad: Blad, form: forms.Form, pagina: Formulierpagina, doe: Callable[[], object]
+) -> HttpResponse:
+    """Answer who directs; tell a colleague who does not whom to ask."""
+    if mag_regisseren(request.actor, [blad.id]):
+        return behandel(request, blad, form, pagina, doe)
+    if request.method == "POST":
+        eis_regie(request.actor, [blad.id])
+    gegevens = {"pagina": pagina, "kruimels": kruimels(blad, (pagina.titel, ""))}
+    return toon(request, "casus/alleen_regie.html", gegevens)
 
 
 @poort(WERKEN, "GET", "HEAD", "POST")
 def nieuw(request: Verzoek, casus_id: int) -> HttpResponse:
     """Let a partner direct one life domain."""
-    blad = _blad(request, casus_id)
+    blad = formulierblad(request.actor, casus_id)
     form = PartnerForm(request.POST or None, mogelijk=keuzes(casus_id))
     pagina = Formulierpagina(
         _("Een deel van de regie bij een partner"),
@@ -124,13 +132,13 @@ def nieuw(request: Verzoek, casus_id: int) -> HttpResponse:
         )
         begin_partnerregies(request.actor, [invoer])
 
-    return behandel(request, blad, form, pagina, begin)
+    return _antwoord(request, blad, form, pagina, begin)
 
 
 @poort(WERKEN, "GET", "HEAD", "POST")
 def bekijken(request: Verzoek, casus_id: int, partnerregie_id: int) -> HttpResponse:
     """Record that director and partner looked at it together."""
-    blad = _blad(request, casus_id)
+    blad = formulierblad(request.actor, casus_id)
     rij = haal_partnerregie(casus_id, partnerregie_id)
     form = BekijkForm(request.POST or None)
     pagina = Formulierpagina(
@@ -140,7 +148,7 @@ def bekijken(request: Verzoek, casus_id: int, partnerregie_id: int) -> HttpRespo
         reverse("casus", args=[casus_id]),
         intro=blad.titel,
     )
-    return behandel(
+    return _antwoord(
         request,
         blad,
         form,
@@ -155,7 +163,7 @@ def bekijken(request: Verzoek, casus_id: int, partnerregie_id: int) -> HttpRespo
 @poort(WERKEN, "GET", "HEAD", "POST")
 def terugnemen(request: Verzoek, casus_id: int, partnerregie_id: int) -> HttpResponse:
     """Take a life domain back."""
-    blad = _blad(request, casus_id)
+    blad = formulierblad(request.actor, casus_id)
     rij = haal_partnerregie(casus_id, partnerregie_id)
     form = DagForm(request.POST or None, label=_("Weer bij u vanaf"))
     pagina = Formulierpagina(
@@ -167,7 +175,7 @@ def terugnemen(request: Verzoek, casus_id: int, partnerregie_id: int) -> HttpRes
         uitleg=_("Was het een vergissing? Kies dan de eerste dag, %(dag)s: dan is het nooit overgedragen.")
         % {"dag": rij.van.strftime("%d-%m-%Y")},
     )
-    return behandel(
+    return _antwoord(
         request,
         blad,
         form,

@@ -12,6 +12,7 @@ VOOR_ROL = {"casussen": LEZEN}
 VOOR_DOSSIER = {
     "casus": LEZEN,
     "casus_plan": LEZEN,
+    "plan_vergelijken": LEZEN,
     "casus_openen": WERKEN,
     "casus_regie": WERKEN,
     "casus_tweede": WERKEN,

@@ -7,9 +7,9 @@ from samendoen.kernel.rechten import Rol
 
 VOOR_ROL: dict[str, str] = {}
 VOOR_DOSSIER = {
-    "partnerregie_nieuw": "teamleider",
-    "partnerregie_bekijken": "teamleider",
-    "partnerregie_terugnemen": "teamleider",
+    "partnerregie_nieuw": "consulent teamleider",
+    "partnerregie_bekijken": "consulent teamleider",
+    "partnerregie_terugnemen": "consulent teamleider",
 }
 POST_DOSSIER: dict[str, str] = {}
 ALLEEN_POST: dict[str, str] = {}

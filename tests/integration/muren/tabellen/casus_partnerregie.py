@@ -1,19 +1,21 @@
-"""What direction at a partner adds to the tables of actions: who assigns it. That the director of the casus
-may too, and a colleague of the team may not: test_partnerregie."""
+"""What direction at a partner adds to the tables of actions: the consulent stands beside the director here.
+That a colleague of the team who does not may not decide: test_partnerregie."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
+from samendoen.kernel.acties import schrijft
 from samendoen.kernel.actor import SYSTEEM
 from samendoen.kernel.rechten import Rol
 
 VANDAAG = date(2024, 6, 3)
+WERKEN = "consulent teamleider"
 OP_DOSSIER = {
-    "casus.begin_partnerregies": "teamleider",
-    "casus.bekijk_partnerregies": "teamleider",
-    "casus.beeindig_partnerregies": "teamleider",
+    "casus.begin_partnerregies": WERKEN,
+    "casus.bekijk_partnerregies": WERKEN,
+    "casus.beeindig_partnerregies": WERKEN,
 }
 OP_ROL: dict[str, str] = {}
 BINNEN: set[str] = set()
@@ -21,11 +23,16 @@ BINNEN: set[str] = set()
 
 def zet_op(wereld: Any) -> dict[str, Any]:
     """Make a casus of which Avres directs the income, and one of which the director directs everything."""
+    from samendoen.casus.models import Regie
     from tests.casusmaker import maak_avres, maak_casus, maak_gezin, maak_melding, maak_partnerregie
 
     def casus(naam: str) -> int:
         [ouder] = maak_gezin((naam, date(1985, 3, 12)))
-        return maak_casus(SYSTEEM, maak_melding(ouder), wereld.collega)
+        nummer = maak_casus(SYSTEEM, maak_melding(ouder), wereld.collega)
+        with schrijft("casus"):  # without the grants that come with it: those are what the table varies
+            wie = wereld.wie[Rol.CONSULENT]
+            Regie.objects.create(casus_id=nummer, gebruiker_id=wie, rol="tweede", van=VANDAAG)
+        return nummer
 
     loopt = casus("Elders")
     nummer = maak_partnerregie(SYSTEEM, loopt)
