@@ -73,6 +73,7 @@ def test_the_director_gives_a_part_away_looks_at_it_and_takes_it_back(
     for _ in range(2):  # sent twice it is one
         client.post(reverse("partnerregie_nieuw", args=[casus]), velden)
     nummer = Partnerregie.objects.get().pk
+    assert "Er is nu niets over te dragen" in tekst(client, "partnerregie_nieuw", casus)
     html = tekst(client, "casus", casus)
     for woorden in (
         "Inkomen: Avres, sinds ma 3 juni 2024",

@@ -98,24 +98,53 @@ def _antwoord(
         return behandel(request, blad, form, pagina, doe)
     if request.method == "POST":
         eis_regie(request.actor, [blad.id])
-    gegevens = {"pagina": pagina, "kruimels": kruimels(blad, (pagina.titel, ""))}
-    return toon(request, "casus/alleen_regie.html", gegevens)
+    return _dicht(
+        request,
+        blad,
+        pagina,
+        _("Alleen de regisseur beslist dit"),
+        _(
+            "Overleg met de regisseur van deze casus, of met de teamleider. "
+            "Zij beslissen wie een deel van de regie overneemt."
+        ),
+    )
+
+
+def _dicht(request: Verzoek, blad: Blad, pagina: Formulierpagina, titel: str, tekst: str) -> HttpResponse:
+    gegevens = {
+        "pagina": pagina,
+        "leeg_titel": titel,
+        "leeg_tekst": tekst,
+        "kruimels": kruimels(blad, (pagina.titel, "")),
+    }
+    return toon(request, "casus/partnerregie_dicht.html", gegevens)
 
 
 @poort(WERKEN, "GET", "HEAD", "POST")
 def nieuw(request: Verzoek, casus_id: int) -> HttpResponse:
     """Let a partner direct one life domain."""
     blad = formulierblad(request.actor, casus_id)
-    form = PartnerForm(request.POST or None, mogelijk=keuzes(casus_id))
+    mogelijk = keuzes(casus_id)
+    form = PartnerForm(request.POST or None, mogelijk=mogelijk)
     pagina = Formulierpagina(
         _("Een deel van de regie bij een partner"),
         _("Regie overdragen"),
         _("De partner voert nu dit deel van de regie. U kunt het later terugnemen."),
         reverse("casus", args=[casus_id]),
         intro=blad.titel,
-        uitleg=" ".join(partner.waarvoor for partner in afspraken())
-        or _("Uw gemeente heeft hierover nog geen afspraak met een partner."),
+        uitleg=" ".join(partner.waarvoor for partner in afspraken()),
     )
+    if not mogelijk and request.method != "POST":
+        return _dicht(
+            request,
+            blad,
+            pagina,
+            _("Er is nu niets over te dragen"),
+            _(
+                "Alles waarover uw gemeente een afspraak met een partner heeft, ligt al bij een partner. "
+                "Of uw gemeente heeft zulke afspraken niet."
+            ),
+        )
 
     def begin() -> None:
         g = form.cleaned_data

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casus", "0005_consultatie"),
+        ("casus", "0007_notitie"),
         ("kaart", "0001_initial"),
         ("kernel", "0004_inzage_personen"),
     ]
