@@ -1,5 +1,6 @@
 """Schemas of the definition files of the case."""
 
 from samendoen.casus.definities.notities import Sjabloon, sjablonen
+from samendoen.casus.definities.partnerregie import Partner, partnerbestand, partners
 
-__all__ = ["Sjabloon", "sjablonen"]
+__all__ = ["Partner", "Sjabloon", "partnerbestand", "partners", "sjablonen"]
