@@ -134,7 +134,7 @@ def nieuw(request: Verzoek, casus_id: int) -> HttpResponse:
         intro=blad.titel,
         uitleg=" ".join(partner.waarvoor for partner in afspraken()),
     )
-    if not mogelijk and request.method != "POST":
+    if not mogelijk and request.method != "POST" and mag_regisseren(request.actor, [casus_id]):
         return _dicht(
             request,
             blad,
