@@ -47,6 +47,7 @@ from samendoen.casus.actions.rechten import meldingen_van
 from samendoen.casus.actions.regie import draag_regie_over, zet_tweede
 from samendoen.casus.actions.sluiten import heropen_casus, sluit_casussen
 from samendoen.casus.actions.taxatie import taxeer_veiligheid, trek_taxatie_in
+from samendoen.casus.actions.teambord import Verplaatsing, verplaats_casussen, zet_intensiteiten
 from samendoen.casus.actions.vaststellen import gooi_concept_weg, stel_plannen_vast
 from samendoen.casus.actions.veiligheidinvoer import Merkinvoer, Taxatieinvoer
 from samendoen.casus.actions.verslag import verstuur_verslagen
@@ -118,6 +119,7 @@ __all__ = [
     "Status",
     "Taxatieinvoer",
     "Uitkomstinvoer",
+    "Verplaatsing",
     "Verteld",
     "Vervolg",
     "aanvaard_overdracht",
@@ -170,9 +172,11 @@ __all__ = [
     "trek_taxatie_in",
     "verbeter_notitie",
     "verleng_merken",
+    "verplaats_casussen",
     "verstuur_verslagen",
     "voeg_meldingen_toe",
     "weiger_overdracht",
+    "zet_intensiteiten",
     "zet_merken",
     "zet_notitie_terug",
     "zet_tweede",

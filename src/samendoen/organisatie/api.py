@@ -10,9 +10,12 @@ from samendoen.organisatie.actions.medewerker import (
 from samendoen.organisatie.definities import Gemeentedefinitie, gemeentedefinitie
 from samendoen.organisatie.queries import (
     ALGEMEEN,
+    Afwezigheidwaarde,
+    Bezettingwaarde,
     GemeenteWaarde,
     MedewerkerWaarde,
     TeamWaarde,
+    bezetting,
     contactteksten,
     eigen_bestand,
     gebiedsteams,
@@ -24,6 +27,7 @@ from samendoen.organisatie.queries import (
     mandaatzin,
     mandaten_van,
     medewerkers_van,
+    teamfte,
     teamnamen,
     teams_bij_code,
     teams_voor_keuze,
@@ -34,6 +38,8 @@ from samendoen.organisatie.rules import Uitkomst as Mandaatuitkomst
 
 __all__ = [
     "ALGEMEEN",
+    "Afwezigheidwaarde",
+    "Bezettingwaarde",
     "GemeenteWaarde",
     "Gemeentedefinitie",
     "Importuitslag",
@@ -44,6 +50,7 @@ __all__ = [
     "NieuweMedewerker",
     "Registratiegegevens",
     "TeamWaarde",
+    "bezetting",
     "contactteksten",
     "eigen_bestand",
     "gebiedsteams",
@@ -60,6 +67,7 @@ __all__ = [
     "mandaatzin",
     "mandaten_van",
     "medewerkers_van",
+    "teamfte",
     "teamnamen",
     "teams_bij_code",
     "teams_voor_keuze",

@@ -8,7 +8,14 @@ from uuid import uuid4
 import pytest
 from django.db import connections
 
-from samendoen.casus.api import NieuweCasus, open_casussen, schrijf_bevindingen, verstuur_verslagen
+from samendoen.casus.api import (
+    NieuweCasus,
+    Verplaatsing,
+    open_casussen,
+    schrijf_bevindingen,
+    verplaats_casussen,
+    verstuur_verslagen,
+)
 from samendoen.casus.models import Bevinding, Casus, Regie, Verslagbrief
 from samendoen.kernel import klok
 from samendoen.kernel.actor import Actor
@@ -103,3 +110,19 @@ def test_two_autosaves_and_two_reports_of_one_investigation_lose_no_word(
     uit = tegelijk([lambda: verstuur_verslagen(consulent, [(onderzoek, klok.vandaag())])] * 2)
     assert [isinstance(u, Domeinfout) for u in uit].count(True) == 1
     assert Verslagbrief.objects.count() == 1
+
+
+def test_of_two_leaders_who_move_one_casus_one_wins_and_the_other_hears_who_has_it(
+    casus: int, consulent: Actor, collega: Actor, leider: Actor
+) -> None:
+    van = consulent.id or 0
+
+    def verplaatst(naar: Actor) -> Callable[[], object]:
+        return lambda: verplaats_casussen(leider, [Verplaatsing(casus, van, naar.id or 0, "Zo.")])
+
+    uit = tegelijk([verplaatst(collega), verplaatst(leider)])
+    nu = Regie.objects.get(casus=casus, tot=None)
+    [fout] = [u for u in uit if u is not None]
+    assert isinstance(fout, Domeinfout)
+    assert f"intussen van {nu.gebruiker.naam}" in fout.toelichting
+    assert Regie.objects.filter(casus=casus).count() == 2

@@ -14,6 +14,7 @@ from samendoen.casus.api import (
     Evaluatieinvoer,
     Overdrachtinvoer,
     Uitkomstinvoer,
+    Verplaatsing,
     aanvaard_overdracht,
     beeindig_partnerregies,
     begin_consultaties,
@@ -31,8 +32,10 @@ from samendoen.casus.api import (
     stop_consultatie,
     trek_evaluatie_in,
     trek_overdracht_in,
+    verplaats_casussen,
     voeg_meldingen_toe,
     weiger_overdracht,
+    zet_intensiteiten,
     zet_tweede,
 )
 from samendoen.casus.models import (
@@ -121,6 +124,9 @@ def beleef(gezin: Gezin, casus: int, consulent: Actor, collega: Actor, buur: Act
     with klok.op(VANDAAG + timedelta(days=10)):
         vandaag = klok.vandaag()
         draag_warm_over(consulent, collega, casus)
+        zet_intensiteiten(collega, [(casus, "zwaar")])
+        for van, naar in ((collega, consulent), (consulent, collega)):
+            verplaats_casussen(SYSTEEM, [Verplaatsing(casus, van.id or 0, naar.id or 0, "Zo staat het.")])
         laat_meelezen(casus, buur)
         stel_plannen_vast(collega, [(schrijf(collega, casus, [rust], LATER), vandaag)])
         gooi_concept_weg(collega, schrijf(collega, casus, [], None))
@@ -206,6 +212,7 @@ def casusrij(casus: int) -> CasusStand:
         status=Status(c.status),
         gesloten_op=c.gesloten_op,
         reden=c.reden_sluiten,
+        intensiteit=c.intensiteit,
         consultaties={
             c.kenmerk: Consultatiestand(c.gebruiker_id, c.van, c.tot, c.beeindigd_op)
             for c in Consultatie.objects.filter(casus=casus)

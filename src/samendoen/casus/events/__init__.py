@@ -55,6 +55,7 @@ from samendoen.casus.events.plan import (
     PlanVervangen,
     PlanWeggegooid,
 )
+from samendoen.casus.events.teambord import IntensiteitGezet, OverdrachtToegelicht
 from samendoen.casus.events.veiligheid import (
     MERK,
     TAXATIE,
@@ -86,6 +87,7 @@ __all__ = [
     "ConsultatieBegonnen",
     "EvaluatieIngetrokken",
     "EvaluatieVastgelegd",
+    "IntensiteitGezet",
     "LeefgebiedenGekozen",
     "MeldingToegevoegd",
     "MerkGezet",
@@ -105,6 +107,7 @@ __all__ = [
     "OverdrachtAanvaard",
     "OverdrachtGeweigerd",
     "OverdrachtIngetrokken",
+    "OverdrachtToegelicht",
     "OverdrachtVoorgesteld",
     "PartnerregieBeeindigd",
     "PartnerregieBegonnen",

@@ -51,6 +51,7 @@ class Casus(models.Model):
         "geopend_op": Klasse.GEEN,
         "gesloten_op": Klasse.GEEN,
         "reden_sluiten": Klasse.GEEN,
+        "intensiteit": Klasse.GEEN,
     }
     # Made by the client: the same form sent twice is one casus.
     kenmerk = models.UUIDField(unique=True)
@@ -64,6 +65,8 @@ class Casus(models.Model):
     reden_sluiten = models.CharField(
         _("Reden van sluiten"), max_length=30, choices=keuzes(REDENEN), blank=True
     )
+    # A code of the municipality's caseload (definities); empty: nobody judged it.
+    intensiteit = models.SlugField(_("Zwaarte"), max_length=60, blank=True, db_index=False)
 
     class Meta:
         verbose_name = _("casus")

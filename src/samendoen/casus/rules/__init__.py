@@ -76,6 +76,7 @@ from samendoen.casus.rules.plan import (
     sprekers_nodig,
     vouw_plan,
 )
+from samendoen.casus.rules.teambord import Ruimte, draagkracht, procent, ruimte
 from samendoen.casus.rules.veiligheid import (
     LANGSTE_KIJK,
     LANGSTE_MERK,
@@ -142,6 +143,7 @@ __all__ = [
     "Planstatus",
     "RedenSluiten",
     "Regieperiode",
+    "Ruimte",
     "Samenvoeging",
     "Spreker",
     "Status",
@@ -151,11 +153,14 @@ __all__ = [
     "Vervolg",
     "Wijze",
     "beslisregel",
+    "draagkracht",
     "grondslag",
     "is_akkoord",
     "is_jeugd",
     "merk",
     "ontbreekt",
+    "procent",
+    "ruimte",
     "sprekers_nodig",
     "standaard_lezers",
     "voeg_samen",

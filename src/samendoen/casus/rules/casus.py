@@ -85,6 +85,7 @@ class CasusStand:
     consultaties: Mapping[UUID, Consultatiestand] = field(default_factory=dict)
     overdrachten: Mapping[UUID, Overdrachtstand] = field(default_factory=dict)
     partnerregies: Mapping[UUID, Partnerstand] = field(default_factory=dict)
+    intensiteit: str = ""
 
     def wie(self, rol: Taakrol) -> int | None:
         """Return who does this now."""
@@ -176,6 +177,7 @@ def _partner(stand: CasusStand, dag: date, g: Any) -> CasusStand:
 _CASUSSTAP: dict[str, Callable[[CasusStand, date, Any], CasusStand]] = {
     "casus.melding_toegevoegd": lambda s, _dag, g: replace(s, meldingen=s.meldingen | {g.melding}),
     "casus.betrokkene_toegevoegd": lambda s, _dag, g: replace(s, betrokkenen=s.betrokkenen | {g.persoon}),
+    "casus.intensiteit_gezet": lambda s, _dag, g: replace(s, intensiteit=g.intensiteit),
     "casus.regie_overgedragen": _overgedragen,
     "casus.tweede_gezet": _tweede,
     "casus.casus_gesloten": _gesloten,

@@ -10,6 +10,7 @@ from samendoen.casus.stekkers import (
     overdracht,
     partnerregie,
     plan,
+    teambord,
 )
 from samendoen.casus.stekkers.casus import aanduiding
 from samendoen.kernel import stekkers
@@ -28,6 +29,7 @@ def meld_aan() -> None:
     merken.meld_aan()
     notitie.meld_aan()
     partnerregie.meld_aan()
+    teambord.meld_aan()
     stekkers.wisser.meld_aan("casus", WISSER)
 
 

@@ -15,6 +15,7 @@ from samendoen.casus.web import (
     plan,
     planverschil,
     regie,
+    teambord,
     veiligheid,
     verslag,
     views,
@@ -121,6 +122,12 @@ urlpatterns = [
     path(f"{NOTITIE}/intrekken/", notitie.intrekken, name="notitie_intrekken"),
     path(f"{NOTITIE}/terugzetten/", notitie.terugzetten, name="notitie_terugzetten"),
     path(f"{NOTITIE}/verbeteren/", notitie.verbeteren, name="notitie_verbeteren"),
+    path("casussen/<int:casus_id>/zwaarte/", teambord.intensiteit, name="casus_intensiteit"),
+    path("teambord/", teambord.begin, name="teambord"),
+    path("teambord/<slug:code>/", teambord.bord, name="teambord_team"),
+    path("teambord/<slug:code>/verplaatsen/", teambord.verplaatsen, name="teambord_verplaatsen"),
+    path("teambord/<slug:code>/ongedaan/", teambord.ongedaan, name="teambord_ongedaan"),
+    path("teambord/<slug:code>/collega/<int:gebruiker_id>/", teambord.overdragen, name="caseload"),
 ]
 # For the API (decision record 0011): path below /api/v1 -> router.
 routers = {"/casussen": api.router}

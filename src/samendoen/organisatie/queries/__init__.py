@@ -1,5 +1,6 @@
 """Reads of organisatie."""
 
+from samendoen.organisatie.queries.bezetting import Afwezigheidwaarde, Bezettingwaarde, bezetting, teamfte
 from samendoen.organisatie.queries.gebieden import gebiedsteams
 from samendoen.organisatie.queries.waarden import (
     ALGEMEEN,
@@ -26,9 +27,12 @@ from samendoen.organisatie.queries.waarden import (
 
 __all__ = [
     "ALGEMEEN",
+    "Afwezigheidwaarde",
+    "Bezettingwaarde",
     "GemeenteWaarde",
     "MedewerkerWaarde",
     "TeamWaarde",
+    "bezetting",
     "contactteksten",
     "eigen_bestand",
     "gebiedsteams",
@@ -41,6 +45,7 @@ __all__ = [
     "mandaatzin",
     "mandaten_van",
     "medewerkers_van",
+    "teamfte",
     "teamnamen",
     "teams_bij_code",
     "teams_voor_keuze",

@@ -237,21 +237,28 @@ def _plaats(rij: Melding, r: Rij, definitie: Wachtlijstdefinitie) -> tuple[int, 
     )
     if not tel["zelf"]:
         return 0, tel["alle"], ()
-    hoger = ngettext(
-        "%(n)s vraag met een hogere prioriteit gaat voor.",
-        "%(n)s vragen met een hogere prioriteit gaan voor.",
-        tel["hoger"],
-    ) % {"n": tel["hoger"]}
-    langer_zin = ngettext(
-        "%(n)s vraag met dezelfde prioriteit wacht langer.",
-        "%(n)s vragen met dezelfde prioriteit wachten langer.",
-        tel["langer"],
-    ) % {"n": tel["langer"]}
     wacht = _("Wacht %(dagen)s, sinds de melding op %(dag)s.") % {
         "dagen": _wacht(rij.ontvangen_op, klok.vandaag()),
         "dag": datum_lang(rij.ontvangen_op),
     }
-    return tel["hoger"] + tel["langer"] + 1, tel["alle"], (wacht, hoger, langer_zin)
+    return tel["hoger"] + tel["langer"] + 1, tel["alle"], (wacht, *_voor(tel["hoger"], tel["langer"]))
+
+
+def _voor(hoger: int, langer: int) -> list[str]:
+    """Return in sentences who goes first."""
+    if not hoger + langer:
+        return [_("Niemand gaat voor: deze vraag is als eerste aan de beurt.")]
+    eerst = ngettext(
+        "%(n)s vraag met een hogere prioriteit gaat voor.",
+        "%(n)s vragen met een hogere prioriteit gaan voor.",
+        hoger,
+    ) % {"n": hoger}
+    daarna = ngettext(
+        "%(n)s vraag met dezelfde prioriteit wacht langer.",
+        "%(n)s vragen met dezelfde prioriteit wachten langer.",
+        langer,
+    ) % {"n": langer}
+    return [zin for zin, n in ((eerst, hoger), (daarna, langer)) if n]
 
 
 def _contacten(melding_id: int) -> tuple[Contactbeeld, ...]:
