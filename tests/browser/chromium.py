@@ -14,7 +14,14 @@ from typing import Any
 
 MEEGEBRACHT = Path(__file__).resolve().parents[2] / ".gereedschap" / "chromium"
 """Where `make browser` puts a browser when the machine has none."""
-_NAMEN = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+# First the one without windows: the same engine, for less than half the work.
+_NAMEN = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome-stable",
+    "google-chrome",
+)
 _HOE = (
     "No Chromium was found. Run 'make browser' (Linux on x86-64), or install one with the system's own "
     "package manager, or set SAMENDOEN_CHROMIUM to the path of a Chromium or Chrome."

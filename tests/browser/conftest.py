@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings as django_settings
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
 
 from tests.browser.chromium import gebruik_eigen_node, vind_chromium
 
@@ -28,6 +28,12 @@ KEUR = """async regels => {
 MaakPagina = Callable[..., Page]
 Keuring = Callable[[Page], None]
 Beeld = Callable[..., None]
+Keur = Callable[..., None]
+
+
+def venster(breedte: int) -> ViewportSize:
+    """Return a window of that width, as high as such a screen is."""
+    return {"width": breedte, "height": 900 if breedte > 600 else 844}
 
 
 @pytest.fixture(scope="session")
@@ -61,7 +67,7 @@ def maak_pagina(browser: Browser, live_server: Any, settings: Any) -> Iterator[M
     def maak(breedte: int = 1280, *, contrast: bool = False, script: bool = True) -> Page:
         context = browser.new_context(
             base_url=live_server.url,
-            viewport={"width": breedte, "height": 900 if breedte > 600 else 844},
+            viewport=venster(breedte),
             locale="nl-NL",
             forced_colors="active" if contrast else "none",
             reduced_motion="reduce",
@@ -126,3 +132,23 @@ def beeld() -> Beeld:
             pagina.screenshot(path=BEELD / f"{naam}.png", full_page=heel)
 
     return bewaar
+
+
+@pytest.fixture(scope="session")
+def keur(axe: Keuring, past: Keuring, beeld: Beeld) -> Keur:
+    """Give the check of a page as it stands, at every width; `naam` keeps its pictures.
+
+    Nowhere sideways scrolling, and nothing that axe-core finds wide or narrow. The window becomes wide again.
+    """
+
+    def op_elke_breedte(pagina: Page, naam: str = "", *, heel: bool = False) -> None:
+        for soort, breedte in BREEDTEN.items():
+            pagina.set_viewport_size(venster(breedte))
+            past(pagina)
+            if soort != "telefoon":
+                axe(pagina)
+            if naam and soort != "smal":
+                beeld(pagina, f"{naam}-{soort}", heel=heel)
+        pagina.set_viewport_size(venster(BREEDTEN["scherm"]))
+
+    return op_elke_breedte

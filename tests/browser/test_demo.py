@@ -22,7 +22,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from samendoen.site.demo.definities import meldingendemo
-from tests.browser.conftest import Beeld, Keuring
+from tests.browser.conftest import Keur
 from tests.browser.toetsen import Toetsen
 
 WORTEL = Path(__file__).resolve().parents[2]
@@ -144,15 +144,13 @@ def meld_aan(pagina: Page, wie: str) -> None:
     pagina.wait_for_url(lambda url: "aanmelden" not in url)
 
 
-def test_a_melding_by_keyboard_is_on_vandaag_with_its_clock(
-    demo: Demo, pagina: Page, axe: Keuring, past: Keuring, beeld: Beeld
-) -> None:
+def test_a_melding_by_keyboard_is_on_vandaag_with_its_clock(demo: Demo, pagina: Page, keur: Keur) -> None:
     demo.serveer("2024-06-03")
     meld_aan(pagina, "loket")
     expect(pagina.get_by_role("complementary", name="Oefenomgeving")).to_contain_text("maandag 3 juni 2024")
 
     pagina.goto("/meldingen/nieuw/")
-    axe(pagina)
+    keur(pagina)
     toetsen = Toetsen(pagina)
     toetsen.naar("textarea[name=vraag]")
     toetsen.typ("Ik kan door mijn knie de trap niet meer op. Kunt u meedenken?")
@@ -174,50 +172,25 @@ def test_a_melding_by_keyboard_is_on_vandaag_with_its_clock(
     expect(pagina.locator("main")).to_contain_text("Melding ontvangen (Telefoon).")
     pagina.locator("summary", has_text="Hoe is deze dag berekend?").first.press("Enter")
     expect(pagina.locator("main")).to_contain_text("Wmo 2015 art. 2.3.2 lid 1")
-    axe(pagina)
-    beeld(pagina, "melding-scherm", heel=True)
-    adres = pagina.url
+    keur(pagina, "melding", heel=True)
 
     pagina.goto("/vandaag/")
-    axe(pagina)
-    past(pagina)
-    schermen = {"vandaag": "/vandaag/", "melding": adres, "melding-opnemen": "/meldingen/nieuw/"}
-    for breedte in (320, 390):
-        pagina.set_viewport_size({"width": breedte, "height": 844})
-        for naam, url in schermen.items():
-            pagina.goto(url)
-            past(pagina)
-            axe(pagina)
-            if breedte == 390 and naam == "melding":
-                beeld(pagina, f"{naam}-telefoon", heel=True)
+    keur(pagina)
 
 
-def test_the_vandaag_of_a_team_and_its_list(pagina: Page, axe: Keuring, past: Keuring, beeld: Beeld) -> None:
+def test_the_vandaag_of_a_team_and_its_list(pagina: Page, keur: Keur) -> None:
     meld_aan(pagina, "leerdam")
     expect(pagina.locator("main")).to_contain_text("Eerst: termijnen die naderen of voorbij zijn")
     # The desk decided that the question goes to this team: its clock went along.
     nieuw = pagina.locator("main tr", has_text="door mijn knie de trap")
     expect(nieuw).to_contain_text("ma 15 juli 2024 (nog 42 dagen)")
-    axe(pagina)
-    beeld(pagina, "vandaag-scherm")
+    keur(pagina, "vandaag")
     pagina.goto("/meldingen/")
     expect(pagina.locator("main")).to_contain_text("door mijn knie de trap")
-    axe(pagina)
-    past(pagina)
-    beeld(pagina, "meldingen-scherm")
-    pagina.set_viewport_size({"width": 390, "height": 844})
-    beeld(pagina, "meldingen-telefoon")
-    pagina.goto("/vandaag/")
-    beeld(pagina, "vandaag-telefoon")
-    for blad in ("/vandaag/", "/meldingen/"):
-        pagina.set_viewport_size({"width": 320, "height": 844})
-        pagina.goto(blad)
-        past(pagina)
+    keur(pagina, "meldingen")
 
 
-def test_the_count_goes_up_with_the_next_snapshot(
-    demo: Demo, pagina: Page, axe: Keuring, beeld: Beeld
-) -> None:
+def test_the_count_goes_up_with_the_next_snapshot(demo: Demo, pagina: Page, keur: Keur) -> None:
     meld_aan(pagina, "beleid")
     pagina.goto("/cijfers/meldingen-per-team/")
     rij = pagina.locator("tr", has_text="Leerdam")
@@ -236,10 +209,7 @@ def test_the_count_goes_up_with_the_next_snapshot(
     pagina.goto("/cijfers/meldingen-per-team/")
     expect(pagina.locator("tr", has_text="Leerdam")).to_contain_text("275")
     expect(pagina.locator("tr", has_text="Totaal").last).to_contain_text("12.571")
-    axe(pagina)
-    beeld(pagina, "indicator-scherm")
-    pagina.set_viewport_size({"width": 390, "height": 844})
-    beeld(pagina, "indicator-telefoon")
+    keur(pagina, "indicator")
 
 
 def test_what_the_desk_took_is_not_for_the_neighbours_or_the_council(demo: Demo, pagina: Page) -> None:

@@ -9,7 +9,7 @@ from samendoen.kernel.api import SYSTEEM, klok
 from samendoen.organisatie.actions.afwezigheid import Melding, meld_afwezig
 from samendoen.organisatie.models import Mandaat, Medewerker
 from samendoen.site.demo.gebruikers import DEMOWACHTWOORD, maak_demogebruikers
-from tests.browser.conftest import BREEDTEN, Beeld, Keuring, MaakPagina
+from tests.browser.conftest import Keur, Keuring, MaakPagina
 from tests.conftest import VANDAAG
 from tests.maak import maak_gemeente
 
@@ -67,20 +67,13 @@ def bladen() -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("maat", BREEDTEN)
-def test_every_page_is_accessible_and_fits(
-    maak_pagina: MaakPagina, axe: Keuring, past: Keuring, beeld: Beeld, maat: str
-) -> None:
-    pagina = maak_pagina(BREEDTEN[maat])
+def test_every_page_is_accessible_and_fits(pagina: Page, keur: Keur) -> None:
     with klok.op(VANDAAG):
         meld_aan(pagina, "beheer", "/organisatie/")
         for blad in bladen():
             antwoord = pagina.goto(blad)
             assert antwoord and antwoord.status == 200 and "/aanmelden/" not in pagina.url
-            axe(pagina)
-            past(pagina)
-            if maat != "smal" and (naam := BEELDEN.get(blad)):
-                beeld(pagina, f"{naam}-{maat}")
+            keur(pagina, BEELDEN.get(blad, ""))
 
 
 def test_a_wrong_form_is_accessible_and_says_where(maak_pagina: MaakPagina, axe: Keuring) -> None:
