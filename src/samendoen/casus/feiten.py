@@ -112,9 +112,9 @@ def _per_basishulp(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
                 stand.team, h.kader, actie.leefgebied, begin, h.einde, einde, h.persoon
             )
     gesloten = _gesloten(peilmoment) if hulp else {}
-    for (casus, _kenmerk), h in hulp.items():
-        einde = h.einde or gesloten.get(casus)
-        yield (h.team, h.kader, h.leefgebied, h.begin, h.gepland_tot, einde, einde is None, h.persoon)
+    for (casus, _kenmerk), e in hulp.items():
+        einde = e.einde or gesloten.get(casus)
+        yield (e.team, e.kader, e.leefgebied, e.begin, e.gepland_tot, einde, einde is None, e.persoon)
 
 
 def _met_basishulp(peilmoment: datetime) -> Iterator[tuple[PlanStand, int | None]]:

@@ -29,7 +29,6 @@ from samendoen.toegang.actions.wachtlijst import (
     zet_wachtprioriteiten,
 )
 from samendoen.toegang.actions.zorgmelding import Zorginvoer, meld_zorgen
-from samendoen.toegang.definities.triage import eigen_bestand
 from samendoen.toegang.queries import (
     Meldingkern,
     Tafel,
@@ -77,7 +76,6 @@ __all__ = [
     "besluit_eropaf",
     "bevestig_ontvangst",
     "bied_overbruggingen",
-    "eigen_bestand",
     "handel_melding_af",
     "handel_meldingen_af",
     "heropen_melding",

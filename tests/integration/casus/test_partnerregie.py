@@ -44,7 +44,7 @@ BESTANDEN = sorted(pad.stem for pad in definitie_pad("partnerregie").glob("*.tom
 def gevouwen(casus: int) -> dict[object, Partnerstand]:
     stand = vouw((g.voorgevallen_op, lees(g)) for g in van_onderwerp(events.CASUS, [casus])[casus])
     assert stand is not None
-    return dict(stand.partnerregies)
+    return {kenmerk: deel for kenmerk, deel in stand.partnerregies.items()}
 
 
 def rijen(casus: int) -> dict[object, Partnerstand]:

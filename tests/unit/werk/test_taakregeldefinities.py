@@ -27,9 +27,9 @@ def test_every_rule_is_one_that_code_knows_and_its_sentences_fit(naam: str) -> N
     bekend = {code for code, _regel in stekkers.taakregel}
     for regel in taakregels_van(naam).values():
         assert regel.code in bekend or regel.vanaf is not None, regel.code
-        woorden = defaultdict(
-            lambda: LANG, {veld: waarde for veld, waarde in regel if isinstance(waarde, int)}
-        )
+        getallen = {veld: waarde for veld, waarde in regel if isinstance(waarde, int)}
+        woorden: dict[str, object] = defaultdict(lambda: LANG)
+        woorden |= getallen
         for zin in (regel.taak, *regel.varianten.values()):
             assert len(zin.format_map(woorden)) <= 200, regel.code
         assert len(regel.waarom.format_map(woorden)) <= 400, regel.code

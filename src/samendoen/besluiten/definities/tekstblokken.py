@@ -20,7 +20,7 @@ from samendoen.kernel.definities import (
     lees_definitie,
     unieke_waarden,
 )
-from samendoen.toegang.api import eigen_bestand
+from samendoen.organisatie.api import eigen_bestand
 
 MAP, ALGEMEEN = "tekstblokken", "algemeen"
 Tekst = Annotated[str, StringConstraints(min_length=10, max_length=1000)]

@@ -135,14 +135,17 @@ def voorziening_loopt_af(dag: date) -> Iterator[Taakvoorstel]:
         tot__gt=dag,
         tot__lte=dag + regel.vooraf,
     ).order_by("pk")
-    for r in rijen.values("pk", "tot", "dossier_id", "besluit__aanvraag__team__groep_id").iterator():
-        einde = laatste_dag(r["tot"])
+    velden = ("pk", "tot", "dossier_id", "besluit__aanvraag__team__groep_id")
+    for pk, tot, dossier, groep in rijen.values_list(*velden).iterator():
+        if tot is None:  # cannot be: it is compared above
+            continue
+        einde = laatste_dag(tot)
         yield _van_voorziening(
-            r,
-            sleutel=f"voorziening.{r['pk']}.{einde.isoformat()}",
+            {"pk": pk, "dossier_id": dossier},
+            sleutel=f"voorziening.{pk}.{einde.isoformat()}",
             woorden=regel.schrijf(dag=datum_lang(einde)),
             uiterlijk=einde,
-            groep=r["besluit__aanvraag__team__groep_id"],
+            groep=groep,
         )
 
 

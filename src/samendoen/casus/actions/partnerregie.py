@@ -52,7 +52,7 @@ def mag_regisseren(door: Actor, casus_ids: Iterable[int]) -> bool:
     ids = set(casus_ids)
     if is_systeem(door) or door.mag(Permissie.REGIE_TOEWIJZEN):
         return True
-    eigen = Regie.objects.filter(casus__in=ids, gebruiker_id=door.id, tot=None)
+    eigen = Regie.objects.filter(casus__in=ids, gebruiker=door.id, tot=None)
     return ids <= set(eigen.values_list("casus_id", flat=True))
 
 

@@ -139,7 +139,7 @@ def planverschil(door: Actor, casus_id: int, oud: int | None, nieuw: int | None)
 def _kies(nummers: Sequence[int], oud: int | None, nieuw: int | None) -> tuple[int | None, int | None]:
     if not nummers:
         return None, None
-    naar = nieuw if nieuw in nummers else nummers[-1]
+    naar = nieuw if nieuw is not None and nieuw in nummers else nummers[-1]
     eerder = [nr for nr in nummers if nr != naar]
     if oud in eerder:
         return (oud, naar)

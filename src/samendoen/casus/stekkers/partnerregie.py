@@ -31,7 +31,7 @@ def _begonnen(gegevens: Gegevens, inhoud: Inhoud) -> str:
     nummer, gebied = gegevens["organisatie"], gegevens["leefgebied"]
     bij = organisaties([nummer]).get(nummer)
     return _("De regie over %(gebied)s ligt nu bij %(wie)s. De rest blijft bij de regisseur.") % {
-        "gebied": leefgebieden().get(gebied, gebied).lower(),
+        "gebied": str(leefgebieden().get(gebied, gebied)).lower(),
         "wie": bij.naam if bij else _("een partner"),
     }
 

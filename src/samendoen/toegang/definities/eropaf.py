@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from samendoen.kernel.definities import Brondocument, Definitie, MetHerkomst, definitie_pad, lees_definitie
-from samendoen.toegang.definities.triage import eigen_bestand
+from samendoen.organisatie.api import eigen_bestand
 
 MAP = "eropaf"
 Zin = Annotated[str, StringConstraints(min_length=10, max_length=400)]
