@@ -32,6 +32,9 @@ _nummers = count(1)
 
 def maak_gemeente(code: str = "1961") -> GemeenteWaarde:
     """Import a municipality (Vijfheerenlanden); doing so twice changes nothing."""
+    er_is = gemeente()
+    if er_is and er_is.code == code:
+        return er_is
     importeer_gemeente(SYSTEEM, code)
     gemaakt = gemeente()
     assert gemaakt is not None

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from samendoen.kernel import klok
-from samendoen.kernel.api import SYSTEEM, Rol, actor_van, maak_groep
+from samendoen.kernel.api import SYSTEEM, Rol, actor_van, maak_groepen
 from samendoen.recht.api import Grond
 from samendoen.werk.api import NieuweTaak, maak_taak, pas_taakregels_toe, schors_termijn
 from samendoen.werk.models import Taak, Termijn
@@ -26,7 +26,7 @@ MaakBureau = Callable[[Page], None]
 def vul() -> None:
     """Fill the desk of Anne."""
     ik = actor_van(maak_medewerker(Rol.CONSULENT, [TEAM], "Anne Bakker", gebruikersnaam="anne"))
-    groep = maak_groep(TEAM)
+    groep = maak_groepen([TEAM])[TEAM]
     for nummer, dagen in enumerate((0, 2, 20, 33, 41, 60)):
         start_een(maak_dossier(groep), groep, nummer + 1, "wmo-onderzoek", VANDAAG - timedelta(days=dagen))
     stil = start_een(maak_dossier(groep), groep, 9, "awb-beslistermijn", VANDAAG - timedelta(days=10))

@@ -1,6 +1,6 @@
 """Accounts, groups, memberships and roles: written for `organisatie`, which knows why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.contrib.auth.hashers import make_password
@@ -26,10 +26,12 @@ def maak_gebruiker(gebruikersnaam: str, naam: str, wachtwoord: str | None, email
     return rij.pk
 
 
-def maak_groep(code: str) -> int:
-    """Return the id of the group with this code, made when it is new."""
+def maak_groepen(codes: Iterable[str]) -> dict[str, int]:
+    """Return the ids of the groups with these codes, made where they are new."""
+    gevraagd = list(codes)
     with schrijft("kernel"):
-        return Groep.objects.get_or_create(code=code)[0].pk
+        Groep.objects.bulk_create((Groep(code=code) for code in gevraagd), ignore_conflicts=True)
+    return dict(Groep.objects.filter(code__in=gevraagd).values_list("code", "pk"))
 
 
 def groepcodes() -> dict[int, str]:

@@ -19,7 +19,7 @@ from samendoen.kernel.api import (
     Rol,
     Toekenning,
     ken_toe,
-    maak_groep,
+    maak_groepen,
     open_dossiers,
 )
 from samendoen.kernel.models import Dossier
@@ -42,7 +42,7 @@ def in_actie() -> Iterator[None]:
 
 @pytest.fixture
 def groep(db: None) -> int:
-    return maak_groep(TEAM)
+    return maak_groepen([TEAM])[TEAM]
 
 
 @pytest.fixture

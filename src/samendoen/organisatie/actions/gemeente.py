@@ -6,7 +6,16 @@ from uuid import NAMESPACE_URL, uuid5
 
 from django.utils.translation import gettext as _
 
-from samendoen.kernel.api import Actor, Domeinfout, Permissie, Vastlegging, actie, klok, leg_vast, maak_groep
+from samendoen.kernel.api import (
+    Actor,
+    Domeinfout,
+    Permissie,
+    Vastlegging,
+    actie,
+    klok,
+    leg_vast,
+    maak_groepen,
+)
 from samendoen.kernel.definities import MetHerkomst
 from samendoen.organisatie import definities
 from samendoen.organisatie.definities import Gemeentedefinitie, gemeentedefinitie, gemeentedefinitie_hash
@@ -76,11 +85,12 @@ def _schrijf(definitie: Gemeentedefinitie) -> None:
 
 
 def _schrijf_teams(delen: Sequence[definities.Team], kernen: dict[str, Kern]) -> dict[str, Team]:
+    groepen = maak_groepen(deel.code for deel in delen)
     teams = Team.objects.bulk_create(
         Team(
             code=deel.code,
             soort=deel.soort.value,
-            groep_id=maak_groep(deel.code),
+            groep_id=groepen[deel.code],
             kaders=[kader.value for kader in deel.kaders],
             telnaam=deel.telnaam or "",
             omschrijving=deel.omschrijving,
