@@ -1,9 +1,10 @@
 """Makers of what is written down about safety, for tests."""
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import uuid4
 
-from samendoen.casus.api import Merkinvoer, Taxatieinvoer
+from samendoen.casus.api import Merkinvoer, NieuweMeldcode, Stapinvoer, Taxatieinvoer
 from samendoen.kernel.api import SYSTEEM, klok
 from tests.casusmaker import TEAM, maak_casus, maak_gezin, maak_melding
 
@@ -42,3 +43,26 @@ def taxatie(
     vandaag = klok.vandaag()
     opnieuw = vandaag + timedelta(days=dagen) if dagen else None
     return Taxatieinvoer(uuid4(), casus, persoon, oordeel, woorden, vandaag, opnieuw)
+
+
+ALLES_HULP = {
+    "vermoeden": True,
+    "onveilig": False,
+    "hulp_mogelijk": True,
+    "hulp_aanvaard": True,
+    "resultaat": True,
+}
+
+
+def meldcode(casus: int, *personen: int, doelgroep: str = "kind") -> NieuweMeldcode:
+    """Return a path to begin today."""
+    return NieuweMeldcode(uuid4(), casus, doelgroep, personen, klok.vandaag())
+
+
+def stap(pad: int, soort: str, woorden: str = "Zoals besproken.", **anders: Any) -> Stapinvoer:
+    """Return what is written down of a step today; the weighing leads to help, and help is decided."""
+    if soort == "wegen":
+        anders.setdefault("antwoorden", ALLES_HULP)
+    if soort == "beslissen":
+        anders.setdefault("besluit", "hulp")
+    return Stapinvoer(uuid4(), pad, soort, woorden, anders.pop("op", klok.vandaag()), **anders)

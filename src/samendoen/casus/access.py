@@ -12,7 +12,17 @@ from typing import TypeVar
 from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
-from samendoen.casus.models import STATUSSEN, Betrokkene, Casus, Notitie, Notitiepersoon, Onderzoek, Plan
+from samendoen.casus.models import (
+    STATUSSEN,
+    Betrokkene,
+    Casus,
+    Meldcodepad,
+    Meldcodepersoon,
+    Notitie,
+    Notitiepersoon,
+    Onderzoek,
+    Plan,
+)
 from samendoen.casus.rules import CASUS_OVERGANGEN, Status
 from samendoen.kernel.api import (
     Actor,
@@ -48,6 +58,14 @@ def veilig(rijen: QuerySet[M], door: Actor, *, pad: str = "dossier") -> QuerySet
     return binnen(rijen, door, pad=pad)
 
 
+def leesbare_paden(door: Actor, **welke: object) -> QuerySet[Meldcodepad]:
+    """Return the paths of the meldcode that this actor may read: about nobody whose dossier is closed."""
+    rijen = veilig(Meldcodepad.objects.filter(**welke), door)
+    personen = Meldcodepersoon.objects.filter(pad__in=rijen.values("pk"))
+    dicht = personen.exclude(pk__in=veilig(personen, door).values("pk"))
+    return rijen.exclude(pk__in=dicht.values("pad"))
+
+
 def leesbaar(rijen: QuerySet[Casus], door: Actor) -> QuerySet[Casus]:
     """Keep the casussen that this actor may open: a grant on anybody involved."""
     if is_systeem(door):
@@ -58,6 +76,12 @@ def leesbaar(rijen: QuerySet[Casus], door: Actor) -> QuerySet[Casus]:
 def schrijfbaar(rijen: QuerySet[Casus], door: Actor) -> QuerySet[Casus]:
     """Keep the casussen that this actor may write in."""
     return binnen(rijen, door, niveau=Niveau.SCHRIJFBAAR)
+
+
+def werkt(door: Actor, casus: Casus) -> bool:
+    """Tell whether this actor may add something to a casus: it is open, and theirs to write in."""
+    mag = door.mag(Permissie.CASUS_WERKEN) and casus.status == Status.OPEN
+    return mag and schrijfbaar(Casus.objects.filter(pk=casus.pk), door).exists()
 
 
 def haal(door: Actor, casus_id: int) -> Casus:

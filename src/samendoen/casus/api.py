@@ -8,6 +8,16 @@ from samendoen.casus.actions.bevindingen import geef_cijfers_later, schrijf_bevi
 from samendoen.casus.actions.consultatie import Consultatieinvoer, begin_consultaties, stop_consultatie
 from samendoen.casus.actions.evaluatie import leg_evaluaties_vast, trek_evaluatie_in
 from samendoen.casus.actions.evaluatieinvoer import Doeluitslaginvoer, Evaluatieinvoer, Uitkomstinvoer
+from samendoen.casus.actions.meldcode import begin_meldcodes, leg_stappen_vast, trek_stap_in
+from samendoen.casus.actions.meldcodeinvoer import NieuweMeldcode, Stapinvoer
+from samendoen.casus.actions.meldcodestand import (
+    heropen_meldcode,
+    hervat_meldcode,
+    pauzeer_meldcode,
+    rond_meldcode_af,
+    trek_meldcode_in,
+    verklaar_geen_tweede,
+)
 from samendoen.casus.actions.meldingen import voeg_meldingen_toe
 from samendoen.casus.actions.merken import hef_merken_op, verleng_merken, zet_merken
 from samendoen.casus.actions.notitie import begin_notities, kies_wie, schrijf_notities
@@ -103,6 +113,7 @@ __all__ = [
     "Merkinvoer",
     "NieuwOnderzoek",
     "NieuweCasus",
+    "NieuweMeldcode",
     "NieuweNotitie",
     "Notitieinvoer",
     "Notitiewie",
@@ -116,6 +127,7 @@ __all__ = [
     "Planstatus",
     "RedenSluiten",
     "Spreker",
+    "Stapinvoer",
     "Status",
     "Taxatieinvoer",
     "Uitkomstinvoer",
@@ -127,6 +139,7 @@ __all__ = [
     "actienummers",
     "beeindig_partnerregies",
     "begin_consultaties",
+    "begin_meldcodes",
     "begin_notities",
     "begin_onderzoeken",
     "begin_partnerregies",
@@ -145,17 +158,22 @@ __all__ = [
     "hef_merken_op",
     "heropen_actie",
     "heropen_casus",
+    "heropen_meldcode",
+    "hervat_meldcode",
     "kies_leefgebieden",
     "kies_wie",
     "leg_akkoorden_vast",
     "leg_evaluaties_vast",
+    "leg_stappen_vast",
     "maatwerkacties",
     "meldingen_van",
     "neem_meldingen_mee",
     "onderzoeksbevindingen",
     "open_casussen",
     "open_casussen_per_team",
+    "pauzeer_meldcode",
     "rond_acties_af",
+    "rond_meldcode_af",
     "rond_notities_af",
     "schrijf_bevindingen",
     "schrijf_notities",
@@ -167,10 +185,13 @@ __all__ = [
     "stop_consultatie",
     "taxeer_veiligheid",
     "trek_evaluatie_in",
+    "trek_meldcode_in",
     "trek_notitie_in",
     "trek_overdracht_in",
+    "trek_stap_in",
     "trek_taxatie_in",
     "verbeter_notitie",
+    "verklaar_geen_tweede",
     "verleng_merken",
     "verplaats_casussen",
     "verstuur_verslagen",

@@ -13,9 +13,9 @@ from samendoen.casus.actions.overdrachtverval import sluit_af
 from samendoen.casus.actions.partnerregie import sluit_partnerregies
 from samendoen.casus.actions.rechten import Dossiers, dossiers_van_casussen, meldingen_van, wissel
 from samendoen.casus.events import CASUS, CasusGeopend, CasusGesloten, CasusHeropend
-from samendoen.casus.models import Casus, Casusmelding, Plan, Regie
+from samendoen.casus.models import Casus, Casusmelding, Meldcodepad, Plan, Regie
 from samendoen.casus.queries.kernen import lopende_van_huishoudens
-from samendoen.casus.rules import CasusStand, Planstatus, RedenSluiten, Taakrol, vouw
+from samendoen.casus.rules import BEZIG, CasusStand, Planstatus, RedenSluiten, Taakrol, vouw
 from samendoen.kernel.api import (
     Actor,
     Domeinfout,
@@ -108,6 +108,15 @@ def _eis_niets_open(sluitingen: Sluitingen, dossiers: Dossiers) -> None:
                 _("Melding %(nr)s van casus %(casus)s staat nog open.") % {"nr": kern.id, "casus": casus},
                 _("Handel de melding eerst af of trek haar in: anders let niemand meer op de termijn."),
             )
+    lopend = Meldcodepad.objects.filter(casus__in=dossiers, status__in=BEZIG).values_list(
+        "casus_id", flat=True
+    )
+    for casus in lopend[:1]:
+        raise Domeinfout(
+            "casus_meldcode_loopt",
+            _("In casus %(nr)s loopt nog een meldcode.") % {"nr": casus},
+            _("Rond de meldcode eerst af, of trek haar in als zij een vergissing was."),
+        )
     eigen = {d for rijen in dossiers.values() for d, _wet in rijen if d not in van_melding}
     for naam in lopende_termijnen(eigen).values():
         raise Domeinfout(

@@ -12,6 +12,18 @@ from samendoen.casus.events.casus import (
 )
 from samendoen.casus.events.consultatie import ConsultatieBeeindigd, ConsultatieBegonnen
 from samendoen.casus.events.evaluatie import EvaluatieIngetrokken, EvaluatieVastgelegd
+from samendoen.casus.events.meldcode import (
+    MELDCODE,
+    MeldcodeAfgerond,
+    MeldcodeBegonnen,
+    MeldcodeGepauzeerd,
+    MeldcodeHeropend,
+    MeldcodeHervat,
+    MeldcodeIngetrokken,
+    MeldcodeStapGezet,
+    MeldcodeStapIngetrokken,
+    TweedeNietMogelijk,
+)
 from samendoen.casus.events.notitie import (
     NOTITIE,
     NotitieAfgerond,
@@ -68,6 +80,7 @@ from samendoen.casus.events.veiligheid import (
 
 __all__ = [
     "CASUS",
+    "MELDCODE",
     "MERK",
     "NOTITIE",
     "ONDERZOEK",
@@ -89,6 +102,14 @@ __all__ = [
     "EvaluatieVastgelegd",
     "IntensiteitGezet",
     "LeefgebiedenGekozen",
+    "MeldcodeAfgerond",
+    "MeldcodeBegonnen",
+    "MeldcodeGepauzeerd",
+    "MeldcodeHeropend",
+    "MeldcodeHervat",
+    "MeldcodeIngetrokken",
+    "MeldcodeStapGezet",
+    "MeldcodeStapIngetrokken",
     "MeldingToegevoegd",
     "MerkGezet",
     "MerkOpgeheven",
@@ -119,6 +140,7 @@ __all__ = [
     "RegieOvergedragen",
     "TaxatieIngetrokken",
     "TweedeGezet",
+    "TweedeNietMogelijk",
     "VeiligheidGetaxeerd",
     "VerslagVerstuurd",
 ]

@@ -6,11 +6,10 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from samendoen.casus.access import haal, schrijfbaar
-from samendoen.casus.models import Casus
+from samendoen.casus.access import haal, werkt
+from samendoen.casus.queries.meldcode import Padregel, paden_van_casus
 from samendoen.casus.queries.mensen import mensen_van
 from samendoen.casus.queries.merken import Merkbeeld, Taxatiebeeld, merken_van_casus, taxaties_van_casus
-from samendoen.casus.rules import Status
 from samendoen.kernel.api import Actor, Permissie, log_inzage
 
 
@@ -23,6 +22,7 @@ class Veiligheidsbeeld:
     werkt: bool
     merken: list[Merkbeeld]
     taxaties: list[Taxatiebeeld]
+    paden: list[Padregel]
 
     @property
     def geldend(self) -> list[Taxatiebeeld]:
@@ -43,16 +43,11 @@ def veiligheidsbeeld(door: Actor, casus_id: int) -> Veiligheidsbeeld:
     return Veiligheidsbeeld(
         casus_id=casus_id,
         titel=mensen.namen or _("Casus %(nr)s") % {"nr": casus_id},
-        werkt=_werkt(door, casus),
+        werkt=werkt(door, casus),
         merken=merken_van_casus(door, casus_id),
         taxaties=taxaties_van_casus(door, casus_id),
+        paden=paden_van_casus(door, casus_id),
     )
-
-
-def _werkt(door: Actor, casus: Casus) -> bool:
-    """Tell whether this actor may add something to an open casus."""
-    mag = door.mag(Permissie.CASUS_WERKEN) and casus.status == Status.OPEN
-    return mag and schrijfbaar(Casus.objects.filter(pk=casus.pk), door).exists()
 
 
 def paneel(door: Actor, onderwerp_id: int) -> str:
@@ -62,5 +57,6 @@ def paneel(door: Actor, onderwerp_id: int) -> str:
     gegevens = {
         "url": reverse("veiligheid", args=[onderwerp_id]),
         "taxaties": [t for t in taxaties_van_casus(door, onderwerp_id) if t.laatste],
+        "paden": [pad for pad in paden_van_casus(door, onderwerp_id) if pad.bezig],
     }
     return render_to_string("casus/paneel_veiligheid.html", {"p": gegevens})

@@ -4,6 +4,7 @@ from samendoen.casus.stekkers import (
     casus,
     consultatie,
     evaluatie,
+    meldcode,
     merken,
     notitie,
     onderzoek,
@@ -30,6 +31,7 @@ def meld_aan() -> None:
     notitie.meld_aan()
     partnerregie.meld_aan()
     teambord.meld_aan()
+    meldcode.meld_aan()
     stekkers.wisser.meld_aan("casus", WISSER)
 
 
@@ -48,5 +50,6 @@ WISSERS = (
     merken.WISSER,
     notitie.WISSER,
     partnerregie.WISSER,
+    meldcode.WISSER,
 )
 WISSER = stekkers.Wisser(tuple(model for deel in WISSERS for model in deel.modellen), wis)

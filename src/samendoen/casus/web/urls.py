@@ -6,6 +6,7 @@ from samendoen.casus.web import (
     api,
     consultatie,
     evaluatie,
+    meldcode,
     notitie,
     notitieschrijven,
     onderzoek,
@@ -128,6 +129,22 @@ urlpatterns = [
     path("teambord/<slug:code>/verplaatsen/", teambord.verplaatsen, name="teambord_verplaatsen"),
     path("teambord/<slug:code>/ongedaan/", teambord.ongedaan, name="teambord_ongedaan"),
     path("teambord/<slug:code>/collega/<int:gebruiker_id>/", teambord.overdragen, name="caseload"),
+    path("casussen/<int:casus_id>/veiligheid/meldcode/", meldcode.beginnen, name="meldcode_beginnen"),
+    path("veiligheid/meldcodes/<int:pad_id>/", meldcode.toon_pad, name="meldcode"),
+    path("veiligheid/meldcodes/<int:pad_id>/stap/<slug:soort>/", meldcode.stap, name="meldcode_stap"),
+    path(
+        "veiligheid/meldcodes/<int:pad_id>/overslaan/<slug:soort>/",
+        meldcode.overslaan,
+        name="meldcode_overslaan",
+    ),
+    path("veiligheid/meldcodes/<int:pad_id>/keten/", meldcode.keten, name="meldcode_keten"),
+    path("veiligheid/meldcodes/<int:pad_id>/tweede/", meldcode.tweede, name="meldcode_tweede"),
+    path("veiligheid/meldcodes/<int:pad_id>/pauze/", meldcode.pauze, name="meldcode_pauze"),
+    path("veiligheid/meldcodes/<int:pad_id>/hervatten/", meldcode.hervatten, name="meldcode_hervatten"),
+    path("veiligheid/meldcodes/<int:pad_id>/afronden/", meldcode.afronden, name="meldcode_afronden"),
+    path("veiligheid/meldcodes/<int:pad_id>/heropenen/", meldcode.heropenen, name="meldcode_heropenen"),
+    path("veiligheid/meldcodes/<int:pad_id>/intrekken/", meldcode.intrekken, name="meldcode_intrekken"),
+    path("veiligheid/stappen/<int:stap_id>/intrekken/", meldcode.stap_intrekken, name="stap_intrekken"),
 ]
 # For the API (decision record 0011): path below /api/v1 -> router.
 routers = {"/casussen": api.router}
