@@ -7,118 +7,366 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('casus', '0009_teambord'),
-        ('kernel', '0004_inzage_personen'),
+        ("casus", "0009_teambord"),
+        ("kernel", "0004_inzage_personen"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Meldcodepad',
+            name="Meldcodepad",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kenmerk', models.UUIDField(unique=True)),
-                ('wet', models.CharField(choices=[('wmo', 'Wmo 2015'), ('jeugd', 'Jeugdwet'), ('participatie', 'Participatiewet'), ('schuldhulp', 'Wet gemeentelijke schuldhulpverlening'), ('geen', 'Geen bijzondere wet')], max_length=20)),
-                ('doelgroep', models.CharField(choices=[('kind', 'Een kind'), ('volwassene', 'Een volwassene (18+)'), ('oudere', 'Een oudere (65+)')], max_length=20)),
-                ('status', models.CharField(choices=[('loopt', 'Loopt'), ('gepauzeerd', 'Gepauzeerd'), ('afgerond', 'Afgerond'), ('ingetrokken', 'Ingetrokken')], default='loopt', max_length=20)),
-                ('begonnen_op', models.DateField(verbose_name='Begonnen op')),
-                ('gepauzeerd_tot', models.DateField(null=True, verbose_name='Verder kijken op')),
-                ('afgerond_op', models.DateField(null=True)),
-                ('reden', models.TextField(blank=True, verbose_name='Waarom?')),
-                ('geen_tweede', models.CharField(blank=True, choices=[('geen_collega', 'Er is geen collega beschikbaar'), ('te_spoed', 'Het kon niet wachten'), ('ander_kijkt_mee', 'Iemand van een andere organisatie kijkt al mee'), ('anders', 'Een andere reden')], max_length=20)),
-                ('geen_tweede_woorden', models.TextField(blank=True)),
-                ('begonnen_door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('casus', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meldcodes', to='casus.casus')),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.dossier')),
-                ('inwoner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.persoon')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kenmerk", models.UUIDField(unique=True)),
+                (
+                    "wet",
+                    models.CharField(
+                        choices=[
+                            ("wmo", "Wmo 2015"),
+                            ("jeugd", "Jeugdwet"),
+                            ("participatie", "Participatiewet"),
+                            ("schuldhulp", "Wet gemeentelijke schuldhulpverlening"),
+                            ("geen", "Geen bijzondere wet"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "doelgroep",
+                    models.CharField(
+                        choices=[
+                            ("kind", "Een kind"),
+                            ("volwassene", "Een volwassene (18+)"),
+                            ("oudere", "Een oudere (65+)"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("loopt", "Loopt"),
+                            ("gepauzeerd", "Gepauzeerd"),
+                            ("afgerond", "Afgerond"),
+                            ("ingetrokken", "Ingetrokken"),
+                        ],
+                        default="loopt",
+                        max_length=20,
+                    ),
+                ),
+                ("begonnen_op", models.DateField(verbose_name="Begonnen op")),
+                ("gepauzeerd_tot", models.DateField(null=True, verbose_name="Verder kijken op")),
+                ("afgerond_op", models.DateField(null=True)),
+                ("reden", models.TextField(blank=True, verbose_name="Waarom?")),
+                (
+                    "geen_tweede",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("geen_collega", "Er is geen collega beschikbaar"),
+                            ("te_spoed", "Het kon niet wachten"),
+                            ("ander_kijkt_mee", "Iemand van een andere organisatie kijkt al mee"),
+                            ("anders", "Een andere reden"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("geen_tweede_woorden", models.TextField(blank=True)),
+                (
+                    "begonnen_door",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "casus",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meldcodes",
+                        to="casus.casus",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.dossier"
+                    ),
+                ),
+                (
+                    "inwoner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.persoon"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'meldcode',
-                'verbose_name_plural': 'meldcodes',
+                "verbose_name": "meldcode",
+                "verbose_name_plural": "meldcodes",
             },
         ),
         migrations.CreateModel(
-            name='Meldcodepersoon',
+            name="Meldcodepersoon",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('wet', models.CharField(choices=[('wmo', 'Wmo 2015'), ('jeugd', 'Jeugdwet'), ('participatie', 'Participatiewet'), ('schuldhulp', 'Wet gemeentelijke schuldhulpverlening'), ('geen', 'Geen bijzondere wet')], max_length=20)),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.dossier')),
-                ('inwoner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.persoon')),
-                ('pad', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='personen', to='casus.meldcodepad')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "wet",
+                    models.CharField(
+                        choices=[
+                            ("wmo", "Wmo 2015"),
+                            ("jeugd", "Jeugdwet"),
+                            ("participatie", "Participatiewet"),
+                            ("schuldhulp", "Wet gemeentelijke schuldhulpverlening"),
+                            ("geen", "Geen bijzondere wet"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.dossier"
+                    ),
+                ),
+                (
+                    "inwoner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.persoon"
+                    ),
+                ),
+                (
+                    "pad",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="personen",
+                        to="casus.meldcodepad",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'persoon in een meldcode',
-                'verbose_name_plural': 'personen in een meldcode',
+                "verbose_name": "persoon in een meldcode",
+                "verbose_name_plural": "personen in een meldcode",
             },
         ),
         migrations.CreateModel(
-            name='Meldcodestap',
+            name="Meldcodestap",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kenmerk', models.UUIDField(unique=True)),
-                ('wet', models.CharField(choices=[('wmo', 'Wmo 2015'), ('jeugd', 'Jeugdwet'), ('participatie', 'Participatiewet'), ('schuldhulp', 'Wet gemeentelijke schuldhulpverlening'), ('geen', 'Geen bijzondere wet')], max_length=20)),
-                ('soort', models.CharField(choices=[('signalen', 'Signalen in kaart'), ('overleg', 'Overleg'), ('gesprek', 'Gesprek'), ('wegen', 'Wegen'), ('beslissen', 'Beslissen'), ('vt_melding', 'Gemeld bij Veilig Thuis'), ('vt_terugkoppeling', 'Terugkoppeling van Veilig Thuis'), ('tafel_verzoek', 'Verzoek aan de jeugdbeschermingstafel'), ('tafel_uitkomst', 'Uitkomst van de jeugdbeschermingstafel'), ('raad_verzoek', 'Verzoek tot onderzoek bij de Raad voor de Kinderbescherming')], max_length=20)),
-                ('overgeslagen', models.BooleanField(default=False)),
-                ('woorden', models.TextField(blank=True)),
-                ('met_wie', django.contrib.postgres.fields.ArrayField(base_field=models.SlugField(max_length=60), blank=True, default=list, size=None)),
-                ('antwoorden', django.contrib.postgres.fields.ArrayField(base_field=models.SlugField(max_length=60), blank=True, default=list, size=None)),
-                ('besluit', models.CharField(blank=True, choices=[('melden', 'Melden bij Veilig Thuis'), ('melden_en_hulp', 'Melden, en zelf hulp bieden of regelen'), ('hulp', 'Niet melden: zelf hulp bieden of regelen'), ('afsluiten', 'Geen vermoeden meer: afsluiten')], max_length=20)),
-                ('afgeweken', models.BooleanField(default=False)),
-                ('op', models.DateField(verbose_name='Op')),
-                ('ingetrokken_op', models.DateField(null=True)),
-                ('door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('inwoner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.persoon')),
-                ('pad', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stappen', to='casus.meldcodepad')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kenmerk", models.UUIDField(unique=True)),
+                (
+                    "wet",
+                    models.CharField(
+                        choices=[
+                            ("wmo", "Wmo 2015"),
+                            ("jeugd", "Jeugdwet"),
+                            ("participatie", "Participatiewet"),
+                            ("schuldhulp", "Wet gemeentelijke schuldhulpverlening"),
+                            ("geen", "Geen bijzondere wet"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("signalen", "Signalen in kaart"),
+                            ("overleg", "Overleg"),
+                            ("gesprek", "Gesprek"),
+                            ("wegen", "Wegen"),
+                            ("beslissen", "Beslissen"),
+                            ("vt_melding", "Gemeld bij Veilig Thuis"),
+                            ("vt_terugkoppeling", "Terugkoppeling van Veilig Thuis"),
+                            ("tafel_verzoek", "Verzoek aan de jeugdbeschermingstafel"),
+                            ("tafel_uitkomst", "Uitkomst van de jeugdbeschermingstafel"),
+                            ("raad_verzoek", "Verzoek tot onderzoek bij de Raad voor de Kinderbescherming"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("overgeslagen", models.BooleanField(default=False)),
+                ("woorden", models.TextField(blank=True)),
+                (
+                    "met_wie",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.SlugField(max_length=60), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "antwoorden",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.SlugField(max_length=60), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "besluit",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("melden", "Melden bij Veilig Thuis"),
+                            ("melden_en_hulp", "Melden, en zelf hulp bieden of regelen"),
+                            ("hulp", "Niet melden: zelf hulp bieden of regelen"),
+                            ("afsluiten", "Geen vermoeden meer: afsluiten"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("afgeweken", models.BooleanField(default=False)),
+                ("op", models.DateField(verbose_name="Op")),
+                ("ingetrokken_op", models.DateField(null=True)),
+                (
+                    "door",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "inwoner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.persoon"
+                    ),
+                ),
+                (
+                    "pad",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stappen",
+                        to="casus.meldcodepad",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'stap van een meldcode',
-                'verbose_name_plural': 'stappen van een meldcode',
+                "verbose_name": "stap van een meldcode",
+                "verbose_name_plural": "stappen van een meldcode",
             },
         ),
         migrations.AddIndex(
-            model_name='meldcodepad',
-            index=models.Index(fields=['casus', 'status'], name='meldcode_casus'),
+            model_name="meldcodepad",
+            index=models.Index(fields=["casus", "status"], name="meldcode_casus"),
         ),
         migrations.AddIndex(
-            model_name='meldcodepad',
-            index=models.Index(condition=models.Q(('gepauzeerd_tot__isnull', False)), fields=['gepauzeerd_tot'], name='meldcode_pauze'),
+            model_name="meldcodepad",
+            index=models.Index(
+                condition=models.Q(("gepauzeerd_tot__isnull", False)),
+                fields=["gepauzeerd_tot"],
+                name="meldcode_pauze",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meldcodepad',
-            constraint=models.CheckConstraint(condition=models.Q(('wet__in', ['wmo', 'jeugd', 'participatie', 'schuldhulp', 'geen'])), name='meldcode_wet'),
+            model_name="meldcodepad",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])),
+                name="meldcode_wet",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meldcodepad',
-            constraint=models.CheckConstraint(condition=models.Q(('doelgroep__in', ['kind', 'volwassene', 'oudere'])), name='meldcode_doelgroep'),
+            model_name="meldcodepad",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("doelgroep__in", ["kind", "volwassene", "oudere"])),
+                name="meldcode_doelgroep",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meldcodepad',
-            constraint=models.CheckConstraint(condition=models.Q(('geen_tweede__in', ['', 'geen_collega', 'te_spoed', 'ander_kijkt_mee', 'anders'])), name='meldcode_geen_tweede'),
+            model_name="meldcodepad",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("geen_tweede__in", ["", "geen_collega", "te_spoed", "ander_kijkt_mee", "anders"])
+                ),
+                name="meldcode_geen_tweede",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meldcodepad',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['loopt', 'ingetrokken']), ('afgerond_op__isnull', True), ('gepauzeerd_tot__isnull', True)), models.Q(('afgerond_op__isnull', True), ('gepauzeerd_tot__isnull', False), ('status', 'gepauzeerd')), models.Q(('gepauzeerd_tot__isnull', True), ('status', 'afgerond'), ('afgerond_op__gte', models.F('begonnen_op'))), _connector='OR'), name='meldcode_status_is_heel'),
+            model_name="meldcodepad",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("status__in", ["loopt", "ingetrokken"]),
+                        ("afgerond_op__isnull", True),
+                        ("gepauzeerd_tot__isnull", True),
+                    ),
+                    models.Q(
+                        ("afgerond_op__isnull", True),
+                        ("gepauzeerd_tot__isnull", False),
+                        ("status", "gepauzeerd"),
+                    ),
+                    models.Q(
+                        ("gepauzeerd_tot__isnull", True),
+                        ("status", "afgerond"),
+                        ("afgerond_op__gte", models.F("begonnen_op")),
+                    ),
+                    _connector="OR",
+                ),
+                name="meldcode_status_is_heel",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meldcodepersoon',
-            constraint=models.UniqueConstraint(fields=('pad', 'inwoner'), name='meldcodepersoon_eenmaal'),
+            model_name="meldcodepersoon",
+            constraint=models.UniqueConstraint(fields=("pad", "inwoner"), name="meldcodepersoon_eenmaal"),
         ),
         migrations.AddConstraint(
-            model_name='meldcodepersoon',
-            constraint=models.CheckConstraint(condition=models.Q(('wet__in', ['wmo', 'jeugd', 'participatie', 'schuldhulp', 'geen'])), name='meldcodepersoon_wet'),
+            model_name="meldcodepersoon",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])),
+                name="meldcodepersoon_wet",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meldcodestap',
-            constraint=models.CheckConstraint(condition=models.Q(('wet__in', ['wmo', 'jeugd', 'participatie', 'schuldhulp', 'geen'])), name='meldcodestap_wet'),
+            model_name="meldcodestap",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])),
+                name="meldcodestap_wet",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meldcodestap',
-            constraint=models.CheckConstraint(condition=models.Q(('soort__in', ['signalen', 'overleg', 'gesprek', 'wegen', 'beslissen', 'vt_melding', 'vt_terugkoppeling', 'tafel_verzoek', 'tafel_uitkomst', 'raad_verzoek'])), name='meldcodestap_soort'),
+            model_name="meldcodestap",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "soort__in",
+                        [
+                            "signalen",
+                            "overleg",
+                            "gesprek",
+                            "wegen",
+                            "beslissen",
+                            "vt_melding",
+                            "vt_terugkoppeling",
+                            "tafel_verzoek",
+                            "tafel_uitkomst",
+                            "raad_verzoek",
+                        ],
+                    )
+                ),
+                name="meldcodestap_soort",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meldcodestap',
-            constraint=models.CheckConstraint(condition=models.Q(('besluit__in', ['', 'melden', 'hulp', 'melden_en_hulp', 'afsluiten'])), name='meldcodestap_besluit'),
+            model_name="meldcodestap",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("besluit__in", ["", "melden", "hulp", "melden_en_hulp", "afsluiten"])),
+                name="meldcodestap_besluit",
+            ),
         ),
     ]
