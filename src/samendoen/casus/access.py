@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from samendoen.casus.models import (
     STATUSSEN,
     Betrokkene,
+    Bijlage,
     Casus,
     Meldcodepad,
     Meldcodepersoon,
@@ -254,3 +255,11 @@ def haal_notities(door: Actor, notitie_ids: Iterable[int]) -> dict[int, Notitie]
     for notitie in gevonden.values():
         notitie.casus = casussen[notitie.casus_id]
     return gevonden
+
+
+def bijlagen(door: Actor, casus_id: int) -> QuerySet[Bijlage]:
+    """Return the files of a casus that are there and that this actor may open: on a dossier, and with a note,
+    that are both open to them."""
+    rijen = Bijlage.objects.filter(casus=casus_id).exclude(bestand="")
+    bij = Q(notitie=None) | Q(notitie__in=notities(door, [casus_id]))
+    return binnen(rijen.filter(bij), door)

@@ -5,6 +5,7 @@ from samendoen.casus.actions.acties import heropen_actie, rond_acties_af
 from samendoen.casus.actions.akkoord import Akkoordinvoer, leg_akkoorden_vast
 from samendoen.casus.actions.betrokkenen import betrek_personen
 from samendoen.casus.actions.bevindingen import geef_cijfers_later, schrijf_bevindingen, schrijf_onderzochten
+from samendoen.casus.actions.bijlage import NieuweBijlage, verwijder_bijlage, voeg_bijlage_toe
 from samendoen.casus.actions.consultatie import Consultatieinvoer, begin_consultaties, stop_consultatie
 from samendoen.casus.actions.evaluatie import leg_evaluaties_vast, trek_evaluatie_in
 from samendoen.casus.actions.evaluatieinvoer import Doeluitslaginvoer, Evaluatieinvoer, Uitkomstinvoer
@@ -112,6 +113,7 @@ __all__ = [
     "Merkbeeld",
     "Merkinvoer",
     "NieuwOnderzoek",
+    "NieuweBijlage",
     "NieuweCasus",
     "NieuweMeldcode",
     "NieuweNotitie",
@@ -195,6 +197,8 @@ __all__ = [
     "verleng_merken",
     "verplaats_casussen",
     "verstuur_verslagen",
+    "verwijder_bijlage",
+    "voeg_bijlage_toe",
     "voeg_meldingen_toe",
     "weiger_overdracht",
     "zet_intensiteiten",

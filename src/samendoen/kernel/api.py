@@ -21,6 +21,15 @@ from samendoen.kernel.access import (
 )
 from samendoen.kernel.acties import ACTIES, Actie, actie, op_beurt
 from samendoen.kernel.actor import NIEMAND, SYSTEEM, Actor, actor_van
+from samendoen.kernel.bestanden import (
+    Scan,
+    bewaar_bestand,
+    lees_bestand,
+    ruim_bestanden_op,
+    scan,
+    scanner_ingesteld,
+    wis_bestanden,
+)
 from samendoen.kernel.bulk import schrijf, werk_bij
 from samendoen.kernel.feitbron import (
     Gebeurtenisregel,
@@ -85,7 +94,7 @@ from samendoen.kernel.web.poort import poort
 from samendoen.kernel.web.probleem import Invoerfout, Verzoekfout, is_api, van_uitzondering, vast
 from samendoen.kernel.web.verzoek import Verzoek, geheel
 from samendoen.kernel.wissen import speel_wislijst_na
-from samendoen.kernel.zoeken import Vindbaar, Vondst, maak_vindbaar, vind
+from samendoen.kernel.zoeken import Vindbaar, Vondst, maak_vindbaar, vind, vind_in_teksten
 
 __all__ = [
     "ACTIES",
@@ -114,6 +123,7 @@ __all__ = [
     "Niveau",
     "Permissie",
     "Rol",
+    "Scan",
     "Toekenning",
     "Tokenpoort",
     "Tokenregel",
@@ -134,6 +144,7 @@ __all__ = [
     "beeindig_lidmaatschap",
     "beeindig_op",
     "beeindig_rol",
+    "bewaar_bestand",
     "bezette_namen",
     "dossiers_van",
     "eigen_dossiers",
@@ -150,6 +161,7 @@ __all__ = [
     "ken_toe",
     "klok",
     "lees",
+    "lees_bestand",
     "leg_vast",
     "log_inzage",
     "maak_gebruiker",
@@ -167,6 +179,9 @@ __all__ = [
     "poort",
     "pseudoniemen",
     "rollen_van",
+    "ruim_bestanden_op",
+    "scan",
+    "scanner_ingesteld",
     "schrijf",
     "speel_wislijst_na",
     "tijdlijn",
@@ -181,8 +196,10 @@ __all__ = [
     "versleutel",
     "verwoord",
     "vind",
+    "vind_in_teksten",
     "werk_bij",
     "wie_mag",
+    "wis_bestanden",
     "zet_rol",
     "zet_wachtwoord",
     "zichtbaar",

@@ -45,28 +45,37 @@ def een_gegevenssleutel() -> Iterator[None]:
 
 
 def versleutel(klaar: str, doel: str) -> bytes:
-    """Encrypt text for `doel` ("table.field"); the same text elsewhere does not decrypt.
+    """Encrypt text for `doel` ("table.field"); the same text elsewhere does not decrypt."""
+    return versleutel_bytes(klaar.encode(), doel)
+
+
+def ontsleutel(geheim: bytes, doel: str) -> str:
+    """Decrypt what `versleutel` made for the same `doel`; anything else is a Domeinfout."""
+    return ontsleutel_bytes(geheim, doel).decode()
+
+
+def versleutel_bytes(klaar: bytes, doel: str) -> bytes:
+    """Encrypt bytes, of a file, for `doel`, as `versleutel` does.
 
     Layout: version (1), data key id (8, big endian), nonce (12), ciphertext with tag.
     """
     nummer = _van_dit_geheel.get() or _huidige()
     nonce = os.urandom(_NONCE)
     kop = _VERSIE + nummer.to_bytes(8, "big")
-    return kop + nonce + AESGCM(_gegevenssleutel(nummer)).encrypt(nonce, klaar.encode(), kop + doel.encode())
+    return kop + nonce + AESGCM(_gegevenssleutel(nummer)).encrypt(nonce, klaar, kop + doel.encode())
 
 
-def ontsleutel(geheim: bytes, doel: str) -> str:
-    """Decrypt what `versleutel` made for the same `doel`; anything else is a Domeinfout."""
+def ontsleutel_bytes(geheim: bytes, doel: str) -> bytes:
+    """Decrypt what `versleutel_bytes` made for the same `doel`; anything else is a Domeinfout."""
     kop, nonce, rest = geheim[:9], geheim[9 : 9 + _NONCE], geheim[9 + _NONCE :]
     if kop[:1] != _VERSIE or len(nonce) != _NONCE:
         raise _onleesbaar()
     try:
-        helder = AESGCM(_gegevenssleutel(int.from_bytes(kop[1:], "big"))).decrypt(
+        return AESGCM(_gegevenssleutel(int.from_bytes(kop[1:], "big"))).decrypt(
             nonce, rest, kop + doel.encode()
         )
     except InvalidTag as fout:
         raise _onleesbaar() from fout
-    return helder.decode()
 
 
 def blinde_index(klaar: str, doel: str) -> bytes:

@@ -1,9 +1,12 @@
 """The one search table: filled by the writer, in the writer's transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import SearchQuery
+from django.db import connection
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from samendoen.kernel import stekkers
 from samendoen.kernel.access import log_inzage, zichtbaar
@@ -54,6 +57,38 @@ def vind(door: Actor, woorden: str = "", nummer: int | None = None) -> list[Vond
     gevonden = list(rijen.order_by("-onderwerp_id", "soort").values_list(*velden)[:MEESTE_VONDSTEN])
     log_inzage(door, "zoeken", [dossier for *_rest, dossier in gevonden if dossier is not None])
     return [Vondst(soort, onderwerp, label) for soort, onderwerp, label, _dossier in gevonden]
+
+
+_BEGIN, _EIND = "\x02", "\x03"
+_OPMAAK = (
+    f"StartSel={_BEGIN}, StopSel={_EIND}, MaxFragments=2, MinWords=6, MaxWords=22, FragmentDelimiter=' … '"
+)
+_IN_TEKSTEN = """
+    SELECT t.plek, ts_headline('dutch', t.tekst, vraag, %s)
+    FROM unnest(%s::int[], %s::text[]) AS t(plek, tekst), websearch_to_tsquery('dutch', %s) AS vraag
+    WHERE to_tsvector('dutch', t.tekst) @@ vraag
+    ORDER BY ts_rank(to_tsvector('dutch', t.tekst), vraag) DESC, t.plek
+"""
+
+
+def vind_in_teksten(woorden: str, teksten: Sequence[str]) -> list[tuple[int, SafeString]]:
+    """Return (place in `teksten`, fragment with the words marked) of the texts in which the words occur, in
+    their Dutch forms; the best first. "A phrase" and -not this work as in a web search.
+
+    The texts go along as a parameter and are kept nowhere: encrypted words stay out of every index (decision
+    record 0014). Who calls gives only what this reader may open.
+    """
+    schoon = [tekst.replace(_BEGIN, " ").replace(_EIND, " ").replace("\x00", " ") for tekst in teksten]
+    if not schoon or not woorden.strip():
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(_IN_TEKSTEN, [_OPMAAK, list(range(len(schoon))), schoon, woorden.replace("\x00", " ")])
+        return [(plek, _gemerkt(fragment)) for plek, fragment in cursor.fetchall()]
+
+
+def _gemerkt(fragment: str) -> SafeString:
+    veilig = escape(fragment)
+    return mark_safe(veilig.replace(_BEGIN, "<mark>").replace(_EIND, "</mark>"))
 
 
 def maak_vindbaar(dingen: Iterable[Vindbaar]) -> None:

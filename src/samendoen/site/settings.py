@@ -21,6 +21,9 @@ SAMENDOEN_SLEUTELS = Path(
 SAMENDOEN_GEMEENTE = os.environ.get("SAMENDOEN_GEMEENTE", "1961")
 # SAMENDOEN_VANDAAG: ISO date that the clock shows instead of today (demo and exercises only).
 SAMENDOEN_VANDAAG = os.environ.get("SAMENDOEN_VANDAAG") or demo_vandaag(SAMENDOEN_HOME)
+# SAMENDOEN_VIRUSSCANNER: command that reads a file on its standard input and ends with 0 when it is clean, 1
+# when it is not ("clamdscan --no-summary -"). Empty: files are not scanned, and the screens say so.
+SAMENDOEN_VIRUSSCANNER = os.environ.get("SAMENDOEN_VIRUSSCANNER", "")
 # SAMENDOEN_DEBUG: 1 shows technical error pages and the component gallery. Never in production.
 DEBUG = os.environ.get("SAMENDOEN_DEBUG", "") == "1"
 # SAMENDOEN_HOSTS: comma separated host names under which this installation is reached.
@@ -166,6 +169,9 @@ SECURE_SSL_REDIRECT = False  # the reverse proxy redirects
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+# A file that is sent stays in memory and is never on disk in plain; what is larger is not taken at all.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 11 * 1024 * 1024
 SILENCED_SYSTEM_CHECKS: list[str] = []
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

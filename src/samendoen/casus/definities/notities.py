@@ -17,9 +17,9 @@ from samendoen.kernel.definities import (
     lees_definitie,
     unieke_waarden,
 )
-from samendoen.organisatie.api import gemeente
+from samendoen.organisatie.api import eigen_bestand
 
-MAP, ALGEMEEN = "notities", "algemeen"
+MAP = "notities"
 # It is the name of a field of the form as well.
 Kopcode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]{0,29}$")]
 
@@ -67,6 +67,4 @@ def _sjablonen(naam: str) -> dict[str, Sjabloon]:
 
 def sjablonen() -> dict[str, Sjabloon]:
     """Return code -> template, in the order of the file: that of this municipality, else the general one."""
-    hier = gemeente()
-    eigen = hier.naam.lower().replace(" ", "-") if hier else ALGEMEEN
-    return _sjablonen(eigen if definitie_pad(MAP, f"{eigen}.toml").exists() else ALGEMEEN)
+    return _sjablonen(eigen_bestand(MAP))

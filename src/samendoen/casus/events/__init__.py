@@ -1,5 +1,6 @@
 """Event kinds of the case. Words about people are content; here stand codes, numbers and days."""
 
+from samendoen.casus.events.bijlage import BIJLAGE, BijlageToegevoegd, BijlageVerwijderd
 from samendoen.casus.events.casus import (
     CASUS,
     BetrokkeneToegevoegd,
@@ -79,6 +80,7 @@ from samendoen.casus.events.veiligheid import (
 )
 
 __all__ = [
+    "BIJLAGE",
     "CASUS",
     "MELDCODE",
     "MERK",
@@ -92,6 +94,8 @@ __all__ = [
     "BasishulpAfgesproken",
     "BetrokkeneToegevoegd",
     "BevindingGeschreven",
+    "BijlageToegevoegd",
+    "BijlageVerwijderd",
     "CasusGeopend",
     "CasusGesloten",
     "CasusHeropend",

@@ -1,5 +1,6 @@
 """Tables of the case."""
 
+from samendoen.casus.models.bijlage import Bijlage
 from samendoen.casus.models.casus import REDENEN, STATUSSEN, Betrokkene, Casus, Casusmelding, Regie
 from samendoen.casus.models.consultatie import Consultatie
 from samendoen.casus.models.evaluatie import (
@@ -85,6 +86,7 @@ __all__ = [
     "Akkoord",
     "Betrokkene",
     "Bevinding",
+    "Bijlage",
     "Casus",
     "Casusmelding",
     "Consultatie",

@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from samendoen.casus.access import haal, niet_gevonden, notities, schrijfbaar
+from samendoen.casus.access import bijlagen, haal, niet_gevonden, notities, schrijfbaar
 from samendoen.casus.actions.notitieinvoer import Woorden, woorden_van
 from samendoen.casus.definities import sjablonen
 from samendoen.casus.models import NOTITIESTATUSSEN, WIJZEN, Casus, Notitie, Notitiepersoon
+from samendoen.casus.queries.bijlage import Bijlageregel, regels
 from samendoen.casus.queries.mensen import Mensen, mensen_van
 from samendoen.casus.queries.schrijven import Blad, formulierblad
 from samendoen.casus.rules import Notitiestatus, Status, Wijze
@@ -62,6 +63,7 @@ class Notitiebeeld:
     gekozen: bool
     wijst: tuple[tuple[str, str], ...]
     mag: frozenset[str]
+    bijlagen: tuple[Bijlageregel, ...] = ()
 
 
 def sjabloonnaam(code: str) -> str:
@@ -70,10 +72,11 @@ def sjabloonnaam(code: str) -> str:
     return sjabloon.naam if sjabloon else code
 
 
-def leesbare(door: Actor, casus_id: int) -> QuerySet[Notitie]:
-    """Return the notes of a casus that this actor may read, the newest first, without those thrown away."""
+def leesbare(door: Actor, casus_id: int, *, niveau: Niveau = Niveau.LEESBAAR) -> QuerySet[Notitie]:
+    """Return the notes of a casus that this actor may read (or write), the newest first, without those thrown
+    away."""
     personen = Prefetch("personen", Notitiepersoon.objects.order_by("pk"))
-    rijen = notities(door, [casus_id]).filter(status__in=NIET_WEG)
+    rijen = notities(door, [casus_id], niveau=niveau).filter(status__in=NIET_WEG)
     rijen = rijen.select_related("begonnen_door", "bijgewerkt_door").prefetch_related(personen)
     return rijen.order_by("-op", "-nummer")
 
@@ -138,6 +141,7 @@ def notitiebeeld(door: Actor, casus_id: int, nummer: int) -> Notitiebeeld:
     mag_schrijven = door.mag(Permissie.CASUS_WERKEN) and (
         notities(door, [casus_id], niveau=Niveau.SCHRIJFBAAR).filter(pk=rij.pk).exists()
     )
+    bij = bijlagen(door, casus_id).filter(notitie=rij).select_related("toegevoegd_door").order_by("pk")
     return Notitiebeeld(
         blad=blad,
         rij=rij,
@@ -152,13 +156,15 @@ def notitiebeeld(door: Actor, casus_id: int, nummer: int) -> Notitiebeeld:
         gekozen=rij.lezers_gekozen,
         wijst=_wijst(door, rij),
         mag=_stappen(stand, rij, blad) if mag_schrijven else frozenset(),
+        bijlagen=tuple(regels(door, casus_id, bij, mag=mag_schrijven and blad.open)),
     )
 
 
 def _stappen(stand: Notitiestatus, rij: Notitie, blad: Blad) -> frozenset[str]:
+    bij = {"voeg_toe"} if blad.open else set()
     mag = {
-        Notitiestatus.CONCEPT: {"schrijf"},
-        Notitiestatus.KLAAR: {"trek_in"} | ({"verbeter"} if blad.open and rij.woorden else set()),
+        Notitiestatus.CONCEPT: {"schrijf", *bij},
+        Notitiestatus.KLAAR: {"trek_in", *bij} | ({"verbeter"} if blad.open and rij.woorden else set()),
         Notitiestatus.INGETROKKEN: {"zet_terug"},
     }
     return frozenset(mag.get(stand, ()))
@@ -276,5 +282,7 @@ def paneel(door: Actor, onderwerp_id: int) -> str:
         "regels": [regel(rij, mensen) for rij in rijen[:OP_PANEEL]],
         "alle_url": reverse("notities", args=[onderwerp_id]) if len(rijen) > OP_PANEEL else "",
         "nieuw_url": reverse("notitie_nieuw", args=[onderwerp_id]) if werkt else "",
+        "bezoek_url": reverse("huisbezoek", args=[onderwerp_id]) if werkt else "",
+        "zoek_url": reverse("casus_zoeken", args=[onderwerp_id]),
     }
     return render_to_string("casus/paneel_notities.html", {"p": gegevens})

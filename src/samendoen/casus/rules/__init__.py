@@ -1,5 +1,6 @@
 """Pure rules of the case."""
 
+from samendoen.casus.rules.bijlage import GROOTSTE, MIME, Bestandbezwaar, Bestandsoort, beoordeel
 from samendoen.casus.rules.casus import (
     CASUS_OVERGANGEN,
     CasusStand,
@@ -112,6 +113,7 @@ __all__ = [
     "CASUS_OVERGANGEN",
     "CIJFERS",
     "GRONDSLAG",
+    "GROOTSTE",
     "HOOGSTE",
     "KETEN",
     "LAAGSTE",
@@ -120,6 +122,7 @@ __all__ = [
     "LANGSTE_MERK",
     "MAATWERK",
     "MELDT",
+    "MIME",
     "NOTITIE_OVERGANGEN",
     "ONDERZOEK_OVERGANGEN",
     "OVERDRACHT_OVERGANGEN",
@@ -137,6 +140,8 @@ __all__ = [
     "Akkoordstand",
     "Basishulpstand",
     "Bereikt",
+    "Bestandbezwaar",
+    "Bestandsoort",
     "CasusStand",
     "Clientondersteuning",
     "Consultatiestand",
@@ -185,6 +190,7 @@ __all__ = [
     "Wijze",
     "als_antwoorden",
     "als_codes",
+    "beoordeel",
     "beslisregel",
     "draagkracht",
     "grondslag",

@@ -1,6 +1,7 @@
 """What casus plugs in: a file for each feature, called here."""
 
 from samendoen.casus.stekkers import (
+    bijlage,
     casus,
     consultatie,
     evaluatie,
@@ -32,6 +33,7 @@ def meld_aan() -> None:
     partnerregie.meld_aan()
     teambord.meld_aan()
     meldcode.meld_aan()
+    bijlage.meld_aan()
     stekkers.wisser.meld_aan("casus", WISSER)
 
 
@@ -51,5 +53,6 @@ WISSERS = (
     notitie.WISSER,
     partnerregie.WISSER,
     meldcode.WISSER,
+    bijlage.WISSER,
 )
 WISSER = stekkers.Wisser(tuple(model for deel in WISSERS for model in deel.modellen), wis)

@@ -1,10 +1,12 @@
 """Write a note while one talks: saved as one types, and two writers see each other."""
 
+from base64 import b64encode
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from samendoen.casus.actions.notitie import schrijf_notities
@@ -43,10 +45,22 @@ def notitieform(request: Verzoek, s: Schrijfblad) -> NotitieForm:
     return NotitieForm(request.POST or None, initial=begin, rij=s.rij, hulp=s.hulp)
 
 
-def editor(form: NotitieForm, s: Schrijfblad, bewaring: Bewaring | None = None) -> dict[str, Any]:
+def _vangnet(request: Verzoek, s: Schrijfblad) -> dict[str, str]:
+    """Return the key and the name under which the browser keeps what was typed and not sent yet: of this note
+    and this user, and known to no device without this page."""
+    wie = f"{s.rij.kenmerk}:{request.actor.id}"
+    sleutel = salted_hmac("samendoen.vangnet.sleutel", wie, algorithm="sha256").digest()
+    naam = salted_hmac("samendoen.vangnet.naam", wie, algorithm="sha256").hexdigest()[:32]
+    return {"sleutel": b64encode(sleutel).decode(), "naam": naam}
+
+
+def editor(
+    request: Verzoek, form: NotitieForm, s: Schrijfblad, bewaring: Bewaring | None = None
+) -> dict[str, Any]:
     """Return what the template of the editor shows."""
     return {
         "s": s,
+        "vangnet": _vangnet(request, s),
         "form": form,
         "b": bewaring,
         "velden": velden_van(form, bewaring),
@@ -67,7 +81,7 @@ def schrijven(request: Verzoek, casus_id: int, nummer: int) -> HttpResponse:
         if bewaring.gelukt and not request.htmx and (verder := _verder(request, s, form)):
             return verder
     titel = _("Notitie %(nr)s") % {"nr": nummer}
-    gegevens = editor(form, s, bewaring) | {"kruimels": naar_notities(s.blad, (titel, ""))}
+    gegevens = editor(request, form, s, bewaring) | {"kruimels": naar_notities(s.blad, (titel, ""))}
     return toon(request, "casus/notitie_schrijven.html", gegevens, deel="stand")
 
 

@@ -4,8 +4,10 @@ from django.urls import path
 
 from samendoen.casus.web import (
     api,
+    bijlage,
     consultatie,
     evaluatie,
+    huisbezoek,
     meldcode,
     notitie,
     notitieschrijven,
@@ -20,9 +22,11 @@ from samendoen.casus.web import (
     veiligheid,
     verslag,
     views,
+    zoeken,
 )
 
 ONDERZOEK = "casussen/<int:casus_id>/onderzoeken/<int:nummer>"
+BIJLAGE = "casussen/<int:casus_id>/bijlagen/<int:bijlage_id>"
 NOTITIE = "casussen/<int:casus_id>/notities/<int:nummer>"
 urlpatterns = [
     path("casussen/", views.lijst, name="casussen"),
@@ -145,6 +149,12 @@ urlpatterns = [
     path("veiligheid/meldcodes/<int:pad_id>/heropenen/", meldcode.heropenen, name="meldcode_heropenen"),
     path("veiligheid/meldcodes/<int:pad_id>/intrekken/", meldcode.intrekken, name="meldcode_intrekken"),
     path("veiligheid/stappen/<int:stap_id>/intrekken/", meldcode.stap_intrekken, name="stap_intrekken"),
+    path("casussen/<int:casus_id>/huisbezoek/", huisbezoek.huisbezoek, name="huisbezoek"),
+    path("casussen/<int:casus_id>/huisbezoek/notitie/", huisbezoek.beginnen, name="huisbezoek_notitie"),
+    path("casussen/<int:casus_id>/zoeken/", zoeken.zoek, name="casus_zoeken"),
+    path("casussen/<int:casus_id>/bijlagen/nieuw/", bijlage.nieuw, name="bijlage_nieuw"),
+    path(f"{BIJLAGE}/", bijlage.downloaden, name="bijlage"),
+    path(f"{BIJLAGE}/verwijderen/", bijlage.verwijderen, name="bijlage_verwijderen"),
 ]
 # For the API (decision record 0011): path below /api/v1 -> router.
 routers = {"/casussen": api.router}

@@ -12,13 +12,15 @@ VOOR_DOSSIER = {
     "notities": LEZEN,
     "notities_afdruk": LEZEN,
     "notitie": LEZEN,
+    "casus_zoeken": LEZEN,
+    "huisbezoek": WERKEN,
     "notitie_nieuw": WERKEN,
     "notitie_schrijven": WERKEN,
     "notitie_wie": WERKEN,
     "notitie_weggooien": WERKEN,
     "notitie_intrekken": WERKEN,
 }
-POST_DOSSIER = {"notitie_terugzetten": WERKEN, "notitie_verbeteren": WERKEN}
+POST_DOSSIER = {"huisbezoek_notitie": WERKEN, "notitie_terugzetten": WERKEN, "notitie_verbeteren": WERKEN}
 ALLEEN_POST: dict[str, str] = {}
 OPENBAAR: set[str] = set()
 
@@ -44,6 +46,9 @@ def adressen(team: str) -> dict[str, list[object]]:
         "notities": [casus],
         "notities_afdruk": [casus, ouder],
         "notitie": klare,
+        "casus_zoeken": [casus],
+        "huisbezoek": [casus],
+        "huisbezoek_notitie": [casus],
         "notitie_nieuw": [casus],
         "notitie_schrijven": in_concept,
         "notitie_wie": in_concept,
