@@ -2,11 +2,21 @@
 
 from samendoen.casus.access import Betrokkenewaarde, betrokkenen_van
 from samendoen.casus.actions.acties import heropen_actie, rond_acties_af
+from samendoen.casus.actions.agendapunt import (
+    Afspraak,
+    Agendering,
+    Bespreking,
+    agendeer_punten,
+    bespreek_punten,
+    heropen_punt,
+    verplaats_punten,
+)
 from samendoen.casus.actions.akkoord import Akkoordinvoer, leg_akkoorden_vast
 from samendoen.casus.actions.betrokkenen import betrek_personen
 from samendoen.casus.actions.bevindingen import geef_cijfers_later, schrijf_bevindingen, schrijf_onderzochten
 from samendoen.casus.actions.bijlage import NieuweBijlage, verwijder_bijlage, voeg_bijlage_toe
 from samendoen.casus.actions.consultatie import Consultatieinvoer, begin_consultaties, stop_consultatie
+from samendoen.casus.actions.deling import Delinginvoer, deel_gegevens, trek_deling_in
 from samendoen.casus.actions.evaluatie import leg_evaluaties_vast, trek_evaluatie_in
 from samendoen.casus.actions.evaluatieinvoer import Doeluitslaginvoer, Evaluatieinvoer, Uitkomstinvoer
 from samendoen.casus.actions.meldcode import begin_meldcodes, leg_stappen_vast, trek_stap_in
@@ -45,6 +55,14 @@ from samendoen.casus.actions.overdracht import (
     stel_overdrachten_voor,
     trek_overdracht_in,
     weiger_overdracht,
+)
+from samendoen.casus.actions.overleg import (
+    Deelnemerinvoer,
+    NieuwOverleg,
+    haal_deelnemer_weg,
+    plan_overleggen,
+    voeg_deelnemers_toe,
+    wijzig_overleg,
 )
 from samendoen.casus.actions.partnerregie import (
     Partnerregieinvoer,
@@ -96,13 +114,18 @@ __all__ = [
     "Actieinvoer",
     "Actiekern",
     "Actiestatus",
+    "Afspraak",
+    "Agendering",
     "Akkoordinvoer",
     "Bereikt",
+    "Bespreking",
     "Betrokkenewaarde",
     "Bevindinginvoer",
     "Casuskern",
     "Clientondersteuning",
     "Consultatieinvoer",
+    "Deelnemerinvoer",
+    "Delinginvoer",
     "Doelinvoer",
     "Doeluitslaginvoer",
     "EigenPlan",
@@ -113,6 +136,7 @@ __all__ = [
     "Merkbeeld",
     "Merkinvoer",
     "NieuwOnderzoek",
+    "NieuwOverleg",
     "NieuweBijlage",
     "NieuweCasus",
     "NieuweMeldcode",
@@ -139,6 +163,7 @@ __all__ = [
     "aanvaard_overdracht",
     "actiekernen",
     "actienummers",
+    "agendeer_punten",
     "beeindig_partnerregies",
     "begin_consultaties",
     "begin_meldcodes",
@@ -146,21 +171,25 @@ __all__ = [
     "begin_onderzoeken",
     "begin_partnerregies",
     "bekijk_partnerregies",
+    "bespreek_punten",
     "betrek_personen",
     "betrokkenen",
     "betrokkenen_van",
     "casuskernen",
     "casussen_van_meldingen",
+    "deel_gegevens",
     "draag_regie_over",
     "geef_cijfers_later",
     "geldende_merken",
     "gooi_concept_weg",
     "gooi_notitie_weg",
     "gooi_onderzoek_weg",
+    "haal_deelnemer_weg",
     "hef_merken_op",
     "heropen_actie",
     "heropen_casus",
     "heropen_meldcode",
+    "heropen_punt",
     "hervat_meldcode",
     "kies_leefgebieden",
     "kies_wie",
@@ -174,6 +203,7 @@ __all__ = [
     "open_casussen",
     "open_casussen_per_team",
     "pauzeer_meldcode",
+    "plan_overleggen",
     "rond_acties_af",
     "rond_meldcode_af",
     "rond_notities_af",
@@ -186,6 +216,7 @@ __all__ = [
     "stel_plannen_vast",
     "stop_consultatie",
     "taxeer_veiligheid",
+    "trek_deling_in",
     "trek_evaluatie_in",
     "trek_meldcode_in",
     "trek_notitie_in",
@@ -196,11 +227,14 @@ __all__ = [
     "verklaar_geen_tweede",
     "verleng_merken",
     "verplaats_casussen",
+    "verplaats_punten",
     "verstuur_verslagen",
     "verwijder_bijlage",
     "voeg_bijlage_toe",
+    "voeg_deelnemers_toe",
     "voeg_meldingen_toe",
     "weiger_overdracht",
+    "wijzig_overleg",
     "zet_intensiteiten",
     "zet_merken",
     "zet_notitie_terug",

@@ -37,6 +37,7 @@ from samendoen.toegang.queries import (
     stel_triage_voor,
     tafel,
 )
+from samendoen.toegang.queries.nieuw import nieuwe_meldingen
 from samendoen.toegang.queries.wachtlijst import Wachtkop, wachtkop
 from samendoen.toegang.rules import (
     Contactuitkomst,
@@ -87,6 +88,7 @@ __all__ = [
     "meldingkernen",
     "neem_eropaf_terug",
     "neem_meldingen_op",
+    "nieuwe_meldingen",
     "registreer_meldingen",
     "stel_triage_voor",
     "tafel",

@@ -3,8 +3,9 @@
 import pytest
 
 from samendoen.besluiten.definities import catalogus
-from samendoen.besluiten.definities.tekstblokken import ALGEMEEN, MAP, Blokveld, tekstblokken, voeg_in
+from samendoen.besluiten.definities.tekstblokken import MAP, Blokveld, tekstblokken, voeg_in
 from samendoen.kernel.definities import definitie_pad
+from samendoen.organisatie.api import ALGEMEEN
 
 BESTANDEN = sorted(pad.stem for pad in definitie_pad(MAP).glob("*.toml"))
 BLOK = tekstblokken(ALGEMEEN).blok[0]

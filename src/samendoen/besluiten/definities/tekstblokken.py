@@ -20,9 +20,9 @@ from samendoen.kernel.definities import (
     lees_definitie,
     unieke_waarden,
 )
-from samendoen.organisatie.api import eigen_bestand
+from samendoen.organisatie.api import ALGEMEEN, eigen_bestand
 
-MAP, ALGEMEEN = "tekstblokken", "algemeen"
+MAP = "tekstblokken"
 Tekst = Annotated[str, StringConstraints(min_length=10, max_length=1000)]
 
 

@@ -37,6 +37,7 @@ from samendoen.casus.models.onderzoek import (
     Verslagdeel,
 )
 from samendoen.casus.models.overdracht import Overdracht
+from samendoen.casus.models.overleg import PUNTSTATUSSEN, Agendapunt, Deelnemer, Deling, Overleg
 from samendoen.casus.models.partnerregie import Partnerregie
 from samendoen.casus.models.plan import (
     ACTIESTATUSSEN,
@@ -75,6 +76,7 @@ __all__ = [
     "OORDELEN_VEILIGHEID",
     "PADSTATUSSEN",
     "PLANSTATUSSEN",
+    "PUNTSTATUSSEN",
     "REDENEN",
     "SPREKERS",
     "STAPSOORTEN",
@@ -83,6 +85,7 @@ __all__ = [
     "VERVOLG",
     "WIJZEN",
     "Actie",
+    "Agendapunt",
     "Akkoord",
     "Betrokkene",
     "Bevinding",
@@ -90,6 +93,8 @@ __all__ = [
     "Casus",
     "Casusmelding",
     "Consultatie",
+    "Deelnemer",
+    "Deling",
     "Doel",
     "Doeluitslag",
     "Evaluatie",
@@ -102,6 +107,7 @@ __all__ = [
     "Onderzoek",
     "Onderzoekmelding",
     "Overdracht",
+    "Overleg",
     "Partnerregie",
     "Plan",
     "Regie",

@@ -75,6 +75,7 @@ from samendoen.casus.rules.onderzoek import (
 )
 from samendoen.casus.rules.onderzoekstand import Gebiedstand, Onderzochtestand, OnderzoekStand, vouw_onderzoek
 from samendoen.casus.rules.overdracht import OVERDRACHT_OVERGANGEN, Overdrachtstatus
+from samendoen.casus.rules.overleg import PUNT_OVERGANGEN, TOESTEMMING, PuntStand, Puntstatus, vouw_punt
 from samendoen.casus.rules.partnerregie import VERSTE_BEKIJKEN, Partnerstand
 from samendoen.casus.rules.plan import (
     ACTIE_OVERGANGEN,
@@ -128,9 +129,11 @@ __all__ = [
     "OVERDRACHT_OVERGANGEN",
     "PAD_OVERGANGEN",
     "PLAN_OVERGANGEN",
+    "PUNT_OVERGANGEN",
     "REDEN_NODIG",
     "SPREKER_VOOR",
     "STAPPEN",
+    "TOESTEMMING",
     "VERSTE",
     "VERSTE_BEKIJKEN",
     "VOLWASSEN",
@@ -176,6 +179,8 @@ __all__ = [
     "Persoonsbeeld",
     "PlanStand",
     "Planstatus",
+    "PuntStand",
+    "Puntstatus",
     "RedenSluiten",
     "Regieperiode",
     "Ruimte",
@@ -210,5 +215,6 @@ __all__ = [
     "vouw_notitie",
     "vouw_onderzoek",
     "vouw_plan",
+    "vouw_punt",
     "wijkt_af",
 ]

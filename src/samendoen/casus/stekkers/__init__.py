@@ -10,6 +10,7 @@ from samendoen.casus.stekkers import (
     notitie,
     onderzoek,
     overdracht,
+    overleg,
     partnerregie,
     plan,
     teambord,
@@ -34,6 +35,7 @@ def meld_aan() -> None:
     teambord.meld_aan()
     meldcode.meld_aan()
     bijlage.meld_aan()
+    overleg.meld_aan()
     stekkers.wisser.meld_aan("casus", WISSER)
 
 
@@ -54,5 +56,6 @@ WISSERS = (
     partnerregie.WISSER,
     meldcode.WISSER,
     bijlage.WISSER,
+    overleg.WISSER,
 )
 WISSER = stekkers.Wisser(tuple(model for deel in WISSERS for model in deel.modellen), wis)

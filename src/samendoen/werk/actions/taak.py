@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -11,10 +12,12 @@ from samendoen.kernel.api import (
     Actor,
     Domeinfout,
     Dossierkop,
+    NietGevonden,
     Niveau,
     Permissie,
     Vastlegging,
     actie,
+    actor_van,
     haal_dossier,
     klok,
     leg_vast,
@@ -31,7 +34,7 @@ LANGSTE = 200
 class NieuweTaak:
     """A task as somebody types it. `sleutel` is made by the client and makes a repeat harmless.
 
-    Without group it is for the maker. `onderwerp_*` is what it is about, if anything.
+    Without group or colleague it is for the maker. `onderwerp_*` is what it is about, if anything.
     """
 
     sleutel: UUID
@@ -41,11 +44,13 @@ class NieuweTaak:
     groep_id: int | None = None
     onderwerp_soort: str = ""
     onderwerp_id: int | None = None
+    gebruiker_id: int | None = None
 
 
 @actie("werk", Permissie.TAAK_MAKEN)
 def maak_taak(door: Actor, nieuw: NieuweTaak) -> int:
-    """Make a task for oneself or one's team, on a dossier that one may write or on none; return its id.
+    """Make a task for oneself, one's team or a colleague who may open the dossier, on a dossier that one may
+    write or on none; return its id.
 
     A `sleutel` of one's own that is known gives the task that exists, and changes nothing. Raises
     NietGevonden, Geweigerd, or Domeinfout (with the field): no words, too many, or a day that is past.
@@ -56,6 +61,8 @@ def maak_taak(door: Actor, nieuw: NieuweTaak) -> int:
         dossier = haal_dossier(door, nieuw.dossier_id, niveau=Niveau.SCHRIJFBAAR)
     if nieuw.groep_id is not None:
         eis_eigen_groep(door, nieuw.groep_id)
+    if nieuw.gebruiker_id is not None and nieuw.gebruiker_id != door.id:
+        _eis_leest(nieuw.gebruiker_id, nieuw.dossier_id)
     sleutel = f"{door.id}.{nieuw.sleutel}"
     rij = _rij(door, nieuw, sleutel, dossier)
     try:
@@ -67,6 +74,22 @@ def maak_taak(door: Actor, nieuw: NieuweTaak) -> int:
         return Taak.objects.get(regel=HANDMATIG, sleutel=sleutel).pk
     leg_vast(door, _gemaakt(rij, dossier))
     return rij.pk
+
+
+def _eis_leest(gebruiker_id: int, dossier_id: int | None) -> None:
+    """Refuse a colleague who could not open what the task is about."""
+    collega = get_user_model().objects.filter(pk=gebruiker_id, is_active=True).first()
+    try:
+        if collega is None or dossier_id is None:
+            raise NietGevonden("geen_collega", "", "")
+        haal_dossier(actor_van(collega), dossier_id, niveau=Niveau.LEESBAAR)
+    except NietGevonden as niet:
+        raise Domeinfout(
+            "taak_gebruiker",
+            _("Deze collega mag dit dossier niet openen."),
+            _("Kies een collega die bij dit huishouden werkt, of laat deze collega eerst meelezen."),
+            veld="gebruiker",
+        ) from niet
 
 
 def _controleer(nieuw: NieuweTaak) -> None:
@@ -105,7 +128,7 @@ def _rij(door: Actor, nieuw: NieuweTaak, sleutel: str, dossier: Dossierkop | Non
         inwoner_id=dossier.persoon_id if dossier else None,
         wet=dossier.wet if dossier else "",
         groep_id=nieuw.groep_id,
-        gebruiker_id=None if nieuw.groep_id else door.id,
+        gebruiker_id=None if nieuw.groep_id else (nieuw.gebruiker_id or door.id),
         bij_sinds=klok.vandaag(),
         uiterlijk=nieuw.uiterlijk,
         notitie=nieuw.notitie.strip(),
