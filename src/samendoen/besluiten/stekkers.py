@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy
 from samendoen.besluiten import events, feiten
 from samendoen.besluiten.access import binnen
 from samendoen.besluiten.models import Aanvraag, Advies, Besluit, Voorziening
-from samendoen.besluiten.queries import taken
+from samendoen.besluiten.queries import leeftijden, taken
 from samendoen.besluiten.queries.paneel import aanvraagknop, paneel
 from samendoen.besluiten.queries.zinnen import ZINNEN
+from samendoen.casus.api import herleid_leeftijd
 from samendoen.inwoners.api import namen
 from samendoen.kernel import stekkers
 from samendoen.kernel.api import Actor, Permissie
@@ -103,5 +104,11 @@ REGELS = (
         "Wat is toegekend, loopt binnenkort af.",
         taken.voorziening_loopt_af,
         taken.herleid_voorziening,
+    ),
+    stekkers.Taakregel(
+        leeftijden.LEEFTIJD,
+        "Iemand met een voorziening bereikt een leeftijd waarop er iets te regelen is.",
+        leeftijden.leeftijden,
+        herleid_leeftijd,
     ),
 )

@@ -92,7 +92,9 @@ from samendoen.casus.queries.kernen import (
     maatwerkacties,
     open_casussen_per_team,
 )
+from samendoen.casus.queries.leeftijd import Eigenaar, Geholpen, aan_de_beurt, herleid_leeftijd, leeftijdtaak
 from samendoen.casus.queries.merken import Merkbeeld, geldende_merken
+from samendoen.casus.queries.taken import met_hulp_in_casus
 from samendoen.casus.rules import (
     Actiestatus,
     Bereikt,
@@ -129,8 +131,10 @@ __all__ = [
     "Doelinvoer",
     "Doeluitslaginvoer",
     "EigenPlan",
+    "Eigenaar",
     "Einde",
     "Evaluatieinvoer",
+    "Geholpen",
     "Leefgebiedkeuze",
     "Mate",
     "Merkbeeld",
@@ -160,6 +164,7 @@ __all__ = [
     "Verplaatsing",
     "Verteld",
     "Vervolg",
+    "aan_de_beurt",
     "aanvaard_overdracht",
     "actiekernen",
     "actienummers",
@@ -186,6 +191,7 @@ __all__ = [
     "gooi_onderzoek_weg",
     "haal_deelnemer_weg",
     "hef_merken_op",
+    "herleid_leeftijd",
     "heropen_actie",
     "heropen_casus",
     "heropen_meldcode",
@@ -193,11 +199,13 @@ __all__ = [
     "hervat_meldcode",
     "kies_leefgebieden",
     "kies_wie",
+    "leeftijdtaak",
     "leg_akkoorden_vast",
     "leg_evaluaties_vast",
     "leg_stappen_vast",
     "maatwerkacties",
     "meldingen_van",
+    "met_hulp_in_casus",
     "neem_meldingen_mee",
     "onderzoeksbevindingen",
     "open_casussen",

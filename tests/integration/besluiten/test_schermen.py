@@ -19,7 +19,6 @@ from samendoen.kernel.models import Gebruiker, Inzagelogregel
 from samendoen.kernel.rechten import Rol
 from samendoen.kernel.stekkers import panelen
 from samendoen.werk.api import pas_taakregels_toe
-from samendoen.werk.jobs import nieuwe_dag
 from samendoen.werk.models import Taak
 from tests.besluitmaker import beslis, besluit, maak_geldend, vraag, wijs
 from tests.casusmaker import TEAM, maak_casus, maak_gezin, maak_melding
@@ -317,24 +316,6 @@ def test_rules_make_tasks_that_say_why(gezin: Gezin, consulent: Actor, aanvraag:
     taak = Taak.objects.get(regel="toewijzing-loopt-af")
     assert "zo 14 juli 2024" in taak.uitleg
     assert taak.uiterlijk == date(2024, 7, 14)
-
-
-def test_eight_weeks_before_a_budget_ends_the_night_asks_how_to_go_on(
-    gezin: Gezin, consulent: Actor, klant: Client
-) -> None:
-    nummer = beslis(consulent, vraag(consulent, gezin.casus, gezin.moeder), vorm="pgb", aanbieder="")
-    maak_bekend(consulent, [(nummer, VANDAAG)])  # through 8 June 2025
-    nachten: dict[date, int] = {}
-    for dag in (date(2025, 4, 13), date(2025, 4, 14), date(2025, 4, 15), date(2025, 6, 9)):
-        with klok.op(dag):
-            nieuwe_dag(0)
-        nachten[dag] = Taak.objects.filter(regel="voorziening-loopt-af", status="open").count()
-    assert list(nachten.values()) == [0, 1, 1, 0]
-    taak = Taak.objects.get(regel="voorziening-loopt-af")
-    with klok.op(date(2025, 4, 14)):
-        html = klant.get(f"/vandaag/taken/{taak.pk}/").content.decode()
-    for woorden in ("zo 8 juni 2025", "8 weken voor het einde", "ma 14 april 2025"):
-        assert woorden in html, woorden
 
 
 def test_the_address_of_a_provision_shows_its_application(

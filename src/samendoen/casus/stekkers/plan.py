@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from samendoen.casus import events, feiten
 from samendoen.casus.models import OORDELEN, Actie, Akkoord, Doel
 from samendoen.casus.queries import taken
+from samendoen.casus.queries.leeftijd import herleid_leeftijd
 from samendoen.casus.rules import Actiestatus, Oordeel
 from samendoen.casus.stekkers.zinnen import Gegevens, Inhoud, vast
 from samendoen.kernel import stekkers
@@ -101,7 +102,7 @@ REGELS = (
         taken.LEEFTIJD,
         "Iemand die hulp krijgt, bereikt een leeftijd waarop er iets te regelen is.",
         taken.leeftijden,
-        taken.herleid_leeftijd,
+        herleid_leeftijd,
     ),
 )
 PLANNAAM = gettext_lazy("plan")
