@@ -185,14 +185,14 @@ def test_by_the_form_from_one_column_to_another_and_back(
     assert browser.get(reverse("teambord"))["Location"] == bord
     keuze = {"casus": [f"{casus}.{consulent.id}"], "naar": str(collega.id)}
     for mis in ({}, {"naar": str(collega.id)}, keuze | {"naar": ""}, keuze | {"casus": ["a.b"]}):
-        antwoord = browser.post(f"{bord}verplaatsen/", mis, follow=True)
-        assert "Kies eerst een of meer casussen" in antwoord.content.decode()
+        leeg = browser.post(f"{bord}verplaatsen/", mis, follow=True).content.decode()
+        assert "Kies eerst een of meer casussen" in leeg
     antwoord = browser.post(f"{bord}verplaatsen/", keuze, follow=True)
     assert "1 casus is verplaatst." in antwoord.content.decode()
     assert "Ongedaan maken" in antwoord.content.decode()
     assert regisseur(casus) == collega.id
-    mis = browser.post(f"{bord}verplaatsen/", keuze | {"naar": str(leider.id)}, follow=True)
-    assert "intussen van Piet Pieters" in mis.content.decode()
+    te_laat = browser.post(f"{bord}verplaatsen/", keuze | {"naar": str(leider.id)}, follow=True)
+    assert "intussen van Piet Pieters" in te_laat.content.decode()
     browser.post(f"{bord}ongedaan/")
     assert regisseur(casus) == consulent.id
     niets = browser.post(f"{bord}ongedaan/", follow=True).content.decode()

@@ -247,7 +247,7 @@ def test_nothing_changes_when_recording_fails(consulent: Actor, monkeypatch: pyt
         lambda: bel(consulent, nummer),
     ):
         with pytest.raises(RuntimeError, match="vol"):
-            doe()  # type: ignore[no-untyped-call]
+            doe()
     assert not Wachtplek.objects.exists()
     assert not Wachtcontact.objects.exists()
 

@@ -277,8 +277,8 @@ def _werk_plekken_bij(meldingen: Mapping[int, Melding]) -> None:
     """Write on each place in line what its contacts together say."""
     per: dict[int, list[Contactmoment]] = {pk: [] for pk in meldingen}
     rijen = Wachtcontact.objects.filter(melding__in=meldingen, ingetrokken=False).order_by("pk")
-    for pk, *moment in rijen.values_list("melding_id", "op", "volgende_op", "verwachte_weken"):
-        per[pk].append(Contactmoment(*moment))
+    for pk, op, volgende, weken in rijen.values_list("melding_id", "op", "volgende_op", "verwachte_weken"):
+        per[pk].append(Contactmoment(op, volgende, weken))
     plekken = []
     for pk, momenten in per.items():
         nu = laatste(momenten)
