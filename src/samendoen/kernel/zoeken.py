@@ -64,14 +64,22 @@ _OPMAAK = (
     f"StartSel={_BEGIN}, StopSel={_EIND}, MaxFragments=2, MinWords=6, MaxWords=22, FragmentDelimiter=' … '"
 )
 _IN_TEKSTEN = """
-    SELECT t.plek, ts_headline('dutch', t.tekst, vraag, %s)
-    FROM unnest(%s::int[], %s::text[]) AS t(plek, tekst), websearch_to_tsquery('dutch', %s) AS vraag
-    WHERE to_tsvector('dutch', t.tekst) @@ vraag
-    ORDER BY ts_rank(to_tsvector('dutch', t.tekst), vraag) DESC, t.plek
+    SELECT plek, ts_headline('dutch', tekst, vraag, %s)
+    FROM (
+        SELECT t.plek, t.tekst, vraag, ts_rank(vector, vraag) AS rang
+        FROM unnest(%s::int[], %s::text[]) AS t(plek, tekst),
+            websearch_to_tsquery('dutch', %s) AS vraag, to_tsvector('dutch', t.tekst) AS vector
+        WHERE vector @@ vraag
+        ORDER BY rang DESC, t.plek
+        LIMIT %s
+    ) AS beste
+    ORDER BY rang DESC, plek
 """
 
 
-def vind_in_teksten(woorden: str, teksten: Sequence[str]) -> list[tuple[int, SafeString]]:
+def vind_in_teksten(
+    woorden: str, teksten: Sequence[str], hoogstens: int = 40
+) -> list[tuple[int, SafeString]]:
     """Return (place in `teksten`, fragment with the words marked) of the texts in which the words occur, in
     their Dutch forms; the best first. "A phrase" and -not this work as in a web search.
 
@@ -82,7 +90,8 @@ def vind_in_teksten(woorden: str, teksten: Sequence[str]) -> list[tuple[int, Saf
     if not schoon or not woorden.strip():
         return []
     with connection.cursor() as cursor:
-        cursor.execute(_IN_TEKSTEN, [_OPMAAK, list(range(len(schoon))), schoon, woorden.replace("\x00", " ")])
+        waarden = [_OPMAAK, list(range(len(schoon))), schoon, woorden.replace("\x00", " "), hoogstens]
+        cursor.execute(_IN_TEKSTEN, waarden)
         return [(plek, _gemerkt(fragment)) for plek, fragment in cursor.fetchall()]
 
 

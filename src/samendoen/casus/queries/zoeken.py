@@ -48,7 +48,7 @@ def zoek_in_casus(door: Actor, casus_id: int, woorden: str) -> tuple[Blad, list[
     scope. What is asked is kept nowhere."""
     blad = Blad(haal(door, casus_id), mensen_van(door, casus_id))
     plaatsen = list(_plaatsen(door, casus_id)) if woorden.strip() else []
-    treffers = vind_in_teksten(woorden, [p.tekst for p in plaatsen])[:MEESTE]
+    treffers = vind_in_teksten(woorden, [p.tekst for p in plaatsen], MEESTE)
     log_inzage(door, "casus-zoeken", [d for plek, _f in treffers for d in plaatsen[plek].dossiers])
     return blad, [Gevonden(plaatsen[plek].naam, plaatsen[plek].url, fragment) for plek, fragment in treffers]
 
