@@ -182,7 +182,7 @@ def test_a_task_of_a_rule_says_why_it_is_there(ik: Actor, regel: Callable[[str],
     regel("evaluatie")
     [rij] = rijen(ik, "taken")
     assert rij["wat"] == "Kijk hoe het gaat"
-    assert rij["waarom"].startswith("Omdat de proef het vraagt <a ")
+    assert "Omdat de proef het vraagt" in rij["waarom"]
     assert "Waarom staat dit hier?" in rij["waarom"]
 
 

@@ -173,7 +173,8 @@ def _taakrij(r: Mapping[str, Any], bij: Bijschrift) -> dict[str, str]:
 def _waarom(r: Mapping[str, Any], wat: str) -> SafeString:
     """Return why a task stands here, with the way to its explanation: rule, source and days."""
     return format_html(
-        '{} <a class="sd-heel" href="{}">{}<span class="sd-verborgen">: {}</span></a>',
+        '<span class="sd-deel__uitleg">{}</span> '
+        '<a class="sd-heel" href="{}">{}<span class="sd-verborgen">: {}</span></a>',
         r["uitleg"] if r["regel"] != HANDMATIG else _("Met de hand gemaakt."),
         reverse("taak", args=[r["id"]]),
         _("Waarom staat dit hier?"),
