@@ -43,6 +43,7 @@ TEAM = "gebiedsteam_leerdam"
 PERIODIEK = {
     "kernel.wek_stilgevallen": "*/5 * * * *",
     "kernel.wis_verlopen": "20 2 * * *",
+    "casus.ruim_bestanden_op": "20 3 * * *",
     "kernel.vergeet_oude_jobs": "50 2 * * *",
     "cijfers.momentopname": "10 1 * * *",
     "werk.nieuwe_dag": "10 3 * * *",

@@ -45,6 +45,15 @@
   form.addEventListener("htmx:sendError", mislukt);
   form.addEventListener("htmx:responseError", mislukt);
   window.addEventListener("online", opnieuw);
+  // Typed before this script was there, on a slow connection, or put back by the browser: it counts as typed.
+  const anders = (veld) => {
+    if (!veld.name || veld.type === "hidden" || !("defaultValue" in veld)) return false;
+    if (veld.type === "radio" || veld.type === "checkbox") return veld.checked !== veld.defaultChecked;
+    return veld.value !== veld.defaultValue;
+  };
+  window.addEventListener("load", () => {
+    if (Array.from(form.elements).some(anders)) form.dispatchEvent(new Event("input", { bubbles: true }));
+  });
   window.addEventListener("beforeunload", (e) => {
     if (nog && !weg) e.preventDefault();
   });
