@@ -17,10 +17,11 @@ from samendoen.kernel.api import (
     werk_bij,
 )
 from samendoen.toegang.access import haal_op_slot, naar, zet_ongetrieerd
+from samendoen.toegang.actions.bekeken import van_lijst
 from samendoen.toegang.actions.eropafhaken import eis_afgerond, heropen_losgelaten, laat_eropaf_vervallen
 from samendoen.toegang.events import MeldingAfgehandeld, MeldingHeropend, MeldingIngetrokken
 from samendoen.toegang.models import Melding
-from samendoen.toegang.rules import AF_BIJ_LOKET, OPVOLGEN, TRIAGE, VERKENNEND, RedenIntrekken, Uitkomst
+from samendoen.toegang.rules import AF_BIJ_LOKET, OPVOLGEN, VERKENNEND, RedenIntrekken, Uitkomst
 from samendoen.werk.api import (
     heropen_termijnen,
     laat_taken_vervallen,
@@ -55,7 +56,7 @@ def handel_meldingen_af(door: Actor, afhandelingen: Sequence[tuple[int, str, dat
         ),
     )
     voltooi_termijnen(door, SOORT, [(pk, op) for pk, _uitkomst, op in afhandelingen])
-    laat_taken_vervallen(door, TRIAGE, SOORT, meldingen)
+    van_lijst(door, meldingen)
 
 
 def handel_melding_af(door: Actor, melding_id: int, uitkomst: str, op: date) -> None:
@@ -147,7 +148,7 @@ def trek_meldingen_in(door: Actor, intrekkingen: Sequence[tuple[int, str]]) -> N
         ),
     )
     laat_vervallen(door, SOORT, meldingen)
-    laat_taken_vervallen(door, TRIAGE, SOORT, meldingen)
+    van_lijst(door, meldingen)
     laat_eropaf_vervallen(door, meldingen)
 
 

@@ -21,14 +21,15 @@ from samendoen.kernel.api import (
 )
 from samendoen.organisatie.api import TeamWaarde, teams_bij_code
 from samendoen.toegang.access import TRIAGEVELDEN, haal_op_slot, naar
+from samendoen.toegang.actions.bekeken import van_lijst
 from samendoen.toegang.actions.controle import Besluitlijsten, Triagebesluit, controleer_besluit
 from samendoen.toegang.actions.eropafhaken import begin, draag_over, eis_overdracht
 from samendoen.toegang.actions.registratie import SOORT, vindbaar
 from samendoen.toegang.events import MeldingAfgehandeld, MeldingGetrieerd
 from samendoen.toegang.models import Melding
 from samendoen.toegang.queries.triage import tafel, triagevragen
-from samendoen.toegang.rules import AF_BIJ_LOKET, NAAR_TEAM, TRIAGE, Route, Triagevoorstel, wijkt_af
-from samendoen.werk.api import laat_taken_vervallen, verdeel_termijnen, voltooi_termijnen
+from samendoen.toegang.rules import AF_BIJ_LOKET, NAAR_TEAM, Route, Triagevoorstel, wijkt_af
+from samendoen.werk.api import verdeel_termijnen, voltooi_termijnen
 
 VELDEN = [*TRIAGEVELDEN, "team", "status", "uitkomst", "afgehandeld_op"]
 
@@ -76,7 +77,7 @@ def trieer_meldingen(door: Actor, besluiten: Sequence[Triagebesluit]) -> None:
     codes = {team.id: code for code, team in teams.items()}
     leg_vast(door, *(v for g in genomen for v in _vast(g, codes)))
     voltooi_termijnen(door, SOORT, [(g.melding.pk, g.op) for g in genomen if g.melding.afgehandeld_op])
-    laat_taken_vervallen(door, TRIAGE, SOORT, [g.melding.pk for g in genomen])
+    van_lijst(door, [g.melding.pk for g in genomen])
     draag_over(door, weg, [(g.melding, g.besluit.reden, g.op) for g in genomen])
     begin(door, [(g.melding, g.op) for g in genomen])
     _verhuis(door, [g.melding for g in genomen if g.melding.team_id != g.was_bij], teams)

@@ -9,6 +9,11 @@ from samendoen.toegang.definities.brieven import (
 )
 from samendoen.toegang.definities.eropaf import Eropafwijze, eigen_eropafwijze, eropafwijze
 from samendoen.toegang.definities.triage import Triagetabel, tabelnaam, triageregels, triagetabel
+from samendoen.toegang.definities.veilig_thuis import (
+    Voorrangtabel,
+    eigen_voorrang,
+    voorrangtabel,
+)
 from samendoen.toegang.definities.wachtlijst import (
     Prioriteit,
     Wachtlijstdefinitie,
@@ -24,9 +29,11 @@ __all__ = [
     "Ontvangstbrief",
     "Prioriteit",
     "Triagetabel",
+    "Voorrangtabel",
     "Wachtlijstdefinitie",
     "Wanneer",
     "eigen_eropafwijze",
+    "eigen_voorrang",
     "eigen_wachtlijst",
     "eropafwijze",
     "ontvangstbrief",
@@ -34,6 +41,7 @@ __all__ = [
     "tabelnaam",
     "triageregels",
     "triagetabel",
+    "voorrangtabel",
     "wachtlijstdefinitie",
     "wachtlijsthash",
     "wachtlijstnaam",

@@ -47,6 +47,13 @@ from samendoen.toegang.rules.melding import (
     vouw,
     wijkt_af,
 )
+from samendoen.toegang.rules.veilig_thuis import (
+    EERDER,
+    VEILIG_THUIS,
+    Voorrangregel,
+    Vtvraag,
+    voorrang,
+)
 from samendoen.toegang.rules.wachtlijst import (
     LANGSTE_WACHT,
     WACHTCONTACT,
@@ -65,6 +72,7 @@ from samendoen.toegang.rules.wachtlijst import (
 __all__ = [
     "AFGESCHERMD",
     "AF_BIJ_LOKET",
+    "EERDER",
     "EROPAF_EINDE",
     "EROPAF_RITME",
     "LANGSTE_WACHT",
@@ -78,6 +86,7 @@ __all__ = [
     "OUDSTE",
     "TERMIJN_BIJ_MELDING",
     "TRIAGE",
+    "VEILIG_THUIS",
     "VERKENNEND",
     "WACHTCONTACT",
     "WACHTROUTES",
@@ -102,6 +111,8 @@ __all__ = [
     "Triagevraag",
     "Uitkomst",
     "Verkenninguitkomst",
+    "Voorrangregel",
+    "Vtvraag",
     "WachtStand",
     "Zorgvrager",
     "afgeschermd",
@@ -114,6 +125,7 @@ __all__ = [
     "uiterste_contact",
     "verkenning_loopt",
     "volgend_contact",
+    "voorrang",
     "vouw",
     "vouw_eropaf",
     "vouw_wachten",

@@ -1,7 +1,7 @@
 """What the front door plugs in: a file for each feature, called here."""
 
 from samendoen.kernel import stekkers
-from samendoen.toegang.stekkers import eropaf, melding, wachtlijst
+from samendoen.toegang.stekkers import eropaf, melding, veilig_thuis, wachtlijst
 from samendoen.toegang.stekkers.melding import aanduiding
 
 __all__ = ["aanduiding", "meld_aan"]
@@ -12,6 +12,7 @@ def meld_aan() -> None:
     melding.meld_aan()
     wachtlijst.meld_aan()
     eropaf.meld_aan()
+    veilig_thuis.meld_aan()
     stekkers.wisser.meld_aan("toegang", WISSER)
 
 

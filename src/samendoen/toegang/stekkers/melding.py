@@ -22,6 +22,7 @@ from samendoen.toegang.rules import (
     NAAR_TEAM,
     OPVOLGEN,
     TRIAGE,
+    VEILIG_THUIS,
     Kanaal,
     RedenIntrekken,
     Route,
@@ -75,9 +76,12 @@ def zoekregels() -> Iterator[Vindbaar]:
 
 
 def te_trieren(dag: date) -> Iterator[Taakvoorstel]:
-    """Yield a task for every question that nobody decided on by the last of its two working days."""
+    """Yield a task for every question that nobody decided on by the last of its two working days; reports of
+    Veilig Thuis have a rule of their own."""
     regel = taakregel(TRIAGE)
     rijen = Melding.objects.filter(status=Status.OPEN, route="", ontvangen_op__lt=dag).order_by("pk")
+    if taakregel(VEILIG_THUIS).geldt:
+        rijen = rijen.exclude(kanaal=Kanaal.VEILIG_THUIS)
     for r in rijen.values(*TAAKVELDEN, "ontvangen_op").iterator():
         ontvangen = r["ontvangen_op"]
         uiterlijk = plus_werkdagen(ontvangen, regel.getal("binnen_werkdagen"))

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from samendoen.toegang.web import api, bezorgd, brief, eropaf, opnemen, triage, views, wachtlijst
+from samendoen.toegang.web import (
+    api,
+    bezorgd,
+    brief,
+    eropaf,
+    opnemen,
+    triage,
+    veilig_thuis,
+    views,
+    wachtlijst,
+)
 
 WACHTEN = "meldingen/<int:melding_id>/wachten"
 urlpatterns = [
@@ -49,6 +59,7 @@ urlpatterns = [
     ),
     path("meldingen/<int:melding_id>/eropaf/", eropaf.besluit, name="eropaf_besluit"),
     path("meldingen/<int:melding_id>/eropaf/terugnemen/", eropaf.terug, name="eropaf_terug"),
+    path("meldingen/veilig-thuis/", veilig_thuis.lijst, name="veilig_thuis"),
 ]
 # For the API (decision record 0011): path below /api/v1 -> router.
 routers = {"/meldingen": api.router}
