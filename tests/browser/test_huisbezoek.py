@@ -126,8 +126,8 @@ def test_notes_files_and_search_are_accessible_and_fit(
         pagina.keyboard.press("Enter")
         expect(pagina.locator("main mark")).to_have_text("huisbaas")
 
-    keur("", naam="casus-notities")
+    keur("")
     keur("notities/1/", naam="notitie")
     keur("notities/nieuw/")
-    keur("bijlagen/nieuw/", naam="bijlage")
+    keur("bijlagen/nieuw/")
     keur("zoeken/", zoek, naam="casus-zoeken")
