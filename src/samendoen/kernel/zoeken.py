@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
 from django.db import connection
@@ -90,7 +91,13 @@ def vind_in_teksten(
     if not schoon or not woorden.strip():
         return []
     with connection.cursor() as cursor:
-        waarden = [_OPMAAK, list(range(len(schoon))), schoon, woorden.replace("\x00", " "), hoogstens]
+        waarden: list[Any] = [
+            _OPMAAK,
+            list(range(len(schoon))),
+            schoon,
+            woorden.replace("\x00", " "),
+            hoogstens,
+        ]
         cursor.execute(_IN_TEKSTEN, waarden)
         return [(plek, _gemerkt(fragment)) for plek, fragment in cursor.fetchall()]
 
