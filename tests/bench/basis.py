@@ -44,6 +44,7 @@ class Basis:
 
     regisseur: int
     loket: int
+    leider: int
     systeem: int
     geheim: str
     bsn: str
@@ -69,7 +70,8 @@ def _bouw(huishoudens: int, dag: date, vandaag: date) -> Basis:
     with klok.op(dag - timedelta(days=300)):
         importeer_gemeente(SYSTEEM, "1961")
         regisseurs = _mensen(max(1, huishoudens // PER_REGISSEUR))
-        loket, systeem = maak_medewerkers(SYSTEEM, [_nieuw("loket", "loket"), _nieuw("systeem", "consulent")])
+        mensen = (("loket", "loket"), ("leider", "teamleider"), ("systeem", "consulent"))
+        loket, leider, systeem = maak_medewerkers(SYSTEEM, [_nieuw(naam, rol) for naam, rol in mensen])
         nummers = list(islice(bsn_nummers(), huishoudens))
         bewoners = _huishoudens(nummers)
     meldingen = _meldingen(bewoners, dag)
@@ -80,6 +82,7 @@ def _bouw(huishoudens: int, dag: date, vandaag: date) -> Basis:
     return Basis(
         regisseur=regisseurs[0],
         loket=loket,
+        leider=leider,
         systeem=systeem,
         geheim=maak_toegangstoken(SYSTEEM, token).geheim,
         bsn=nummers[0],

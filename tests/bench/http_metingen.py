@@ -63,6 +63,9 @@ def onderdelen() -> dict[str, Onderdeel]:
         "vandaag": Onderdeel(
             "Vandaag, professional met 60 huishoudens", "-", "p95 <= 50 ms, <= 10 vragen", "casussen",
         ),
+        "teambord": Onderdeel(
+            "Teambord, 2.000 lopende casussen bij 33 collega's", "-", "-", "casussen",
+        ),
     }  # fmt: skip
 
 
@@ -107,15 +110,19 @@ def _lezen(dienst: Dienst, basis: Basis, ronde: Ronde, uit: dict[str, Onderdeel]
 def _schermen(
     lees: Callable[[Callable[[int], Verzoek]], Uitslag], basis: Basis, uit: dict[str, Onderdeel], n: int
 ) -> None:
-    koppen = verzoeken.aangemeld(basis.regisseur)
-    for naam, url, argumenten in (("vandaag", "vandaag", []), ("casus", "casus", [basis.zware_casus])):
+    schermen: tuple[tuple[str, str, list[object], int], ...] = (
+        ("vandaag", "vandaag", [], basis.regisseur),
+        ("casus", "casus", [basis.zware_casus], basis.regisseur),
+        ("teambord", "teambord_team", [TEAM], basis.leider),
+    )
+    for naam, url, argumenten, wie in schermen:
         try:
             pad = reverse(url, args=argumenten)
         except NoReverseMatch:
             uit[naam].overgeslagen = "deze pagina is er nog niet"
             continue
-        uitslag = lees(verzoeken.pagina(pad, koppen))
-        uit[naam].maten.append(van_uitslag(n, uitslag, vragen=_aantal_vragen(pad, basis.regisseur)))
+        uitslag = lees(verzoeken.pagina(pad, verzoeken.aangemeld(wie)))
+        uit[naam].maten.append(van_uitslag(n, uitslag, vragen=_aantal_vragen(pad, wie)))
 
 
 def _aantal_vragen(pad: str, gebruiker_id: int) -> int:

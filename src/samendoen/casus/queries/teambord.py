@@ -154,18 +154,15 @@ class _Tellingen:
 
 
 def _tellingen(team: TeamWaarde, leden: Iterable[int]) -> _Tellingen:
-    rijen = Regie.objects.filter(
-        Q(casus__team=team.id) | Q(gebruiker__in=list(leden)),
-        rol=Taakrol.REGISSEUR,
-        tot=None,
-        casus__status=Status.OPEN,
-    )
-    per = rijen.values_list("gebruiker_id", "gebruiker__naam", "casus__intensiteit", "casus__team_id")
-    tel = _Tellingen(defaultdict(dict), defaultdict(dict), {})
-    for wie, naam, code, van_team, n in per.annotate(n=Count("pk")).order_by("gebruiker_id"):
-        waar = tel.hier[wie] if van_team == team.id else tel.elders[wie]
-        waar[code] = waar.get(code, 0) + n
-        tel.namen[wie] = naam
+    """Count in two queries: one condition on team or colleague would go over every direction there is."""
+    lopend = Regie.objects.filter(rol=Taakrol.REGISSEUR, tot=None, casus__status=Status.OPEN)
+    tel = _Tellingen({}, {}, {})
+    hier, elders = Q(casus__team=team.id), ~Q(casus__team=team.id) & Q(gebruiker__in=list(leden))
+    for waar, welke in ((tel.hier, hier), (tel.elders, elders)):
+        per = lopend.filter(welke).values_list("gebruiker_id", "gebruiker__naam", "casus__intensiteit")
+        for wie, naam, code, n in per.annotate(n=Count("pk")).order_by("gebruiker_id"):
+            waar.setdefault(wie, {})[code] = n
+            tel.namen[wie] = naam
     return tel
 
 
@@ -317,7 +314,7 @@ def caseload(door: Actor, code: str, gebruiker_id: int) -> Caseloadbeeld:
     casussen = tuple(regels.per.get(gebruiker_id, ()))
     tel = _tellingen(team, [])
     lid = mensen.get(gebruiker_id)
-    if lid is None and gebruiker_id not in tel.namen:
+    if lid is None and gebruiker_id not in tel.hier:
         raise niet_gevonden()
     bevoegd = wie_mag(Permissie.CASUS_WERKEN, list(mensen), klok.vandaag())
     log_inzage(door, "caseload", regels.dossiers)
