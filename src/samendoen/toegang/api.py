@@ -49,6 +49,7 @@ from samendoen.toegang.rules import (
     Triagevraag,
     Uitkomst,
     Zorgvrager,
+    afgeschermd,
     leeftijdsgroep,
 )
 
@@ -74,6 +75,7 @@ __all__ = [
     "Zorginvoer",
     "Zorgvrager",
     "aantallen_per_team_en_jaar",
+    "afgeschermd",
     "besluit_eropaf",
     "bevestig_ontvangst",
     "bied_overbruggingen",

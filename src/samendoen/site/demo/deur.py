@@ -12,7 +12,7 @@ from samendoen.site.demo.definities import Meldingendemo
 from samendoen.site.demo.levensloop import Levensloop, Meldingloop
 from samendoen.site.demo.plan import ZAAD, werkdag_vanaf, werkdagen_terug
 from samendoen.site.demo.redenen import reden
-from samendoen.toegang.api import Route, Tafel, Triagevoorstel, Triagevraag, leeftijdsgroep
+from samendoen.toegang.api import Route, Tafel, Triagevoorstel, Triagevraag, afgeschermd, leeftijdsgroep
 
 # Per mille; not published, so ours. A warm referral is asked after within three weeks; some did not work.
 MISLUKT = 60
@@ -103,10 +103,11 @@ class _Portier:
         return loop
 
     def _bevestigd(self, m: Meldingloop, toeval: random.Random) -> date | None:
-        """The letter goes out within two working days; who did not say who they are gets none."""
+        """The letter goes out within two working days; to nobody whose worry somebody else reported."""
         dag = werkdag_vanaf(m.voorval.ontvangen_op + toeval.randint(0, 2) * EEN_DAG)
         weg = m.voorval.afloop == "ingetrokken" and dag >= m.voorval.klaar_op
-        return None if m.wie is None or weg or dag >= self._vandaag else dag
+        zonder = m.wie is None or afgeschermd(m.voorval.kanaal)
+        return None if zonder or weg or dag >= self._vandaag else dag
 
     def _voorstel(self, m: Meldingloop, op: date) -> Triagevoorstel:
         v = m.voorval
