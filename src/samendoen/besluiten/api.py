@@ -5,6 +5,7 @@ from samendoen.besluiten.actions.advies import geef_advies
 from samendoen.besluiten.actions.bekendmaking import maak_bekend
 from samendoen.besluiten.actions.besluit import NieuwBesluit, herzie_besluiten, neem_besluiten
 from samendoen.besluiten.actions.catalogus import Catalogusuitslag, importeer_catalogus
+from samendoen.besluiten.actions.kort import Korteaanvraag, vraag_kort_aan
 from samendoen.besluiten.actions.ondertekening import neem_terug, teken_mee
 from samendoen.besluiten.actions.toewijzing import NieuweToewijzing, beeindig_toewijzingen, wijs_toe
 from samendoen.besluiten.queries.keuzes import aanbieders_voor_keuze, producten_voor_keuze
@@ -13,6 +14,7 @@ from samendoen.besluiten.rules import Uitkomst, Vorm
 
 __all__ = [
     "Catalogusuitslag",
+    "Korteaanvraag",
     "NieuwBesluit",
     "NieuweAanvraag",
     "NieuweToewijzing",
@@ -31,5 +33,6 @@ __all__ = [
     "trek_aanvraag_in",
     "voorzieningen_van_besluiten",
     "vraag_aan",
+    "vraag_kort_aan",
     "wijs_toe",
 ]

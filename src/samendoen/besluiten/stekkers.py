@@ -9,6 +9,7 @@ from samendoen.besluiten import events, feiten
 from samendoen.besluiten.access import binnen
 from samendoen.besluiten.models import Aanvraag, Advies, Besluit, Voorziening
 from samendoen.besluiten.queries import leeftijden, taken
+from samendoen.besluiten.queries.kort import paneel_melding
 from samendoen.besluiten.queries.paneel import aanvraagknop, paneel
 from samendoen.besluiten.queries.zinnen import ZINNEN
 from samendoen.casus.api import herleid_leeftijd
@@ -24,6 +25,7 @@ def meld_aan() -> None:
     stekkers.navigatie.meld_aan("besluiten", NAVIGATIE)
     stekkers.paneel.meld_aan("casus:besluiten", paneel)
     stekkers.paneel.meld_aan("evaluatie:besluiten", aanvraagknop)
+    stekkers.paneel.meld_aan("melding:besluiten", paneel_melding)
     stekkers.soortnaam.meld_aan(events.AANVRAAG, AANVRAAGNAAM)
     stekkers.soortnaam.meld_aan(events.VOORZIENING, VOORZIENINGNAAM)
     stekkers.adres.meld_aan(events.AANVRAAG, adres_aanvraag)

@@ -1,5 +1,6 @@
 """The door of the front door for other contexts and for the demo."""
 
+from samendoen.toegang.actions.advies import Adviesinvoer, geef_adviezen, trek_advies_in
 from samendoen.toegang.actions.bevestiging import bevestig_ontvangst
 from samendoen.toegang.actions.controle import NieuweMelding, Triagebesluit
 from samendoen.toegang.actions.eropaf import (
@@ -21,6 +22,7 @@ from samendoen.toegang.actions.melding import (
 from samendoen.toegang.actions.opvolging import volg_op, volg_overdrachten_op
 from samendoen.toegang.actions.overbrugging import Overbruggingsinvoer, bied_overbruggingen
 from samendoen.toegang.actions.registratie import neem_meldingen_op, registreer_meldingen
+from samendoen.toegang.actions.route import Routeinvoer, kies_routes, laat_route_los
 from samendoen.toegang.actions.triage import trieer_meldingen
 from samendoen.toegang.actions.wachtlijst import (
     Contactinvoer,
@@ -38,6 +40,7 @@ from samendoen.toegang.queries import (
     tafel,
 )
 from samendoen.toegang.queries.nieuw import nieuwe_meldingen
+from samendoen.toegang.queries.route import Routekern, routekernen
 from samendoen.toegang.queries.wachtlijst import Wachtkop, wachtkop
 from samendoen.toegang.rules import (
     Contactuitkomst,
@@ -54,6 +57,7 @@ from samendoen.toegang.rules import (
 )
 
 __all__ = [
+    "Adviesinvoer",
     "Contactinvoer",
     "Contactuitkomst",
     "Eropafinvoer",
@@ -65,6 +69,8 @@ __all__ = [
     "Poginginvoer",
     "Prioriteitkeuze",
     "Route",
+    "Routeinvoer",
+    "Routekern",
     "Status",
     "Tafel",
     "Triagebesluit",
@@ -79,10 +85,13 @@ __all__ = [
     "besluit_eropaf",
     "bevestig_ontvangst",
     "bied_overbruggingen",
+    "geef_adviezen",
     "handel_melding_af",
     "handel_meldingen_af",
     "heropen_melding",
+    "kies_routes",
     "koppel_inwoners",
+    "laat_route_los",
     "leeftijdsgroep",
     "leg_pogingen_vast",
     "leg_wachtcontacten_vast",
@@ -92,8 +101,10 @@ __all__ = [
     "neem_meldingen_op",
     "nieuwe_meldingen",
     "registreer_meldingen",
+    "routekernen",
     "stel_triage_voor",
     "tafel",
+    "trek_advies_in",
     "trek_melding_in",
     "trek_meldingen_in",
     "trek_poging_in",

@@ -78,9 +78,8 @@ def taken(dag: date) -> list[int]:
     with klok.op(dag):
         for _ in range(2):
             pas_taakregels_toe(SYSTEEM, codes=[EROPAF_RITME])
-        return list(
-            Taak.objects.filter(regel=EROPAF_RITME, status="open").values_list("onderwerp_id", flat=True)
-        )
+        rijen = Taak.objects.filter(regel=EROPAF_RITME, status="open")
+        return [taak.onderwerp_id or 0 for taak in rijen]
 
 
 def stand(melding: int) -> EropafStand | None:

@@ -36,6 +36,7 @@ from samendoen.kernel.api import (
 )
 from samendoen.organisatie.api import leefgebieden
 from samendoen.toegang.api import Status as Meldingstatus
+from samendoen.toegang.api import routekernen
 
 Mogen = Mapping[int, Mapping[int, Betrokkenewaarde]]
 """Casus -> person -> who this actor may write about."""
@@ -78,7 +79,8 @@ def kies_leefgebieden(door: Actor, keuzes: Sequence[Leefgebiedkeuze]) -> None:
 
     A domain on which something was written stays: its words do not disappear by a click. Raises NietGevonden
     or Geweigerd without the right on the casus or the person, Domeinfout for an investigation that ended, a
-    domain that does not exist, one chosen twice, or one with words that would go.
+    domain that does not exist, one chosen twice, one with words that would go, or one of the short route that
+    is left out without a reason: widening is free.
     """
     onderzoeken = haal_onderzoeken(door, [k.onderzoek for k in keuzes])
     eis_lopend(onderzoeken.values())
@@ -93,10 +95,38 @@ def kies_leefgebieden(door: Actor, keuzes: Sequence[Leefgebiedkeuze]) -> None:
                 _("Kies leefgebieden uit de lijst."),
                 veld="leefgebieden",
             )
+    _eis_reden(keuzes)
     personen = _zorg_voor_personen(keuzes, onderzoeken, mogen)
     _zet_gebieden(keuzes, personen)
     vandaag = klok.vandaag()
-    leg_vast(door, *(gekozen(personen[k.onderzoek, k.persoon], k.leefgebieden, vandaag) for k in keuzes))
+    leg_vast(
+        door, *(gekozen(personen[k.onderzoek, k.persoon], k.leefgebieden, vandaag, k.reden) for k in keuzes)
+    )
+
+
+def van_korte_route(onderzoek_ids: Iterable[int]) -> dict[tuple[int, int], set[str]]:
+    """Return (investigation, person) -> the life domains of the short routes of that person's questions."""
+    paren = Onderzoekmelding.objects.filter(onderzoek__in=list(onderzoek_ids))
+    lijst = list(paren.values_list("onderzoek_id", "melding_id", "melding__inwoner_id"))
+    routes = routekernen(melding for _o, melding, _p in lijst)
+    per: dict[tuple[int, int], set[str]] = {}
+    for onderzoek, melding, persoon in lijst:
+        if melding in routes:
+            per.setdefault((onderzoek, persoon), set()).update(routes[melding].leefgebieden)
+    return per
+
+
+def _eis_reden(keuzes: Sequence[Leefgebiedkeuze]) -> None:
+    kort = van_korte_route({k.onderzoek for k in keuzes})
+    for keuze in keuzes:
+        weg = kort.get((keuze.onderzoek, keuze.persoon), set()) - set(keuze.leefgebieden)
+        if weg and not keuze.reden.strip():
+            raise Domeinfout(
+                "onderzoek_reden",
+                _("U laat een leefgebied van de korte route weg."),
+                _("Schrijf kort op waarom u daar niet naar kijkt."),
+                veld="reden",
+            )
 
 
 Personen = dict[tuple[int, int], Onderzochte]

@@ -27,7 +27,7 @@ from samendoen.kernel.api import (
     schrijf,
 )
 from samendoen.organisatie.api import leefgebieden
-from samendoen.toegang.api import Meldingkern
+from samendoen.toegang.api import Meldingkern, Routekern, routekernen
 from samendoen.toegang.api import Status as Meldingstatus
 
 Bronnen = Mapping[tuple[int, int], Onderzochte]
@@ -43,13 +43,15 @@ class _Begin:
     meldingen: list[Meldingkern]
     bron: Onderzoek | None
     personen: dict[int, Betrokkenewaarde] = field(default_factory=dict)
+    routes: Mapping[int, Routekern] = field(default_factory=dict)
 
 
 @actie("casus", Permissie.CASUS_WERKEN)
 def begin_onderzoeken(door: Actor, nieuwe: Sequence[NieuwOnderzoek]) -> list[int]:
     """Begin investigations; return their ids in the order asked. A known `kenmerk` gives what exists.
 
-    The life domains that the questions name come first, each for who asked; more are chosen afterwards. A
+    The life domains that the questions name come first, each for who asked; more are chosen afterwards. Of a
+    question with a short route these are the domains of that route, with what was answered there. A
     copy takes over the words, offers and marks about those whom this actor may write about; the later mark
     becomes the present one.
     Raises NietGevonden or Geweigerd without the right on one of the casussen or persons, Domeinfout for a
@@ -71,6 +73,9 @@ def _begin(door: Actor, nieuwe: Sequence[NieuwOnderzoek], casussen: Mapping[int,
     vrij = _vrije_meldingen(ids)
     eerder = Onderzoek.objects.in_bulk([n.kopie_van for n in nieuwe if n.kopie_van])
     begin = [_controleer(n, casussen[n.casus], vrij.get(n.casus, {}), eerder) for n in nieuwe]
+    routes = routekernen(k.id for b in begin for k in b.meldingen)
+    for b in begin:
+        b.routes = {k.id: routes[k.id] for k in b.meldingen if k.id in routes}
     mogen = betrokkenen_van(door, ids, schrijven=True)
     bronnen = _bronnen([b.bron.pk for b in begin if b.bron])
     for b in begin:
@@ -218,7 +223,10 @@ def _nieuwe_bevindingen(
 ) -> list[Bevinding]:
     """Return the domains that the questions of this person name, then those of the copy."""
     persoon = onderzochte.inwoner_id
-    genoemd = {code for k in b.meldingen if k.persoon_id == persoon for code in k.leefgebieden}
+    eigen = [k for k in b.meldingen if k.persoon_id == persoon]
+    korte = [b.routes[k.id] for k in eigen if k.id in b.routes]
+    genoemd = {code for k in eigen if k.id not in b.routes for code in k.leefgebieden}
+    genoemd |= {code for route in korte for code in route.leefgebieden}
     eerst = [code for code in namen if code in genoemd]
     bron = bronnen.get((b.bron.pk if b.bron else 0, persoon))
     eerder = {r.leefgebied: r for r in bron.bevindingen.all()} if bron else {}
@@ -234,8 +242,23 @@ def _nieuwe_bevindingen(
             if eerder[code].cijfer_later is not None:
                 rij.cijfer = eerder[code].cijfer_later
             stempel(rij, door)
+        _neem_antwoorden_over(door, rij, korte)
         rijen.append(rij)
     return rijen
+
+
+def _neem_antwoorden_over(door: Actor, rij: Bevinding, routes: Sequence[Routekern]) -> None:
+    """Begin a life domain with what was answered on a short route, where nothing is written yet."""
+    leeg = {
+        veld: tekst
+        for route in routes
+        for (code, veld), tekst in route.teksten.items()
+        if code == rij.leefgebied and not getattr(rij, veld)
+    }
+    for veld, tekst in leeg.items():
+        setattr(rij, veld, tekst)
+    if leeg:
+        stempel(rij, door)
 
 
 def _begonnen(

@@ -1,6 +1,7 @@
 """What is recorded of an investigation, and who wrote a row of it last."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from samendoen.casus.events import (
@@ -19,9 +20,10 @@ def stempel(rij: Onderzochte | Bevinding, door: Actor) -> None:
     rij.bijgewerkt_door_id, rij.bijgewerkt_op = door.id, klok.nu()
 
 
-def gekozen(p: Onderzochte, codes: Iterable[str], op: date) -> Vastlegging:
-    """Return the event that says on which life domains one looks with somebody."""
-    return _over(p, LeefgebiedenGekozen(persoon=p.inwoner_id, leefgebieden=tuple(codes)), op)
+def gekozen(p: Onderzochte, codes: Iterable[str], op: date, reden: str = "") -> Vastlegging:
+    """Return the event that says on which life domains one looks with somebody, and why on fewer."""
+    vast = _over(p, LeefgebiedenGekozen(persoon=p.inwoner_id, leefgebieden=tuple(codes)), op)
+    return replace(vast, persoon_id=p.inwoner_id, wet=p.wet, inhoud={"reden": reden.strip()})
 
 
 def geschreven(p: Onderzochte, rij: Bevinding, op: date) -> Vastlegging:

@@ -35,11 +35,15 @@ class NieuwOnderzoek:
 
 @dataclass(frozen=True, slots=True)
 class Leefgebiedkeuze:
-    """On which life domains one looks with somebody: these and no others."""
+    """On which life domains one looks with somebody: these and no others.
+
+    `reden` is asked where a domain of the short route of the question is left out.
+    """
 
     onderzoek: int
     persoon: int
     leefgebieden: tuple[str, ...]
+    reden: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samendoen.casus.actions.bevindingen import geef_cijfers_later
-from samendoen.casus.actions.onderzoek import gooi_onderzoek_weg, kies_leefgebieden, neem_meldingen_mee
+from samendoen.casus.actions.onderzoek import (
+    gooi_onderzoek_weg,
+    kies_leefgebieden,
+    neem_meldingen_mee,
+    van_korte_route,
+)
 from samendoen.casus.actions.onderzoekbegin import begin_onderzoeken
 from samendoen.casus.actions.onderzoekinvoer import Leefgebiedkeuze, NieuwOnderzoek
 from samendoen.casus.queries.onderzoek import (
@@ -108,6 +113,7 @@ def leefgebieden(request: Verzoek, casus_id: int, nummer: int, persoon_id: int) 
         request.POST or None,
         eerst=p.genoemd,
         naam=p.mens.roepnaam,
+        kort=(p.onderzoek.pk, persoon_id) in van_korte_route([p.onderzoek.pk]),
         initial={"leefgebieden": was or sorted(p.genoemd)},
     )
     pagina = Formulierpagina(
@@ -125,7 +131,12 @@ def leefgebieden(request: Verzoek, casus_id: int, nummer: int, persoon_id: int) 
         form,
         pagina,
         lambda: kies_leefgebieden(
-            request.actor, [Leefgebiedkeuze(p.onderzoek.pk, persoon_id, form.gekozen(was))]
+            request.actor,
+            [
+                Leefgebiedkeuze(
+                    p.onderzoek.pk, persoon_id, form.gekozen(was), form.cleaned_data.get("reden", "")
+                )
+            ],
         ),
     )
 

@@ -67,9 +67,21 @@ class LeefgebiedenForm(forms.Form):
         error_messages=kies(_("Kies minstens één leefgebied.")),
     )
 
-    def __init__(self, *args: Any, eerst: Iterable[str] = (), naam: str = "", **kwargs: Any) -> None:
+    reden = forms.CharField(
+        label=_("Waarom kijkt u niet naar alles van de korte route?"),
+        help_text=_("Nodig als u een leefgebied van de korte route weglaat. Meer kiezen mag altijd."),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(
+        self, *args: Any, eerst: Iterable[str] = (), naam: str = "", kort: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         namen = leefgebieden()
+        if not kort:
+            del self.fields["reden"]
         self.volgorde = [*(code for code in namen if code in set(eerst)), *namen]
         vul(self, "leefgebieden", [(code, namen[code]) for code in dict.fromkeys(self.volgorde)])
         self.fields["leefgebieden"].label = gettext("Waar kijkt u met %(naam)s naar?") % {"naam": naam}

@@ -29,7 +29,7 @@ from samendoen.toegang.events import (
     EropafTeruggenomen,
     EropafVervallen,
 )
-from samendoen.toegang.models import Contactpoging, Eropaf, Eropafbesluit, Melding, Zorgmelding
+from samendoen.toegang.models import Contactpoging, Eropaf, Eropafbesluit, Melding, Routekeuze, Zorgmelding
 from samendoen.toegang.rules import (
     EROPAF_EINDE,
     EROPAF_RITME,
@@ -244,7 +244,8 @@ def heropen_losgelaten(door: Actor, melding: Melding) -> None:
 def verhuis(personen: Mapping[int, int]) -> None:
     """Let (melding -> resident) whom it turned out to be about be the one whom all words are about."""
     for melding, persoon in personen.items():
-        Zorgmelding.objects.filter(melding=melding).update(inwoner=persoon)
+        for van_melding in (Zorgmelding, Routekeuze):
+            van_melding.objects.filter(melding=melding).update(inwoner=persoon)
         for model in (Contactpoging, Eropafbesluit):
             model.objects.filter(eropaf__melding=melding).update(inwoner=persoon)
 

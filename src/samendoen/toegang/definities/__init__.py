@@ -8,6 +8,7 @@ from samendoen.toegang.definities.brieven import (
     ontvangstbrieven,
 )
 from samendoen.toegang.definities.eropaf import Eropafwijze, eigen_eropafwijze, eropafwijze
+from samendoen.toegang.definities.routes import Korteroute, Korteroutes, eigen_routes, korteroutes, routehash
 from samendoen.toegang.definities.triage import Triagetabel, tabelnaam, triageregels, triagetabel
 from samendoen.toegang.definities.veilig_thuis import (
     Voorrangtabel,
@@ -26,6 +27,8 @@ from samendoen.toegang.definities.wachtlijst import (
 __all__ = [
     "Briefdeel",
     "Eropafwijze",
+    "Korteroute",
+    "Korteroutes",
     "Ontvangstbrief",
     "Prioriteit",
     "Triagetabel",
@@ -33,11 +36,14 @@ __all__ = [
     "Wachtlijstdefinitie",
     "Wanneer",
     "eigen_eropafwijze",
+    "eigen_routes",
     "eigen_voorrang",
     "eigen_wachtlijst",
     "eropafwijze",
+    "korteroutes",
     "ontvangstbrief",
     "ontvangstbrieven",
+    "routehash",
     "tabelnaam",
     "triageregels",
     "triagetabel",

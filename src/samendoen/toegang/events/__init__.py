@@ -1,5 +1,10 @@
 """Event kinds of the front door."""
 
+from samendoen.toegang.events.advies import (
+    ADVIES,
+    AdviesGegeven,
+    AdviesIngetrokken,
+)
 from samendoen.toegang.events.eropaf import (
     EROPAF,
     ContactGezocht,
@@ -20,6 +25,10 @@ from samendoen.toegang.events.melding import (
     OntvangstBevestigd,
     OverdrachtOpgevolgd,
 )
+from samendoen.toegang.events.route import (
+    RouteGekozen,
+    RouteLosgelaten,
+)
 from samendoen.toegang.events.wachtlijst import (
     OverbruggingGeboden,
     OverbruggingGestopt,
@@ -30,7 +39,10 @@ from samendoen.toegang.events.wachtlijst import (
 )
 
 __all__ = [
+    "ADVIES",
     "EROPAF",
+    "AdviesGegeven",
+    "AdviesIngetrokken",
     "ContactGezocht",
     "ContactIngetrokken",
     "EropafBegonnen",
@@ -49,6 +61,8 @@ __all__ = [
     "OverbruggingGestopt",
     "OverbruggingIngetrokken",
     "OverdrachtOpgevolgd",
+    "RouteGekozen",
+    "RouteLosgelaten",
     "WachtcontactIngetrokken",
     "WachtcontactVastgelegd",
     "WachtprioriteitGezet",

@@ -1,5 +1,9 @@
 """Tables of the front door."""
 
+from samendoen.toegang.models.advies import (
+    ANTWOORDSOORTEN,
+    Advies,
+)
 from samendoen.toegang.models.eropaf import (
     EROPAFKEUZES,
     EROPAFSTATUSSEN,
@@ -22,6 +26,9 @@ from samendoen.toegang.models.melding import (
     ZORGVRAGERS,
     Melding,
 )
+from samendoen.toegang.models.route import (
+    Routekeuze,
+)
 from samendoen.toegang.models.wachtlijst import (
     CONTACTUITKOMSTEN,
     Overbrugging,
@@ -30,6 +37,7 @@ from samendoen.toegang.models.wachtlijst import (
 )
 
 __all__ = [
+    "ANTWOORDSOORTEN",
     "CONTACTUITKOMSTEN",
     "EROPAFKEUZES",
     "EROPAFSTATUSSEN",
@@ -44,11 +52,13 @@ __all__ = [
     "VERKENNINGUITKOMSTEN",
     "WETTEN",
     "ZORGVRAGERS",
+    "Advies",
     "Contactpoging",
     "Eropaf",
     "Eropafbesluit",
     "Melding",
     "Overbrugging",
+    "Routekeuze",
     "Wachtcontact",
     "Wachtplek",
     "Zorgmelding",

@@ -1,5 +1,8 @@
 """Pure rules of the front door."""
 
+from samendoen.toegang.rules.advies import (
+    Antwoordsoort,
+)
 from samendoen.toegang.rules.eropaf import (
     AFGESCHERMD,
     EROPAF_EINDE,
@@ -90,6 +93,7 @@ __all__ = [
     "VERKENNEND",
     "WACHTCONTACT",
     "WACHTROUTES",
+    "Antwoordsoort",
     "Contactmoment",
     "Contactuitkomst",
     "EropafStand",

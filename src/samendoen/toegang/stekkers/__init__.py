@@ -1,7 +1,7 @@
 """What the front door plugs in: a file for each feature, called here."""
 
 from samendoen.kernel import stekkers
-from samendoen.toegang.stekkers import eropaf, melding, veilig_thuis, wachtlijst
+from samendoen.toegang.stekkers import advies, eropaf, melding, route, veilig_thuis, wachtlijst
 from samendoen.toegang.stekkers.melding import aanduiding
 
 __all__ = ["aanduiding", "meld_aan"]
@@ -13,6 +13,8 @@ def meld_aan() -> None:
     wachtlijst.meld_aan()
     eropaf.meld_aan()
     veilig_thuis.meld_aan()
+    advies.meld_aan()
+    route.meld_aan()
     stekkers.wisser.meld_aan("toegang", WISSER)
 
 
@@ -22,5 +24,5 @@ def wis(persoon_id: int, wet: str) -> int:
 
 
 # A context has one eraser; each feature erases its own.
-WISSERS = (melding.WISSER, wachtlijst.WISSER, eropaf.WISSER)
+WISSERS = (melding.WISSER, wachtlijst.WISSER, eropaf.WISSER, route.WISSER)
 WISSER = stekkers.Wisser(tuple(model for deel in WISSERS for model in deel.modellen), wis)

@@ -3,11 +3,13 @@
 from django.urls import path
 
 from samendoen.toegang.web import (
+    advies,
     api,
     bezorgd,
     brief,
     eropaf,
     opnemen,
+    route,
     triage,
     veilig_thuis,
     views,
@@ -50,7 +52,11 @@ urlpatterns = [
         name="overbrugging_intrekken",
     ),
     path("meldingen/bezorgd/", bezorgd.nieuw, name="melding_bezorgd"),
+    path("meldingen/<int:melding_id>/korte-route/", route.volgen, name="melding_route"),
+    path("meldingen/<int:melding_id>/korte-route/loslaten/", route.loslaten, name="melding_route_los"),
     path("eropaf/", eropaf.lijst, name="eropaf"),
+    path("advies/", advies.adviezen, name="adviezen"),
+    path("advies/<int:advies_id>/intrekken/", advies.intrekken, name="advies_intrekken"),
     path("meldingen/<int:melding_id>/contact/", eropaf.poging, name="poging_nieuw"),
     path(
         "meldingen/<int:melding_id>/contact/<int:poging_id>/intrekken/",
