@@ -14,6 +14,7 @@ from samendoen.casus.api import (
     bespreek_punten,
     open_casussen,
     plan_overleggen,
+    schrijf_bevindingen,
     stel_plannen_vast,
 )
 from samendoen.casus.definities import escalatieroutes, tafels
@@ -73,15 +74,17 @@ def test_the_thread_runs_on_the_definitions_of_each_municipality(code: str) -> N
         gewoon = stel_triage_voor(Triagevraag("wmo", ("dagelijks_functioneren",), plaats=dorp))
         assert (gewoon.uitkomst, gewoon.team) == ("team", team)
         assert stel_triage_voor(Triagevraag("wmo", vrijwillig=False)).team == eropaf
+        geld = stel_triage_voor(Triagevraag("schuldhulp"))
+        assert geld.uitkomst == "warme_overdracht"
         assert schuldhulp in dict(organisaties_voor_keuze()).values()
         door = _consulent(team)
         casus, wie = _casus(door.id, dorp, team)
         onderzoek = begin(door, casus, wie)
         kies(door, onderzoek, wie, gebied)
-        assert bevinding(onderzoek, wie, gebied).leefgebied == gebied
+        schrijf_bevindingen(door, [bevinding(onderzoek, wie, gebied)])
         plan = schrijf(door, casus, [doel(wie, actie(), leefgebied=gebied)], date(2024, 9, 2))
         stel_plannen_vast(door, [(plan, VANDAAG)])
-        assert Plan.objects.get(pk=plan).status == "geldt"
+        assert Plan.objects.get(pk=plan).status == "vastgesteld"
         uitkomst = next(iter(tafels()["teamoverleg"].uitkomsten()))
         [nu] = plan_overleggen(door, [NieuwOverleg(uuid4(), "teamoverleg", team, klok.vandaag())])
         [punt] = agendeer_punten(door, [Agenda(uuid4(), nu, casus=casus)])

@@ -41,7 +41,7 @@ def test_the_map_of_the_demo_holds_help_of_every_weight() -> None:
 
 
 def test_a_municipality_without_a_map_is_named_with_those_that_have_one() -> None:
-    with pytest.raises(Definitiefout, match="Er zijn er van: lopik, vijfheerenlanden"):
+    with pytest.raises(Definitiefout, match="Er zijn er van: lopik, utrechtse-heuvelrug, vijfheerenlanden"):
         kaartdefinitie("9999")
 
 
