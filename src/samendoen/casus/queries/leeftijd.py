@@ -99,7 +99,7 @@ def leeftijdtaak(regel: Regel, g: Geholpen, geboren: date, merk: str, eigenaar: 
 
 def leeftijdtekst(leeftijd: Leeftijd) -> str:
     """Return "16 jaar en 6 maanden"."""
-    jaren = _("%(n)s jaar") % {"n": leeftijd.jaren}
+    jaren = ngettext("%(n)s jaar", "%(n)s jaar", leeftijd.jaren) % {"n": leeftijd.jaren}
     if not leeftijd.maanden:
         return jaren
     maanden = ngettext("%(n)s maand", "%(n)s maanden", leeftijd.maanden) % {"n": leeftijd.maanden}
