@@ -142,6 +142,7 @@ def test_the_weighing_says_where_it_leads_and_a_decision_that_differs_is_seen(
 def test_a_mistake_is_corrected_and_what_stood_stays_to_be_read(consulent: Actor, pad: int) -> None:
     eerste = loop(consulent, pad, "signalen", woorden="Eerste woorden")[0]
     tweede = loop(consulent, pad, "signalen", woorden="Betere woorden")[0]
+    assert "Betere woorden" in tekst(klant(consulent), "meldcode_stap", pad, "signalen")
     trek_stap_in(consulent, tweede)
     assert list(stand(pad).stappen) == [Meldcodestap.objects.get(pk=eerste).kenmerk]
     html = tekst(klant(consulent), "meldcode", pad)

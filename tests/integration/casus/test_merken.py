@@ -233,7 +233,7 @@ def test_before_it_ends_the_director_is_asked_whether_it_stays(
     assert Taak.objects.get(regel="merk-loopt-af").status == "vervallen"
 
 
-def open_taken() -> set[int]:
+def open_taken() -> set[int | None]:
     rijen = Taak.objects.filter(regel="kijkmoment", status="open")
     return set(rijen.values_list("onderwerp_id", flat=True))
 

@@ -59,7 +59,7 @@ def zet_merken(door: Actor, invoer: Sequence[Merkinvoer]) -> list[int]:
             soort=m.soort,
             instructie=m.instructie.strip(),
             reden=m.reden.strip(),
-            besloten_door_id=m.besloten_door if m.besloten_door is not None else door.id,
+            besloten_door_id=_besluiter(door, m.besloten_door),
             van=m.van,
             tot=m.tot,
         )
@@ -81,6 +81,13 @@ def _eis_besluiters(door: Actor, wie: Iterable[int | None]) -> None:
             _("Kies een consulent of teamleider."),
             veld="besloten_door",
         )
+
+
+def _besluiter(door: Actor, wie: int | None) -> int:
+    """Return who decided, of those that `_eis_besluiters` let through."""
+    gekozen = wie if wie is not None else door.id
+    assert gekozen is not None
+    return gekozen
 
 
 def _gezet(rij: Veiligheidsmerk) -> MerkGezet:
@@ -117,7 +124,7 @@ def verleng_merken(door: Actor, verlengingen: Sequence[tuple[int, date]]) -> Non
                 _("Kies een latere dag, of hef het merk op."),
                 veld="tot",
             )
-        rij.tot, rij.besloten_door_id = tot, door.id
+        rij.tot, rij.besloten_door_id = tot, _besluiter(door, None)
     werk_bij([rij for rij, _tot in anders], ["tot", "besloten_door"])
     leg_vast(
         door,

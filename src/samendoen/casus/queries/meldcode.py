@@ -137,6 +137,11 @@ def haal_stap(door: Actor, stap_id: int) -> Meldcodestap:
     return stap
 
 
+def staande_stap(pad: Meldcodepad, soort: Stapsoort) -> Meldcodestap | None:
+    """Return what stands at a step of a path that was authorised."""
+    return pad.stappen.filter(soort=soort, ingetrokken_op=None).order_by("pk").last()
+
+
 def over_wie(door: Actor, pad_ids: Iterable[int]) -> dict[int, str]:
     """Return path -> the names of those it is about; for paths that this actor may read."""
     rijen = list(Meldcodepersoon.objects.filter(pad__in=list(pad_ids)).order_by("pk"))

@@ -21,7 +21,7 @@ from samendoen.casus.actions.meldcodestand import (
 from samendoen.casus.definities import meldcode as definitie_van
 from samendoen.casus.definities import meldcodes
 from samendoen.casus.models import Meldcodepad
-from samendoen.casus.queries.meldcode import haal_pad, haal_stap, over_wie, padbeeld
+from samendoen.casus.queries.meldcode import haal_pad, haal_stap, over_wie, padbeeld, staande_stap
 from samendoen.casus.queries.schrijven import formulierblad
 from samendoen.casus.rules import STAPPEN, Stapsoort
 from samendoen.casus.web.formulier import Formulierpagina, behandel, zonder_vragen
@@ -32,6 +32,7 @@ from samendoen.casus.web.meldcodeforms import (
     PauzeForm,
     StapForm,
     TweedeRedenForm,
+    begin_van_stap,
 )
 from samendoen.casus.web.veiligheid import NIEMAND, RedenForm, pagina, wie_van
 from samendoen.kernel.api import Permissie, Verzoek, klok, poort
@@ -103,7 +104,8 @@ def stap(request: Verzoek, pad_id: int, soort: str) -> HttpResponse:
     """Write down a step."""
     pad, welke = haal_pad(request.actor, pad_id), _stapsoort(soort)
     definitie = definitie_van(pad.doelgroep)
-    form = StapForm(request.POST or None, definitie=definitie, soort=welke)
+    begin = begin_van_stap(staande_stap(pad, welke))
+    form = StapForm(request.POST or None, initial=begin, definitie=definitie, soort=welke)
     hulp = definitie.van_stap(soort)
     over = _over(
         request,

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from samendoen.casus.actions.meldcodeinvoer import NieuweMeldcode, Stapinvoer
 from samendoen.casus.definities import Meldcode
-from samendoen.casus.models import DOELGROEPEN, GEEN_TWEEDE, MELDBESLUITEN, STAPSOORTEN
-from samendoen.casus.rules import KETEN, Stapsoort
+from samendoen.casus.models import DOELGROEPEN, GEEN_TWEEDE, MELDBESLUITEN, STAPSOORTEN, Meldcodestap
+from samendoen.casus.rules import KETEN, Stapsoort, als_antwoorden
 from samendoen.casus.web.forms import Keuzes, vul
 from samendoen.casus.web.veiligheid import woordenveld
 from samendoen.kernel.api import klok
@@ -65,8 +65,9 @@ class StapForm(forms.Form):
                     label=vraag.tekst,
                     help_text=definitie.hulp(vraag.sleutel),
                     choices=JA_NEE,
-                    required=False,
+                    required=vraag is WEEGVRAGEN[0],
                     widget=ChipEen,
+                    error_messages=kies(_("Antwoord met ja of nee.")),
                 )
         if soort is Stapsoort.BESLISSEN:
             self.fields["besluit"] = forms.ChoiceField(
@@ -101,6 +102,20 @@ class StapForm(forms.Form):
             antwoorden={sleutel: waarde == "ja" for sleutel, waarde in antwoorden.items() if waarde},
             besluit=g.get("besluit") or "",
         )
+
+
+def begin_van_stap(stap: Meldcodestap | None) -> dict[str, Any]:
+    """Return what the form of a step begins with: what stands there now, to correct it."""
+    if stap is None or stap.overgeslagen:
+        return {}
+    antwoorden = als_antwoorden(stap.antwoorden)
+    return {
+        **{f"antwoord_{sleutel}": "ja" if ja else "nee" for sleutel, ja in antwoorden.items()},
+        "besluit": stap.besluit,
+        "keuzes": stap.met_wie,
+        "woorden": stap.woorden,
+        "op": stap.op,
+    }
 
 
 class OverslaForm(forms.Form):

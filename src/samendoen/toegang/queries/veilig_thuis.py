@@ -89,7 +89,7 @@ def _eerder_gemeld(meldingen: Iterable[Melding]) -> set[int]:
     }
 
 
-def lijst(door: Actor) -> list[dict[str, object]]:
+def lijst(door: Actor) -> list[dict[str, str]]:
     """Return the reports that this actor may see and nobody looked at yet, as ready strings; logged."""
     rijen = Melding.objects.filter(kanaal=Kanaal.VEILIG_THUIS, status=Status.OPEN, route="")
     alle = list(zichtbaar(rijen, door).select_related("team").order_by("ontvangen_op", "pk")[:MEESTE])
@@ -102,7 +102,7 @@ def lijst(door: Actor) -> list[dict[str, object]]:
 
 def _regel(
     b: Vtmelding, wie: Mapping[int, str], teams: Mapping[str, str], stam: str, vandaag: date
-) -> dict[str, object]:
+) -> dict[str, str]:
     m = b.melding
     return {
         "url": f"{stam}{m.pk}/",
