@@ -154,6 +154,19 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "activiteit",
                 "verbose_name_plural": "activiteiten",
+                "constraints": [
+                    models.UniqueConstraint(fields=("doelstelling", "code"), name="activiteit_code"),
+                    models.CheckConstraint(
+                        condition=models.Q(("titel", ""), _negated=True), name="activiteit_titel_gevuld"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("resultaat", ""), _negated=True),
+                        name="activiteit_resultaat_gevuld",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("bron", ""), _negated=True), name="activiteit_bron_gevuld"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -197,6 +210,25 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "begrotingsmutatie",
                 "verbose_name_plural": "begrotingsmutaties",
+                "constraints": [
+                    models.UniqueConstraint(fields=("tabel", "naam"), name="begrotingsmutatie_naam"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "soort__in",
+                                [
+                                    samendoen.beleid.rules.Soort["INCIDENTEEL"],
+                                    samendoen.beleid.rules.Soort["STRUCTUREEL"],
+                                ],
+                            )
+                        ),
+                        name="begrotingsmutatie_soort",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("toelichting", ""), _negated=True),
+                        name="begrotingsmutatie_toelichting_gevuld",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -270,6 +302,15 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "rapport",
                 "verbose_name_plural": "rapporten",
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "soort", "inhoud_hash"), name="rapport_inhoud"),
+                    models.CheckConstraint(
+                        condition=models.Q(("soort__in", ["voortgang"])), name="rapport_soort"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("inhoud_hash__regex", "^[0-9a-f]{64}$")), name="rapport_hash"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -296,6 +337,15 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "rapportbestand",
                 "verbose_name_plural": "rapportbestanden",
+                "constraints": [
+                    models.UniqueConstraint(fields=("rapport", "vorm"), name="rapportbestand_vorm"),
+                    models.CheckConstraint(
+                        condition=models.Q(("vorm__in", ["html", "json"])), name="rapportbestand_vorm_bekend"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("hash__regex", "^[0-9a-f]{64}$")), name="rapportbestand_hash"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -341,6 +391,42 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "stand",
                 "verbose_name_plural": "standen",
+                "indexes": [
+                    models.Index(fields=["activiteit", "aspect", "-peildatum", "-id"], name="stand_nieuwste")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "aspect__in",
+                                [
+                                    samendoen.beleid.rules.Aspect["KWALITEIT"],
+                                    samendoen.beleid.rules.Aspect["TIJD"],
+                                    samendoen.beleid.rules.Aspect["GELD"],
+                                ],
+                            )
+                        ),
+                        name="stand_aspect",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kleur__in",
+                                [
+                                    samendoen.beleid.rules.Kleur["GROEN"],
+                                    samendoen.beleid.rules.Kleur["ORANJE"],
+                                    samendoen.beleid.rules.Kleur["ROOD"],
+                                    samendoen.beleid.rules.Kleur["ONBEKEND"],
+                                ],
+                            )
+                        ),
+                        name="stand_kleur",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("toelichting", ""), _negated=True),
+                        name="stand_toelichting_gevuld",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -368,6 +454,15 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "thema",
                 "verbose_name_plural": "thema's",
+                "constraints": [
+                    models.UniqueConstraint(fields=("onderdeel", "code"), name="thema_code"),
+                    models.CheckConstraint(
+                        condition=models.Q(("titel", ""), _negated=True), name="thema_titel_gevuld"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("bron", ""), _negated=True), name="thema_bron_gevuld"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -401,6 +496,14 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "verantwoording",
                 "verbose_name_plural": "verantwoordingen",
+                "indexes": [
+                    models.Index(fields=["activiteit", "-op", "-id"], name="verantwoording_nieuwste")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("tekst", ""), _negated=True), name="verantwoording_tekst_gevuld"
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
@@ -411,54 +514,6 @@ class Migration(migrations.Migration):
             model_name="doelkoppeling",
             constraint=models.CheckConstraint(
                 condition=models.Q(("van", models.F("naar")), _negated=True), name="doelkoppeling_twee_doelen"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="activiteit",
-            constraint=models.UniqueConstraint(fields=("doelstelling", "code"), name="activiteit_code"),
-        ),
-        migrations.AddConstraint(
-            model_name="activiteit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("titel", ""), _negated=True), name="activiteit_titel_gevuld"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="activiteit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("resultaat", ""), _negated=True), name="activiteit_resultaat_gevuld"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="activiteit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("bron", ""), _negated=True), name="activiteit_bron_gevuld"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="begrotingsmutatie",
-            constraint=models.UniqueConstraint(fields=("tabel", "naam"), name="begrotingsmutatie_naam"),
-        ),
-        migrations.AddConstraint(
-            model_name="begrotingsmutatie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "soort__in",
-                        [
-                            samendoen.beleid.rules.Soort["INCIDENTEEL"],
-                            samendoen.beleid.rules.Soort["STRUCTUREEL"],
-                        ],
-                    )
-                ),
-                name="begrotingsmutatie_soort",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="begrotingsmutatie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("toelichting", ""), _negated=True),
-                name="begrotingsmutatie_toelichting_gevuld",
             ),
         ),
         migrations.AddConstraint(
@@ -512,99 +567,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="rapport",
-            constraint=models.UniqueConstraint(
-                fields=("plan", "soort", "inhoud_hash"), name="rapport_inhoud"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rapport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("soort__in", ["voortgang"])), name="rapport_soort"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rapport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("inhoud_hash__regex", "^[0-9a-f]{64}$")), name="rapport_hash"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rapportbestand",
-            constraint=models.UniqueConstraint(fields=("rapport", "vorm"), name="rapportbestand_vorm"),
-        ),
-        migrations.AddConstraint(
-            model_name="rapportbestand",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("vorm__in", ["html", "json"])), name="rapportbestand_vorm_bekend"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rapportbestand",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("hash__regex", "^[0-9a-f]{64}$")), name="rapportbestand_hash"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="stand",
-            index=models.Index(fields=["activiteit", "aspect", "-peildatum", "-id"], name="stand_nieuwste"),
-        ),
-        migrations.AddConstraint(
-            model_name="stand",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "aspect__in",
-                        [
-                            samendoen.beleid.rules.Aspect["KWALITEIT"],
-                            samendoen.beleid.rules.Aspect["TIJD"],
-                            samendoen.beleid.rules.Aspect["GELD"],
-                        ],
-                    )
-                ),
-                name="stand_aspect",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stand",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kleur__in",
-                        [
-                            samendoen.beleid.rules.Kleur["GROEN"],
-                            samendoen.beleid.rules.Kleur["ORANJE"],
-                            samendoen.beleid.rules.Kleur["ROOD"],
-                            samendoen.beleid.rules.Kleur["ONBEKEND"],
-                        ],
-                    )
-                ),
-                name="stand_kleur",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stand",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("toelichting", ""), _negated=True), name="stand_toelichting_gevuld"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="thema",
-            constraint=models.UniqueConstraint(fields=("onderdeel", "code"), name="thema_code"),
-        ),
-        migrations.AddConstraint(
-            model_name="thema",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("titel", ""), _negated=True), name="thema_titel_gevuld"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="thema",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("bron", ""), _negated=True), name="thema_bron_gevuld"
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="doelstelling",
             constraint=models.UniqueConstraint(fields=("thema", "code"), name="doelstelling_code"),
         ),
@@ -618,16 +580,6 @@ class Migration(migrations.Migration):
             model_name="doelstelling",
             constraint=models.CheckConstraint(
                 condition=models.Q(("bron", ""), _negated=True), name="doelstelling_bron_gevuld"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="verantwoording",
-            index=models.Index(fields=["activiteit", "-op", "-id"], name="verantwoording_nieuwste"),
-        ),
-        migrations.AddConstraint(
-            model_name="verantwoording",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tekst", ""), _negated=True), name="verantwoording_tekst_gevuld"
             ),
         ),
     ]

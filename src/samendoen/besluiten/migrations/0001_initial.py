@@ -11,8 +11,8 @@ class Migration(migrations.Migration):
     dependencies = [
         ("casus", "0001_initial"),
         ("kernel", "0004_inzage_personen"),
+        ("kernel", "__first__"),
         ("organisatie", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -208,6 +208,71 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "besluit",
                 "verbose_name_plural": "besluiten",
+                "indexes": [models.Index(fields=["aanvraag"], name="besluit_aanvraag")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])
+                        ),
+                        name="besluit_wet",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("uitkomst__in", ["toegekend", "gedeeltelijk", "afgewezen", "ingetrokken"])
+                        ),
+                        name="besluit_uitkomst",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("bekendgemaakt_op__isnull", True),
+                                ("status__in", ["genomen", "teruggenomen"]),
+                            ),
+                            models.Q(
+                                ("bekendgemaakt_op__isnull", False),
+                                ("status__in", ["bekendgemaakt", "herroepen"]),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="besluit_bekendmaking",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("bekendgemaakt_op__isnull", True),
+                            ("bekendgemaakt_op__gte", models.F("besloten_op")),
+                            _connector="OR",
+                        ),
+                        name="besluit_bekend_na_besluit",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("bekendgemaakt_op__isnull", True), ("bezwaar_tot__isnull", True)),
+                            models.Q(("bezwaar_tot__isnull", True), ("uitkomst", "ingetrokken")),
+                            ("bezwaar_tot__gt", models.F("bekendgemaakt_op")),
+                            _connector="OR",
+                        ),
+                        name="besluit_bezwaar_bij_besluit",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tweede_nodig", False),
+                            ("status__in", ["genomen", "teruggenomen"]),
+                            ("tweede_door__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="besluit_niet_alleen_getekend",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "genomen")),
+                        fields=("aanvraag",),
+                        name="besluit_een_in_wording",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "bekendgemaakt")),
+                        fields=("aanvraag",),
+                        name="besluit_een_geldt",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -339,6 +404,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "aanbieder",
                 "verbose_name_plural": "aanbieders",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("agb__regex", "^[0-9]{8}$")), name="aanbieder_agb"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -448,6 +518,40 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "voorziening",
                 "verbose_name_plural": "voorzieningen",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["voorgenomen", "geldt", "vervallen", "herroepen"])
+                        ),
+                        name="voorziening_status",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("omvang__gt", 0)), name="voorziening_omvang"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("herroepen_per__isnull", False), ("status", "herroepen")),
+                            models.Q(
+                                models.Q(("status", "herroepen"), _negated=True),
+                                ("herroepen_per__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="voorziening_herroepen_is_heel",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot__isnull", True), ("tot__gt", models.F("van")), _connector="OR"
+                        ),
+                        name="voorziening_periode",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("vorm", "zin"),
+                            models.Q(("aanbieder__isnull", True), ("vorm", "pgb")),
+                            _connector="OR",
+                        ),
+                        name="voorziening_pgb_zonder_aanbieder",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -491,6 +595,27 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "toewijzing",
                 "verbose_name_plural": "toewijzingen",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status", "geldt")), fields=["tot"], name="toewijzing_eindigt"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["geldt", "beeindigd"])), name="toewijzing_status"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot__isnull", True), ("tot__gte", models.F("van")), _connector="OR"
+                        ),
+                        name="toewijzing_periode",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "geldt")),
+                        fields=("voorziening",),
+                        name="toewijzing_een_geldt",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -573,88 +698,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddIndex(
-            model_name="besluit",
-            index=models.Index(fields=["aanvraag"], name="besluit_aanvraag"),
-        ),
-        migrations.AddConstraint(
-            model_name="besluit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])),
-                name="besluit_wet",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="besluit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("uitkomst__in", ["toegekend", "gedeeltelijk", "afgewezen", "ingetrokken"])
-                ),
-                name="besluit_uitkomst",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="besluit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("bekendgemaakt_op__isnull", True), ("status__in", ["genomen", "teruggenomen"])),
-                    models.Q(
-                        ("bekendgemaakt_op__isnull", False), ("status__in", ["bekendgemaakt", "herroepen"])
-                    ),
-                    _connector="OR",
-                ),
-                name="besluit_bekendmaking",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="besluit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("bekendgemaakt_op__isnull", True),
-                    ("bekendgemaakt_op__gte", models.F("besloten_op")),
-                    _connector="OR",
-                ),
-                name="besluit_bekend_na_besluit",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="besluit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("bekendgemaakt_op__isnull", True), ("bezwaar_tot__isnull", True)),
-                    models.Q(("bezwaar_tot__isnull", True), ("uitkomst", "ingetrokken")),
-                    ("bezwaar_tot__gt", models.F("bekendgemaakt_op")),
-                    _connector="OR",
-                ),
-                name="besluit_bezwaar_bij_besluit",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="besluit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("tweede_nodig", False),
-                    ("status__in", ["genomen", "teruggenomen"]),
-                    ("tweede_door__isnull", False),
-                    _connector="OR",
-                ),
-                name="besluit_niet_alleen_getekend",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="besluit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "genomen")), fields=("aanvraag",), name="besluit_een_in_wording"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="besluit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "bekendgemaakt")),
-                fields=("aanvraag",),
-                name="besluit_een_geldt",
-            ),
-        ),
-        migrations.AddIndex(
             model_name="aanvraag",
             index=models.Index(
                 condition=models.Q(("status__in", ["ingediend", "besloten"])),
@@ -678,79 +721,6 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("status__in", ["ingediend", "besloten", "bekendgemaakt", "ingetrokken"])),
                 name="aanvraag_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="aanbieder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("agb__regex", "^[0-9]{8}$")), name="aanbieder_agb"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="voorziening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["voorgenomen", "geldt", "vervallen", "herroepen"])),
-                name="voorziening_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="voorziening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("omvang__gt", 0)), name="voorziening_omvang"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="voorziening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("herroepen_per__isnull", False), ("status", "herroepen")),
-                    models.Q(
-                        models.Q(("status", "herroepen"), _negated=True), ("herroepen_per__isnull", True)
-                    ),
-                    _connector="OR",
-                ),
-                name="voorziening_herroepen_is_heel",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="voorziening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__isnull", True), ("tot__gt", models.F("van")), _connector="OR"),
-                name="voorziening_periode",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="voorziening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("vorm", "zin"), models.Q(("aanbieder__isnull", True), ("vorm", "pgb")), _connector="OR"
-                ),
-                name="voorziening_pgb_zonder_aanbieder",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="toewijzing",
-            index=models.Index(
-                condition=models.Q(("status", "geldt")), fields=["tot"], name="toewijzing_eindigt"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="toewijzing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["geldt", "beeindigd"])), name="toewijzing_status"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="toewijzing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__isnull", True), ("tot__gte", models.F("van")), _connector="OR"),
-                name="toewijzing_periode",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="toewijzing",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "geldt")), fields=("voorziening",), name="toewijzing_een_geldt"
             ),
         ),
     ]

@@ -13,9 +13,9 @@ class Migration(migrations.Migration):
         ("inwoners", "0001_initial"),
         ("kaart", "0001_initial"),
         ("kernel", "0002_onveranderlijk"),
+        ("kernel", "__first__"),
         ("organisatie", "0001_initial"),
         ("toegang", "0002_voordeur"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -91,6 +91,54 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "casus",
                 "verbose_name_plural": "casussen",
+                "indexes": [
+                    models.Index(fields=["team", "status", "-geopend_op", "-id"], name="casus_team"),
+                    models.Index(fields=["huishouden"], name="casus_huishouden"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])
+                        ),
+                        name="casus_wet",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("gesloten_op__isnull", True), ("reden_sluiten", ""), ("status", "open")
+                            ),
+                            models.Q(
+                                ("gesloten_op__isnull", False),
+                                (
+                                    "reden_sluiten__in",
+                                    [
+                                        "doelen_bereikt",
+                                        "zelf_verder",
+                                        "overgedragen",
+                                        "verhuisd",
+                                        "overleden",
+                                        "geen_contact",
+                                        "vergissing",
+                                    ],
+                                ),
+                                ("status", "gesloten"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="casus_gesloten_is_heel",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("gesloten_op__isnull", True),
+                            ("gesloten_op__gte", models.F("geopend_op")),
+                            _connector="OR",
+                        ),
+                        name="casus_gesloten_na_opening",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "open")), fields=("huishouden",), name="casus_een_open"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -141,6 +189,21 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "betrokkene",
                 "verbose_name_plural": "betrokkenen",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])
+                        ),
+                        name="betrokkene_wet",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot__isnull", True), ("tot__gte", models.F("van")), _connector="OR"
+                        ),
+                        name="betrokkene_periode",
+                    ),
+                    models.UniqueConstraint(fields=("casus", "inwoner"), name="betrokkene_eenmaal"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -302,6 +365,37 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "actie",
                 "verbose_name_plural": "acties",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])
+                        ),
+                        name="actie_wet",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("niveau__in", ["eigen_kracht", "netwerk", "algemeen", "basishulp", "maatwerk"])
+                        ),
+                        name="actie_niveau",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("niveau", "maatwerk"), _negated=True),
+                            ("aanbod__isnull", True),
+                            _connector="OR",
+                        ),
+                        name="actie_maatwerk_zonder_aanbod",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("afgerond_op__isnull", True), ("status", "afgesproken")),
+                            models.Q(("afgerond_op__isnull", False), ("status__in", ["gedaan", "gestopt"])),
+                            _connector="OR",
+                        ),
+                        name="actie_afgerond_is_heel",
+                    ),
+                    models.UniqueConstraint(fields=("doel", "kenmerk"), name="actie_eenmaal"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -340,6 +434,38 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "plan",
                 "verbose_name_plural": "plannen",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status", "vastgesteld")),
+                        fields=["evaluatie_op"],
+                        name="plan_evaluatie",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("casus", "versie"), name="plan_versie"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "concept")), fields=("casus",), name="plan_een_concept"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "vastgesteld")),
+                        fields=("casus",),
+                        name="plan_een_vastgesteld",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("status__in", ["concept", "vervallen"]), ("vastgesteld_op__isnull", True)
+                            ),
+                            models.Q(
+                                ("evaluatie_op__isnull", False),
+                                ("status__in", ["vastgesteld", "vervangen"]),
+                                ("vastgesteld_op__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="plan_vastgesteld_is_heel",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -413,6 +539,26 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "akkoord",
                 "verbose_name_plural": "akkoorden",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])
+                        ),
+                        name="akkoord_wet",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("oordeel__in", ["akkoord", "niet_akkoord"])),
+                        name="akkoord_oordeel",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("gezegd_door__contained_by", ["zelf", "ouders", "vertegenwoordiger"]),
+                            models.Q(("gezegd_door", []), _negated=True),
+                        ),
+                        name="akkoord_gezegd_door",
+                    ),
+                    models.UniqueConstraint(fields=("plan", "inwoner"), name="akkoord_eenmaal"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -450,160 +596,28 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "regie",
                 "verbose_name_plural": "regie",
-            },
-        ),
-        migrations.AddIndex(
-            model_name="casus",
-            index=models.Index(fields=["team", "status", "-geopend_op", "-id"], name="casus_team"),
-        ),
-        migrations.AddIndex(
-            model_name="casus",
-            index=models.Index(fields=["huishouden"], name="casus_huishouden"),
-        ),
-        migrations.AddConstraint(
-            model_name="casus",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])),
-                name="casus_wet",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="casus",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("gesloten_op__isnull", True), ("reden_sluiten", ""), ("status", "open")),
-                    models.Q(
-                        ("gesloten_op__isnull", False),
-                        (
-                            "reden_sluiten__in",
-                            [
-                                "doelen_bereikt",
-                                "zelf_verder",
-                                "overgedragen",
-                                "verhuisd",
-                                "overleden",
-                                "geen_contact",
-                                "vergissing",
-                            ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("tot__isnull", True)), fields=["gebruiker"], name="regie_loopt"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("rol__in", ["regisseur", "tweede"])), name="regie_rol"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot__isnull", True), ("tot__gte", models.F("van")), _connector="OR"
                         ),
-                        ("status", "gesloten"),
+                        name="regie_periode",
                     ),
-                    _connector="OR",
-                ),
-                name="casus_gesloten_is_heel",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="casus",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("gesloten_op__isnull", True),
-                    ("gesloten_op__gte", models.F("geopend_op")),
-                    _connector="OR",
-                ),
-                name="casus_gesloten_na_opening",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="casus",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "open")), fields=("huishouden",), name="casus_een_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="betrokkene",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])),
-                name="betrokkene_wet",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="betrokkene",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__isnull", True), ("tot__gte", models.F("van")), _connector="OR"),
-                name="betrokkene_periode",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="betrokkene",
-            constraint=models.UniqueConstraint(fields=("casus", "inwoner"), name="betrokkene_eenmaal"),
-        ),
-        migrations.AddConstraint(
-            model_name="actie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])),
-                name="actie_wet",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="actie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("niveau__in", ["eigen_kracht", "netwerk", "algemeen", "basishulp", "maatwerk"])
-                ),
-                name="actie_niveau",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="actie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("niveau", "maatwerk"), _negated=True), ("aanbod__isnull", True), _connector="OR"
-                ),
-                name="actie_maatwerk_zonder_aanbod",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="actie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("afgerond_op__isnull", True), ("status", "afgesproken")),
-                    models.Q(("afgerond_op__isnull", False), ("status__in", ["gedaan", "gestopt"])),
-                    _connector="OR",
-                ),
-                name="actie_afgerond_is_heel",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="actie",
-            constraint=models.UniqueConstraint(fields=("doel", "kenmerk"), name="actie_eenmaal"),
-        ),
-        migrations.AddIndex(
-            model_name="plan",
-            index=models.Index(
-                condition=models.Q(("status", "vastgesteld")), fields=["evaluatie_op"], name="plan_evaluatie"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.UniqueConstraint(fields=("casus", "versie"), name="plan_versie"),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "concept")), fields=("casus",), name="plan_een_concept"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "vastgesteld")), fields=("casus",), name="plan_een_vastgesteld"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["concept", "vervallen"]), ("vastgesteld_op__isnull", True)),
-                    models.Q(
-                        ("evaluatie_op__isnull", False),
-                        ("status__in", ["vastgesteld", "vervangen"]),
-                        ("vastgesteld_op__isnull", False),
+                    models.UniqueConstraint(
+                        condition=models.Q(("tot__isnull", True)),
+                        fields=("casus", "rol"),
+                        name="regie_een_per_rol",
                     ),
-                    _connector="OR",
-                ),
-                name="plan_vastgesteld_is_heel",
-            ),
+                ],
+            },
         ),
         migrations.AddConstraint(
             model_name="doel",
@@ -615,57 +629,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="doel",
             constraint=models.UniqueConstraint(fields=("plan", "kenmerk"), name="doel_eenmaal"),
-        ),
-        migrations.AddConstraint(
-            model_name="akkoord",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])),
-                name="akkoord_wet",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="akkoord",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("oordeel__in", ["akkoord", "niet_akkoord"])), name="akkoord_oordeel"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="akkoord",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("gezegd_door__contained_by", ["zelf", "ouders", "vertegenwoordiger"]),
-                    models.Q(("gezegd_door", []), _negated=True),
-                ),
-                name="akkoord_gezegd_door",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="akkoord",
-            constraint=models.UniqueConstraint(fields=("plan", "inwoner"), name="akkoord_eenmaal"),
-        ),
-        migrations.AddIndex(
-            model_name="regie",
-            index=models.Index(
-                condition=models.Q(("tot__isnull", True)), fields=["gebruiker"], name="regie_loopt"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="regie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("rol__in", ["regisseur", "tweede"])), name="regie_rol"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="regie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__isnull", True), ("tot__gte", models.F("van")), _connector="OR"),
-                name="regie_periode",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="regie",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("tot__isnull", True)), fields=("casus", "rol"), name="regie_een_per_rol"
-            ),
         ),
     ]

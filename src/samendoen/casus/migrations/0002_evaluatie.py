@@ -36,6 +36,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "evaluatie",
                 "verbose_name_plural": "evaluaties",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("volgende_op__gt", models.F("op"))), name="evaluatie_volgende"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -115,6 +120,25 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "uitslag van een doel",
                 "verbose_name_plural": "uitslagen van doelen",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])
+                        ),
+                        name="doeluitslag_wet",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("bereikt__in", ["bereikt", "deels", "niet"])),
+                        name="doeluitslag_bereikt",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("vervolg__in", ["doorgaan", "opschalen", "afschalen", "stoppen"])
+                        ),
+                        name="doeluitslag_vervolg",
+                    ),
+                    models.UniqueConstraint(fields=("evaluatie", "doel"), name="doeluitslag_eenmaal"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -191,87 +215,46 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "uitkomst",
                 "verbose_name_plural": "uitkomsten",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])
+                        ),
+                        name="uitkomst_wet",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "einde__in",
+                                [
+                                    "loopt",
+                                    "volgens_plan",
+                                    "in_overleg",
+                                    "door_inwoner",
+                                    "door_aanbieder",
+                                    "omstandigheden",
+                                ],
+                            )
+                        ),
+                        name="uitkomst_einde",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("cijfer__isnull", True),
+                            models.Q(("cijfer__gte", 1), ("cijfer__lte", 10)),
+                            _connector="OR",
+                        ),
+                        name="uitkomst_cijfer",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("minder_problemen__in", ["", "ja", "deels", "nee"]),
+                            ("zonder_hulp__in", ["", "ja", "deels", "nee"]),
+                        ),
+                        name="uitkomst_mates",
+                    ),
+                    models.UniqueConstraint(fields=("evaluatie", "inwoner"), name="uitkomst_eenmaal"),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="evaluatie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("volgende_op__gt", models.F("op"))), name="evaluatie_volgende"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="doeluitslag",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])),
-                name="doeluitslag_wet",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="doeluitslag",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("bereikt__in", ["bereikt", "deels", "niet"])), name="doeluitslag_bereikt"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="doeluitslag",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("vervolg__in", ["doorgaan", "opschalen", "afschalen", "stoppen"])),
-                name="doeluitslag_vervolg",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="doeluitslag",
-            constraint=models.UniqueConstraint(fields=("evaluatie", "doel"), name="doeluitslag_eenmaal"),
-        ),
-        migrations.AddConstraint(
-            model_name="uitkomst",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])),
-                name="uitkomst_wet",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="uitkomst",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "einde__in",
-                        [
-                            "loopt",
-                            "volgens_plan",
-                            "in_overleg",
-                            "door_inwoner",
-                            "door_aanbieder",
-                            "omstandigheden",
-                        ],
-                    )
-                ),
-                name="uitkomst_einde",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="uitkomst",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("cijfer__isnull", True),
-                    models.Q(("cijfer__gte", 1), ("cijfer__lte", 10)),
-                    _connector="OR",
-                ),
-                name="uitkomst_cijfer",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="uitkomst",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("minder_problemen__in", ["", "ja", "deels", "nee"]),
-                    ("zonder_hulp__in", ["", "ja", "deels", "nee"]),
-                ),
-                name="uitkomst_mates",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="uitkomst",
-            constraint=models.UniqueConstraint(fields=("evaluatie", "inwoner"), name="uitkomst_eenmaal"),
         ),
     ]

@@ -10,8 +10,8 @@ class Migration(migrations.Migration):
     dependencies = [
         ("casus", "0002_evaluatie"),
         ("kernel", "0004_inzage_personen"),
+        ("kernel", "__first__"),
         ("toegang", "0002_voordeur"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -61,6 +61,20 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "onderzoek",
                 "verbose_name_plural": "onderzoeken",
+                "constraints": [
+                    models.UniqueConstraint(fields=("casus", "nummer"), name="onderzoek_nummer"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "loopt")), fields=("casus",), name="onderzoek_een_loopt"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["loopt", "weggegooid"]), ("verstuurd_op__isnull", True)),
+                            models.Q(("status", "afgerond"), ("verstuurd_op__gte", models.F("begonnen_op"))),
+                            _connector="OR",
+                        ),
+                        name="onderzoek_verstuurd_is_heel",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -168,6 +182,31 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "onderzochte",
                 "verbose_name_plural": "onderzochten",
+                "constraints": [
+                    models.UniqueConstraint(fields=("onderzoek", "inwoner"), name="onderzochte_eenmaal"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])
+                        ),
+                        name="onderzochte_wet",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("clientondersteuning__in", ["", "ja", "afgezien", "nee"])),
+                        name="onderzochte_clientondersteuning",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("verteld__contained_by", ["bijdrage", "pgb", "identiteit"])),
+                        name="onderzochte_verteld",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("eigen_plan__in", ["persoonlijk", "familiegroep"]),
+                            models.Q(("eigen_plan__in", ["", "geen"]), ("plan_ontvangen_op__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="onderzochte_plan_is_heel",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -246,6 +285,15 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "brief met het verslag",
                 "verbose_name_plural": "brieven met het verslag",
+                "constraints": [
+                    models.UniqueConstraint(fields=("onderzoek", "inwoner"), name="verslagbrief_eenmaal"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])
+                        ),
+                        name="verslagbrief_wet",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -296,6 +344,15 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "deel van een verslag",
                 "verbose_name_plural": "delen van een verslag",
+                "constraints": [
+                    models.UniqueConstraint(fields=("brief", "inwoner"), name="verslagdeel_eenmaal"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])
+                        ),
+                        name="verslagdeel_wet",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -386,84 +443,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="onderzoek",
-            constraint=models.UniqueConstraint(fields=("casus", "nummer"), name="onderzoek_nummer"),
-        ),
-        migrations.AddConstraint(
-            model_name="onderzoek",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "loopt")), fields=("casus",), name="onderzoek_een_loopt"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="onderzoek",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["loopt", "weggegooid"]), ("verstuurd_op__isnull", True)),
-                    models.Q(("status", "afgerond"), ("verstuurd_op__gte", models.F("begonnen_op"))),
-                    _connector="OR",
-                ),
-                name="onderzoek_verstuurd_is_heel",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="onderzochte",
-            constraint=models.UniqueConstraint(fields=("onderzoek", "inwoner"), name="onderzochte_eenmaal"),
-        ),
-        migrations.AddConstraint(
-            model_name="onderzochte",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])),
-                name="onderzochte_wet",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="onderzochte",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("clientondersteuning__in", ["", "ja", "afgezien", "nee"])),
-                name="onderzochte_clientondersteuning",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="onderzochte",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("verteld__contained_by", ["bijdrage", "pgb", "identiteit"])),
-                name="onderzochte_verteld",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="onderzochte",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("eigen_plan__in", ["persoonlijk", "familiegroep"]),
-                    models.Q(("eigen_plan__in", ["", "geen"]), ("plan_ontvangen_op__isnull", True)),
-                    _connector="OR",
-                ),
-                name="onderzochte_plan_is_heel",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verslagbrief",
-            constraint=models.UniqueConstraint(fields=("onderzoek", "inwoner"), name="verslagbrief_eenmaal"),
-        ),
-        migrations.AddConstraint(
-            model_name="verslagbrief",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])),
-                name="verslagbrief_wet",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verslagdeel",
-            constraint=models.UniqueConstraint(fields=("brief", "inwoner"), name="verslagdeel_eenmaal"),
-        ),
-        migrations.AddConstraint(
-            model_name="verslagdeel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])),
-                name="verslagdeel_wet",
-            ),
         ),
     ]

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("casus", "0006_veiligheid"),
         ("kernel", "0004_inzage_personen"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("kernel", "__first__"),
     ]
 
     operations = [
@@ -130,6 +130,39 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "notitie",
                 "verbose_name_plural": "notities",
+                "constraints": [
+                    models.UniqueConstraint(fields=("casus", "nummer"), name="notitie_nummer"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "concept")),
+                        fields=("verbetert",),
+                        name="notitie_een_verbetering",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])
+                        ),
+                        name="notitie_wet",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("soort__in", ["contact", "dossier"])), name="notitie_soort"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["concept", "klaar", "vervangen", "ingetrokken", "weggegooid"])
+                        ),
+                        name="notitie_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("afgerond_op__isnull", True), ("status__in", ["concept", "weggegooid"])
+                            ),
+                            ("afgerond_op__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="notitie_afgerond_is_heel",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -180,62 +213,13 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "persoon bij een notitie",
                 "verbose_name_plural": "personen bij notities",
+                "constraints": [
+                    models.UniqueConstraint(fields=("notitie", "inwoner"), name="notitiepersoon_eenmaal"),
+                    models.CheckConstraint(
+                        condition=models.Q(("over", True), ("leest", True), _connector="OR"),
+                        name="notitiepersoon_ergens_voor",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="notitie",
-            constraint=models.UniqueConstraint(fields=("casus", "nummer"), name="notitie_nummer"),
-        ),
-        migrations.AddConstraint(
-            model_name="notitie",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "concept")),
-                fields=("verbetert",),
-                name="notitie_een_verbetering",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notitie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])),
-                name="notitie_wet",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notitie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("soort__in", ["contact", "dossier"])), name="notitie_soort"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notitie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ["concept", "klaar", "vervangen", "ingetrokken", "weggegooid"])
-                ),
-                name="notitie_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notitie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("afgerond_op__isnull", True), ("status__in", ["concept", "weggegooid"])),
-                    ("afgerond_op__isnull", False),
-                    _connector="OR",
-                ),
-                name="notitie_afgerond_is_heel",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notitiepersoon",
-            constraint=models.UniqueConstraint(fields=("notitie", "inwoner"), name="notitiepersoon_eenmaal"),
-        ),
-        migrations.AddConstraint(
-            model_name="notitiepersoon",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("over", True), ("leest", True), _connector="OR"),
-                name="notitiepersoon_ergens_voor",
-            ),
         ),
     ]

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("casus", "0009_teambord"),
         ("kernel", "0004_inzage_personen"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("kernel", "__first__"),
     ]
 
     operations = [
@@ -112,6 +112,53 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "meldcode",
                 "verbose_name_plural": "meldcodes",
+                "indexes": [
+                    models.Index(fields=["casus", "status"], name="meldcode_casus"),
+                    models.Index(
+                        condition=models.Q(("gepauzeerd_tot__isnull", False)),
+                        fields=["gepauzeerd_tot"],
+                        name="meldcode_pauze",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])
+                        ),
+                        name="meldcode_wet",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("doelgroep__in", ["kind", "volwassene", "oudere"])),
+                        name="meldcode_doelgroep",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("geen_tweede__in", ["", "geen_collega", "te_spoed", "ander_kijkt_mee", "anders"])
+                        ),
+                        name="meldcode_geen_tweede",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("status__in", ["loopt", "ingetrokken"]),
+                                ("afgerond_op__isnull", True),
+                                ("gepauzeerd_tot__isnull", True),
+                            ),
+                            models.Q(
+                                ("afgerond_op__isnull", True),
+                                ("gepauzeerd_tot__isnull", False),
+                                ("status", "gepauzeerd"),
+                            ),
+                            models.Q(
+                                ("gepauzeerd_tot__isnull", True),
+                                ("status", "afgerond"),
+                                ("afgerond_op__gte", models.F("begonnen_op")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="meldcode_status_is_heel",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -160,6 +207,15 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "persoon in een meldcode",
                 "verbose_name_plural": "personen in een meldcode",
+                "constraints": [
+                    models.UniqueConstraint(fields=("pad", "inwoner"), name="meldcodepersoon_eenmaal"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])
+                        ),
+                        name="meldcodepersoon_wet",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -260,113 +316,40 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "stap van een meldcode",
                 "verbose_name_plural": "stappen van een meldcode",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])
+                        ),
+                        name="meldcodestap_wet",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "soort__in",
+                                [
+                                    "signalen",
+                                    "overleg",
+                                    "gesprek",
+                                    "wegen",
+                                    "beslissen",
+                                    "vt_melding",
+                                    "vt_terugkoppeling",
+                                    "tafel_verzoek",
+                                    "tafel_uitkomst",
+                                    "raad_verzoek",
+                                ],
+                            )
+                        ),
+                        name="meldcodestap_soort",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("besluit__in", ["", "melden", "hulp", "melden_en_hulp", "afsluiten"])
+                        ),
+                        name="meldcodestap_besluit",
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="meldcodepad",
-            index=models.Index(fields=["casus", "status"], name="meldcode_casus"),
-        ),
-        migrations.AddIndex(
-            model_name="meldcodepad",
-            index=models.Index(
-                condition=models.Q(("gepauzeerd_tot__isnull", False)),
-                fields=["gepauzeerd_tot"],
-                name="meldcode_pauze",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meldcodepad",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])),
-                name="meldcode_wet",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meldcodepad",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("doelgroep__in", ["kind", "volwassene", "oudere"])),
-                name="meldcode_doelgroep",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meldcodepad",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("geen_tweede__in", ["", "geen_collega", "te_spoed", "ander_kijkt_mee", "anders"])
-                ),
-                name="meldcode_geen_tweede",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meldcodepad",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("status__in", ["loopt", "ingetrokken"]),
-                        ("afgerond_op__isnull", True),
-                        ("gepauzeerd_tot__isnull", True),
-                    ),
-                    models.Q(
-                        ("afgerond_op__isnull", True),
-                        ("gepauzeerd_tot__isnull", False),
-                        ("status", "gepauzeerd"),
-                    ),
-                    models.Q(
-                        ("gepauzeerd_tot__isnull", True),
-                        ("status", "afgerond"),
-                        ("afgerond_op__gte", models.F("begonnen_op")),
-                    ),
-                    _connector="OR",
-                ),
-                name="meldcode_status_is_heel",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meldcodepersoon",
-            constraint=models.UniqueConstraint(fields=("pad", "inwoner"), name="meldcodepersoon_eenmaal"),
-        ),
-        migrations.AddConstraint(
-            model_name="meldcodepersoon",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])),
-                name="meldcodepersoon_wet",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meldcodestap",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])),
-                name="meldcodestap_wet",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meldcodestap",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "soort__in",
-                        [
-                            "signalen",
-                            "overleg",
-                            "gesprek",
-                            "wegen",
-                            "beslissen",
-                            "vt_melding",
-                            "vt_terugkoppeling",
-                            "tafel_verzoek",
-                            "tafel_uitkomst",
-                            "raad_verzoek",
-                        ],
-                    )
-                ),
-                name="meldcodestap_soort",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meldcodestap",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("besluit__in", ["", "melden", "hulp", "melden_en_hulp", "afsluiten"])),
-                name="meldcodestap_besluit",
-            ),
         ),
     ]

@@ -9,9 +9,9 @@ class Migration(migrations.Migration):
     dependencies = [
         ("casus", "0011_bijlage"),
         ("kernel", "0004_inzage_personen"),
+        ("kernel", "__first__"),
         ("organisatie", "0001_initial"),
         ("toegang", "0004_eropaf"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -46,6 +46,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "overleg",
                 "verbose_name_plural": "overleggen",
+                "constraints": [
+                    models.UniqueConstraint(fields=("tafel", "team", "op"), name="overleg_eenmaal")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -81,6 +84,21 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "deelnemer",
                 "verbose_name_plural": "deelnemers",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("gebruiker__isnull", False), ("naam", ""), ("organisatie", "")),
+                            models.Q(
+                                ("gebruiker__isnull", True),
+                                models.Q(("naam", ""), _negated=True),
+                                models.Q(("organisatie", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="deelnemer_collega_of_buiten",
+                    ),
+                    models.UniqueConstraint(fields=("overleg", "gebruiker"), name="deelnemer_eenmaal"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -160,6 +178,62 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "agendapunt",
                 "verbose_name_plural": "agendapunten",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])
+                        ),
+                        name="agendapunt_wet",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["open", "besproken", "verplaatst"])),
+                        name="agendapunt_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("casus__isnull", False), ("melding__isnull", True)),
+                            models.Q(("casus__isnull", True), ("melding__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="agendapunt_over_een",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("besproken_op__isnull", False),
+                                ("status", "besproken"),
+                                models.Q(("uitkomst", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("status", "besproken"), _negated=True),
+                                ("besproken_op__isnull", True),
+                                ("uitkomst", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="agendapunt_besproken",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("naar__isnull", False), ("status", "verplaatst")),
+                            models.Q(
+                                models.Q(("status", "verplaatst"), _negated=True), ("naar__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="agendapunt_naar",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "verplaatst"), _negated=True),
+                        fields=("overleg", "melding"),
+                        name="agendapunt_melding_eenmaal",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "verplaatst"), _negated=True),
+                        fields=("overleg", "casus"),
+                        name="agendapunt_casus_eenmaal",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -231,99 +305,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="overleg",
-            constraint=models.UniqueConstraint(fields=("tafel", "team", "op"), name="overleg_eenmaal"),
-        ),
-        migrations.AddConstraint(
-            model_name="deelnemer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("gebruiker__isnull", False), ("naam", ""), ("organisatie", "")),
-                    models.Q(
-                        ("gebruiker__isnull", True),
-                        models.Q(("naam", ""), _negated=True),
-                        models.Q(("organisatie", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="deelnemer_collega_of_buiten",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deelnemer",
-            constraint=models.UniqueConstraint(fields=("overleg", "gebruiker"), name="deelnemer_eenmaal"),
-        ),
-        migrations.AddConstraint(
-            model_name="agendapunt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])),
-                name="agendapunt_wet",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendapunt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["open", "besproken", "verplaatst"])),
-                name="agendapunt_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendapunt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("casus__isnull", False), ("melding__isnull", True)),
-                    models.Q(("casus__isnull", True), ("melding__isnull", False)),
-                    _connector="OR",
-                ),
-                name="agendapunt_over_een",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendapunt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("besproken_op__isnull", False),
-                        ("status", "besproken"),
-                        models.Q(("uitkomst", ""), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("status", "besproken"), _negated=True),
-                        ("besproken_op__isnull", True),
-                        ("uitkomst", ""),
-                    ),
-                    _connector="OR",
-                ),
-                name="agendapunt_besproken",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendapunt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("naar__isnull", False), ("status", "verplaatst")),
-                    models.Q(models.Q(("status", "verplaatst"), _negated=True), ("naar__isnull", True)),
-                    _connector="OR",
-                ),
-                name="agendapunt_naar",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendapunt",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "verplaatst"), _negated=True),
-                fields=("overleg", "melding"),
-                name="agendapunt_melding_eenmaal",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendapunt",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "verplaatst"), _negated=True),
-                fields=("overleg", "casus"),
-                name="agendapunt_casus_eenmaal",
-            ),
         ),
     ]

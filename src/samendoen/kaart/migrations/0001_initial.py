@@ -95,6 +95,16 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "locatie",
                 "verbose_name_plural": "locaties",
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisatie", "kern", "naam"), name="locatie_uniek"),
+                    models.CheckConstraint(
+                        condition=models.Q(("naam", ""), _negated=True), name="locatie_naam_gevuld"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("aanname", False), ("bron", ""), _connector="OR"),
+                        name="locatie_bron_of_aanname",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -165,67 +175,37 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "aanbod",
                 "verbose_name_plural": "aanbod",
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisatie", "naam"), name="aanbod_uniek"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "niveau__in",
+                                [
+                                    samendoen.kaart.rules.Ondersteuningsniveau["EIGEN_KRACHT"],
+                                    samendoen.kaart.rules.Ondersteuningsniveau["NETWERK"],
+                                    samendoen.kaart.rules.Ondersteuningsniveau["ALGEMEEN"],
+                                    samendoen.kaart.rules.Ondersteuningsniveau["BASISHULP"],
+                                    samendoen.kaart.rules.Ondersteuningsniveau["MAATWERK"],
+                                ],
+                            )
+                        ),
+                        name="aanbod_niveau",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("naam", ""), _negated=True), name="aanbod_naam_gevuld"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("wachttijd_weken__isnull", True), ("wachttijd_weken__lte", 260), _connector="OR"
+                        ),
+                        name="aanbod_wachttijd",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("aanname", False), ("bron", ""), _connector="OR"),
+                        name="aanbod_bron_of_aanname",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="locatie",
-            constraint=models.UniqueConstraint(fields=("organisatie", "kern", "naam"), name="locatie_uniek"),
-        ),
-        migrations.AddConstraint(
-            model_name="locatie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("naam", ""), _negated=True), name="locatie_naam_gevuld"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="locatie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("aanname", False), ("bron", ""), _connector="OR"),
-                name="locatie_bron_of_aanname",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="aanbod",
-            constraint=models.UniqueConstraint(fields=("organisatie", "naam"), name="aanbod_uniek"),
-        ),
-        migrations.AddConstraint(
-            model_name="aanbod",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "niveau__in",
-                        [
-                            samendoen.kaart.rules.Ondersteuningsniveau["EIGEN_KRACHT"],
-                            samendoen.kaart.rules.Ondersteuningsniveau["NETWERK"],
-                            samendoen.kaart.rules.Ondersteuningsniveau["ALGEMEEN"],
-                            samendoen.kaart.rules.Ondersteuningsniveau["BASISHULP"],
-                            samendoen.kaart.rules.Ondersteuningsniveau["MAATWERK"],
-                        ],
-                    )
-                ),
-                name="aanbod_niveau",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="aanbod",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("naam", ""), _negated=True), name="aanbod_naam_gevuld"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="aanbod",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("wachttijd_weken__isnull", True), ("wachttijd_weken__lte", 260), _connector="OR"
-                ),
-                name="aanbod_wachttijd",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="aanbod",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("aanname", False), ("bron", ""), _connector="OR"),
-                name="aanbod_bron_of_aanname",
-            ),
         ),
     ]

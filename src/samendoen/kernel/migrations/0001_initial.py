@@ -122,7 +122,7 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("naam", ""), _negated=True), name="gebruiker_naam_gevuld"
-                    ),
+                    )
                 ],
             },
         ),
@@ -179,6 +179,26 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "gebeurtenis",
                 "verbose_name_plural": "gebeurtenissen",
+                "indexes": [
+                    models.Index(fields=["dossier", "voorgevallen_op", "id"], name="gebeurtenis_tijdlijn"),
+                    models.Index(
+                        fields=["onderwerp_soort", "onderwerp_id", "id"], name="gebeurtenis_onderwerp"
+                    ),
+                    models.Index(fields=["soort", "vastgelegd_op"], name="gebeurtenis_soort"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("actor_soort__in", ["gebruiker", "inwoner", "aanbieder", "systeem"])
+                        ),
+                        name="gebeurtenis_actor",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("herroept__isnull", False)),
+                        fields=("herroept",),
+                        name="gebeurtenis_eenmaal_herroepen",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -210,6 +230,15 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "groepslid",
                 "verbose_name_plural": "groepsleden",
+                "constraints": [
+                    models.UniqueConstraint(fields=("groep", "gebruiker", "van"), name="groepslid_uniek"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot__isnull", True), ("tot__gt", models.F("van")), _connector="OR"
+                        ),
+                        name="groepslid_periode",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -239,6 +268,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "inzagelogregel",
                 "verbose_name_plural": "inzagelog",
+                "indexes": [models.Index(fields=["gebruiker", "op"], name="inzagelog_gebruiker_op")],
             },
         ),
         migrations.CreateModel(
@@ -317,6 +347,55 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "inzagerecht",
                 "verbose_name_plural": "inzagerechten",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("gebruiker__isnull", False)),
+                        fields=["gebruiker", "dossier"],
+                        name="inzagerecht_gebruiker",
+                    ),
+                    models.Index(
+                        condition=models.Q(("groep__isnull", False)),
+                        fields=["groep", "dossier"],
+                        name="inzagerecht_groep",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("gebruiker__isnull", False), ("groep__isnull", True)),
+                            models.Q(("gebruiker__isnull", True), ("groep__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="inzagerecht_gebruiker_of_groep",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot__isnull", True), ("tot__gt", models.F("van")), _connector="OR"
+                        ),
+                        name="inzagerecht_periode",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("niveau__in", [1, 2, 3])), name="inzagerecht_niveau"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "grond__in",
+                                [
+                                    "team",
+                                    "regie",
+                                    "tweede",
+                                    "leiding",
+                                    "consultatie",
+                                    "toestemming",
+                                    "nood",
+                                    "aanname",
+                                ],
+                            )
+                        ),
+                        name="inzagerecht_grond",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -362,6 +441,12 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "inhoud van een gebeurtenis",
                 "verbose_name_plural": "inhoud van gebeurtenissen",
+                "indexes": [models.Index(fields=["inwoner", "wet"], name="gebeurtenisinhoud_inwoner")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("gebeurtenis", "inwoner", "wet", "veld"), name="gebeurtenisinhoud_uniek"
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -395,6 +480,15 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "rolrecht",
                 "verbose_name_plural": "rolrechten",
+                "constraints": [
+                    models.UniqueConstraint(fields=("gebruiker", "rol", "van"), name="rolrecht_uniek"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot__isnull", True), ("tot__gt", models.F("van")), _connector="OR"
+                        ),
+                        name="rolrecht_periode",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -489,122 +583,13 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "zoekregel",
                 "verbose_name_plural": "zoekregels",
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(fields=["vector"], name="zoekregel_vector")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("soort", "onderwerp_id"), name="zoekregel_uniek")
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="gebeurtenis",
-            index=models.Index(fields=["dossier", "voorgevallen_op", "id"], name="gebeurtenis_tijdlijn"),
-        ),
-        migrations.AddIndex(
-            model_name="gebeurtenis",
-            index=models.Index(
-                fields=["onderwerp_soort", "onderwerp_id", "id"], name="gebeurtenis_onderwerp"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="gebeurtenis",
-            index=models.Index(fields=["soort", "vastgelegd_op"], name="gebeurtenis_soort"),
-        ),
-        migrations.AddConstraint(
-            model_name="gebeurtenis",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("actor_soort__in", ["gebruiker", "inwoner", "aanbieder", "systeem"])),
-                name="gebeurtenis_actor",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="gebeurtenis",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("herroept__isnull", False)),
-                fields=("herroept",),
-                name="gebeurtenis_eenmaal_herroepen",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="groepslid",
-            constraint=models.UniqueConstraint(fields=("groep", "gebruiker", "van"), name="groepslid_uniek"),
-        ),
-        migrations.AddConstraint(
-            model_name="groepslid",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__isnull", True), ("tot__gt", models.F("van")), _connector="OR"),
-                name="groepslid_periode",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="inzagelogregel",
-            index=models.Index(fields=["gebruiker", "op"], name="inzagelog_gebruiker_op"),
-        ),
-        migrations.AddIndex(
-            model_name="inzagerecht",
-            index=models.Index(
-                condition=models.Q(("gebruiker__isnull", False)),
-                fields=["gebruiker", "dossier"],
-                name="inzagerecht_gebruiker",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="inzagerecht",
-            index=models.Index(
-                condition=models.Q(("groep__isnull", False)),
-                fields=["groep", "dossier"],
-                name="inzagerecht_groep",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inzagerecht",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("gebruiker__isnull", False), ("groep__isnull", True)),
-                    models.Q(("gebruiker__isnull", True), ("groep__isnull", False)),
-                    _connector="OR",
-                ),
-                name="inzagerecht_gebruiker_of_groep",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inzagerecht",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__isnull", True), ("tot__gt", models.F("van")), _connector="OR"),
-                name="inzagerecht_periode",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inzagerecht",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("niveau__in", [1, 2, 3])), name="inzagerecht_niveau"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inzagerecht",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "grond__in",
-                        [
-                            "team",
-                            "regie",
-                            "tweede",
-                            "leiding",
-                            "consultatie",
-                            "toestemming",
-                            "nood",
-                            "aanname",
-                        ],
-                    )
-                ),
-                name="inzagerecht_grond",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="gebeurtenisinhoud",
-            index=models.Index(fields=["inwoner", "wet"], name="gebeurtenisinhoud_inwoner"),
-        ),
-        migrations.AddConstraint(
-            model_name="gebeurtenisinhoud",
-            constraint=models.UniqueConstraint(
-                fields=("gebeurtenis", "inwoner", "wet", "veld"), name="gebeurtenisinhoud_uniek"
-            ),
         ),
         migrations.AddIndex(
             model_name="dossier",
@@ -627,24 +612,5 @@ class Migration(migrations.Migration):
                 condition=models.Q(("laatst_gewijzigd_op__gte", models.F("geopend_op"))),
                 name="dossier_gewijzigd_na_opening",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="rolrecht",
-            constraint=models.UniqueConstraint(fields=("gebruiker", "rol", "van"), name="rolrecht_uniek"),
-        ),
-        migrations.AddConstraint(
-            model_name="rolrecht",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__isnull", True), ("tot__gt", models.F("van")), _connector="OR"),
-                name="rolrecht_periode",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="zoekregel",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["vector"], name="zoekregel_vector"),
-        ),
-        migrations.AddConstraint(
-            model_name="zoekregel",
-            constraint=models.UniqueConstraint(fields=("soort", "onderwerp_id"), name="zoekregel_uniek"),
         ),
     ]

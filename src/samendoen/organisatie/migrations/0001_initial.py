@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("kernel", "0002_onveranderlijk"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("kernel", "__first__"),
     ]
 
     operations = [
@@ -117,6 +117,32 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "medewerker",
                 "verbose_name_plural": "medewerkers",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("registratie", ""),
+                                ("registratie_tot__isnull", True),
+                                ("registratienummer", ""),
+                            ),
+                            models.Q(
+                                ("registratie__in", ["skj", "big"]),
+                                ("registratie_tot__isnull", False),
+                                models.Q(("registratienummer", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="medewerker_registratie_is_heel",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("uren_per_week__isnull", True),
+                            models.Q(("uren_per_week__gt", 0), ("uren_per_week__lte", 40)),
+                            _connector="OR",
+                        ),
+                        name="medewerker_uren",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -158,6 +184,53 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "afwezigheid",
                 "verbose_name_plural": "afwezigheid",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot__isnull", True), ("tot__gte", models.F("van")), _connector="OR"
+                        ),
+                        name="afwezigheid_periode",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("vervanger__isnull", True),
+                            models.Q(("vervanger", models.F("medewerker")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="afwezigheid_vervanger_is_een_ander",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("groepen__len", 0),
+                            models.Q(("vervanger__isnull", False), ("vervangt_van__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="afwezigheid_vervanging_is_heel",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.F("medewerker_id"),
+                                    models.F("medewerker_id"),
+                                    models.Value("[]"),
+                                    function="int8range",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    "van",
+                                    "tot",
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="afwezigheid_een_tegelijk",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -223,6 +296,53 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "team",
                 "verbose_name_plural": "teams",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "soort__in",
+                                [
+                                    "loket",
+                                    "toegangsteam",
+                                    "gebiedsteam",
+                                    "voorzieningen",
+                                    "outreach",
+                                    "meldpunt",
+                                    "specialistisch",
+                                    "ondersteuning",
+                                    "backoffice",
+                                    "partner",
+                                ],
+                            )
+                        ),
+                        name="team_soort",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kaders__contained_by", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"]),
+                            ("kaders__len__gt", 0),
+                        ),
+                        name="team_kaders",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("telnaam", ""), _negated=True),
+                        fields=("telnaam",),
+                        name="team_telnaam_uniek",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("van__isnull", True),
+                            ("tot__isnull", True),
+                            ("tot__gt", models.F("van")),
+                            _connector="OR",
+                        ),
+                        name="team_periode",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("aanname", False), ("bron", ""), _connector="OR"),
+                        name="team_bron_of_aanname",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -292,6 +412,59 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "mandaat",
                 "verbose_name_plural": "mandaten",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("medewerker__isnull", False), ("rol", "")),
+                            models.Q(
+                                ("medewerker__isnull", True),
+                                ("rol__in", ["loket", "consulent", "teamleider", "kwaliteit", "backoffice"]),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="mandaat_medewerker_of_rol",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kaders__contained_by", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"]),
+                            ("kaders__len__gt", 0),
+                        ),
+                        name="mandaat_kaders",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("bevoegdheid", "adviseert"),
+                                ("tot_bedrag_eurocent__isnull", True),
+                                ("tweede_handtekening", False),
+                            ),
+                            ("bevoegdheid", "besluit"),
+                            _connector="OR",
+                        ),
+                        name="mandaat_bevoegdheid",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot_bedrag_eurocent__isnull", True),
+                            ("tot_bedrag_eurocent__gt", 0),
+                            _connector="OR",
+                        ),
+                        name="mandaat_bedrag",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("van__isnull", True),
+                            ("tot__isnull", True),
+                            ("tot__gte", models.F("van")),
+                            _connector="OR",
+                        ),
+                        name="mandaat_periode",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("aanname", False), ("bron", ""), _connector="OR"),
+                        name="mandaat_bron_of_aanname",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -316,6 +489,35 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "capaciteit",
                 "verbose_name_plural": "capaciteit",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("fte__isnull", False), ("personen__isnull", False), _connector="OR"
+                        ),
+                        name="capaciteit_fte_of_personen",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("fte__isnull", True), ("fte__gt", 0), _connector="OR"),
+                        name="capaciteit_fte",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("personen__isnull", True), ("personen__gt", 0), _connector="OR"),
+                        name="capaciteit_personen",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("van__isnull", True),
+                            ("tot__isnull", True),
+                            ("tot__gt", models.F("van")),
+                            _connector="OR",
+                        ),
+                        name="capaciteit_periode",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("aanname", False), ("bron", ""), _connector="OR"),
+                        name="capaciteit_bron_of_aanname",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -344,304 +546,47 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "naam van een team",
                 "verbose_name_plural": "namen van teams",
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="medewerker",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("registratie", ""), ("registratie_tot__isnull", True), ("registratienummer", "")
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("naam", ""), _negated=True), name="teamnaam_naam_gevuld"
                     ),
-                    models.Q(
-                        ("registratie__in", ["skj", "big"]),
-                        ("registratie_tot__isnull", False),
-                        models.Q(("registratienummer", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="medewerker_registratie_is_heel",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="medewerker",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("uren_per_week__isnull", True),
-                    models.Q(("uren_per_week__gt", 0), ("uren_per_week__lte", 40)),
-                    _connector="OR",
-                ),
-                name="medewerker_uren",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="afwezigheid",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__isnull", True), ("tot__gte", models.F("van")), _connector="OR"),
-                name="afwezigheid_periode",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="afwezigheid",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("vervanger__isnull", True),
-                    models.Q(("vervanger", models.F("medewerker")), _negated=True),
-                    _connector="OR",
-                ),
-                name="afwezigheid_vervanger_is_een_ander",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="afwezigheid",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("groepen__len", 0),
-                    models.Q(("vervanger__isnull", False), ("vervangt_van__isnull", False)),
-                    _connector="OR",
-                ),
-                name="afwezigheid_vervanging_is_heel",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="afwezigheid",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            models.F("medewerker_id"),
-                            models.F("medewerker_id"),
-                            models.Value("[]"),
-                            function="int8range",
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("van__isnull", True),
+                            ("tot__isnull", True),
+                            ("tot__gt", models.F("van")),
+                            _connector="OR",
                         ),
-                        "&&",
+                        name="teamnaam_periode",
                     ),
-                    (
-                        models.Func(
-                            "van",
-                            "tot",
-                            function="daterange",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
-                        ),
-                        "&&",
-                    ),
-                ],
-                name="afwezigheid_een_tegelijk",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="team",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "soort__in",
-                        [
-                            "loket",
-                            "toegangsteam",
-                            "gebiedsteam",
-                            "voorzieningen",
-                            "outreach",
-                            "meldpunt",
-                            "specialistisch",
-                            "ondersteuning",
-                            "backoffice",
-                            "partner",
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.F("team_id"),
+                                    models.F("team_id"),
+                                    models.Value("[]"),
+                                    function="int8range",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    "van",
+                                    "tot",
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
                         ],
-                    )
-                ),
-                name="team_soort",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="team",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kaders__contained_by", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"]),
-                    ("kaders__len__gt", 0),
-                ),
-                name="team_kaders",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="team",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("telnaam", ""), _negated=True),
-                fields=("telnaam",),
-                name="team_telnaam_uniek",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="team",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("van__isnull", True),
-                    ("tot__isnull", True),
-                    ("tot__gt", models.F("van")),
-                    _connector="OR",
-                ),
-                name="team_periode",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="team",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("aanname", False), ("bron", ""), _connector="OR"),
-                name="team_bron_of_aanname",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mandaat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("medewerker__isnull", False), ("rol", "")),
-                    models.Q(
-                        ("medewerker__isnull", True),
-                        ("rol__in", ["loket", "consulent", "teamleider", "kwaliteit", "backoffice"]),
+                        name="teamnaam_een_tegelijk",
                     ),
-                    _connector="OR",
-                ),
-                name="mandaat_medewerker_of_rol",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mandaat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kaders__contained_by", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"]),
-                    ("kaders__len__gt", 0),
-                ),
-                name="mandaat_kaders",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mandaat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("bevoegdheid", "adviseert"),
-                        ("tot_bedrag_eurocent__isnull", True),
-                        ("tweede_handtekening", False),
-                    ),
-                    ("bevoegdheid", "besluit"),
-                    _connector="OR",
-                ),
-                name="mandaat_bevoegdheid",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mandaat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("tot_bedrag_eurocent__isnull", True), ("tot_bedrag_eurocent__gt", 0), _connector="OR"
-                ),
-                name="mandaat_bedrag",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mandaat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("van__isnull", True),
-                    ("tot__isnull", True),
-                    ("tot__gte", models.F("van")),
-                    _connector="OR",
-                ),
-                name="mandaat_periode",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mandaat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("aanname", False), ("bron", ""), _connector="OR"),
-                name="mandaat_bron_of_aanname",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="capaciteit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("fte__isnull", False), ("personen__isnull", False), _connector="OR"),
-                name="capaciteit_fte_of_personen",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="capaciteit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("fte__isnull", True), ("fte__gt", 0), _connector="OR"),
-                name="capaciteit_fte",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="capaciteit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("personen__isnull", True), ("personen__gt", 0), _connector="OR"),
-                name="capaciteit_personen",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="capaciteit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("van__isnull", True),
-                    ("tot__isnull", True),
-                    ("tot__gt", models.F("van")),
-                    _connector="OR",
-                ),
-                name="capaciteit_periode",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="capaciteit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("aanname", False), ("bron", ""), _connector="OR"),
-                name="capaciteit_bron_of_aanname",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="teamnaam",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("naam", ""), _negated=True), name="teamnaam_naam_gevuld"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="teamnaam",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("van__isnull", True),
-                    ("tot__isnull", True),
-                    ("tot__gt", models.F("van")),
-                    _connector="OR",
-                ),
-                name="teamnaam_periode",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="teamnaam",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            models.F("team_id"), models.F("team_id"), models.Value("[]"), function="int8range"
-                        ),
-                        "&&",
-                    ),
-                    (
-                        models.Func(
-                            "van",
-                            "tot",
-                            function="daterange",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
-                        ),
-                        "&&",
+                    models.CheckConstraint(
+                        condition=models.Q(("aanname", False), ("bron", ""), _connector="OR"),
+                        name="teamnaam_bron_of_aanname",
                     ),
                 ],
-                name="teamnaam_een_tegelijk",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="teamnaam",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("aanname", False), ("bron", ""), _connector="OR"),
-                name="teamnaam_bron_of_aanname",
-            ),
+            },
         ),
     ]

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("kernel", "0002_onveranderlijk"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("kernel", "__first__"),
     ]
 
     operations = [
@@ -69,6 +69,84 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "termijn",
                 "verbose_name_plural": "termijnen",
+                "indexes": [
+                    models.Index(fields=["onderwerp_soort", "onderwerp_id"], name="termijn_onderwerp"),
+                    models.Index(
+                        condition=models.Q(("status", "loopt")),
+                        fields=["uiterste_datum"],
+                        name="termijn_uiterste",
+                    ),
+                    models.Index(
+                        condition=models.Q(("status", "loopt"), ("geschorst_vanaf", None)),
+                        fields=["nadert_op"],
+                        name="termijn_nadert",
+                    ),
+                    models.Index(
+                        condition=models.Q(("status", "loopt")),
+                        fields=["groep", "uiterste_datum"],
+                        name="termijn_groep",
+                    ),
+                    models.Index(
+                        condition=models.Q(("status", "loopt")),
+                        fields=["gebruiker", "uiterste_datum"],
+                        name="termijn_gebruiker",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("gebruiker__isnull", True), ("groep__isnull", False)),
+                            models.Q(("gebruiker__isnull", False), ("groep__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="termijn_een_eigenaar",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["loopt", "gehaald", "gemist", "vervallen"])),
+                        name="termijn_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("gehaald_op__isnull", False),
+                                ("gehaald_op__lte", models.F("uiterste_datum")),
+                                ("status", "gehaald"),
+                            ),
+                            models.Q(
+                                ("gehaald_op__gt", models.F("uiterste_datum")),
+                                ("gehaald_op__isnull", False),
+                                ("status", "gemist"),
+                            ),
+                            models.Q(("gehaald_op__isnull", True), ("status__in", ["loopt", "vervallen"])),
+                            _connector="OR",
+                        ),
+                        name="termijn_afgerond_is_heel",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("gehaald_op__isnull", True),
+                            ("gehaald_op__gte", models.F("start")),
+                            _connector="OR",
+                        ),
+                        name="termijn_gehaald_na_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("uiterste_datum__gte", models.F("start"))),
+                        name="termijn_uiterste_na_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("nadert_op__gte", models.F("start")),
+                            ("nadert_op__lte", models.F("uiterste_datum")),
+                        ),
+                        name="termijn_nadert_voor_uiterste",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "loopt")),
+                        fields=("onderwerp_soort", "onderwerp_id", "soort"),
+                        name="termijn_loopt_eenmaal",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -97,6 +175,49 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "schorsing",
                 "verbose_name_plural": "schorsingen",
+                "constraints": [
+                    models.UniqueConstraint(fields=("termijn", "sleutel"), name="schorsing_eenmaal"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reden__in", ["aanvulling", "instemming", "vertraging", "overmacht"])
+                        ),
+                        name="schorsing_reden",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot__isnull", True), ("tot__gte", models.F("van")), _connector="OR"
+                        ),
+                        name="schorsing_periode",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("hersteltermijn__gt", models.F("van")), ("reden", "aanvulling")),
+                            models.Q(
+                                models.Q(("reden", "aanvulling"), _negated=True),
+                                ("hersteltermijn__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="schorsing_hersteltermijn",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("tot__isnull", True)),
+                        fields=("termijn",),
+                        name="schorsing_een_open",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (samendoen.werk.models.termijn.Enkel("termijn"), "&&"),
+                            (
+                                samendoen.werk.models.termijn.Periode(
+                                    "van", "tot", django.contrib.postgres.fields.ranges.RangeBoundary()
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="schorsing_overlapt_niet",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -124,6 +245,14 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "verdaging",
                 "verbose_name_plural": "verdagingen",
+                "constraints": [
+                    models.UniqueConstraint(fields=("termijn", "sleutel"), name="verdaging_eenmaal"),
+                    models.CheckConstraint(condition=models.Q(("dagen__gte", 1)), name="verdaging_dagen"),
+                    models.CheckConstraint(
+                        condition=models.Q(("reden__in", ["advies", "onderzoek", "belangen", "capaciteit"])),
+                        name="verdaging_reden",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -296,177 +425,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="termijn",
-            index=models.Index(fields=["onderwerp_soort", "onderwerp_id"], name="termijn_onderwerp"),
-        ),
-        migrations.AddIndex(
-            model_name="termijn",
-            index=models.Index(
-                condition=models.Q(("status", "loopt")), fields=["uiterste_datum"], name="termijn_uiterste"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="termijn",
-            index=models.Index(
-                condition=models.Q(("status", "loopt"), ("geschorst_vanaf", None)),
-                fields=["nadert_op"],
-                name="termijn_nadert",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="termijn",
-            index=models.Index(
-                condition=models.Q(("status", "loopt")),
-                fields=["groep", "uiterste_datum"],
-                name="termijn_groep",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="termijn",
-            index=models.Index(
-                condition=models.Q(("status", "loopt")),
-                fields=["gebruiker", "uiterste_datum"],
-                name="termijn_gebruiker",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="termijn",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("gebruiker__isnull", True), ("groep__isnull", False)),
-                    models.Q(("gebruiker__isnull", False), ("groep__isnull", True)),
-                    _connector="OR",
-                ),
-                name="termijn_een_eigenaar",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="termijn",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["loopt", "gehaald", "gemist", "vervallen"])),
-                name="termijn_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="termijn",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("gehaald_op__isnull", False),
-                        ("gehaald_op__lte", models.F("uiterste_datum")),
-                        ("status", "gehaald"),
-                    ),
-                    models.Q(
-                        ("gehaald_op__gt", models.F("uiterste_datum")),
-                        ("gehaald_op__isnull", False),
-                        ("status", "gemist"),
-                    ),
-                    models.Q(("gehaald_op__isnull", True), ("status__in", ["loopt", "vervallen"])),
-                    _connector="OR",
-                ),
-                name="termijn_afgerond_is_heel",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="termijn",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("gehaald_op__isnull", True), ("gehaald_op__gte", models.F("start")), _connector="OR"
-                ),
-                name="termijn_gehaald_na_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="termijn",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("uiterste_datum__gte", models.F("start"))),
-                name="termijn_uiterste_na_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="termijn",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("nadert_op__gte", models.F("start")), ("nadert_op__lte", models.F("uiterste_datum"))
-                ),
-                name="termijn_nadert_voor_uiterste",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="termijn",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "loopt")),
-                fields=("onderwerp_soort", "onderwerp_id", "soort"),
-                name="termijn_loopt_eenmaal",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="schorsing",
-            constraint=models.UniqueConstraint(fields=("termijn", "sleutel"), name="schorsing_eenmaal"),
-        ),
-        migrations.AddConstraint(
-            model_name="schorsing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reden__in", ["aanvulling", "instemming", "vertraging", "overmacht"])),
-                name="schorsing_reden",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="schorsing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__isnull", True), ("tot__gte", models.F("van")), _connector="OR"),
-                name="schorsing_periode",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="schorsing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("hersteltermijn__gt", models.F("van")), ("reden", "aanvulling")),
-                    models.Q(
-                        models.Q(("reden", "aanvulling"), _negated=True), ("hersteltermijn__isnull", True)
-                    ),
-                    _connector="OR",
-                ),
-                name="schorsing_hersteltermijn",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="schorsing",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("tot__isnull", True)), fields=("termijn",), name="schorsing_een_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="schorsing",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (samendoen.werk.models.termijn.Enkel("termijn"), "&&"),
-                    (
-                        samendoen.werk.models.termijn.Periode(
-                            "van", "tot", django.contrib.postgres.fields.ranges.RangeBoundary()
-                        ),
-                        "&&",
-                    ),
-                ],
-                name="schorsing_overlapt_niet",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verdaging",
-            constraint=models.UniqueConstraint(fields=("termijn", "sleutel"), name="verdaging_eenmaal"),
-        ),
-        migrations.AddConstraint(
-            model_name="verdaging",
-            constraint=models.CheckConstraint(condition=models.Q(("dagen__gte", 1)), name="verdaging_dagen"),
-        ),
-        migrations.AddConstraint(
-            model_name="verdaging",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reden__in", ["advies", "onderzoek", "belangen", "capaciteit"])),
-                name="verdaging_reden",
-            ),
         ),
     ]
