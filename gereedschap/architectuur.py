@@ -5,11 +5,14 @@
 
 import ast
 import importlib
+import inspect
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from enum import StrEnum
+from itertools import accumulate
 from pathlib import Path
 
 import grimp
@@ -89,9 +92,22 @@ def acties() -> str:
     ons = (a for a in ACTIES.values() if a.functie.__module__.startswith("samendoen."))
     regels = ["| action | permission | what it does |", "| --- | --- | --- |"]
     for actie in sorted(ons, key=lambda a: a.naam):
-        zin = (actie.functie.__doc__ or "").splitlines()[0].replace("|", "\\|")
+        zin = _hele_zin(actie.functie.__doc__ or "").replace("|", "\\|")
         regels.append(f"| `{actie.naam}` | {actie.permissie or '(part of other actions)'} | {zin} |")
     return "\n".join(regels)
+
+
+def _hele_zin(docstring: str) -> str:
+    """Return what the first line says in whole sentences; a first sentence that runs on is finished."""
+    alinea = " ".join(inspect.cleandoc(docstring).partition("\n\n")[0].split("\n"))
+    eerste_regel = docstring.partition("\n")[0]
+    zinnen = re.split(r"(?<=[.?])\s+(?=[A-Z])", alinea)
+    past = [
+        zin
+        for zin, tot in zip(zinnen, accumulate(len(z) + 1 for z in zinnen), strict=True)
+        if tot - 1 <= len(eerste_regel)
+    ]
+    return " ".join(past or zinnen[:1])
 
 
 def stekkers() -> str:
