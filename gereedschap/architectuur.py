@@ -122,10 +122,34 @@ def stekkers() -> str:
     return "\n".join(regels)
 
 
+def definities() -> str:
+    """Return the folders of definition files: which code reads them, what they say, who has a file there."""
+    from samendoen.kernel.definities import definitie_pad
+
+    regels = ["| folder | schema | what it says | files |", "| --- | --- | --- | --- |"]
+    for map_ in sorted(pad for pad in definitie_pad().iterdir() if pad.is_dir()):
+        lezer = _lezer(map_.name)
+        zin = _hele_zin(ast.get_docstring(ast.parse(lezer.read_text())) or "")
+        bestanden = ", ".join(pad.stem for pad in sorted(map_.glob("*.toml")))
+        plaats = lezer.relative_to(WORTEL / "src" / "samendoen").as_posix()
+        regels.append(f"| `{map_.name}` | `{plaats}` | {zin} | {bestanden} |")
+    return "\n".join(regels)
+
+
+def _lezer(map_: str) -> Path:
+    """Return the module that reads a folder: the one that names it beside `definitie_pad`."""
+    noemt = re.compile(rf'definitie_pad\("{map_}"|^MAP = "{map_}"', re.MULTILINE)
+    bron = sorted((WORTEL / "src" / "samendoen").rglob("*definities*/**/*.py"))
+    bron += sorted((WORTEL / "src" / "samendoen").rglob("definities.py"))
+    # The kernel reads any folder, and only names one as an example.
+    return next(pad for pad in bron if "kernel" not in pad.parts and noemt.search(pad.read_text()))
+
+
 DELEN: dict[str, Callable[[], str]] = {
     "contexten": contexten,
     "stekkers": stekkers,
     "acties": acties,
+    "definities": definities,
     "toestanden": toestanden,
 }
 
