@@ -28,6 +28,12 @@ from samendoen.schil.formaat import (
     termijn_tekst,
 )
 from samendoen.schil.formulier import ChipEen, Chips, DatumInvoer, DatumVeld, kies
+from samendoen.schil.formulierpagina import (
+    Formulierpagina,
+    Kruimel,
+    behandel_formulier,
+    toon_formulier,
+)
 from samendoen.schil.klokbalk import Klok, balk, klok
 from samendoen.schil.pagina import toon
 from samendoen.schil.proberen import probeer
@@ -45,9 +51,11 @@ __all__ = [
     "DatumInvoer",
     "DatumVeld",
     "Feiten",
+    "Formulierpagina",
     "Klok",
     "Kolom",
     "Kop",
+    "Kruimel",
     "Lijst",
     "Schil",
     "Sortering",
@@ -55,6 +63,7 @@ __all__ = [
     "Woord",
     "aantal",
     "balk",
+    "behandel_formulier",
     "brief_als_json",
     "brief_html",
     "brief_pdf",
@@ -78,6 +87,7 @@ __all__ = [
     "taal",
     "termijn_tekst",
     "toon",
+    "toon_formulier",
     "voetlinks",
     "woordenlijst",
     "zoekscherm",

@@ -178,6 +178,15 @@ def test_a_dialog_is_a_plain_link_without_script() -> None:
     assert dialoog is not None and html.met_id(dialoog["aria-labelledby"]) is not None
 
 
+def test_a_choice_above_a_list_has_its_label_and_knows_what_was_chosen() -> None:
+    html = Elementen(toon('{% keuze "team" "Team" k "b" %}', k=[("", "Alle"), ("b", "<B>")]))
+    veld = html.met_id("team")
+    assert veld is not None and veld["name"] == "team"
+    assert [attrs["for"] for tag, attrs in html.gevonden if tag == "label"] == ["team"]
+    opties = [attrs for tag, attrs in html.gevonden if tag == "option"]
+    assert [(o["value"], "selected" in o) for o in opties] == [("", False), ("b", True)]
+
+
 def test_a_timeline_offers_more_as_a_plain_link() -> None:
     regels = [{"datum": "ma 3 juni 2024", "wat": "Melding <ontvangen>", "wie": "Loket"}]
     html = toon("{% tijdlijn r '?eerder=30' %}", r=regels)

@@ -15,7 +15,7 @@ from samendoen.besluiten.access import niet_gevonden
 from samendoen.besluiten.actions.controle import LANGSTE
 from samendoen.besluiten.actions.kort import Korteaanvraag, vraag_kort_aan
 from samendoen.kernel.api import Permissie, Verzoek, klok, log_inzage, poort
-from samendoen.schil.api import DatumVeld, probeer, toon
+from samendoen.schil.api import DatumVeld, Formulierpagina, probeer, toon_formulier
 from samendoen.toegang.api import meldingkernen, routekernen
 
 
@@ -62,15 +62,15 @@ def kort_aanvragen(request: Verzoek, melding_id: int) -> HttpResponse:
     terug = reverse("melding", args=[melding_id])
     titel = _("Aanvragen: %(naam)s") % {"naam": route.naam} if route else _("Aanvragen")
     bewijs = ", ".join(route.bewijs) if route else ""
-    pagina = {
-        "titel": titel,
-        "intro": _("Bewijs: %(bewijs)s.") % {"bewijs": bewijs} if bewijs else "",
-        "uitleg": _(
+    pagina = Formulierpagina(
+        titel,
+        _("Aanvraag opnemen"),
+        "",
+        terug,
+        intro=_("Bewijs: %(bewijs)s.") % {"bewijs": bewijs} if bewijs else "",
+        uitleg=_(
             "Er komt een casus met een onderzoek dat met deze antwoorden begint, als die er nog niet is. "
             "Een aanvraag kunt u later intrekken."
         ),
-        "knop": _("Aanvraag opnemen"),
-        "terug": terug,
-    }
-    kruimels = [(_("Melding %(nr)s") % {"nr": melding_id}, terug), (titel, "")]
-    return toon(request, "schil/formulierpagina.html", {"form": form, "pagina": pagina, "kruimels": kruimels})
+    )
+    return toon_formulier(request, form, pagina, [(_("Melding %(nr)s") % {"nr": melding_id}, terug)])

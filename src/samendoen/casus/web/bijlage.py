@@ -94,7 +94,7 @@ def nieuw(request: Verzoek, casus_id: int) -> HttpResponse:
         bijlage = NieuweBijlage(g["kenmerk"], casus_id, g["persoon"], bestand.name, inhoud, pk)
         voeg_bijlage_toe(request.actor, bijlage)
 
-    return behandel(request, blad, form, pagina, voeg_toe, sjabloon="casus/bijlage_nieuw.html")
+    return behandel(request, blad, form, pagina, voeg_toe)
 
 
 @poort(Permissie.WERK_ZIEN)

@@ -1,34 +1,18 @@
 """One small form about a casus on a page of its own: show it, do what it asks, go back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samendoen.casus.queries.schrijven import Blad
 from samendoen.kernel.api import Domeinfout, Geweigerd, NietGevonden, Verzoek
-from samendoen.schil.api import probeer, toon
+from samendoen.schil.api import Formulierpagina, behandel_formulier
 
-
-@dataclass(frozen=True, slots=True)
-class Formulierpagina:
-    """What surrounds the form. `terug` is where one goes afterwards, and what Cancel leads to."""
-
-    titel: str
-    knop: str
-    gelukt: str
-    terug: str
-    intro: str = ""
-    uitleg: str = ""
-    gevaar: bool = False
-    annuleer: str = ""
-    via: tuple[tuple[str, str], ...] = ()
-    """Bread crumbs between the casus and this page."""
+__all__ = ["Formulierpagina", "behandel", "doe_of_zeg", "kruimels", "zonder_vragen"]
 
 
 def kruimels(blad: Blad, *verder: tuple[str, str]) -> list[tuple[str, str]]:
@@ -48,17 +32,9 @@ def behandel(
     deel: str = "",
 ) -> HttpResponse:
     """Answer a request for the page of a form."""
-    if request.method == "POST" and probeer(form, doe):
-        messages.success(request, pagina.gelukt)
-        return redirect(pagina.terug)
-    gegevens = {
-        "form": form,
-        "blad": blad,
-        "pagina": pagina,
-        "annuleer": pagina.annuleer or pagina.terug,
-        "kruimels": kruimels(blad, *pagina.via, (pagina.titel, "")),
-    }
-    return toon(request, sjabloon, gegevens, deel=deel)
+    return behandel_formulier(
+        request, form, pagina, doe, kruimels(blad), sjabloon=sjabloon, deel=deel, extra={"blad": blad}
+    )
 
 
 def zonder_vragen(

@@ -30,7 +30,7 @@ from samendoen.casus.queries.schrijven import Blad, formulierblad
 from samendoen.casus.web.formulier import Formulierpagina, behandel, doe_of_zeg, kruimels, zonder_vragen
 from samendoen.casus.web.notitieforms import NieuweNotitieForm, RedenForm, WieForm, beginwaarden
 from samendoen.kernel.api import Permissie, Verzoek, poort
-from samendoen.schil.api import probeer, toon
+from samendoen.schil.api import probeer, toon, toon_formulier
 
 LEZEN, WERKEN = Permissie.WERK_ZIEN, Permissie.CASUS_WERKEN
 
@@ -101,14 +101,7 @@ def nieuw(request: Verzoek, casus_id: int) -> HttpResponse:
         reverse("casus", args=[casus_id]),
         intro=blad.titel,
     )
-    gegevens = {
-        "form": form,
-        "blad": blad,
-        "pagina": pagina,
-        "annuleer": pagina.terug,
-        "kruimels": naar_notities(blad, (pagina.titel, "")),
-    }
-    return toon(request, "schil/formulierpagina.html", gegevens)
+    return toon_formulier(request, form, pagina, naar_notities(blad))
 
 
 def _nummer(notitie_id: int) -> int:

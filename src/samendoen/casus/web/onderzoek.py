@@ -26,7 +26,7 @@ from samendoen.casus.queries.schrijven import Blad, formulierblad
 from samendoen.casus.web.formulier import Formulierpagina, behandel, doe_of_zeg, kruimels, zonder_vragen
 from samendoen.casus.web.onderzoekforms import BeginForm, CijfersForm, LeefgebiedenForm
 from samendoen.kernel.api import Permissie, Verzoek, poort
-from samendoen.schil.api import probeer, toon
+from samendoen.schil.api import probeer, toon, toon_formulier
 
 WERKEN = Permissie.CASUS_WERKEN
 
@@ -94,14 +94,7 @@ def beginnen(request: Verzoek, casus_id: int) -> HttpResponse:
             "kleine vraag is één leefgebied genoeg."
         ),
     )
-    gegevens = {
-        "form": form,
-        "blad": blad,
-        "pagina": pagina,
-        "annuleer": pagina.terug,
-        "kruimels": kruimels(blad, (pagina.titel, "")),
-    }
-    return toon(request, "schil/formulierpagina.html", gegevens)
+    return toon_formulier(request, form, pagina, kruimels(blad))
 
 
 @poort(WERKEN, "GET", "HEAD", "POST")

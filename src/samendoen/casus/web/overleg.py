@@ -25,7 +25,7 @@ from samendoen.casus.queries.overleg import collegas, eigen_teams, overlegbeeld,
 from samendoen.casus.web.formulier import Formulierpagina, doe_of_zeg
 from samendoen.casus.web.overlegforms import DeelnemerForm, OverlegForm
 from samendoen.kernel.api import Permissie, Verzoek, poort
-from samendoen.schil.api import probeer, toon
+from samendoen.schil.api import behandel_formulier, probeer, toon
 
 MAG = Permissie.CASUS_WERKEN
 
@@ -60,16 +60,8 @@ def behandel_overleg(
     sjabloon: str = "schil/formulierpagina.html",
 ) -> HttpResponse:
     """Answer a request for a form about a meeting or an item of its agenda."""
-    if request.method == "POST" and probeer(form, doe):
-        messages.success(request, pagina.gelukt)
-        return redirect(pagina.terug)
-    gegevens = {
-        "form": form,
-        "pagina": pagina,
-        "annuleer": pagina.annuleer or pagina.terug,
-        "kruimels": [(_("Overleg"), reverse("overleggen")), *pagina.via, (pagina.titel, "")],
-    }
-    return toon(request, sjabloon, gegevens)
+    boven = [(_("Overleg"), reverse("overleggen"))]
+    return behandel_formulier(request, form, pagina, doe, boven, sjabloon=sjabloon)
 
 
 @poort(MAG, "GET", "HEAD", "POST")

@@ -130,6 +130,12 @@ def tabel(tabel: Tabel, naam: str = "") -> dict[str, Any]:
     return {"tabel": tabel, "naam": naam}
 
 
+@register.inclusion_tag("schil/onderdelen/keuze.html")
+def keuze(naam: str, label: str, keuzes: Iterable[tuple[Any, str]], gekozen: Any = "") -> dict[str, Any]:
+    """Show a choice of `sd-filters`: `{% keuze "team" _("Team") teams filters.team %}`."""
+    return {"naam": naam, "label": label, "keuzes": keuzes, "gekozen": gekozen}
+
+
 @register.inclusion_tag("schil/onderdelen/leeg.html")
 def leeg(titel: str, tekst: str = "", url: str = "", knop: str = "") -> dict[str, Any]:
     """Show what will appear here, and what to do to make it appear."""

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samendoen.kernel.api import Permissie, Verzoek, poort
@@ -11,6 +10,7 @@ from samendoen.schil.api import brief_html, brief_pdf, probeer, toon
 from samendoen.toegang import queries
 from samendoen.toegang.actions.bevestiging import bevestig_ontvangst
 from samendoen.toegang.web.forms import BevestigForm
+from samendoen.toegang.web.kruimels import naar_melding
 
 
 @poort(Permissie.MELDING_REGISTREREN, "GET", "HEAD", "POST")
@@ -25,11 +25,7 @@ def toon_brief(request: Verzoek, melding_id: int) -> HttpResponse:
         messages.success(request, _("Vastgelegd: de ontvangst is bevestigd."))
         return redirect("melding", melding_id)
     beeld = queries.brief(request.actor, melding_id)
-    kruimels = [
-        (_("Meldingen"), reverse("meldingen")),
-        (_("Melding %(nr)s") % {"nr": melding_id}, reverse("melding", args=[melding_id])),
-        (_("Ontvangstbevestiging"), ""),
-    ]
+    kruimels = [*naar_melding(melding_id), (_("Ontvangstbevestiging"), "")]
     context = {"b": beeld, "brief": brief_html(beeld.brief, 2), "form": form, "kruimels": kruimels}
     return toon(request, "toegang/melding_brief.html", context)
 

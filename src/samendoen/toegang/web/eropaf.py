@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samendoen.kernel.api import Domeinfout, Permissie, Verzoek, geheel, poort
-from samendoen.schil.api import Kolom, Tabel, probeer, toon
+from samendoen.schil.api import Formulierpagina, Kolom, Tabel, probeer, toon, toon_formulier
 from samendoen.toegang import queries
 from samendoen.toegang.actions.eropaf import (
     besluit_eropaf,
@@ -22,6 +22,7 @@ from samendoen.toegang.models import Eropaf
 from samendoen.toegang.queries import eropaf
 from samendoen.toegang.rules import verkenning_loopt
 from samendoen.toegang.web.eropafforms import BesluitForm, PogingForm
+from samendoen.toegang.web.kruimels import naar_melding
 
 WERKEN = Permissie.MELDING_AFHANDELEN
 
@@ -64,21 +65,16 @@ def _pagina(
         messages.success(request, gelukt)
         return redirect("melding", melding_id)
     beeld = queries.melding(request.actor, melding_id)
-    terug = reverse("melding", args=[melding_id])
-    kruimels = [
-        (_("Meldingen"), reverse("meldingen")),
-        (_("Melding %(nr)s") % {"nr": melding_id}, terug),
-        (titel, ""),
-    ]
-    pagina = {
-        "titel": titel,
-        "intro": beeld.wie.naam if beeld.wie else eropaf.aanduiding_van(melding_id),
-        "uitleg": uitleg,
-        "knop": knop,
-        "terug": terug,
-        "gevaar": gevaar,
-    }
-    return toon(request, "schil/formulierpagina.html", {"form": form, "pagina": pagina, "kruimels": kruimels})
+    pagina = Formulierpagina(
+        titel,
+        knop,
+        gelukt,
+        reverse("melding", args=[melding_id]),
+        intro=beeld.wie.naam if beeld.wie else eropaf.aanduiding_van(melding_id),
+        uitleg=uitleg,
+        gevaar=gevaar,
+    )
+    return toon_formulier(request, form, pagina, naar_melding(melding_id))
 
 
 def _loopt(request: Verzoek, melding_id: int) -> Eropaf:

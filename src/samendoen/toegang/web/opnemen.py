@@ -19,6 +19,7 @@ from samendoen.toegang.actions.registratie import neem_meldingen_op
 from samendoen.toegang.rules import Kanaal, Triagevraag, leeftijdsgroep
 from samendoen.toegang.web.forms import InwonerForm, KoppelForm, MeldingForm, getypt
 from samendoen.toegang.web.herkenning import NIEUW, ONBEKEND, lees_dag, lees_teken, zoek
+from samendoen.toegang.web.kruimels import naar_melding
 
 ZOEK = "zoek"
 """Name of the button that searches: without JavaScript it sends the whole form, which is then not judged."""
@@ -130,10 +131,6 @@ def koppelen(request: Verzoek, melding_id: int) -> HttpResponse:
         messages.success(request, _("De melding is gekoppeld."))
         return redirect("melding", melding_id)
     beeld = queries.melding(request.actor, melding_id)
-    kruimels = [
-        (_("Meldingen"), reverse("meldingen")),
-        (_("Melding %(nr)s") % {"nr": melding_id}, reverse("melding", args=[melding_id])),
-        (_("Inwoner koppelen"), ""),
-    ]
+    kruimels = [*naar_melding(melding_id), (_("Inwoner koppelen"), "")]
     context = {**herkenning_van(request, form), "m": beeld, "kruimels": kruimels}
     return toon(request, "toegang/melding_koppelen.html", context)

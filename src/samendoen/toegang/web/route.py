@@ -3,20 +3,19 @@
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samendoen.kernel.api import Permissie, Verzoek, poort
-from samendoen.schil.api import probeer, toon
+from samendoen.schil.api import Formulierpagina, behandel_formulier
 from samendoen.toegang import queries
 from samendoen.toegang.actions.route import LANGSTE, Routeinvoer, kies_routes, laat_route_los
 from samendoen.toegang.definities import Korteroute, eigen_routes
 from samendoen.toegang.models import Routekeuze
 from samendoen.toegang.queries.route import keuze_van, voorgesteld
+from samendoen.toegang.web.kruimels import naar_melding
 
 
 class RouteForm(forms.Form):
@@ -51,17 +50,6 @@ class RouteForm(forms.Form):
         return Routeinvoer(melding_id, self.route.code, antwoorden, tuple(d.get("bewijs", ())))
 
 
-def _pagina(request: Verzoek, melding_id: int, form: forms.Form, pagina: dict[str, Any]) -> HttpResponse:
-    terug = reverse("melding", args=[melding_id])
-    kruimels = [
-        (_("Meldingen"), reverse("meldingen")),
-        (_("Melding %(nr)s") % {"nr": melding_id}, terug),
-        (pagina["titel"], ""),
-    ]
-    gegevens = {"form": form, "pagina": pagina | {"terug": terug}, "kruimels": kruimels}
-    return toon(request, pagina.get("sjabloon", "schil/formulierpagina.html"), gegevens)
-
-
 @poort(Permissie.MELDING_TRIEREN, "GET", "HEAD", "POST")
 def volgen(request: Verzoek, melding_id: int) -> HttpResponse:
     """Ask the questions of a short route: the one chosen, the one in `?route=`, or the one proposed."""
@@ -75,33 +63,37 @@ def volgen(request: Verzoek, melding_id: int) -> HttpResponse:
     def kies() -> None:
         kies_routes(request.actor, [form.als_invoer(melding_id)])
 
-    if request.method == "POST" and probeer(form, kies):
-        messages.success(request, _("De antwoorden zijn opgeslagen. U kunt ze nog wijzigen."))
-        return redirect("melding", melding_id)
-    pagina = {
-        "titel": _("Korte route: %(naam)s") % {"naam": route.naam},
-        "intro": beeld.vraag,
-        "stappen": route.stappen,
-        "knop": _("Opslaan"),
-        "sjabloon": "toegang/melding_route.html",
-        "andere": [(r.code, r.naam) for r in routes.values() if r.code != route.code],
-        "melding_id": melding_id,
-    }
-    return _pagina(request, melding_id, form, pagina)
+    pagina = Formulierpagina(
+        _("Korte route: %(naam)s") % {"naam": route.naam},
+        _("Opslaan"),
+        _("De antwoorden zijn opgeslagen. U kunt ze nog wijzigen."),
+        reverse("melding", args=[melding_id]),
+        intro=beeld.vraag,
+    )
+    andere = [(r.code, r.naam) for r in routes.values() if r.code != route.code]
+    return behandel_formulier(
+        request,
+        form,
+        pagina,
+        kies,
+        naar_melding(melding_id),
+        sjabloon="toegang/melding_route.html",
+        extra={"stappen": route.stappen, "andere": andere},
+    )
 
 
 @poort(Permissie.MELDING_TRIEREN, "GET", "HEAD", "POST")
 def loslaten(request: Verzoek, melding_id: int) -> HttpResponse:
     """Ask once, then walk the full path."""
     form = forms.Form(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and probeer(form, lambda: laat_route_los(request.actor, melding_id)):
-        messages.success(request, _("De vraag volgt de gewone weg. De antwoorden blijven bewaard."))
-        return redirect("melding", melding_id)
     beeld = queries.melding(request.actor, melding_id)
-    pagina = {
-        "titel": _("Toch breed kijken"),
-        "intro": beeld.vraag,
-        "uitleg": _("U kijkt dan naar alles wat nodig is. De korte route kunt u later weer kiezen."),
-        "knop": _("Toch breed kijken"),
-    }
-    return _pagina(request, melding_id, form, pagina)
+    pagina = Formulierpagina(
+        _("Toch breed kijken"),
+        _("Toch breed kijken"),
+        _("De vraag volgt de gewone weg. De antwoorden blijven bewaard."),
+        reverse("melding", args=[melding_id]),
+        intro=beeld.vraag,
+        uitleg=_("U kijkt dan naar alles wat nodig is. De korte route kunt u later weer kiezen."),
+    )
+    boven = naar_melding(melding_id)
+    return behandel_formulier(request, form, pagina, lambda: laat_route_los(request.actor, melding_id), boven)

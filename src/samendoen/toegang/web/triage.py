@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samendoen.kernel.api import Actor, Domeinfout, Geweigerd, NietGevonden, Permissie, Verzoek, poort
@@ -14,6 +13,7 @@ from samendoen.toegang.actions.triage import trieer_meldingen
 from samendoen.toegang.queries import MeldingBeeld, meldingkernen
 from samendoen.toegang.rules import NAAR_TEAM
 from samendoen.toegang.web.forms import TriageForm
+from samendoen.toegang.web.kruimels import naar_melding
 
 
 def triageform(beeld: MeldingBeeld, *, focus: bool = False) -> TriageForm:
@@ -51,11 +51,7 @@ def trieren(request: Verzoek, melding_id: int) -> HttpResponse:
     beeld = queries.melding(request.actor, melding_id)
     if request.method != "POST":
         form = triageform(beeld)
-    kruimels = [
-        (_("Meldingen"), reverse("meldingen")),
-        (_("Melding %(nr)s") % {"nr": melding_id}, reverse("melding", args=[melding_id])),
-        (_("Triage"), ""),
-    ]
+    kruimels = [*naar_melding(melding_id), (_("Triage"), "")]
     context = {"m": beeld, "triageform": form, "kruimels": kruimels}
     return toon(request, "toegang/melding_triage.html", context)
 

@@ -17,6 +17,7 @@ from samendoen.toegang import queries
 from samendoen.toegang.actions import melding as acties
 from samendoen.toegang.models import STATUSSEN
 from samendoen.toegang.web.forms import OPVOLGEN_NA, AfhandelForm, IntrekForm
+from samendoen.toegang.web.kruimels import naar_melding
 from samendoen.toegang.web.triage import triageform
 
 
@@ -94,11 +95,7 @@ def _met_formulier(
         messages.success(request, gelukt)
         return redirect("melding", melding_id)
     beeld = queries.melding(request.actor, melding_id)
-    kruimels = [
-        (_("Meldingen"), reverse("meldingen")),
-        (_("Melding %(nr)s") % {"nr": melding_id}, reverse("melding", args=[melding_id])),
-        (titel, ""),
-    ]
+    kruimels = [*naar_melding(melding_id), (titel, "")]
     context = {"form": form, "m": beeld, "titel": titel, "knop": knop, "kruimels": kruimels}
     return toon(request, "toegang/melding_formulier.html", context)
 

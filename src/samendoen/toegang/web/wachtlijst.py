@@ -1,7 +1,6 @@
 """Screens of the waiting list: the list, one question that waits, and what is done for it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from uuid import uuid4
 
 from django import forms
@@ -14,7 +13,17 @@ from django.utils.translation import gettext_lazy
 
 from samendoen.kaart.api import aanbod_voor_keuze
 from samendoen.kernel.api import Permissie, Verzoek, geheel, klok, poort
-from samendoen.schil.api import ChipEen, DatumVeld, Kolom, Tabel, kies, probeer, toon
+from samendoen.schil.api import (
+    ChipEen,
+    DatumVeld,
+    Formulierpagina,
+    Kolom,
+    Kruimel,
+    Tabel,
+    behandel_formulier,
+    kies,
+    toon,
+)
 from samendoen.toegang.actions.overbrugging import (
     Overbruggingsinvoer,
     bied_overbruggingen,
@@ -119,19 +128,6 @@ class StopForm(forms.Form):
     op = DatumVeld(label=gettext_lazy("Vanaf welke dag helpt dit niet meer?"), initial=klok.vandaag)
 
 
-@dataclass(frozen=True, slots=True)
-class Pagina:
-    """What surrounds a form, as schil/formulierpagina.html shows it."""
-
-    titel: str
-    knop: str
-    gelukt: str
-    terug: str
-    intro: str = ""
-    uitleg: str = ""
-    gevaar: bool = False
-
-
 @poort(Permissie.WERK_ZIEN)
 def lijst(request: Verzoek) -> HttpResponse:
     """Who waits at a team, in order, and why in that order."""
@@ -165,11 +161,10 @@ def lijst(request: Verzoek) -> HttpResponse:
     return toon(request, "toegang/wachtlijst.html", context, deel="lijst")
 
 
-def _kruimels(beeld: Wachtbeeld, *verder: tuple[str, str]) -> list[tuple[str, str]]:
+def _kruimels(beeld: Wachtbeeld, *, open_: bool = False) -> list[Kruimel]:
     return [
         (_("Wachtlijst"), f"{reverse('wachtlijst')}?team={beeld.team_code}"),
-        (_("Melding %(nr)s") % {"nr": beeld.id}, reverse("wachtplek", args=[beeld.id]) if verder else ""),
-        *verder,
+        (_("Melding %(nr)s") % {"nr": beeld.id}, reverse("wachtplek", args=[beeld.id]) if open_ else ""),
     ]
 
 
@@ -189,12 +184,8 @@ def _behandel(
 ) -> HttpResponse:
     """Show one small form about a question that waits, and do what it asks."""
     titel, knop, gelukt = woorden
-    pagina = Pagina(titel, knop, gelukt, reverse("wachtplek", args=[beeld.id]), intro=beeld.vraag)
-    if request.method == "POST" and probeer(form, doe):
-        messages.success(request, gelukt)
-        return redirect(pagina.terug)
-    context = {"form": form, "pagina": pagina, "kruimels": _kruimels(beeld, (titel, ""))}
-    return toon(request, "schil/formulierpagina.html", context)
+    pagina = Formulierpagina(titel, knop, gelukt, reverse("wachtplek", args=[beeld.id]), intro=beeld.vraag)
+    return behandel_formulier(request, form, pagina, doe, _kruimels(beeld, open_=True))
 
 
 @poort(WERKEN, "GET", "HEAD", "POST")
