@@ -72,6 +72,7 @@ from samendoen.casus.actions.partnerregie import (
 )
 from samendoen.casus.actions.plan import schrijf_plannen
 from samendoen.casus.actions.planinvoer import Actieinvoer, Doelinvoer, Planinvoer
+from samendoen.casus.actions.planschrijven import Actieschrift, Doelschrift, schrijf_actie, schrijf_doel
 from samendoen.casus.actions.rechten import meldingen_van
 from samendoen.casus.actions.regie import draag_regie_over, zet_tweede
 from samendoen.casus.actions.sluiten import heropen_casus, sluit_casussen
@@ -115,6 +116,7 @@ from samendoen.casus.rules import (
 __all__ = [
     "Actieinvoer",
     "Actiekern",
+    "Actieschrift",
     "Actiestatus",
     "Afspraak",
     "Agendering",
@@ -129,6 +131,7 @@ __all__ = [
     "Deelnemerinvoer",
     "Delinginvoer",
     "Doelinvoer",
+    "Doelschrift",
     "Doeluitslaginvoer",
     "EigenPlan",
     "Eigenaar",
@@ -215,7 +218,9 @@ __all__ = [
     "rond_acties_af",
     "rond_meldcode_af",
     "rond_notities_af",
+    "schrijf_actie",
     "schrijf_bevindingen",
+    "schrijf_doel",
     "schrijf_notities",
     "schrijf_onderzochten",
     "schrijf_plannen",

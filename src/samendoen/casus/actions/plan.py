@@ -65,7 +65,7 @@ def schrijf_plannen(door: Actor, plannen: Sequence[Planinvoer]) -> list[int]:
     casussen = haal_op_slot(door, [p.casus for p in plannen])
     eis_open(casussen.values())
     mogen = betrokkenen_van(door, casussen, schrijven=True)
-    _controleer(plannen, casussen, mogen)
+    controleer_plannen(plannen, casussen, mogen)
     schriften = _bereid_voor(plannen, mogen)
     try:
         with transaction.atomic():
@@ -83,7 +83,8 @@ def schrijf_plannen(door: Actor, plannen: Sequence[Planinvoer]) -> list[int]:
     return [s.plan.pk for s in schriften]
 
 
-def _controleer(plannen: Sequence[Planinvoer], casussen: Mapping[int, Casus], mogen: Mogen) -> None:
+def controleer_plannen(plannen: Sequence[Planinvoer], casussen: Mapping[int, Casus], mogen: Mogen) -> None:
+    """Raise Domeinfout with the field for the first thing in these plans that cannot be."""
     if len(casussen) < len(plannen):
         raise Domeinfout("plan_dubbel", _("Eén casus heeft één plan."), _("Schrijf het plan één keer."))
     gebieden, genoemd = leefgebieden().keys(), genoemd_aanbod(plannen)

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
@@ -112,6 +113,8 @@ class Doel(models.Model):
         "tekst": Klasse.BIJZONDER,
         "tevreden_als": Klasse.BIJZONDER,
         "volgorde": Klasse.GEEN,
+        "bijgewerkt_door": Klasse.MEDEWERKER,
+        "bijgewerkt_op": Klasse.GEEN,
     }
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="doelen")
     kenmerk = models.UUIDField()
@@ -122,6 +125,10 @@ class Doel(models.Model):
     tekst = models.TextField(_("Doel"), blank=True)
     tevreden_als = models.TextField(_("Wanneer zijn we tevreden?"), blank=True)
     volgorde = models.PositiveSmallIntegerField(default=0)
+    bijgewerkt_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    bijgewerkt_op = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("doel")
@@ -158,6 +165,8 @@ class Actie(models.Model):
         "status": Klasse.GEEN,
         "afgerond_op": Klasse.GEEN,
         "volgorde": Klasse.GEEN,
+        "bijgewerkt_door": Klasse.MEDEWERKER,
+        "bijgewerkt_op": Klasse.GEEN,
     }
     doel = models.ForeignKey(Doel, on_delete=models.PROTECT, related_name="acties")
     kenmerk = models.UUIDField()
@@ -177,6 +186,10 @@ class Actie(models.Model):
     )
     afgerond_op = models.DateField(null=True)
     volgorde = models.PositiveSmallIntegerField(default=0)
+    bijgewerkt_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    bijgewerkt_op = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("actie")

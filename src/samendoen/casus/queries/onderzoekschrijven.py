@@ -7,7 +7,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samendoen.casus.access import binnen, niet_gevonden
-from samendoen.casus.models import Bevinding, Notitie, Onderzochte, Onderzoek, Onderzoekmelding
+from samendoen.casus.models import (
+    Actie,
+    Bevinding,
+    Doel,
+    Notitie,
+    Onderzochte,
+    Onderzoek,
+    Onderzoekmelding,
+)
 from samendoen.casus.queries.mensen import Mens, mensen_van
 from samendoen.casus.queries.onderzoek import Gebiedregel, haal_onderzoek, op_volgorde, regel
 from samendoen.casus.queries.schrijven import Blad
@@ -119,7 +127,7 @@ def gebiedblad(door: Actor, casus_id: int, nummer: int, persoon_id: int, leefgeb
     )
 
 
-def stand_van(rij: Rij | Notitie) -> str:
+def stand_van(rij: Rij | Notitie | Doel | Actie) -> str:
     """Return who wrote here last and when; "" for nobody yet."""
     if rij.bijgewerkt_op is None:
         return ""

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from uuid import UUID
 
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -27,7 +28,7 @@ from samendoen.casus.models import (
 from samendoen.casus.queries.mensen import Mens, Mensen
 from samendoen.casus.rules import Actiestatus, Oordeel, Planstatus, Spreker
 from samendoen.kaart.api import NIVEAUS, Ondersteuningsniveau, aanbod
-from samendoen.kernel.api import Actor
+from samendoen.kernel.api import Actor, klok
 from samendoen.organisatie.api import leefgebieden
 from samendoen.schil.api import datum_lang, status
 
@@ -45,7 +46,7 @@ PYRAMIDE = tuple(Ondersteuningsniveau)
 
 @dataclass(frozen=True, slots=True)
 class Actiebeeld:
-    """An action, ready to show. `gewist`: its words are gone."""
+    """An action, ready to show. `gewist`: its words are gone. `geschreven`: who wrote last, and when."""
 
     id: int
     kenmerk: UUID
@@ -63,11 +64,12 @@ class Actiebeeld:
     stand: SafeString | str
     loopt: bool
     gewist: bool
+    geschreven: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Doelbeeld:
-    """A goal, ready to show."""
+    """A goal, ready to show; as Actiebeeld."""
 
     kenmerk: UUID
     persoon_id: int
@@ -76,6 +78,7 @@ class Doelbeeld:
     tevreden_als: str
     acties: tuple[Actiebeeld, ...]
     gewist: bool
+    geschreven: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +129,9 @@ def planbeeld(door: Actor, plan: Plan, mensen: Mensen) -> Planbeeld:
 
     Four queries, whatever the number of goals.
     """
-    doelen = list(
-        binnen(Doel.objects.filter(plan=plan), door).order_by("volgorde", "pk").prefetch_related("acties")
-    )
+    rijen = binnen(Doel.objects.filter(plan=plan), door).select_related("bijgewerkt_door")
+    met = Prefetch("acties", Actie.objects.select_related("bijgewerkt_door"))
+    doelen = list(rijen.order_by("volgorde", "pk").prefetch_related(met))
     acties = [a for d in doelen for a in d.acties.all()]
     per = _per_persoon(doelen, acties)
     delen = tuple(Persoondeel(m, tuple(per[m.persoon_id])) for m in mensen.bekend if m.persoon_id in per)
@@ -163,6 +166,7 @@ def _per_persoon(doelen: Iterable[Doel], acties: Sequence[Actie]) -> dict[int, l
                 tevreden_als=d.tevreden_als,
                 acties=tuple(_actie(a, namen) for a in _op_pyramide(d.acties.all())),
                 gewist=not d.tekst,
+                geschreven=_geschreven(d),
             )
         )
     return per
@@ -192,7 +196,16 @@ def _actie(a: Actie, aanbodnamen: Mapping[int, str]) -> Actiebeeld:
         stand="" if loopt else status(ACTIEVORM[stand], _afgerond(a)),
         loopt=loopt,
         gewist=not a.tekst,
+        geschreven=_geschreven(a),
     )
+
+
+def _geschreven(rij: Doel | Actie) -> str:
+    """Return "Joke Jansen, ma 3 juni 2024 10:12": who wrote in it last on a screen; "" for nobody."""
+    if rij.bijgewerkt_door is None or rij.bijgewerkt_op is None:
+        return ""
+    op = rij.bijgewerkt_op.astimezone(klok.NEDERLAND)
+    return f"{rij.bijgewerkt_door.naam}, {datum_lang(op.date())} {op:%H:%M}"
 
 
 def _periode(a: Actie) -> str:

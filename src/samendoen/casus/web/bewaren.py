@@ -7,6 +7,7 @@ the new signs of what was read, and a choice where a colleague wrote in the same
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
@@ -18,6 +19,7 @@ from django.utils.translation import gettext as _
 from samendoen.casus.actions.onderzoekinvoer import als_tekst, netjes
 from samendoen.casus.rules import Samenvoeging, merk, voeg_samen
 from samendoen.kernel.api import Domeinfout, Geweigerd, NietGevonden, klok
+from samendoen.schil.api import datum_lang
 
 _MERK = re.compile(r"([a-z_]{1,40})=([0-9a-f]{16})")
 MIJN, HUN, ALLEBEI = "mijn", "hun", "allebei"
@@ -38,13 +40,15 @@ class Bron:
 
 @dataclass(slots=True)
 class Bewaring:
-    """What came of saving, ready to show. `opnieuw` are fields whose text the server changed."""
+    """What came of saving, ready to show. `opnieuw` are fields whose text the server changed, `fout` is the
+    code of what was refused ("": not all was filled in)."""
 
     gelukt: bool
     zin: str
     gelezen: str
     botsingen: dict[str, SafeString]
     opnieuw: tuple[str, ...] = ()
+    fout: str = ""
 
 
 class Bewaarform(forms.Form):
@@ -154,9 +158,8 @@ def _mislukt(form: Bewaarform, bron: Bron, fout: Domeinfout, zelf: int | None) -
     botsingen = _botsingen(form, bron, nu, zelf) if fout.fout.endswith(BOTST) else {}
     zin = f"{fout.toelichting} {fout.doe}".strip()
     form.add_error(fout.veld if fout.veld in form.fields else None, zin)
-    return Bewaring(
-        False, _("Niet opgeslagen. %(fout)s") % {"fout": zin}, zet_gelezen(form.merken()), botsingen
-    )
+    zin = _("Niet opgeslagen. %(fout)s") % {"fout": zin}
+    return Bewaring(False, zin, zet_gelezen(form.merken()), botsingen, fout=fout.fout)
 
 
 def _gelukt(form: Bewaarform, samen: Samenvoeging) -> str:
@@ -202,8 +205,10 @@ def _botsing(form: Bewaarform, veld: str, hun: Any, wie: str) -> SafeString:
 def _leesbaar(form: Bewaarform, veld: str, waarde: Any) -> str:
     """Return a value as people read it."""
     keuzes = dict(getattr(form.fields[veld], "choices", ()))
+    if isinstance(waarde, date):
+        return datum_lang(waarde)
     if isinstance(waarde, list):
         return ", ".join(str(keuzes.get(deel, deel)) for deel in waarde)
     if keuzes:
-        return str(keuzes.get(waarde, keuzes.get(str(waarde), waarde)))
+        return str(keuzes.get(waarde, keuzes.get(als_tekst(waarde), als_tekst(waarde))))
     return als_tekst(waarde)

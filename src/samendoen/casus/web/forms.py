@@ -1,20 +1,15 @@
 """Forms of the case. They read and hint; the actions decide."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
-from typing import Any, ClassVar
-from uuid import UUID, uuid4
+from typing import Any
+from uuid import uuid4
 
 from django import forms
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from samendoen.casus.actions.planinvoer import Actieinvoer, Doelinvoer
 from samendoen.casus.models import ACTIESTATUSSEN, OORDELEN, REDENEN, SPREKERS
 from samendoen.casus.rules import Actiestatus, Spreker
-from samendoen.kaart.api import NIVEAUS, AanbodWaarde, aanbod, aanbod_voor_keuze
-from samendoen.kernel.api import geheel, klok
-from samendoen.organisatie.api import leefgebieden
+from samendoen.kernel.api import klok
 from samendoen.schil.api import ChipEen, Chips, DatumVeld, kies
 
 Keuzes = Iterable[tuple[Any, Any]]
@@ -117,6 +112,7 @@ class EvaluatieForm(forms.Form):
         help_text=_("Ruim daarvoor komt er een taak op Vandaag."),
         required=False,
     )
+    gezien = forms.DateField(required=False, widget=forms.HiddenInput)
 
 
 class BetrekForm(forms.Form):
@@ -129,131 +125,6 @@ class BetrekForm(forms.Form):
     def __init__(self, *args: Any, mensen: Keuzes = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         vul(self, "persoon", mensen)
-
-
-class DoelForm(forms.Form):
-    """A goal: of whom, on which life domain, in whose words, and when we are satisfied."""
-
-    kenmerk = forms.UUIDField(widget=forms.HiddenInput)
-    persoon = forms.TypedChoiceField(
-        label=_("Van wie is dit doel?"), coerce=int, widget=ChipEen, error_messages=kies(_("Kies iemand."))
-    )
-    leefgebied = forms.ChoiceField(
-        label=_("Leefgebied"), widget=ChipEen, error_messages=kies(_("Kies een leefgebied."))
-    )
-    tekst = forms.CharField(
-        label=_("Wat wil deze persoon bereiken?"),
-        help_text=_("In de eigen woorden. Bijvoorbeeld: ik wil weer zelf boodschappen doen."),
-        error_messages={"required": _("Schrijf op wat de inwoner wil bereiken.")},
-        widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=2000,
-    )
-    tevreden_als = forms.CharField(
-        label=_("Wanneer zijn we tevreden?"),
-        help_text=_("Zo dat u samen kunt zien of het is gelukt."),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        max_length=2000,
-    )
-
-    def __init__(self, *args: Any, mensen: Keuzes = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        vul(self, "persoon", mensen)
-        vul(self, "leefgebied", leefgebieden().items())
-        self.fields["kenmerk"].initial = uuid4
-
-    def doel(self) -> Doelinvoer:
-        """Return the goal as it is written down."""
-        return Doelinvoer(**self.cleaned_data)
-
-
-class ActieForm(forms.Form):
-    """An action: what, on which level, by whom, by when. An offer of the kaart fills in what is empty."""
-
-    kenmerk = forms.UUIDField(widget=forms.HiddenInput)
-    aanbod = forms.TypedChoiceField(
-        label=_("Aanbod van de sociale kaart"),
-        help_text=_("Kiest u een aanbod, dan vult dat in wie er helpt. U kunt het daarna wijzigen."),
-        required=False,
-        coerce=int,
-        empty_value=None,
-        widget=forms.Select,
-        error_messages=kies(_("Kies een aanbod uit de lijst.")),
-    )
-    niveau = forms.ChoiceField(
-        label=_("Wie helpt?"),
-        help_text=_("Van licht naar zwaar: kies de lichtste hulp die genoeg is."),
-        choices=[(n.value, naam) for n, naam in NIVEAUS.items()],
-        required=False,
-        widget=ChipEen,
-        error_messages=kies(_("Kies wie helpt.")),
-    )
-    tekst = forms.CharField(
-        label=_("Wat spreken we af?"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        max_length=2000,
-    )
-    wie = forms.CharField(label=_("Wie doet dit?"), required=False, max_length=200)
-    van = DatumVeld(
-        label=_("Begint op"),
-        required=False,
-        help_text=_("Bij basishulp van het team telt deze dag mee in de cijfers."),
-    )
-    uiterlijk = DatumVeld(label=_("Uiterlijk, of tot en met"), required=False)
-    niet_lichter = forms.CharField(
-        label=_("Waarom is lichtere hulp niet genoeg?"),
-        help_text=_("Alleen bij maatwerk. Schrijf op wat er lichter is bekeken."),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        max_length=2000,
-    )
-    alles_mag_leeg: ClassVar[bool] = True
-
-    def __init__(self, *args: Any, leefgebied: str = "", huidig: int | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        keuzes = aanbod_voor_keuze([leefgebied] if leefgebied else [])
-        if huidig and huidig not in dict(keuzes):  # an offer that stopped since: it may stay
-            keuzes += [(w.id, f"{w.naam} ({w.organisatie})") for w in aanbod([huidig]).values()]
-        vul(self, "aanbod", [("", _("Geen")), *keuzes])
-        self.fields["kenmerk"].initial = uuid4
-
-    def clean(self) -> dict[str, Any]:
-        """Fill in from the chosen offer what was left empty; what is needed then still is said."""
-        gegevens = super().clean() or {}
-        gekozen = gegevens.get("aanbod")
-        if gekozen:
-            gegevens |= {v: gegevens.get(v) or w for v, w in uit_aanbod(gekozen).items()}
-        for veld, zin in (("niveau", _("Kies wie helpt.")), ("tekst", _("Schrijf op wat er gaat gebeuren."))):
-            if not gegevens.get(veld) and veld not in self.errors:
-                self.add_error(veld, zin)
-        return gegevens
-
-    def actie(self) -> Actieinvoer:
-        """Return the action as it is written down."""
-        return Actieinvoer(**self.cleaned_data)
-
-
-def uit_aanbod(aanbod_id: int) -> dict[str, str]:
-    """Return what an offer says of an action: level, who, and a first sentence."""
-    gekozen: AanbodWaarde | None = aanbod([aanbod_id]).get(aanbod_id)
-    if gekozen is None:
-        return {}
-    return {
-        "niveau": gekozen.niveau,
-        "wie": gekozen.organisatie,
-        "tekst": gettext("Gebruik maken van: %(naam)s.") % {"naam": gekozen.naam},
-    }
-
-
-def vul_in(ingevuld: dict[str, Any]) -> dict[str, Any]:
-    """Return the form with what the chosen offer says of it; a sentence that somebody wrote stays."""
-    gekozen = geheel(str(ingevuld["aanbod"]))
-    nieuw = uit_aanbod(gekozen) if gekozen is not None else {}
-    eigen = str(ingevuld["tekst"]).strip()
-    if eigen and not eigen.startswith(gettext("Gebruik maken van: %(naam)s.").partition("%")[0]):
-        nieuw.pop("tekst", None)
-    return {**ingevuld, **nieuw, "aanbod": gekozen}
 
 
 class AfrondForm(forms.Form):
@@ -301,29 +172,3 @@ class AkkoordForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["gezegd_door"].initial = [s.value for s in sprekers]
         self.fields["op"].initial = klok.vandaag
-
-
-def begin_van_doel(doel: Doelinvoer) -> dict[str, Any]:
-    """Return what the form of a goal begins with."""
-    return {
-        "kenmerk": doel.kenmerk,
-        "persoon": doel.persoon,
-        "leefgebied": doel.leefgebied,
-        "tekst": doel.tekst,
-        "tevreden_als": doel.tevreden_als,
-    }
-
-
-def begin_van_actie(actie: Actieinvoer) -> dict[str, Any]:
-    """Return what the form of an action begins with."""
-    velden: dict[str, UUID | str | int | date | None] = {
-        "kenmerk": actie.kenmerk,
-        "aanbod": actie.aanbod,
-        "niveau": str(actie.niveau),
-        "tekst": actie.tekst,
-        "wie": actie.wie,
-        "van": actie.van,
-        "uiterlijk": actie.uiterlijk,
-        "niet_lichter": actie.niet_lichter,
-    }
-    return velden

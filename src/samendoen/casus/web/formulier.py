@@ -21,6 +21,11 @@ def kruimels(blad: Blad, *verder: tuple[str, str]) -> list[tuple[str, str]]:
     return [(_("Casussen"), reverse("casussen")), casus, *verder]
 
 
+def naar_schrijven(casus_id: int) -> str:
+    """Return the address of the page on which the plan is written."""
+    return reverse("plan_schrijven", args=[casus_id])
+
+
 def behandel(
     request: Verzoek,
     blad: Blad,

@@ -1,7 +1,5 @@
 """Screens of the plan: as a letter, and writing it one goal and one action at a time."""
 
-from uuid import UUID
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -11,32 +9,30 @@ from django.utils.translation import gettext as _
 from samendoen.casus.actions import concept
 from samendoen.casus.actions.acties import heropen_actie, rond_acties_af
 from samendoen.casus.actions.akkoord import Akkoordinvoer, leg_akkoorden_vast
-from samendoen.casus.actions.planinvoer import Actieinvoer
 from samendoen.casus.actions.vaststellen import gooi_concept_weg, stel_plannen_vast
 from samendoen.casus.queries.brief import planbrief
 from samendoen.casus.queries.schrijven import (
-    Blad,
     afspraak,
     concept_van,
     formulierblad,
-    haal_actie,
-    haal_doel,
     laatste_plan,
     werkblad,
 )
 from samendoen.casus.rules import sprekers_nodig
 from samendoen.casus.web.forms import (
-    ActieForm,
     AfrondForm,
     AkkoordForm,
     DagForm,
-    DoelForm,
     EvaluatieForm,
-    begin_van_actie,
-    begin_van_doel,
-    vul_in,
 )
-from samendoen.casus.web.formulier import Formulierpagina, behandel, doe_of_zeg, kruimels, zonder_vragen
+from samendoen.casus.web.formulier import (
+    Formulierpagina,
+    behandel,
+    doe_of_zeg,
+    kruimels,
+    naar_schrijven,
+    zonder_vragen,
+)
 from samendoen.kernel.api import Permissie, Verzoek, geheel, klok, poort
 from samendoen.schil.api import brief_html, probeer, toon
 
@@ -62,15 +58,19 @@ def schrijven(request: Verzoek, casus_id: int) -> HttpResponse:
     """The page on which the plan is written: goals with actions, the day to look back, who agrees."""
     beeld = werkblad(request.actor, casus_id)
     nu = concept_van(casus_id).evaluatie_op if beeld.concept else None
-    form = EvaluatieForm(request.POST or None, initial={"evaluatie_op": nu})
-    if request.method == "POST" and probeer(
-        form,
-        lambda: concept.wijzig_concept(
-            request.actor, casus_id, concept.zet_evaluatie(form.cleaned_data["evaluatie_op"])
-        ),
-    ):
-        messages.success(request, _("De dag is opgeslagen."))
-        return redirect("plan_schrijven", casus_id)
+    form = EvaluatieForm(request.POST or None, initial={"evaluatie_op": nu, "gezien": nu})
+
+    def zet() -> None:
+        g = form.cleaned_data
+        concept.wijzig_concept(request.actor, casus_id, concept.zet_evaluatie(g["evaluatie_op"], g["gezien"]))
+
+    if request.method == "POST":
+        if probeer(form, zet):
+            messages.success(request, _("De dag is opgeslagen."))
+            return redirect("plan_schrijven", casus_id)
+        # What a colleague chose has been said now: the next time one means to choose otherwise.
+        form.data = request.POST.copy()
+        form.data["gezien"] = nu.isoformat() if nu else ""
     gegevens = {"w": beeld, "form": form, "kruimels": kruimels(beeld.blad, (_("Plan schrijven"), ""))}
     return toon(request, "casus/schrijven.html", gegevens)
 
@@ -86,130 +86,6 @@ def nieuwe_versie(request: Verzoek, casus_id: int) -> HttpResponse:
     return redirect("plan_schrijven", casus_id)
 
 
-def _naar_schrijven(casus_id: int) -> str:
-    return reverse("plan_schrijven", args=[casus_id])
-
-
-@poort(WERKEN, "GET", "HEAD", "POST")
-def doel(request: Verzoek, casus_id: int, doel_id: UUID | None = None) -> HttpResponse:
-    """Write one goal."""
-    blad = formulierblad(request.actor, casus_id)
-    begin = (
-        begin_van_doel(haal_doel(request.actor, casus_id, doel_id)) if doel_id else _nieuw_doel(request, blad)
-    )
-    mensen = [(m.persoon_id, m.naam) for m in blad.mensen.bekend]
-    form = DoelForm(request.POST or None, initial=begin, mensen=mensen)
-    pagina = Formulierpagina(
-        _("Doel wijzigen") if doel_id else _("Doel toevoegen"),
-        _("Doel opslaan"),
-        _("Het doel staat in het concept."),
-        _naar_schrijven(casus_id),
-        intro=blad.titel,
-    )
-    return behandel(
-        request,
-        blad,
-        form,
-        pagina,
-        lambda: concept.wijzig_concept(request.actor, casus_id, concept.zet_doel(form.doel())),
-    )
-
-
-def _nieuw_doel(request: Verzoek, blad: Blad) -> dict[str, object]:
-    """Begin with the person whose heading one came from, or the only one there is."""
-    gevraagd = geheel(request.GET.get("voor", ""))
-    bekend = [m.persoon_id for m in blad.mensen.bekend]
-    if gevraagd in bekend:
-        return {"persoon": gevraagd}
-    return {"persoon": bekend[0]} if len(bekend) == 1 else {}
-
-
-@poort(WERKEN, "GET", "HEAD", "POST")
-def doel_weg(request: Verzoek, casus_id: int, doel_id: UUID) -> HttpResponse:
-    """Ask once, then take a goal out of the concept."""
-    blad = formulierblad(request.actor, casus_id)
-    wat = haal_doel(request.actor, casus_id, doel_id)
-    pagina = Formulierpagina(
-        _("Doel weghalen"),
-        _("Weghalen"),
-        _("Het doel is uit het concept gehaald."),
-        _naar_schrijven(casus_id),
-        intro=f"“{wat.tekst}”",
-        uitleg=_(
-            "De acties bij dit doel gaan mee weg. Wat al was vastgesteld, blijft in de oude versie staan."
-        ),
-        gevaar=True,
-    )
-    return zonder_vragen(
-        request,
-        blad,
-        pagina,
-        lambda: concept.wijzig_concept(request.actor, casus_id, concept.haal_doel_weg(doel_id)),
-    )
-
-
-@poort(WERKEN, "GET", "HEAD", "POST")
-def actie(request: Verzoek, casus_id: int, doel_id: UUID, actie_id: UUID | None = None) -> HttpResponse:
-    """Write one action of a goal; htmx asks for it anew when an offer of the kaart is chosen."""
-    blad = formulierblad(request.actor, casus_id)
-    doel_ = haal_doel(request.actor, casus_id, doel_id)
-    huidig = haal_actie(doel_, actie_id) if actie_id else None
-    form = _actieform(request, doel_.leefgebied, huidig)
-    pagina = Formulierpagina(
-        _("Actie wijzigen") if actie_id else _("Actie toevoegen"),
-        _("Actie opslaan"),
-        _("De actie staat in het concept."),
-        _naar_schrijven(casus_id),
-        intro=f"“{doel_.tekst}”",
-    )
-    return behandel(
-        request,
-        blad,
-        form,
-        pagina,
-        lambda: concept.wijzig_concept(request.actor, casus_id, concept.zet_actie(doel_id, form.actie())),
-        sjabloon="casus/actie.html",
-        deel="velden",
-    )
-
-
-def _actieform(request: Verzoek, leefgebied: str, huidig: Actieinvoer | None) -> ActieForm:
-    was = huidig.aanbod if huidig else None
-    if request.method == "POST" and not _vult_in(request):
-        return ActieForm(request.POST, leefgebied=leefgebied, huidig=was)
-    begin = begin_van_actie(huidig) if huidig else {}
-    if _vult_in(request):
-        begin = vul_in({naam: request.POST.get(naam, "") for naam in ActieForm.base_fields})
-    return ActieForm(initial=begin, leefgebied=leefgebied, huidig=was)
-
-
-def _vult_in(request: Verzoek) -> bool:
-    """Tell whether htmx asks for the form anew because an offer was chosen: nothing is kept then. It asks by
-    POST, so that no words stand in an address."""
-    return bool(request.htmx) and "vul" in request.POST
-
-
-@poort(WERKEN, "GET", "HEAD", "POST")
-def actie_weg(request: Verzoek, casus_id: int, doel_id: UUID, actie_id: UUID) -> HttpResponse:
-    """Ask once, then take an action out of the concept."""
-    blad = formulierblad(request.actor, casus_id)
-    wat = haal_actie(haal_doel(request.actor, casus_id, doel_id), actie_id)
-    pagina = Formulierpagina(
-        _("Actie weghalen"),
-        _("Weghalen"),
-        _("De actie is uit het concept gehaald."),
-        _naar_schrijven(casus_id),
-        intro=wat.tekst,
-        gevaar=True,
-    )
-    return zonder_vragen(
-        request,
-        blad,
-        pagina,
-        lambda: concept.wijzig_concept(request.actor, casus_id, concept.haal_actie_weg(actie_id)),
-    )
-
-
 @poort(WERKEN, "GET", "HEAD", "POST")
 def vaststellen(request: Verzoek, casus_id: int) -> HttpResponse:
     """Let the concept hold."""
@@ -223,7 +99,7 @@ def vaststellen(request: Verzoek, casus_id: int) -> HttpResponse:
         reverse("casus", args=[casus_id]),
         intro=_("Versie %(nr)s van het plan van %(wie)s") % {"nr": plan.versie, "wie": blad.titel},
         uitleg=_("Daarna verandert deze versie niet meer. Een wijziging wordt een nieuwe versie."),
-        annuleer=_naar_schrijven(casus_id),
+        annuleer=naar_schrijven(casus_id),
     )
     return behandel(
         request,
@@ -247,7 +123,7 @@ def weggooien(request: Verzoek, casus_id: int) -> HttpResponse:
         intro=_("Versie %(nr)s van het plan van %(wie)s") % {"nr": plan.versie, "wie": blad.titel},
         uitleg=_("Een plan dat al geldt, blijft gewoon gelden."),
         gevaar=True,
-        annuleer=_naar_schrijven(casus_id),
+        annuleer=naar_schrijven(casus_id),
     )
     return zonder_vragen(request, blad, pagina, lambda: gooi_concept_weg(request.actor, plan.pk))
 
@@ -258,7 +134,7 @@ def akkoord(request: Verzoek, casus_id: int, persoon_id: int) -> HttpResponse:
     blad = formulierblad(request.actor, casus_id)
     mens, plan = blad.mens(persoon_id), laatste_plan(casus_id)
     form = AkkoordForm(request.POST or None, sprekers=sorted(sprekers_nodig(mens.geboren, klok.vandaag())))
-    terug = _naar_schrijven(casus_id) if plan.vastgesteld_op is None else reverse("casus", args=[casus_id])
+    terug = naar_schrijven(casus_id) if plan.vastgesteld_op is None else reverse("casus", args=[casus_id])
     pagina = Formulierpagina(
         _("Eens met het plan?"),
         _("Opslaan"),

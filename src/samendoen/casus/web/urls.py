@@ -18,6 +18,7 @@ from samendoen.casus.web import (
     overlegpunt,
     partnerregie,
     plan,
+    planschrijven,
     planverschil,
     regie,
     teambord,
@@ -68,18 +69,24 @@ urlpatterns = [
     path("casussen/<int:casus_id>/plan/nieuw/", plan.nieuwe_versie, name="plan_nieuw"),
     path("casussen/<int:casus_id>/plan/vaststellen/", plan.vaststellen, name="plan_vaststellen"),
     path("casussen/<int:casus_id>/plan/weggooien/", plan.weggooien, name="plan_weggooien"),
-    path("casussen/<int:casus_id>/plan/doel/", plan.doel, name="plan_doel_nieuw"),
-    path("casussen/<int:casus_id>/plan/doel/<uuid:doel_id>/", plan.doel, name="plan_doel"),
-    path("casussen/<int:casus_id>/plan/doel/<uuid:doel_id>/weg/", plan.doel_weg, name="plan_doel_weg"),
-    path("casussen/<int:casus_id>/plan/doel/<uuid:doel_id>/actie/", plan.actie, name="plan_actie_nieuw"),
+    path("casussen/<int:casus_id>/plan/doel/", planschrijven.doel, name="plan_doel_nieuw"),
+    path("casussen/<int:casus_id>/plan/doel/<uuid:doel_id>/", planschrijven.doel, name="plan_doel"),
+    path(
+        "casussen/<int:casus_id>/plan/doel/<uuid:doel_id>/weg/", planschrijven.doel_weg, name="plan_doel_weg"
+    ),
+    path(
+        "casussen/<int:casus_id>/plan/doel/<uuid:doel_id>/actie/",
+        planschrijven.actie,
+        name="plan_actie_nieuw",
+    ),
     path(
         "casussen/<int:casus_id>/plan/doel/<uuid:doel_id>/actie/<uuid:actie_id>/",
-        plan.actie,
+        planschrijven.actie,
         name="plan_actie",
     ),
     path(
         "casussen/<int:casus_id>/plan/doel/<uuid:doel_id>/actie/<uuid:actie_id>/weg/",
-        plan.actie_weg,
+        planschrijven.actie_weg,
         name="plan_actie_weg",
     ),
     path("casussen/<int:casus_id>/acties/<int:actie_id>/", plan.afronden, name="actie_afronden"),

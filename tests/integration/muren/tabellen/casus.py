@@ -21,6 +21,8 @@ OP_DOSSIER = {
     "casus.heropen_casus": WERKEN,
     "casus.schrijf_plannen": WERKEN,
     "casus.wijzig_concept": WERKEN,
+    "casus.schrijf_doel": WERKEN,
+    "casus.schrijf_actie": WERKEN,
     "casus.stel_plannen_vast": WERKEN,
     "casus.gooi_concept_weg": WERKEN,
     "casus.leg_akkoorden_vast": WERKEN,
@@ -88,6 +90,20 @@ def _ongewijzigd(plan: Any) -> Any:
     return plan
 
 
+def _doelschrift(w: Any) -> Any:
+    from samendoen.casus.api import Doelschrift
+    from tests.casusmaker import doel
+
+    return Doelschrift(w.extra["casus"], doel(w.extra["ouder"]))
+
+
+def _actieschrift(w: Any) -> Any:
+    from samendoen.casus.api import Actieschrift
+    from tests.casusmaker import actie
+
+    return Actieschrift(w.extra["casus"], w.extra["doelen"][0].kenmerk, actie())
+
+
 def _akkoord(w: Any) -> Any:
     from samendoen.casus.api import Akkoordinvoer
 
@@ -104,6 +120,8 @@ ARGUMENTEN: dict[str, Callable[[Any, Rol], tuple[Any, ...]]] = {
     "casus.heropen_casus": lambda w, r: (w.extra["gesloten"],),
     "casus.schrijf_plannen": lambda w, r: ([_plan(w)],),
     "casus.wijzig_concept": lambda w, r: (w.extra["casus"], _ongewijzigd),
+    "casus.schrijf_doel": lambda w, r: (_doelschrift(w),),
+    "casus.schrijf_actie": lambda w, r: (_actieschrift(w),),
     "casus.stel_plannen_vast": lambda w, r: ([(w.extra["concept"], VANDAAG)],),
     "casus.gooi_concept_weg": lambda w, r: (w.extra["concept"],),
     "casus.leg_akkoorden_vast": lambda w, r: ([_akkoord(w)],),

@@ -7,6 +7,10 @@
   if (!form || !stand) return;
   let nog = false;
   let weg = false;
+  let onderweg = false;
+  let stuk = false;
+  let vreemd = false;
+  let straks = null;
   const zeg = (tekst, mis) => {
     const zin = stand.querySelector("p");
     zin.textContent = tekst;
@@ -23,12 +27,32 @@
     if (!nog) zeg(form.dataset.nog, false);
     nog = true;
   });
-  form.addEventListener("submit", () => { weg = true; });
-  form.addEventListener("htmx:beforeRequest", () => { nog = false; });
+  // A save that is on its way comes first: what it answers, the button has to send along. And without a
+  // connection the page stays, with its words.
+  form.addEventListener("submit", (e) => {
+    if (onderweg || stuk) {
+      e.preventDefault();
+      straks = e.submitter;
+      if (!onderweg) {
+        nog = true;
+        opnieuw();
+      }
+    } else weg = true;
+  });
+  form.addEventListener("htmx:beforeRequest", () => { nog = false; onderweg = true; });
+  form.addEventListener("htmx:afterRequest", (e) => {
+    onderweg = false;
+    stuk = vreemd || !e.detail.successful;
+    vreemd = false;
+    const knop = straks;
+    straks = null;
+    if (knop && !stuk) form.requestSubmit(knop);
+  });
   form.addEventListener("htmx:beforeSwap", (e) => {
     // Logged out meanwhile: the answer is the login page, which does not belong here.
     const pad = new URL(e.detail.xhr.responseURL || location.href).pathname;
-    if (pad !== form.dataset.bewaar) {
+    vreemd = pad !== form.dataset.bewaar;
+    if (vreemd) {
       e.detail.shouldSwap = false;
       nog = true;
       zeg(form.dataset.afgemeld, true);
