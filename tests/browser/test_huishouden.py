@@ -123,7 +123,7 @@ def bevestig(toetsen: Toetsen, axe: Keuring, beeld: Beeld) -> None:
     expect(pagina.get_by_role("status")).to_be_visible()
 
 
-def open_casus(pagina: Page, wie: Gebruiker, axe: Keuring) -> Toetsen:
+def open_casus(pagina: Page, wie: Gebruiker) -> Toetsen:
     """The consulent opens the casus."""
     toetsen = meld_aan(pagina, wie)
     pagina.goto(f"/meldingen/{Melding.objects.get(vraag=VRAAG).pk}/")
@@ -131,11 +131,10 @@ def open_casus(pagina: Page, wie: Gebruiker, axe: Keuring) -> Toetsen:
     toetsen.knop("Casus openen")
     toetsen.knop("Casus openen")
     expect(pagina.get_by_role("heading", level=1)).to_contain_text("Yilmaz")
-    axe(pagina)
     return toetsen
 
 
-def onderzoek(toetsen: Toetsen, axe: Keuring, beeld: Beeld) -> None:
+def onderzoek(toetsen: Toetsen, beeld: Beeld) -> None:
     """They look together, and the report that is sent meets the clock of the question."""
     pagina = toetsen.pagina
     toetsen.knop("Onderzoek beginnen")
@@ -144,14 +143,12 @@ def onderzoek(toetsen: Toetsen, axe: Keuring, beeld: Beeld) -> None:
     toetsen.vul("situatie", "Lopen en tillen doen pijn. Boven komt Fatima niet meer.")
     toetsen.vul("wens", "Ik wil weer naar de markt.")
     toetsen.vul("netwerk", "Noor doet alles na haar werk.")
-    axe(pagina)
     beeld(pagina, "hoofdpad-onderzoek-scherm")
     toetsen.knop("Verder: Voor alle leefgebieden")
     toetsen.vul("conclusie", CONCLUSIE)
     toetsen.knop("Klaar, naar het overzicht")
     toetsen.knop("Verslag maken en versturen")
     expect(pagina.get_by_role("article")).to_contain_text(CONCLUSIE)
-    axe(pagina)
     beeld(pagina, "hoofdpad-verslag-scherm", heel=True)
     toetsen.knop("Verslag is verstuurd")
     expect(pagina.get_by_role("status")).to_contain_text("De termijn van de melding is klaar.")
@@ -169,7 +166,6 @@ def maak_plan(toetsen: Toetsen, axe: Keuring, beeld: Beeld) -> None:
     toetsen.kies("leefgebied", "lichamelijke_gezondheid")
     toetsen.vul("tekst", "Ik wil weer zelf naar de markt, zonder dat Noor vrij moet nemen.")
     toetsen.vul("tevreden_als", "Als ik elke week een keer buiten kom.")
-    expect(pagina.locator("#stand [data-bewaard]")).to_contain_text("Opgeslagen om")
     axe(pagina)
     beeld(pagina, "hoofdpad-doel-scherm", heel=True)
     toetsen.knop("Doel opslaan")
@@ -282,8 +278,8 @@ def test_a_household_from_its_question_to_looking_back_in_ten_minutes(
     beleid = maak_medewerker(Rol.BELEID, [], "Ruben Smit")
     balie = neem_op(maak_pagina(), loket, axe, beeld)
     bevestig(balie, axe, beeld)
-    kamer = open_casus(maak_pagina(), consulent, axe)
-    onderzoek(kamer, axe, beeld)
+    kamer = open_casus(maak_pagina(), consulent)
+    onderzoek(kamer, beeld)
     maak_plan(kamer, axe, beeld)
     spreek_af(kamer, axe, past, beeld)
     beslis(kamer, axe, beeld)

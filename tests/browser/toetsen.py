@@ -41,10 +41,16 @@ class Toetsen:
         self.keuzes += 1
         plek = (self.pagina.locator(doel) if isinstance(doel, str) else doel).first
         plek.wait_for(state="attached")
+        # Found once, not anew after every touch: to find something by its name takes longer than a touch.
+        ding = plek.element_handle()
         for _ in range(MEESTE_TABS):
-            if plek.evaluate("e => e === document.activeElement"):
+            er_nog, hier = ding.evaluate("e => [e.isConnected, e === document.activeElement]")
+            if hier:
                 return
-            self.druk("Shift+Tab" if terug else "Tab")
+            if er_nog:
+                self.druk("Shift+Tab" if terug else "Tab")
+            else:
+                ding = plek.element_handle()
         raise AssertionError(f"the keyboard does not reach {doel}")
 
     def vul(self, naam: str, tekst: str) -> None:
