@@ -133,7 +133,12 @@ def test_every_kind_of_event_that_the_demo_tells_is_there() -> None:
         "casus.plan_vastgesteld", "casus.plan_vervangen", "casus.akkoord_vastgelegd", "casus.actie_afgerond",
         "casus.melding_toegevoegd", "casus.casus_gesloten", "besluiten.aanvraag_gedaan",
         "besluiten.besluit_genomen", "besluiten.besluit_bekendgemaakt", "besluiten.voorziening_toegekend",
-        "besluiten.toegewezen", "beleid.plan_geimporteerd",
+        "besluiten.toegewezen", "beleid.plan_geimporteerd", "casus.onderzoek_begonnen",
+        "casus.verslag_verstuurd", "casus.evaluatie_vastgelegd", "casus.partnerregie_begonnen",
+        "casus.merk_gezet", "casus.veiligheid_getaxeerd", "casus.meldcode_afgerond",
+        "casus.notitie_afgerond", "casus.intensiteit_gezet", "casus.punt_besproken",
+        "toegang.contact_gezocht", "toegang.wachtprioriteit_gezet", "toegang.wachtcontact_vastgelegd",
+        "toegang.overbrugging_geboden",
     }  # fmt: skip
 
 

@@ -27,3 +27,6 @@ class Nummers:
     acties: dict[tuple[UUID, UUID], int] = field(default_factory=dict)
     aanvragen: dict[UUID, int] = field(default_factory=dict)
     besluiten: dict[UUID, int] = field(default_factory=dict)
+    onderzoeken: dict[UUID, int] = field(default_factory=dict)
+    paden: dict[UUID, int] = field(default_factory=dict)
+    punten: dict[UUID, int] = field(default_factory=dict)
