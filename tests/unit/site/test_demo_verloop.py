@@ -20,8 +20,9 @@ from samendoen.site.demo.plan import AFLOOP, ZAAD, Schrijfritme, voorvallen
 from samendoen.site.demo.plandefinities import doelen, plannenbank
 from samendoen.site.demo.redenen import redenenbank
 from samendoen.site.demo.traject import Traject, Versie
+from samendoen.site.demo.verhalen import verhalen
 from samendoen.site.demo.verloop import Verloop
-from samendoen.site.demo.vitrine import Vitrine, richt_in, verhalen
+from samendoen.site.demo.vitrine import Vitrine, richt_in
 
 DEMO = meldingendemo()
 LOPEND = {"Leerdam": 500, "Meerkerk": 313, "Vianen": 556, "Wmo consulenten": 269}
@@ -256,5 +257,6 @@ def test_what_happens_at_the_door_keeps_its_question_at_the_team_that_it_counts_
     gangen = [g.eropaf for g in vitrine().vast.values() if g.eropaf]
     assert sorted(gang.tot is None for gang in gangen) == [False, True]
     for _stap, dag, stuk in (g for g in vitrine().gebeurd if g[0] == "gezocht"):
+        assert stuk.over
         gang = vitrine().vast[stuk.over].eropaf
         assert gang and gang.op <= dag <= (gang.tot or DEMO.vandaag)

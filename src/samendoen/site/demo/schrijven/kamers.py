@@ -1,6 +1,7 @@
 """What is found, looked back on, noted and agreed in a casus of the tour."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from samendoen.casus.api import (
     Bevindinginvoer,
@@ -185,5 +186,5 @@ def weeg(door: Actor, stukken: Sequence[Stuk[Zwaarteverhaal]], nummers: Nummers)
     zet_intensiteiten(door, [(nummers.casussen[s.casus.kenmerk], s.verteld.intensiteit) for s in stukken])
 
 
-def _persoon(s: Stuk[object], code: str, nummers: Nummers) -> int:
+def _persoon(s: Stuk[Any], code: str, nummers: Nummers) -> int:
     return nummers.personen[s.wie.mensen[code].kenmerk]
