@@ -244,7 +244,8 @@ def test_the_address_of_a_button_leads_to_its_page(db: None, pad: str, hoger: st
 
 
 @pytest.mark.parametrize(
-    ("pad", "terug"), [("/meldingen/nieuw/", "/meldingen/nieuw/"), ("/vandaag/taken/3/gedaan/", "/vandaag/taken/3/")]
+    ("pad", "terug"),
+    [("/meldingen/nieuw/", "/meldingen/nieuw/"), ("/vandaag/taken/3/gedaan/", "/vandaag/taken/3/")],
 )
 def test_who_sends_something_after_the_session_ended_hears_it(bezoeker: Client, pad: str, terug: str) -> None:
     antwoord = bezoeker.post(pad)
