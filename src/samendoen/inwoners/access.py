@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -20,18 +19,6 @@ from samendoen.kernel.api import (
     zichtbaar_via_persoon,
 )
 
-# In SQL: every page with a name asks it, and Django takes longer to write it than PostgreSQL to answer.
-AFGESCHERMD = """
-SELECT inwoner_id FROM inwoners_inwoner WHERE inwoner_id = ANY(%(ids)s) AND geheimhouding
-UNION
-SELECT lid.inwoner_id
-FROM inwoners_gezinslid lid
-JOIN inwoners_gezinslid huisgenoot ON huisgenoot.huishouden_id = lid.huishouden_id
-JOIN inwoners_inwoner wie ON wie.inwoner_id = huisgenoot.inwoner_id AND wie.geheimhouding
-WHERE lid.inwoner_id = ANY(%(ids)s) AND lid.hoofdverblijf AND huisgenoot.hoofdverblijf
-    AND lid.van <= %(vandaag)s AND (lid.tot IS NULL OR lid.tot > %(vandaag)s)
-    AND huisgenoot.van <= %(vandaag)s AND (huisgenoot.tot IS NULL OR huisgenoot.tot > %(vandaag)s)
-"""
 GROND_VOOR_ADRES = (Grond.REGIE, Grond.TWEEDE, Grond.LEIDING)
 
 
@@ -55,20 +42,42 @@ def inwoners(door: Actor, persoon_ids: Iterable[int], niveau: Niveau = Niveau.LE
 def afgeschermd(persoon_ids: Iterable[int]) -> set[int]:
     """Return whose address is secret: their own choice, or that of somebody who lives there."""
     ids = list(persoon_ids)
-    if not ids:
-        return set()
-    with connection.cursor() as cursor:
-        cursor.execute(AFGESCHERMD, {"ids": ids, "vandaag": klok.vandaag()})
-        return {persoon for (persoon,) in cursor.fetchall()}
+    zelf = Inwoner.objects.filter(pk__in=ids, geheimhouding=True).values_list("pk", flat=True)
+    met_geheim = Gezinslid.objects.filter(
+        loopt(),
+        hoofdverblijf=True,
+        huishouden=OuterRef("huishouden"),
+        inwoner__in=Inwoner.objects.filter(geheimhouding=True).values("pk"),
+    )
+    samen = Gezinslid.objects.filter(loopt(), Exists(met_geheim), inwoner__in=ids, hoofdverblijf=True)
+    return {*zelf, *samen.values_list("inwoner_id", flat=True)}
 
 
 def adres_dicht(door: Actor, persoon_ids: Iterable[int], geheim: set[int] | None = None) -> set[int]:
     """Return whose address this actor may not read. The system (jobs, the demo) reads no secret one.
 
+    Whoever hides at home keeps it closed for everybody there: who directs for a child at the home of the
+    other parent does not learn by that child where the parent lives who hides.
     `geheim`: what `afgeschermd` said of them, for who has asked already.
     """
     geheim = afgeschermd(persoon_ids) if geheim is None else geheim
-    return geheim - personen_op_grond(door, geheim, GROND_VOOR_ADRES) if geheim else geheim
+    if not geheim:
+        return geheim
+    verbergen = _wie_zich_verbergen(geheim)
+    mogen = personen_op_grond(door, geheim.union(*verbergen.values()), GROND_VOOR_ADRES)
+    return {persoon for persoon in geheim if not {persoon, *verbergen.get(persoon, ())} <= mogen}
+
+
+def _wie_zich_verbergen(persoon_ids: Iterable[int]) -> dict[int, set[int]]:
+    """Return person -> who in the same main home chose to keep the address secret."""
+    thuis = Gezinslid.objects.filter(loopt(), hoofdverblijf=True)
+    huis_van = dict(thuis.filter(inwoner__in=list(persoon_ids)).values_list("inwoner_id", "huishouden_id"))
+    zelf = Inwoner.objects.filter(geheimhouding=True).values("pk")
+    per_huis: dict[int, set[int]] = {}
+    rijen = thuis.filter(huishouden__in=set(huis_van.values()), inwoner__in=zelf)
+    for huis, persoon in rijen.values_list("huishouden_id", "inwoner_id"):
+        per_huis.setdefault(huis, set()).add(persoon)
+    return {persoon: per_huis.get(huis, set()) for persoon, huis in huis_van.items()}
 
 
 def haal_inwoners(

@@ -9,7 +9,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from samendoen.inwoners.api import NieuweRelatie, NieuwGezag, leg_gezag_vast, leg_relaties_vast
+from samendoen.inwoners.api import (
+    NieuweRelatie,
+    NieuwGezag,
+    leg_gezag_vast,
+    leg_relaties_vast,
+    postadres,
+)
 from samendoen.kernel.actor import SYSTEEM
 from samendoen.kernel.models import Gebruiker, Grond, Niveau
 from samendoen.kernel.rechten import Rol
@@ -116,6 +122,17 @@ def test_the_page_says_that_the_address_is_secret_and_the_form_does_not_ask_it(
         form = klant.get(reverse("inwoner_wijzigen", args=[gezin[persoon]])).content.decode()
         assert "Het adres is geheim" in form
         assert 'name="straat"' not in form
+
+
+def test_who_directs_for_the_child_at_the_other_home_does_not_learn_where_the_mother_hides(
+    gezin: Gezin, geef_dossier: GeefDossier
+) -> None:
+    wie = maak_medewerker(Rol.CONSULENT)
+    for persoon in ("vader", "kind"):
+        geef_dossier(gezin[persoon], actor(wie), Grond.REGIE)
+    beelden = dict(paginas(aangemelde_client(wie), gezin))
+    assert {waar for waar, tekst in beelden.items() for spoor in SPOREN if spoor in tekst} == set()
+    assert postadres(actor(wie), gezin["kind"]).regels == ()
 
 
 @pytest.mark.parametrize("grond", [Grond.REGIE, Grond.TWEEDE, Grond.LEIDING])
