@@ -12,7 +12,7 @@ from samendoen.kernel import klok, kluis, schrijfwacht
 from samendoen.site import databank
 from tests import instellingen
 
-pytest_plugins = ["tests.geen_skips", "tests.schemas"]
+pytest_plugins = ["tests.geen_skips", "tests.schemas", "tests.wachtrij"]
 
 # A fixed Monday, so that no test depends on the day it runs.
 VANDAAG = date(2024, 6, 3)

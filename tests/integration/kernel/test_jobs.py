@@ -7,11 +7,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from contextvars import copy_context
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any, cast
 from urllib.parse import quote, urlencode
 from uuid import UUID, uuid4
@@ -32,11 +29,11 @@ from samendoen.kernel import jobs as kerneljobs
 from samendoen.kernel import klok, schrijfwacht, stekkers
 from samendoen.kernel.models import Wislijstregel
 from samendoen.kernel.rechten import Rol
-from samendoen.site.cli.bedrijf import werk_jobs_af
 from samendoen.toegang.api import NieuweMelding, registreer_meldingen
 from samendoen.toegang.models import Melding
 from samendoen.werk.models import Taak
 from tests.maak import actor, maak_medewerker
+from tests.wachtrij import draai_af, draai_na, in_eigen_draad, stand, zet_klaar
 
 GEDULD_S = 60.0
 TEAM = "gebiedsteam_leerdam"
@@ -50,65 +47,6 @@ PERIODIEK = {
 }
 # What an argument of a job may be: a number of something, or the moment the clock called.
 NUMMERS = {int, int | None, UUID, list[int], list[UUID]}
-
-
-@pytest.fixture
-def wachtrij(
-    transactional_db: None, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[None]:
-    """Give an empty queue, and folders of this test's own."""
-    # The worker runs jobs in threads, whose connections would outlive the test database.
-    monkeypatch.setitem(connection.settings_dict, "CONN_MAX_AGE", 0)
-    settings.SAMENDOEN_SLEUTELS = tmp_path / "sleutels"
-    settings.SAMENDOEN_HOME = tmp_path / "home"
-    settings.SAMENDOEN_SLEUTELS.mkdir(mode=0o700)
-    leeg_wachtrij()
-    yield
-    leeg_wachtrij()
-
-
-@pytest.fixture
-def stille_klok(wachtrij: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Queue nothing by the hour: what runs is what the test asks."""
-    monkeypatch.setattr(app.periodic_registry, "periodic_tasks", {})
-
-
-def leeg_wachtrij() -> None:
-    with connection.cursor() as cursor:
-        for tabel in ("periodic_defers", "jobs", "workers"):
-            cursor.execute(f"DELETE FROM procrastinate_{tabel}")
-
-
-def zet_klaar(taak: str, **argumenten: int) -> int:
-    return app.configure_task(taak, allow_unknown=False).defer(**argumenten)
-
-
-def stand(job: int) -> tuple[str, int]:
-    """Return where a job stands, and how often it was put back."""
-    rij = ProcrastinateJob.objects.get(pk=job)
-    return rij.status, rij.attempts
-
-
-def draai_af() -> None:
-    """Run all that waits, by the worker of `samendoen worker`."""
-    in_eigen_draad(lambda: werk_jobs_af(gelijktijdig=1, blijf=False))
-
-
-def in_eigen_draad(werk: Callable[[], None]) -> None:
-    """Run what needs its own event loop: where browser tests ran before, this thread has Playwright's."""
-    with ThreadPoolExecutor(1) as draden:
-        draden.submit(copy_context().run, werk).result()
-
-
-def draai_na(taak: str) -> int:
-    """Queue a job, unless it waits already, run all that waits, and return its id."""
-    try:
-        with transaction.atomic():
-            job = zet_klaar(taak)
-    except AlreadyEnqueued:
-        job = ProcrastinateJob.objects.get(task_name=taak, status="todo").pk
-    draai_af()
-    return job
 
 
 def eigen_taken() -> dict[str, Jobtaak[Any, Any, Any]]:
