@@ -18,7 +18,6 @@ from samendoen.kernel.definities import (
     Brondocument,
     Definitie,
     Definitiefout,
-    MetDocumenten,
     MetHerkomst,
     Naam,
     Zin,
@@ -121,7 +120,7 @@ class Onderdeel(MetHerkomst):
     mutatietabel: Mutatietabel | None = None
 
 
-class Plandefinitie(MetDocumenten):
+class Plandefinitie(Definitie):
     """Everything of one plan."""
 
     document: tuple[Brondocument, ...] = Field(min_length=1)
@@ -151,6 +150,8 @@ class Plandefinitie(MetDocumenten):
         tabellen = [deel.mutatietabel for deel in self.onderdeel if deel.mutatietabel]
         genoemd = {m.activiteit for tabel in tabellen for m in tabel.mutatie if m.activiteit}
         bekende_waarden("activiteit", genoemd, activiteiten)
+        documenten = {deel.document for deel in self.delen_met_herkomst() if deel.bron}
+        bekende_waarden("document", documenten, {document.sleutel for document in self.document})
         return self
 
     def doelen(self) -> Iterator[tuple[Onderdeel, Doel]]:
@@ -159,6 +160,20 @@ class Plandefinitie(MetDocumenten):
             for thema in deel.thema:
                 for doel in thema.doel:
                     yield deel, doel
+
+    def delen_met_herkomst(self) -> Iterator[MetHerkomst]:
+        """Yield every entry that names its source or is an assumption."""
+        for deel in self.onderdeel:
+            yield deel
+            yield from deel.thema
+            if deel.mutatietabel:
+                yield deel.mutatietabel
+                yield from deel.mutatietabel.mutatie
+        for _deel, doel in self.doelen():
+            yield doel
+            yield from (*doel.dient, *doel.activiteit)
+            if doel.meting:
+                yield doel.meting
 
     def herkomst(self, deel: MetHerkomst) -> str:
         """Return where an entry comes from, as people read it."""

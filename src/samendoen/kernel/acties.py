@@ -10,7 +10,6 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from samendoen.kernel import geheugen
 from samendoen.kernel.actor import Actor
 from samendoen.kernel.fouten import Geweigerd
 from samendoen.kernel.rechten import Permissie
@@ -96,8 +95,7 @@ def _een_geheel(begin: bool) -> Iterator[None]:
         return
     merk = _geraakt.set({})
     try:
-        with geheugen.uit():
-            yield
+        yield
     finally:
         _geraakt.reset(merk)
 

@@ -50,8 +50,6 @@ from samendoen.kernel.gebeurtenissen import (
     van_onderwerp,
     verwoord,
 )
-from samendoen.kernel.geheugen import onthoud, onthoud_elk
-from samendoen.kernel.heeftrecht import HeeftRecht
 from samendoen.kernel.inzage import inzagelog, noodtoegangen
 from samendoen.kernel.kluis import ontsleutel, versleutel
 from samendoen.kernel.models import ActorSoort, Grond, Niveau, Wet
@@ -82,7 +80,6 @@ from samendoen.kernel.toegangstokens import (
     tokenaccounts,
     trek_toegangstoken_in,
 )
-from samendoen.kernel.vulling import gevuld
 from samendoen.kernel.web.koppelvlak import (
     Dag,
     Geheel,
@@ -117,7 +114,6 @@ __all__ = [
     "Geweigerd",
     "Grond",
     "Hash",
-    "HeeftRecht",
     "Invoer",
     "Invoerfout",
     "Janee",
@@ -155,7 +151,6 @@ __all__ = [
     "eis_bekende",
     "gebeurtenissen_tot",
     "geheel",
-    "gevuld",
     "groepcodes",
     "groepsleden",
     "haal",
@@ -176,8 +171,6 @@ __all__ = [
     "maak_vindbaar",
     "nieuwe_personen",
     "noodtoegangen",
-    "onthoud",
-    "onthoud_elk",
     "ontsleutel",
     "op_beurt",
     "open_dossiers",

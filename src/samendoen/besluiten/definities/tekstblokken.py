@@ -10,10 +10,12 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from samendoen.kernel.definities import (
+    Brondocument,
     Code,
-    MetDocumenten,
+    Definitie,
     MetHerkomst,
     Naam,
+    bekende_waarden,
     definitie_pad,
     lees_definitie,
     unieke_waarden,
@@ -47,14 +49,17 @@ class Tekstblok(MetHerkomst):
         return (not self.wet or wet in self.wet) and (not self.product or product in self.product)
 
 
-class Tekstblokken(MetDocumenten):
+class Tekstblokken(Definitie):
     """The blocks of one file."""
 
+    document: tuple[Brondocument, ...] = ()
     blok: tuple[Tekstblok, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _klopt(self) -> Self:
         unieke_waarden("blok", [blok.code for blok in self.blok])
+        genoemd = {blok.document for blok in self.blok if blok.bron}
+        bekende_waarden("document", genoemd, {document.sleutel for document in self.document})
         return self
 
 

@@ -11,7 +11,6 @@ from pydantic import Field, StringConstraints, model_validator
 from samendoen.casus.rules import Notitiesoort, Wijze
 from samendoen.kernel.definities import (
     Definitie,
-    MetDocumenten,
     MetHerkomst,
     Naam,
     definitie_pad,
@@ -50,7 +49,7 @@ class Sjabloon(MetHerkomst):
         return self
 
 
-class Sjablonen(MetDocumenten):
+class Sjablonen(Definitie):
     """The templates of one municipality."""
 
     sjabloon: tuple[Sjabloon, ...] = Field(min_length=1)

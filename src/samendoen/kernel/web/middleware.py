@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 
-from samendoen.kernel import geheugen
 from samendoen.kernel.actor import NIEMAND, Actor, actor_van
 from samendoen.kernel.fouten import Domeinfout, Geweigerd, NietGevonden
 from samendoen.kernel.models import Gebruiker
@@ -29,8 +28,7 @@ class Samendoen:
             # No page asks for this character, and the database takes it in no text.
             raise BadRequest
         request.actor = SimpleLazyObject(lambda: _actor(request))  # type: ignore[attr-defined]
-        with geheugen.van_dit_verzoek():
-            response = self.get_response(request)
+        response = self.get_response(request)
         if isinstance(response, HttpResponseNotAllowed):
             response = _niet_zo(request, response.headers["Allow"])
         if is_api(request) or request.user.is_authenticated:

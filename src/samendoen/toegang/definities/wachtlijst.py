@@ -9,8 +9,9 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from samendoen.kernel.definities import (
+    Brondocument,
     Code,
-    MetDocumenten,
+    Definitie,
     MetHerkomst,
     Naam,
     bekende_waarden,
@@ -35,9 +36,10 @@ class Prioriteit(MetHerkomst):
     standaard: bool = False
 
 
-class Wachtlijstdefinitie(MetDocumenten):
+class Wachtlijstdefinitie(Definitie):
     """The priorities of one municipality: the first goes first."""
 
+    document: tuple[Brondocument, ...] = ()
     prioriteit: tuple[Prioriteit, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
@@ -46,6 +48,8 @@ class Wachtlijstdefinitie(MetDocumenten):
         routes = [route.value for p in self.prioriteit for route in p.routes]
         unieke_waarden("route", routes)
         bekende_waarden("wachtroute", set(routes), {route.value for route in WACHTROUTES})
+        genoemd = {p.document for p in self.prioriteit if p.bron}
+        bekende_waarden("document", genoemd, {document.sleutel for document in self.document})
         if sum(p.standaard for p in self.prioriteit) != 1:
             raise ValueError("zet bij precies één prioriteit standaard = true")
         return self
