@@ -14,24 +14,37 @@ from samendoen.casus.api import (
     Actieinvoer,
     Doelinvoer,
     NieuweCasus,
+    NieuweNotitie,
     Planinvoer,
+    begin_notities,
     heropen_actie,
     open_casussen,
     rond_acties_af,
+    rond_notities_af,
+    schrijf_notities,
     schrijf_plannen,
     stel_plannen_vast,
     voeg_meldingen_toe,
 )
-from samendoen.casus.models import Actie
+from samendoen.casus.models import Actie, Notitie
 from samendoen.inwoners.api import NieuweInwoner, NieuwHuishouden, registreer_inwoners, vorm_huishoudens
 from samendoen.kernel.api import SYSTEEM, Actor, NieuwToegangstoken, klok, maak_toegangstoken
 from samendoen.organisatie.api import NieuweMedewerker, importeer_gemeente, maak_medewerkers
-from samendoen.toegang.api import NieuweMelding, handel_meldingen_af, registreer_meldingen
+from samendoen.toegang.api import (
+    NieuweMelding,
+    Triagebesluit,
+    handel_meldingen_af,
+    registreer_meldingen,
+    trieer_meldingen,
+)
 from tests.bench.namen import ACHTERNAMEN, VOORNAMEN, bsn_nummers
+from tests.notitiemaker import invoer
 
 TEAM = "gebiedsteam_leerdam"
 PER_REGISSEUR = 60
 PORTIE = 500
+NOTITIES, WACHTENDEN = 40, 60
+NOTITIE = "De huisbaas belde aan en er is over de schulden gesproken; volgende week weer."
 # Written down so many days ago that snapshots of several days know all of it.
 LANG_GENOEG = timedelta(days=10)
 TOEVAL = Random(20240603)
@@ -78,6 +91,8 @@ def _bouw(huishoudens: int, dag: date, vandaag: date) -> Basis:
     casussen = _casussen(meldingen, regisseurs, dag)
     _plannen(casussen, bewoners, dag)
     zwaar = _verzwaar(casussen[0], bewoners[0], dag)
+    _notities(zwaar, bewoners[0])
+    _wachtenden(bewoners[:WACHTENDEN], dag)
     token = NieuwToegangstoken(next(_kenmerken), systeem, "Bench", vandaag + timedelta(days=30))
     return Basis(
         regisseur=regisseurs[0],
@@ -188,6 +203,22 @@ def _verzwaar(casus: int, persoon: int, dag: date) -> int:
         rond_acties_af(SYSTEEM, [(actie, "gedaan", dag)])
         heropen_actie(SYSTEEM, actie)
     return casus
+
+
+def _notities(casus: int, persoon: int) -> None:
+    """Write and finish notes in the heavy casus: what one searches in."""
+    nieuw = [NieuweNotitie(next(_kenmerken), casus, "huisbezoek", (persoon,)) for _n in range(NOTITIES)]
+    nummers = begin_notities(SYSTEEM, nieuw)
+    rijen = Notitie.objects.filter(pk__in=nummers).order_by("pk")
+    schrijf_notities(SYSTEEM, [invoer(rij, f"{NOTITIE} Keer {n}.") for n, rij in enumerate(rijen)])
+    rond_notities_af(SYSTEEM, nummers)
+
+
+def _wachtenden(bewoners: Sequence[int], dag: date) -> None:
+    """Bring questions to the team on which nobody works yet: the waiting list."""
+    nieuw = [_vraag(dag - timedelta(days=TOEVAL.randrange(60)), persoon) for persoon in bewoners]
+    gemaakt = registreer_meldingen(SYSTEEM, nieuw)
+    trieer_meldingen(SYSTEEM, [Triagebesluit(m, "team", TEAM, reden="Bench") for m in gemaakt])
 
 
 def actor(gebruiker_id: int) -> Actor:

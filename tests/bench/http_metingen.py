@@ -66,6 +66,8 @@ def onderdelen() -> dict[str, Onderdeel]:
         "teambord": Onderdeel(
             "Teambord, 2.000 lopende casussen bij 33 collega's", "-", "-", "casussen",
         ),
+        "wachtlijst": Onderdeel("Wachtlijst, 60 wachtenden", "-", "-", "casussen"),
+        "zoeken": Onderdeel("Zoeken in een casus met 40 notities", "-", "-", "casussen"),
     }  # fmt: skip
 
 
@@ -114,6 +116,7 @@ def _schermen(
         ("vandaag", "vandaag", [], basis.regisseur),
         ("casus", "casus", [basis.zware_casus], basis.regisseur),
         ("teambord", "teambord_team", [TEAM], basis.leider),
+        ("wachtlijst", "wachtlijst", [], basis.regisseur),
     )
     for naam, url, argumenten, wie in schermen:
         try:
@@ -123,6 +126,8 @@ def _schermen(
             continue
         uitslag = lees(verzoeken.pagina(pad, verzoeken.aangemeld(wie)))
         uit[naam].maten.append(van_uitslag(n, uitslag, vragen=_aantal_vragen(pad, wie)))
+    gezocht = lees(verzoeken.zoek_in_casus(basis.regisseur, basis.zware_casus))
+    uit["zoeken"].maten.append(van_uitslag(n, gezocht))
 
 
 def _aantal_vragen(pad: str, gebruiker_id: int) -> int:

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.test import Client
+from django.urls import reverse
 
 from samendoen.kernel.models import Gebruiker
 from tests.bench.dienst import Dienst
@@ -97,11 +98,7 @@ def opname_formulier(dienst: Dienst, gebruiker_id: int, team: str, dag: str) -> 
     velden |= {n: w for n, w in {"team": team, "inwoner": "onbekend"}.items() if f'name="{n}"' in html}
     if "csrfmiddlewaretoken" not in velden:
         raise Mislukt("The form for a melding has no token against forgery")
-    # The cookie of the token and its field only have to agree.
-    koppen = koppen | {
-        "Cookie": f"{koppen['Cookie']}; {settings.CSRF_COOKIE_NAME}={velden['csrfmiddlewaretoken']}",
-        "Content-Type": "application/x-www-form-urlencoded",
-    }
+    koppen = _met_bewijs(koppen, velden["csrfmiddlewaretoken"])
 
     def maak(_n: int) -> Verzoek:
         return Verzoek(
@@ -109,6 +106,23 @@ def opname_formulier(dienst: Dienst, gebruiker_id: int, team: str, dag: str) -> 
         )
 
     return maak
+
+
+def _met_bewijs(koppen: dict[str, str], bewijs: str) -> dict[str, str]:
+    """Return the headers of a form: the cookie of the token against forgery and its field must agree."""
+    return koppen | {
+        "Cookie": f"{koppen['Cookie']}; {settings.CSRF_COOKIE_NAME}={bewijs}",
+        "Content-Type": "application/x-www-form-urlencoded",
+    }
+
+
+def zoek_in_casus(gebruiker_id: int, casus: int) -> Callable[[int], Verzoek]:
+    """Return the search for a word in all that was written in a casus."""
+    bewijs = "b" * 32
+    inhoud = urlencode({"csrfmiddlewaretoken": bewijs, "q": "schuld"}).encode()
+    koppen = _met_bewijs(aangemeld(gebruiker_id), bewijs)
+    verzoek = Verzoek("POST", reverse("casus_zoeken", args=[casus]), 200, inhoud, koppen)
+    return lambda _n: verzoek
 
 
 def zoek_api(geheim: str, bsn: str) -> Callable[[int], Verzoek]:

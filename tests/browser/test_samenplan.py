@@ -91,7 +91,7 @@ def test_two_professionals_in_one_plan_lose_no_word(
     # By the button it is the same: so it is without JavaScript.
     twee.get_by_role("button", name="Doel opslaan").click()
     expect(twee).to_have_title(re.compile("Fout:"))
-    keur(twee, "plan-tegelijk", heel=True)
+    keur(twee)
     keuze.get_by_role("radio", name="Allebei").check()
     expect(keuze).to_have_count(0)
     expect(twee.get_by_role("textbox", name=DOEL)).to_have_value("Van Joke.\n\nVan Piet.")

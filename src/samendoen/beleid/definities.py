@@ -18,6 +18,7 @@ from samendoen.kernel.definities import (
     Brondocument,
     Definitie,
     Definitiefout,
+    MetDocumenten,
     MetHerkomst,
     Naam,
     Zin,
@@ -120,7 +121,7 @@ class Onderdeel(MetHerkomst):
     mutatietabel: Mutatietabel | None = None
 
 
-class Plandefinitie(Definitie):
+class Plandefinitie(MetDocumenten):
     """Everything of one plan."""
 
     document: tuple[Brondocument, ...] = Field(min_length=1)
@@ -150,8 +151,6 @@ class Plandefinitie(Definitie):
         tabellen = [deel.mutatietabel for deel in self.onderdeel if deel.mutatietabel]
         genoemd = {m.activiteit for tabel in tabellen for m in tabel.mutatie if m.activiteit}
         bekende_waarden("activiteit", genoemd, activiteiten)
-        documenten = {deel.document for deel in self.delen_met_herkomst() if deel.bron}
-        bekende_waarden("document", documenten, {document.sleutel for document in self.document})
         return self
 
     def doelen(self) -> Iterator[tuple[Onderdeel, Doel]]:
@@ -160,20 +159,6 @@ class Plandefinitie(Definitie):
             for thema in deel.thema:
                 for doel in thema.doel:
                     yield deel, doel
-
-    def delen_met_herkomst(self) -> Iterator[MetHerkomst]:
-        """Yield every entry that names its source or is an assumption."""
-        for deel in self.onderdeel:
-            yield deel
-            yield from deel.thema
-            if deel.mutatietabel:
-                yield deel.mutatietabel
-                yield from deel.mutatietabel.mutatie
-        for _deel, doel in self.doelen():
-            yield doel
-            yield from (*doel.dient, *doel.activiteit)
-            if doel.meting:
-                yield doel.meting
 
     def herkomst(self, deel: MetHerkomst) -> str:
         """Return where an entry comes from, as people read it."""

@@ -24,6 +24,9 @@ def meld_aan() -> None:
     stekkers.wisser.meld_aan("besluiten", WISSER)
     stekkers.navigatie.meld_aan("besluiten", NAVIGATIE)
     stekkers.paneel.meld_aan("casus:besluiten", paneel)
+    stekkers.vulling.meld_aan(
+        "casus:besluiten", stekkers.Vulling("besluiten_aanvraag WHERE casus_id = %(id)s")
+    )
     stekkers.paneel.meld_aan("evaluatie:besluiten", aanvraagknop)
     stekkers.paneel.meld_aan("melding:besluiten", paneel_melding)
     stekkers.soortnaam.meld_aan(events.AANVRAAG, AANVRAAGNAAM)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Value
 from django.utils.translation import gettext as _
 
 from samendoen.casus.models import (
@@ -23,6 +23,7 @@ from samendoen.casus.models import (
     Notitiepersoon,
     Onderzoek,
     Plan,
+    Regie,
 )
 from samendoen.casus.rules import CASUS_OVERGANGEN, Status
 from samendoen.kernel.api import (
@@ -30,9 +31,11 @@ from samendoen.kernel.api import (
     ActorSoort,
     Domeinfout,
     Geweigerd,
+    HeeftRecht,
     NietGevonden,
     Niveau,
     Permissie,
+    onthoud,
     zichtbaar,
 )
 
@@ -81,16 +84,59 @@ def schrijfbaar(rijen: QuerySet[Casus], door: Actor) -> QuerySet[Casus]:
 
 def werkt(door: Actor, casus: Casus) -> bool:
     """Tell whether this actor may add something to a casus: it is open, and theirs to write in."""
-    mag = door.mag(Permissie.CASUS_WERKEN) and casus.status == Status.OPEN
-    return mag and schrijfbaar(Casus.objects.filter(pk=casus.pk), door).exists()
+    return casus.status == Status.OPEN and mag_schrijven(door, casus.pk, Permissie.CASUS_WERKEN)
 
 
 def haal(door: Actor, casus_id: int) -> Casus:
     """Fetch and authorise one casus to read; NietGevonden outside the scope."""
-    rij = leesbaar(Casus.objects.select_related("team"), door).filter(pk=casus_id).first()
+    rij = te_lezen(door, casus_id)
     if rij is None:
         raise niet_gevonden()
     return rij
+
+
+def te_lezen(door: Actor, casus_id: int) -> Casus | None:
+    """Return a casus for a part of a page; None outside the scope."""
+    return _gelezen(door, casus_id)[0]
+
+
+@onthoud
+def _gelezen(door: Actor, casus_id: int) -> tuple[Casus | None, bool]:
+    """Return a casus when this actor may read it, and whether they may write in it. One query."""
+    rijen = leesbaar(Casus.objects.select_related("team").filter(pk=casus_id), door)
+    if is_systeem(door):
+        gevonden = rijen.first()
+        return gevonden, gevonden is not None
+    mag = HeeftRecht("dossier_id", door, Niveau.SCHRIJFBAAR)
+    for rij in rijen.annotate(mag_schrijven=mag):
+        return rij, bool(rij.mag_schrijven)
+    return None, False
+
+
+def mag_schrijven(door: Actor, casus_id: int, permissie: Permissie | None = None) -> bool:
+    """Tell whether this actor may write in a casus, and holds `permissie`: for what a page offers."""
+    if permissie is not None and not door.mag(permissie):
+        return False
+    return _gelezen(door, casus_id)[1]
+
+
+def loopt_te_lezen(door: Actor, casus_id: int) -> bool:
+    """Tell whether a casus is open and this actor may read it."""
+    rij = te_lezen(door, casus_id)
+    return rij is not None and rij.status == Status.OPEN
+
+
+def werkt_in(door: Actor, casus_id: int, permissie: Permissie = Permissie.CASUS_WERKEN) -> bool:
+    """Tell whether this actor may add something to a casus with `permissie`: it is open, and theirs to write
+    in."""
+    return mag_schrijven(door, casus_id, permissie) and loopt_te_lezen(door, casus_id)
+
+
+@onthoud
+def eigen_rollen(door: Actor, casus_id: int) -> frozenset[str]:
+    """Return as what this actor directs a casus now, or stands beside."""
+    rijen = Regie.objects.filter(casus=casus_id, gebruiker=door.id, tot=None)
+    return frozenset(rijen.values_list("rol", flat=True))
 
 
 def haal_schrijfbaar(door: Actor, casus_id: int) -> Casus:
@@ -204,15 +250,33 @@ def betrokkenen_van(
 
     To write locks their dossiers: nothing is written behind the back of an erasure. One query.
     """
-    rijen = Betrokkene.objects.filter(casus__in=list(casus_ids), tot=None)
-    if schrijven:
-        rijen = rijen.filter(dossier__gewist_op=None).select_related("dossier")
-        rijen = rijen.select_for_update(of=("dossier",), no_key=True)
-    niveau = Niveau.SCHRIJFBAAR if schrijven else Niveau.LEESBAAR
     per: dict[int, dict[int, Betrokkenewaarde]] = defaultdict(dict)
-    for b in binnen(rijen, door, niveau=niveau).order_by("dossier_id"):
-        per[b.casus_id][b.inwoner_id] = Betrokkenewaarde(b.inwoner_id, b.dossier_id, b.wet)
+    ids = tuple(casus_ids)
+    for casus, wie in _op_slot(door, ids) if schrijven else _te_lezen(door, ids):
+        per[casus][wie.persoon_id] = wie
     return per
+
+
+def _op_slot(door: Actor, casus_ids: tuple[int, ...]) -> list[tuple[int, Betrokkenewaarde]]:
+    rijen = Betrokkene.objects.filter(casus__in=casus_ids, tot=None, dossier__gewist_op=None)
+    rijen = rijen.select_related("dossier").select_for_update(of=("dossier",), no_key=True)
+    rijen = binnen(rijen, door, niveau=Niveau.SCHRIJFBAAR).order_by("dossier_id")
+    return [(b.casus_id, Betrokkenewaarde(b.inwoner_id, b.dossier_id, b.wet)) for b in rijen]
+
+
+@onthoud
+def _te_lezen(door: Actor, casus_ids: tuple[int, ...]) -> list[tuple[int, Betrokkenewaarde]]:
+    rijen = binnen(Betrokkene.objects.filter(casus__in=casus_ids, tot=None), door).order_by("dossier_id")
+    velden = rijen.values_list("casus_id", "inwoner_id", "dossier_id", "wet")
+    return [(casus, Betrokkenewaarde(persoon, dossier, wet)) for casus, persoon, dossier, wet in velden]
+
+
+def betrokkenen_en_verborgen(door: Actor, casus_id: int) -> list[Betrokkenewaarde | None]:
+    """Return who is involved in order of joining; None for who may not be read. One query."""
+    rijen = Betrokkene.objects.filter(casus=casus_id, tot=None).order_by("pk")
+    mag = Value(True) if is_systeem(door) else HeeftRecht("dossier_id", door, Niveau.LEESBAAR)
+    velden = rijen.annotate(mag=mag).values_list("inwoner_id", "dossier_id", "wet", "mag")
+    return [Betrokkenewaarde(wie, dossier, wet) if ok else None for wie, dossier, wet, ok in velden]
 
 
 def alle_dossiers(casus_ids: Sequence[int]) -> dict[int, list[tuple[int, str]]]:

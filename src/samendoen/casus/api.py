@@ -1,6 +1,6 @@
 """The door of casus for other contexts and for the demo."""
 
-from samendoen.casus.access import Betrokkenewaarde, betrokkenen_van
+from samendoen.casus.access import Betrokkenewaarde, betrokkenen_van, loopt_te_lezen
 from samendoen.casus.actions.acties import heropen_actie, rond_acties_af
 from samendoen.casus.actions.agendapunt import (
     Afspraak,
@@ -206,6 +206,7 @@ __all__ = [
     "leg_akkoorden_vast",
     "leg_evaluaties_vast",
     "leg_stappen_vast",
+    "loopt_te_lezen",
     "maatwerkacties",
     "meldingen_van",
     "met_hulp_in_casus",

@@ -15,9 +15,9 @@ from pydantic import Field, StringConstraints, model_validator
 
 from samendoen.cijfers.rules.uitdrukking import begin_van
 from samendoen.kernel.definities import (
-    Brondocument,
     Definitie,
     Definitiefout,
+    MetDocumenten,
     MetHerkomst,
     Naam,
     bekende_waarden,
@@ -144,7 +144,7 @@ class Ijkpunt(MetHerkomst):
     gemeente: Cbscode = ""
 
 
-class Indicator(Definitie):
+class Indicator(MetDocumenten):
     """One indicator: what is counted of which fact, why, and how it must be read."""
 
     code: Indicatorcode
@@ -168,7 +168,6 @@ class Indicator(Definitie):
     nulmeting: Ijkpunt | None = None
     streefwaarde: Ijkpunt | None = None
     vergelijking: tuple[Ijkpunt, ...] = ()
-    document: tuple[Brondocument, ...] = ()
     auteur: Naam
     controleur: Naam
     herzien_op: datetime.date
@@ -189,10 +188,6 @@ class Indicator(Definitie):
         bekende_waarden("uitsplitsing", set(self.weergave.per), set(self.uitsplitsingen))
         if isinstance(self.maat, Verdeling) and self.maat.kolom != self.weergave.rijen:
             raise ValueError("een verdeling toont haar kolom als de rijen van de weergave")
-        delen = [self.herkomst, *self.breuk, *self.deelperiode, *self.vergelijking]
-        delen += [punt for punt in (self.nulmeting, self.streefwaarde) if punt]
-        genoemd = {deel.document for deel in delen if deel.document}
-        bekende_waarden("document", genoemd, {document.sleutel for document in self.document})
         return self
 
 

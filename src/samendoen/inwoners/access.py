@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -19,6 +20,18 @@ from samendoen.kernel.api import (
     zichtbaar_via_persoon,
 )
 
+# In SQL: every page with a name asks it, and Django takes longer to write it than PostgreSQL to answer.
+AFGESCHERMD = """
+SELECT inwoner_id FROM inwoners_inwoner WHERE inwoner_id = ANY(%(ids)s) AND geheimhouding
+UNION
+SELECT lid.inwoner_id
+FROM inwoners_gezinslid lid
+JOIN inwoners_gezinslid huisgenoot ON huisgenoot.huishouden_id = lid.huishouden_id
+JOIN inwoners_inwoner wie ON wie.inwoner_id = huisgenoot.inwoner_id AND wie.geheimhouding
+WHERE lid.inwoner_id = ANY(%(ids)s) AND lid.hoofdverblijf AND huisgenoot.hoofdverblijf
+    AND lid.van <= %(vandaag)s AND (lid.tot IS NULL OR lid.tot > %(vandaag)s)
+    AND huisgenoot.van <= %(vandaag)s AND (huisgenoot.tot IS NULL OR huisgenoot.tot > %(vandaag)s)
+"""
 GROND_VOOR_ADRES = (Grond.REGIE, Grond.TWEEDE, Grond.LEIDING)
 
 
@@ -42,15 +55,11 @@ def inwoners(door: Actor, persoon_ids: Iterable[int], niveau: Niveau = Niveau.LE
 def afgeschermd(persoon_ids: Iterable[int]) -> set[int]:
     """Return whose address is secret: their own choice, or that of somebody who lives there."""
     ids = list(persoon_ids)
-    zelf = Inwoner.objects.filter(pk__in=ids, geheimhouding=True).values_list("pk", flat=True)
-    met_geheim = Gezinslid.objects.filter(
-        loopt(),
-        hoofdverblijf=True,
-        huishouden=OuterRef("huishouden"),
-        inwoner__in=Inwoner.objects.filter(geheimhouding=True).values("pk"),
-    )
-    samen = Gezinslid.objects.filter(loopt(), Exists(met_geheim), inwoner__in=ids, hoofdverblijf=True)
-    return {*zelf, *samen.values_list("inwoner_id", flat=True)}
+    if not ids:
+        return set()
+    with connection.cursor() as cursor:
+        cursor.execute(AFGESCHERMD, {"ids": ids, "vandaag": klok.vandaag()})
+        return {persoon for (persoon,) in cursor.fetchall()}
 
 
 def adres_dicht(door: Actor, persoon_ids: Iterable[int], geheim: set[int] | None = None) -> set[int]:

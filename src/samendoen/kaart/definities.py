@@ -11,11 +11,10 @@ from pydantic import Field, StringConstraints, model_validator
 
 from samendoen.kaart.rules import Doelgroep, Ondersteuningsniveau
 from samendoen.kernel.definities import (
-    Brondocument,
     Cbscode,
     Code,
-    Definitie,
     Definitiefout,
+    MetDocumenten,
     MetHerkomst,
     Naam,
     Zin,
@@ -63,11 +62,10 @@ class Aanbod(MetHerkomst):
     talen: tuple[Taal, ...] = ()
 
 
-class Kaartdefinitie(Definitie):
+class Kaartdefinitie(MetDocumenten):
     """Everything that is on the map to begin with."""
 
     gemeente: Cbscode
-    document: tuple[Brondocument, ...] = ()
     organisatie: tuple[Organisatie, ...] = Field(min_length=1)
     locatie: tuple[Locatie, ...] = ()
     aanbod: tuple[Aanbod, ...] = Field(min_length=1)
@@ -85,9 +83,6 @@ class Kaartdefinitie(Definitie):
         bekende_waarden("organisatie", genoemd, organisaties)
         plaatsen = {code for deel in self.aanbod for code in deel.locaties}
         bekende_waarden("locatie", plaatsen, {deel.code for deel in self.locatie})
-        delen_met_bron = (*self.organisatie, *self.locatie, *self.aanbod)
-        documenten = {deel.document for deel in delen_met_bron if deel.bron}
-        bekende_waarden("document", documenten, {document.sleutel for document in self.document})
         return self
 
 

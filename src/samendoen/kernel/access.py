@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from samendoen.kernel import klok
@@ -13,6 +13,7 @@ from samendoen.kernel.acties import nog_niet_geraakt, schrijft
 from samendoen.kernel.actor import Actor
 from samendoen.kernel.bulk import schrijf, schrijf_waarden
 from samendoen.kernel.fouten import Geweigerd, NietGevonden
+from samendoen.kernel.heeftrecht import HeeftRecht
 from samendoen.kernel.models import (
     Dossier,
     GebeurtenisInhoud,
@@ -33,8 +34,7 @@ def zichtbaar(
     rijen: QuerySet[M], door: Actor, *, pad: str = "dossier", niveau: Niveau = Niveau.LEESBAAR
 ) -> QuerySet[M]:
     """Return the rows whose dossier (at `pad`; "" = the rows are dossiers) this actor has a grant on."""
-    dossier = f"{pad}_id" if pad else "pk"
-    return rijen.filter(Exists(_rechten(door, niveau).filter(dossier=OuterRef(dossier))))
+    return rijen.filter(HeeftRecht(f"{pad}_id" if pad else "pk", door, niveau))
 
 
 def _rechten(door: Actor, niveau: Niveau) -> QuerySet[Inzagerecht]:
@@ -132,8 +132,7 @@ def zichtbaar_via_persoon(
     rijen: QuerySet[M], door: Actor, *, pad: str = "inwoner", niveau: Niveau = Niveau.LEESBAAR
 ) -> QuerySet[M]:
     """Return the rows about a person (anchor at `pad`) on any of whose dossiers this actor has a grant."""
-    rechten = _rechten(door, niveau).filter(dossier__persoon=OuterRef(f"{pad}_id"), dossier__gewist_op=None)
-    return rijen.filter(Exists(rechten))
+    return rijen.filter(HeeftRecht(f"{pad}_id", door, niveau, via_persoon=True))
 
 
 def personen_op_grond(door: Actor, persoon_ids: Iterable[int], gronden: Iterable[Grond]) -> set[int]:

@@ -10,6 +10,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
+from samendoen.kernel import geheugen
 from samendoen.kernel.actor import Actor
 from samendoen.kernel.fouten import Geweigerd
 from samendoen.kernel.rechten import Permissie
@@ -95,7 +96,8 @@ def _een_geheel(begin: bool) -> Iterator[None]:
         return
     merk = _geraakt.set({})
     try:
-        yield
+        with geheugen.uit():
+            yield
     finally:
         _geraakt.reset(merk)
 

@@ -1,11 +1,12 @@
 """Who acts: a frozen value with everything that access asks about."""
 
 from dataclasses import dataclass
+from typing import Final
 
-from django.db.models import Q
+from django.db import connection
 
 from samendoen.kernel import klok
-from samendoen.kernel.models import ActorSoort, Gebruiker, Groepslid, Rolrecht
+from samendoen.kernel.models import ActorSoort, Gebruiker
 from samendoen.kernel.rechten import Permissie, Rol, permissies
 
 
@@ -33,14 +34,24 @@ SYSTEEM = Actor(ActorSoort.SYSTEEM, None, "Samendoen", permissies=frozenset(Perm
 NIEMAND = Actor(ActorSoort.GEBRUIKER, None, "")
 
 
+# Asked by every page: in SQL, because Django takes longer to write it than PostgreSQL to answer.
+_ROLLEN_EN_GROEPEN: Final = """
+SELECT rol, NULL::bigint FROM kernel_rolrecht
+WHERE gebruiker_id = %(wie)s AND van <= %(dag)s AND (tot IS NULL OR tot > %(dag)s)
+UNION ALL
+SELECT NULL, groep_id FROM kernel_groepslid
+WHERE gebruiker_id = %(wie)s AND van <= %(dag)s AND (tot IS NULL OR tot > %(dag)s)
+"""
+
+
 def actor_van(gebruiker: Gebruiker) -> Actor:
-    """Return the actor of a logged-in user: two queries (roles, groups), both as of today."""
-    dag = klok.vandaag()
-    loopt = Q(van__lte=dag) & (Q(tot__isnull=True) | Q(tot__gt=dag))
-    namen = Rolrecht.objects.filter(loopt, gebruiker=gebruiker).values_list("rol", flat=True)
-    rollen = frozenset(Rol(naam) for naam in namen)
-    groepen = Groepslid.objects.filter(loopt, gebruiker=gebruiker).values_list("groep_id", flat=True)
-    return maak_actor(gebruiker.pk, gebruiker.naam, rollen, frozenset(groepen))
+    """Return the actor of a logged-in user, with the roles and groups of today. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ROLLEN_EN_GROEPEN, {"wie": gebruiker.pk, "dag": klok.vandaag()})
+        rijen = cursor.fetchall()
+    rollen = frozenset(Rol(rol) for rol, _groep in rijen if rol is not None)
+    groepen = frozenset(groep for _rol, groep in rijen if groep is not None)
+    return maak_actor(gebruiker.pk, gebruiker.naam, rollen, groepen)
 
 
 def maak_actor(gebruiker_id: int, naam: str, rollen: frozenset[Rol], groepen: frozenset[int]) -> Actor:

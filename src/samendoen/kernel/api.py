@@ -50,6 +50,8 @@ from samendoen.kernel.gebeurtenissen import (
     van_onderwerp,
     verwoord,
 )
+from samendoen.kernel.geheugen import onthoud, onthoud_elk
+from samendoen.kernel.heeftrecht import HeeftRecht
 from samendoen.kernel.inzage import inzagelog, noodtoegangen
 from samendoen.kernel.kluis import ontsleutel, versleutel
 from samendoen.kernel.models import ActorSoort, Grond, Niveau, Wet
@@ -80,6 +82,7 @@ from samendoen.kernel.toegangstokens import (
     tokenaccounts,
     trek_toegangstoken_in,
 )
+from samendoen.kernel.vulling import gevuld
 from samendoen.kernel.web.koppelvlak import (
     Dag,
     Geheel,
@@ -114,6 +117,7 @@ __all__ = [
     "Geweigerd",
     "Grond",
     "Hash",
+    "HeeftRecht",
     "Invoer",
     "Invoerfout",
     "Janee",
@@ -151,6 +155,7 @@ __all__ = [
     "eis_bekende",
     "gebeurtenissen_tot",
     "geheel",
+    "gevuld",
     "groepcodes",
     "groepsleden",
     "haal",
@@ -171,6 +176,8 @@ __all__ = [
     "maak_vindbaar",
     "nieuwe_personen",
     "noodtoegangen",
+    "onthoud",
+    "onthoud_elk",
     "ontsleutel",
     "op_beurt",
     "open_dossiers",

@@ -10,6 +10,7 @@ import datetime
 import hashlib
 import json
 import tomllib
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Self, TypeVar
@@ -74,6 +75,36 @@ class Brondocument(Definitie):
     titel: str
     gemeente: str
     jaar: int
+
+
+class MetDocumenten(Definitie):
+    """A file of definitions. Every source that a part of it names, however deep, is a document it lists."""
+
+    document: tuple[Brondocument, ...] = ()
+
+    @model_validator(mode="after")
+    def _documenten_bestaan(self) -> Self:
+        genoemd = {deel.document for deel in self.delen_met_herkomst() if deel.bron}
+        bekende_waarden("document", genoemd, {document.sleutel for document in self.document})
+        return self
+
+    def delen_met_herkomst(self) -> Iterator[MetHerkomst]:
+        """Yield every part that names its source or is an assumption, nested parts included."""
+        return _delen_met_herkomst(self)
+
+
+def _delen_met_herkomst(waarde: object) -> Iterator[MetHerkomst]:
+    """Yield the pieces of a definition that say where they come from, itself among them."""
+    if isinstance(waarde, MetHerkomst):
+        yield waarde
+    if isinstance(waarde, Definitie):
+        for _naam, deel in waarde:
+            yield from _delen_met_herkomst(deel)
+    elif isinstance(waarde, tuple | list):
+        for deel in waarde:
+            yield from _delen_met_herkomst(deel)
+    elif isinstance(waarde, Mapping):
+        yield from _delen_met_herkomst(list(waarde.values()))
 
 
 Schema = TypeVar("Schema", bound=BaseModel)

@@ -165,6 +165,16 @@ class Paneel(Protocol):
     def __call__(self, door: "Actor", onderwerp_id: int) -> str: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Vulling:
+    """The rows of a part of a page, about whomever, as SQL: 'casus_notitie WHERE casus_id = %(id)s'.
+
+    Plugged in under "page:part"; `kernel.vulling.gevuld` tells which parts have any.
+    """
+
+    rijen: str
+
+
 class Opgepakt(Protocol):
     """Gives the rows that say that somebody works on an object, by an expression for its id (OuterRef).
 
@@ -183,6 +193,7 @@ class Zoekbron(Protocol):
 volger: Register[tuple[Volger, ...]] = Register("volger")
 taakregel: Register[Taakregel] = Register("taakregel")
 paneel: Register[Paneel] = Register("paneel")
+vulling: Register[Vulling] = Register("vulling")
 opgepakt: Register[Opgepakt] = Register("opgepakt")
 zoekbron: Register[Zoekbron] = Register("zoekbron")
 feit: Register[Feitsoort] = Register("feit")

@@ -6,7 +6,7 @@ a missing end is open. There is no municipality in code: what differs between th
 """
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -21,6 +21,7 @@ from samendoen.kernel.definities import (
     Code,
     Definitie,
     Definitiefout,
+    MetDocumenten,
     MetHerkomst,
     Naam,
     Zin,
@@ -227,7 +228,7 @@ class Contacttekst(MetHerkomst):
     tekst: Zin
 
 
-class Gemeentedefinitie(Definitie):
+class Gemeentedefinitie(MetDocumenten):
     """Everything a municipality starts with."""
 
     document: tuple[Brondocument, ...] = Field(min_length=1)
@@ -257,27 +258,7 @@ class Gemeentedefinitie(Definitie):
         bekende_waarden("kern", _kernen(self.team), {kern.naam for kern in self.kern})
         bekende_waarden("team", {code for regel in self.capaciteit for code in regel.teams}, teams)
         bekende_waarden("team", {code for regel in self.mandaat for code in regel.teams}, teams)
-        genoemd = {deel.document for deel in self.delen_met_herkomst() if deel.bron}
-        bekende_waarden("document", genoemd, {document.sleutel for document in self.document})
         return self
-
-    def delen_met_herkomst(self) -> Iterator[MetHerkomst]:
-        """Every part that carries a source or is an assumption, nested parts included."""
-        yield from self.kern
-        yield from self.capaciteit
-        yield from self.contact
-        yield self.lens
-        if self.gemeente.inwonertal:
-            yield self.gemeente.inwonertal
-        for team in self.team:
-            yield team
-            yield from team.naam
-            if team.gebied:
-                yield team.gebied
-        for mandaat in self.mandaat:
-            yield mandaat
-            if mandaat.grens:
-                yield mandaat.grens
 
     def teams_op(self, datum: datetime.date) -> tuple[Team, ...]:
         """The teams that exist on `datum`, in the order of the file."""

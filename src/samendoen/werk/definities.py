@@ -12,13 +12,12 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from samendoen.kernel.definities import (
-    Brondocument,
     Code,
     Definitie,
     Definitiefout,
+    MetDocumenten,
     MetHerkomst,
     Naam,
-    bekende_waarden,
     definitie_pad,
     lees_definitie,
     unieke_waarden,
@@ -107,17 +106,14 @@ class Regel(MetHerkomst):
         return delen[0], f"Regel “{self.naam}”: {delen[1]}"
 
 
-class Taakregels(Definitie):
+class Taakregels(MetDocumenten):
     """The rules of one file."""
 
-    document: tuple[Brondocument, ...] = ()
     regel: tuple[Regel, ...]
 
     @model_validator(mode="after")
     def _klopt(self) -> Self:
         unieke_waarden("regel", [regel.code for regel in self.regel])
-        genoemd = {regel.document for regel in self.regel if regel.bron}
-        bekende_waarden("document", genoemd, {document.sleutel for document in self.document})
         return self
 
 

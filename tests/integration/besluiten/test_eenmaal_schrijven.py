@@ -33,6 +33,7 @@ SINDS = date(2024, 1, 1)
 
 @pytest.fixture
 def klant(consulent: Actor) -> Client:
+    assert consulent.id is not None
     return aangemelde_client(Gebruiker.objects.get(pk=consulent.id))
 
 

@@ -53,6 +53,7 @@ def casus(gezin: Gezin, consulent: Actor) -> int:
 
 
 def klant(wie: Actor) -> Client:
+    assert wie.id is not None
     return aangemelde_client(Gebruiker.objects.get(pk=wie.id))
 
 

@@ -72,7 +72,7 @@ def test_the_list_says_how_each_stands_in_one_query_beside_the_login(
         maak_toegangstoken(SYSTEEM, nieuw_token(account))
     trek_toegangstoken_in(SYSTEEM, Toegangstoken.objects.order_by("pk")[0].pk)
     beheer.get(TOKENS)  # the name of the municipality is kept from now on
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         pagina = beheer.get(TOKENS).content.decode()
     assert pagina.count("/intrekken/") == 2
     assert "Ingetrokken" in pagina

@@ -14,7 +14,7 @@ from samendoen.besluiten.models import Aanvraag, Voorziening
 from samendoen.besluiten.rules import vouw as vouw_aanvraag
 from samendoen.besluiten.rules import vouw_voorziening
 from samendoen.casus.api import open_casussen_per_team
-from samendoen.casus.models import Casus, Plan
+from samendoen.casus.models import Casus, Onderzoekmelding, Plan
 from samendoen.casus.rules import vouw_plan
 from samendoen.cijfers.api import tabel
 from samendoen.inwoners.models import Gezinslid, Huishouden, Inwoner
@@ -23,10 +23,11 @@ from samendoen.inwoners.rules import vouw as vouw_huishouden
 from samendoen.kernel.actor import SYSTEEM
 from samendoen.kernel.gebeurtenissen import lees, van_onderwerp
 from samendoen.kernel.models import Gebeurtenis, Inzagerecht
+from samendoen.site.demo.verhalen import kenmerk_van
 from samendoen.toegang.api import aantallen_per_team_en_jaar
 from samendoen.toegang.models import Melding
 from samendoen.werk.feiten import vouw as vouw_termijn
-from samendoen.werk.models import Termijn
+from samendoen.werk.models import Taak, Termijn
 from tests.democontrole import DEMO, bouw, eigen_map, gebeurtenissen, teruggedraaid
 from tests.integration.besluiten.test_vouwen import gevouwen, stand_van, stand_van_voorziening
 from tests.integration.casus.test_vouw import casusrij, planrij
@@ -132,11 +133,28 @@ def test_every_kind_of_event_that_the_demo_tells_is_there() -> None:
         "toegang.melding_ingetrokken", "casus.casus_geopend", "casus.tweede_gezet", "casus.plan_geschreven",
         "casus.plan_vastgesteld", "casus.plan_vervangen", "casus.akkoord_vastgelegd", "casus.actie_afgerond",
         "casus.melding_toegevoegd", "casus.casus_gesloten", "besluiten.aanvraag_gedaan",
-        "casus.onderzoek_begonnen", "casus.verslag_verstuurd", "casus.veiligheid_getaxeerd",
-        "casus.merk_gezet", "casus.evaluatie_vastgelegd",
         "besluiten.besluit_genomen", "besluiten.besluit_bekendgemaakt", "besluiten.voorziening_toegekend",
-        "besluiten.toegewezen", "beleid.plan_geimporteerd",
+        "besluiten.toegewezen", "beleid.plan_geimporteerd", "casus.onderzoek_begonnen",
+        "casus.verslag_verstuurd", "casus.evaluatie_vastgelegd", "casus.partnerregie_begonnen",
+        "casus.merk_gezet", "casus.veiligheid_getaxeerd", "casus.meldcode_afgerond",
+        "casus.notitie_afgerond", "casus.intensiteit_gezet", "casus.punt_besproken",
+        "toegang.contact_gezocht", "toegang.wachtprioriteit_gezet", "toegang.wachtcontact_vastgelegd",
+        "toegang.overbrugging_geboden",
     }  # fmt: skip
+
+
+def test_the_reports_of_the_tour_miss_nothing_and_met_their_clocks() -> None:
+    verslagen = Gebeurtenis.objects.filter(soort="casus.verslag_verstuurd")
+    assert [g.gegevens["ontbreekt"] for g in verslagen] == [[]] * 5
+    meldingen = Onderzoekmelding.objects.values_list("melding", flat=True)
+    klokken = Termijn.objects.filter(onderwerp_soort="toegang.melding", onderwerp_id__in=list(meldingen))
+    assert set(klokken.values_list("status", flat=True)) == {"gehaald"}
+
+
+def test_the_night_asks_a_plan_for_later_of_who_is_sixteen_and_a_half() -> None:
+    casus = Casus.objects.get(kenmerk=kenmerk_van("verkuil", "casus"))
+    taak = Taak.objects.get(onderwerp_soort="casus.casus", onderwerp_id=casus.pk)
+    assert (taak.regel, taak.sleutel.partition(".")[0]) == ("leeftijd", "toekomstplan")
 
 
 def test_children_of_two_homes_have_one_main_home() -> None:

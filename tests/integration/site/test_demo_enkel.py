@@ -9,14 +9,26 @@ from typing import Any
 import pytest
 
 from samendoen.besluiten.models import Aanvraag, Besluit, Toewijzing, Voorziening
-from samendoen.casus.models import Actie, Casus, Plan
+from samendoen.casus.models import (
+    Actie,
+    Agendapunt,
+    Casus,
+    Meldcodepad,
+    Notitie,
+    Onderzoek,
+    Overleg,
+    Plan,
+    Veiligheidsmerk,
+    Veiligheidstaxatie,
+)
 from samendoen.inwoners.models import Huishouden, Inwoner
 from samendoen.kernel.models import Gebeurtenis, GebeurtenisInhoud, Inzagerecht
 from samendoen.site.demo import vullen
 from samendoen.site.demo.agenda import Agenda, Week
+from samendoen.site.demo.kamers import Stuk
 from samendoen.site.demo.mensen import Gezin
 from samendoen.site.demo.schrijven.nummers import Nummers
-from samendoen.toegang.models import Melding
+from samendoen.toegang.models import Eropaf, Melding
 from samendoen.werk.models import Termijn
 from tests.democontrole import bouw, eigen_map, teruggedraaid
 
@@ -31,6 +43,8 @@ def gezin_van(werk: Any) -> Gezin | None:
         return gezin_van(werk[0])
     if isinstance(werk, Gezin):
         return werk
+    if isinstance(werk, Stuk):
+        return werk.gezin
     if hasattr(werk, "melding"):
         return gezin_van(werk.melding)
     if getattr(werk, "casus", None) and not hasattr(werk, "gezin"):
@@ -89,6 +103,10 @@ def namen() -> Namen:
         },
         "besluiten.toewijzing": dict(Toewijzing.objects.values_list("pk", "kenmerk")),
     }
+    bekend["toegang.eropaf"] = {
+        pk: bekend["toegang.melding"][melding] for pk, melding in Eropaf.objects.values_list("pk", "melding")
+    }
+    bekend |= {soort: dict(model.objects.values_list("pk", "kenmerk")) for soort, model in KAMERS.items()}
     velden = ("pk", "onderwerp_soort", "onderwerp_id", "soort")
     bekend["werk.termijn"] = {
         pk: (bekend[over][nummer], soort) for pk, over, nummer, soort in Termijn.objects.values_list(*velden)
@@ -96,10 +114,18 @@ def namen() -> Namen:
     return bekend
 
 
+# Subject of an event -> what it is.
+KAMERS: dict[str, Any] = {
+    "casus.onderzoek": Onderzoek, "casus.merk": Veiligheidsmerk, "casus.meldcode": Meldcodepad,
+    "casus.veiligheidstaxatie": Veiligheidstaxatie, "casus.notitie": Notitie, "casus.overleg": Overleg,
+    "casus.agendapunt": Agendapunt,
+}  # fmt: skip
 # Field of an event -> what its number is of.
 VELDEN = {
     "casus": "casus.casus", "melding": "toegang.melding", "huishouden": "inwoners.huishouden",
     "betrokkenen": "inwoners.inwoner", "personen": "inwoners.inwoner", "persoon": "inwoners.inwoner",
+    "meldingen": "toegang.melding", "over": "inwoners.inwoner", "lezers": "inwoners.inwoner",
+    "ontvangers": "inwoners.inwoner", "overleg": "casus.overleg",
     "besluit": "besluiten.besluit", "toewijzing": "besluiten.toewijzing", "actie": "casus.actie",
 }  # fmt: skip
 

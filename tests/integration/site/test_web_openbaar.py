@@ -233,7 +233,7 @@ def test_the_longest_address_is_the_entry_of_the_menu_where_one_is(db: None) -> 
 
 @pytest.mark.parametrize(
     ("pad", "hoger"),
-    [("/vandaag/taken/3/gedaan/", "/vandaag/"), ("/meldingen/5/heropenen/", "/meldingen/5/")],
+    [("/vandaag/taken/3/gedaan/", "/vandaag/taken/3/"), ("/meldingen/5/heropenen/", "/meldingen/5/")],
 )
 def test_the_address_of_a_button_leads_to_its_page(db: None, pad: str, hoger: str) -> None:
     from samendoen.kernel.api import Rol
@@ -244,7 +244,8 @@ def test_the_address_of_a_button_leads_to_its_page(db: None, pad: str, hoger: st
 
 
 @pytest.mark.parametrize(
-    ("pad", "terug"), [("/meldingen/nieuw/", "/meldingen/nieuw/"), ("/vandaag/taken/3/gedaan/", "/vandaag/")]
+    ("pad", "terug"),
+    [("/meldingen/nieuw/", "/meldingen/nieuw/"), ("/vandaag/taken/3/gedaan/", "/vandaag/taken/3/")],
 )
 def test_who_sends_something_after_the_session_ended_hears_it(bezoeker: Client, pad: str, terug: str) -> None:
     antwoord = bezoeker.post(pad)

@@ -10,6 +10,7 @@ import pytest
 from samendoen.kernel.definities import (
     Definitie,
     Definitiefout,
+    MetDocumenten,
     MetHerkomst,
     bestandsnaam,
     definitie_hash,
@@ -32,6 +33,14 @@ class Bestand(Definitie):
 
 class Herkomstbestand(Definitie):
     deel: MetHerkomst
+
+
+class Laag(Definitie):
+    delen: tuple[MetHerkomst, ...]
+
+
+class Brongids(MetDocumenten):
+    laag: dict[str, Laag]
 
 
 def schrijf(map_: Path, tekst: str, naam: str = "proef.toml") -> Path:
@@ -161,3 +170,13 @@ def test_packaged_files_are_named_from_the_definitions_folder() -> None:
 def test_key_paths_count_from_one() -> None:
     assert sleutelpad(("team", 1, "naam", 0, "van")) == "team[2].naam[1].van"
     assert sleutelpad(()) == "hele bestand"
+
+
+def test_a_source_that_the_file_does_not_list_is_refused_however_deep_it_stands(tmp_path: Path) -> None:
+    document = '[[document]]\nsleutel = "kader"\ntitel = "Kader"\ngemeente = "Lopik"\njaar = 2020\n'
+    goed = '[laag.een]\ndelen = [{ bron = "kader: hoofdstuk 1" }, { aanname = true }]\n'
+
+    bestand = lees_definitie(schrijf(tmp_path, document + goed), Brongids)
+    assert [deel.document for deel in bestand.delen_met_herkomst()] == ["kader", ""]
+    with pytest.raises(Definitiefout, match="document bestaat niet in dit bestand: kader"):
+        lees_definitie(schrijf(tmp_path, goed), Brongids)

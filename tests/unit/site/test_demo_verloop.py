@@ -20,8 +20,9 @@ from samendoen.site.demo.plan import AFLOOP, ZAAD, Schrijfritme, voorvallen
 from samendoen.site.demo.plandefinities import doelen, plannenbank
 from samendoen.site.demo.redenen import redenenbank
 from samendoen.site.demo.traject import Traject, Versie
+from samendoen.site.demo.verhalen import verhalen
 from samendoen.site.demo.verloop import Verloop
-from samendoen.site.demo.vitrine import Vitrine, richt_in, verhalen
+from samendoen.site.demo.vitrine import Vitrine, richt_in
 
 DEMO = meldingendemo()
 LOPEND = {"Leerdam": 500, "Meerkerk": 313, "Vianen": 556, "Wmo consulenten": 269}
@@ -237,3 +238,25 @@ def test_everything_in_a_story_happens_on_a_working_day_before_today() -> None:
             besluit = verzoek.besluit
             dagen += [verzoek.op, *([besluit.besloten_op] if besluit else [])]
         assert all(is_gewone_dag(dag) and dag < DEMO.vandaag for dag in dagen)
+    for stap, dag, stuk in vitrine().gebeurd:
+        assert is_gewone_dag(dag) and dag < DEMO.vandaag, (stap, dag, stuk.verteld)
+
+
+def test_the_three_households_to_open_are_investigated_in_time_and_looked_back_on() -> None:
+    per = {verhaal.code: verhaal for verhaal in verhalen()}
+    for code in ("de_ruiter", "terlouw", "verkuil"):
+        verhaal = per[code]
+        assert verhaal.casus and verhaal.casus.tweede and verhaal.casus.evaluatie
+        assert set(verhaal.onderzocht) == {vraag.code for vraag in verhaal.vraag}
+        assert all(v.klaar_op - v.ontvangen_op <= timedelta(weeks=6) for v in verhaal.vraag)
+    riet, noa = per["terlouw"].mens[0], per["verkuil"].mens[1]
+    assert (DEMO.vandaag.year - riet.geboortedatum.year, noa.geboortedatum) == (82, date(2007, 12, 3))
+
+
+def test_what_happens_at_the_door_keeps_its_question_at_the_team_that_it_counts_for() -> None:
+    gangen = [g.eropaf for g in vitrine().vast.values() if g.eropaf]
+    assert sorted(gang.tot is None for gang in gangen) == [False, True]
+    for _stap, dag, stuk in (g for g in vitrine().gebeurd if g[0] == "gezocht"):
+        assert stuk.over
+        gang = vitrine().vast[stuk.over].eropaf
+        assert gang and gang.op <= dag <= (gang.tot or DEMO.vandaag)

@@ -11,11 +11,11 @@ from pydantic import Field, StringConstraints, model_validator
 
 from samendoen.besluiten.rules import Eenheid, Frequentie
 from samendoen.kernel.definities import (
-    Brondocument,
     Cbscode,
     Code,
     Definitie,
     Definitiefout,
+    MetDocumenten,
     MetHerkomst,
     Naam,
     Zin,
@@ -68,11 +68,10 @@ class Aanbieder(MetHerkomst):
         return self
 
 
-class Catalogus(Definitie):
+class Catalogus(MetDocumenten):
     """Everything that can be granted to begin with."""
 
     gemeente: Cbscode
-    document: tuple[Brondocument, ...] = ()
     categorie: tuple[Categorie, ...] = Field(min_length=1)
     product: tuple[Product, ...] = Field(min_length=1)
     aanbieder: tuple[Aanbieder, ...] = Field(min_length=1)
@@ -86,8 +85,6 @@ class Catalogus(Definitie):
         bekende_waarden("categorie", {deel.categorie for deel in self.product}, categorieen)
         genoemd = {code for deel in self.aanbieder for code in deel.producten}
         bekende_waarden("product", genoemd, {deel.code for deel in self.product})
-        documenten = {deel.document for deel in (*self.product, *self.aanbieder) if deel.bron}
-        bekende_waarden("document", documenten, {document.sleutel for document in self.document})
         return self
 
     def kader_van(self, categorie: str) -> str:

@@ -10,12 +10,10 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from samendoen.kernel.definities import (
-    Brondocument,
     Code,
-    Definitie,
+    MetDocumenten,
     MetHerkomst,
     Naam,
-    bekende_waarden,
     definitie_pad,
     lees_definitie,
     unieke_waarden,
@@ -49,17 +47,14 @@ class Tekstblok(MetHerkomst):
         return (not self.wet or wet in self.wet) and (not self.product or product in self.product)
 
 
-class Tekstblokken(Definitie):
+class Tekstblokken(MetDocumenten):
     """The blocks of one file."""
 
-    document: tuple[Brondocument, ...] = ()
     blok: tuple[Tekstblok, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _klopt(self) -> Self:
         unieke_waarden("blok", [blok.code for blok in self.blok])
-        genoemd = {blok.document for blok in self.blok if blok.bron}
-        bekende_waarden("document", genoemd, {document.sleutel for document in self.document})
         return self
 
 

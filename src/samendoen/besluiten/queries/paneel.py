@@ -15,21 +15,20 @@ from samendoen.besluiten.queries.woorden import omvang_zin, periode_zin
 from samendoen.besluiten.rules import Aanvraagstatus, Toewijzingstatus, Voorzieningstatus, Vorm
 from samendoen.casus import api as casussen
 from samendoen.inwoners.api import namen
-from samendoen.kernel.api import Actor, Permissie, klok
+from samendoen.kernel.api import Actor, Permissie, gevuld, klok
 from samendoen.schil.api import datum_lang, termijn_tekst
 from samendoen.werk.api import laatste_dagen
 
 
 def paneel(door: Actor, onderwerp_id: int) -> str:
     """Return the panel for this reader, "" for who sees nothing here. The page of the casus logs it."""
-    aanvragen = list(
-        binnen(Aanvraag.objects.filter(casus=onderwerp_id), door).select_related("product").order_by("-pk")
-    )
+    alle = binnen(Aanvraag.objects.filter(casus=onderwerp_id), door).select_related("product").order_by("-pk")
+    aanvragen = list(alle) if "casus:besluiten" in gevuld(door, "casus", onderwerp_id) else []
     url = _aanvragen_url(door, onderwerp_id)
     if not aanvragen and not url:
         return ""
     wie = namen(door, {a.inwoner_id for a in aanvragen})
-    geldt = _voorzieningen([a.pk for a in aanvragen]) | _te_beslissen(aanvragen)
+    geldt = _voorzieningen([a.pk for a in aanvragen]) | _te_beslissen(aanvragen) if aanvragen else {}
     regels = [
         {
             "url": reverse("aanvraag", args=[a.pk]),
@@ -53,8 +52,7 @@ def aanvraagknop(door: Actor, onderwerp_id: int) -> str:
 def _aanvragen_url(door: Actor, casus_id: int) -> str:
     if not door.mag(Permissie.BESLUIT_VOORBEREIDEN):
         return ""
-    kern = casussen.casuskernen(door, [casus_id]).get(casus_id)
-    if kern is None or kern.status != casussen.Status.OPEN:
+    if not casussen.loopt_te_lezen(door, casus_id):
         return ""
     return reverse("aanvraag_nieuw", args=[casus_id])
 

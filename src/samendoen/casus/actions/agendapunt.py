@@ -254,6 +254,7 @@ def verplaats_punten(door: Actor, verplaatsingen: Sequence[tuple[int, int]]) -> 
 
 
 def _kopie(punt: Agendapunt) -> Agendapunt:
+    assert punt.naar_id is not None
     return Agendapunt(
         kenmerk=uuid5(punt.kenmerk, str(punt.naar_id)),
         overleg_id=punt.naar_id,

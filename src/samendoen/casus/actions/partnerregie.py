@@ -109,9 +109,13 @@ def begin_partnerregies(door: Actor, invoer: Sequence[Partnerregieinvoer]) -> li
     return [bekend[p.kenmerk] for p in invoer]
 
 
-def toegestaan() -> set[tuple[int, str]]:
-    """Return (organisation, life domain) for which the municipality has an agreement."""
-    nummers = {naam: pk for pk, naam in organisaties_voor_keuze()}
+def toegestaan(namen: Mapping[int, str] | None = None) -> set[tuple[int, str]]:
+    """Return (organisation, life domain) for which the municipality has an agreement.
+
+    `namen`: the organisations on the map, for who has fetched them already.
+    """
+    op_kaart = dict(organisaties_voor_keuze()) if namen is None else namen
+    nummers = {naam: pk for pk, naam in op_kaart.items()}
     return {
         (nummers[partner.organisatie], gebied)
         for partner in partners()

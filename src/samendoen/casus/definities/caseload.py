@@ -10,12 +10,10 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from samendoen.kernel.definities import (
-    Brondocument,
     Code,
-    Definitie,
+    MetDocumenten,
     MetHerkomst,
     Naam,
-    bekende_waarden,
     definitie_hash,
     definitie_pad,
     lees_definitie,
@@ -43,19 +41,15 @@ class Vol(MetHerkomst):
     bijna_vol_procent: int = Field(gt=0, le=100)
 
 
-class Caseload(Definitie):
+class Caseload(MetDocumenten):
     """How heavy casussen count, and when somebody is full."""
 
-    document: tuple[Brondocument, ...] = ()
     vol: Vol
     intensiteit: tuple[Intensiteit, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _klopt(self) -> Self:
         unieke_waarden("intensiteit", [i.code for i in self.intensiteit])
-        delen: list[MetHerkomst] = [self.vol, *self.intensiteit]
-        genoemd = {deel.document for deel in delen if deel.bron}
-        bekende_waarden("document", genoemd, {document.sleutel for document in self.document})
         if sum(i.standaard for i in self.intensiteit) != 1:
             raise ValueError("zet bij precies één intensiteit standaard = true")
         return self

@@ -9,13 +9,12 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from samendoen.kernel.definities import (
-    Brondocument,
     Code,
     Definitie,
+    MetDocumenten,
     MetHerkomst,
     Naam,
     Zin,
-    bekende_waarden,
     definitie_pad,
     lees_definitie,
     unieke_waarden,
@@ -44,17 +43,14 @@ class Route(MetHerkomst):
     stap: tuple[Stap, ...] = Field(min_length=1)
 
 
-class Escalatieroutes(Definitie):
+class Escalatieroutes(MetDocumenten):
     """The routes of one municipality."""
 
-    document: tuple[Brondocument, ...] = ()
     route: tuple[Route, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _klopt(self) -> Self:
         unieke_waarden("route", [route.code for route in self.route])
-        genoemd = {route.document for route in self.route if route.bron}
-        bekende_waarden("document", genoemd, {document.sleutel for document in self.document})
         return self
 
 

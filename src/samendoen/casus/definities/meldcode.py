@@ -11,12 +11,11 @@ from pydantic import Field, StringConstraints, model_validator
 
 from samendoen.casus.rules import STAPPEN, Doelgroep
 from samendoen.kernel.definities import (
-    Brondocument,
     Code,
     Definitie,
+    MetDocumenten,
     MetHerkomst,
     Naam,
-    bekende_waarden,
     definitie_pad,
     lees_definitie,
     unieke_waarden,
@@ -56,14 +55,13 @@ class Weeghulp(Definitie):
     hulp: Zin
 
 
-class Meldcode(Definitie):
+class Meldcode(MetDocumenten):
     """The guidance for one group of people."""
 
     doelgroep: Doelgroep
     naam: Naam
     intro: Zin
     signalen: tuple[Zin, ...] = Field(min_length=1)
-    document: tuple[Brondocument, ...] = ()
     stap: tuple[Stap, ...]
     weegvraag: tuple[Weeghulp, ...]
 
@@ -74,8 +72,6 @@ class Meldcode(Definitie):
         vragen = [vraag.sleutel for vraag in WEEGVRAGEN]
         if [vraag.sleutel for vraag in self.weegvraag] != vragen:
             raise ValueError(f"de weegvragen zijn, in deze volgorde: {', '.join(vragen)}")
-        genoemd = {deel.document for deel in self.stap if deel.bron}
-        bekende_waarden("document", genoemd, {document.sleutel for document in self.document})
         return self
 
     def van_stap(self, code: str) -> Stap:

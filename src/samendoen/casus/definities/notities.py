@@ -11,6 +11,7 @@ from pydantic import Field, StringConstraints, model_validator
 from samendoen.casus.rules import Notitiesoort, Wijze
 from samendoen.kernel.definities import (
     Definitie,
+    MetDocumenten,
     MetHerkomst,
     Naam,
     definitie_pad,
@@ -49,7 +50,7 @@ class Sjabloon(MetHerkomst):
         return self
 
 
-class Sjablonen(Definitie):
+class Sjablonen(MetDocumenten):
     """The templates of one municipality."""
 
     sjabloon: tuple[Sjabloon, ...] = Field(min_length=1)

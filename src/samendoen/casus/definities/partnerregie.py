@@ -6,12 +6,10 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from samendoen.kernel.definities import (
-    Brondocument,
     Code,
-    Definitie,
+    MetDocumenten,
     MetHerkomst,
     Naam,
-    bekende_waarden,
     definitie_pad,
     lees_definitie,
     unieke_waarden,
@@ -31,17 +29,14 @@ class Partner(MetHerkomst):
     bekijken_weken: int = Field(ge=1, le=52)
 
 
-class Partnerregies(Definitie):
+class Partnerregies(MetDocumenten):
     """Everything that may be directed elsewhere in one municipality."""
 
-    document: tuple[Brondocument, ...] = ()
     partner: tuple[Partner, ...] = ()
 
     @model_validator(mode="after")
     def _klopt(self) -> Self:
         unieke_waarden("partner", [partner.organisatie for partner in self.partner])
-        genoemd = {partner.document for partner in self.partner if partner.bron}
-        bekende_waarden("document", genoemd, {document.sleutel for document in self.document})
         return self
 
 

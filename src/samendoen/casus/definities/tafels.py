@@ -9,13 +9,12 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from samendoen.kernel.definities import (
-    Brondocument,
     Code,
     Definitie,
+    MetDocumenten,
     MetHerkomst,
     Naam,
     Zin,
-    bekende_waarden,
     definitie_pad,
     lees_definitie,
     unieke_waarden,
@@ -73,17 +72,14 @@ class Tafel(MetHerkomst):
         return {uitkomst.code: uitkomst.naam for uitkomst in self.uitkomst}
 
 
-class Tafels(Definitie):
+class Tafels(MetDocumenten):
     """The case tables of one municipality."""
 
-    document: tuple[Brondocument, ...] = ()
     tafel: tuple[Tafel, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _klopt(self) -> Self:
         unieke_waarden("tafel", [tafel.code for tafel in self.tafel])
-        genoemd = {tafel.document for tafel in self.tafel if tafel.bron}
-        bekende_waarden("document", genoemd, {document.sleutel for document in self.document})
         return self
 
 

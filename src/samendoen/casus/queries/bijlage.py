@@ -8,12 +8,12 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from samendoen.casus.access import bijlagen, niet_gevonden, schrijfbaar
+from samendoen.casus.access import bijlagen, niet_gevonden, werkt_in
 from samendoen.casus.actions.bijlage import DOEL
-from samendoen.casus.models import Bijlage, Casus
+from samendoen.casus.models import Bijlage
 from samendoen.casus.queries.mensen import mensen_van
-from samendoen.casus.rules import MIME, Bestandsoort, Status
-from samendoen.kernel.api import Actor, Permissie, klok, lees_bestand, log_inzage, scanner_ingesteld
+from samendoen.casus.rules import MIME, Bestandsoort
+from samendoen.kernel.api import Actor, gevuld, klok, lees_bestand, log_inzage, scanner_ingesteld
 from samendoen.schil.api import datum_lang
 
 
@@ -80,9 +80,10 @@ def regels(door: Actor, casus_id: int, rijen: Iterable[Bijlage], *, mag: bool) -
 
 def paneel(door: Actor, onderwerp_id: int) -> str:
     """Show on the page of a casus the files that this reader may open, and where one adds another."""
-    rijen = list(bijlagen(door, onderwerp_id).select_related("toegevoegd_door").order_by("-pk"))
-    open_ = Casus.objects.filter(pk=onderwerp_id, status=Status.OPEN)
-    mag = door.mag(Permissie.CASUS_WERKEN) and schrijfbaar(open_, door).exists()
+    rijen: list[Bijlage] = []
+    if "casus:bijlagen" in gevuld(door, "casus", onderwerp_id):
+        rijen = list(bijlagen(door, onderwerp_id).select_related("toegevoegd_door").order_by("-pk"))
+    mag = werkt_in(door, onderwerp_id)
     if not rijen and not mag:
         return ""
     gegevens = {

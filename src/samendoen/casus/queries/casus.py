@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from samendoen.casus.access import haal, niet_gevonden, schrijfbaar
+from samendoen.casus.access import haal, mag_schrijven, niet_gevonden
 from samendoen.casus.events import (
     BevindingGeschreven,
     CijferLaterGegeven,
@@ -20,7 +20,7 @@ from samendoen.casus.events import (
 from samendoen.casus.models import REDENEN, STATUSSEN, Casus, Casusmelding, Plan, Regie
 from samendoen.casus.queries.mensen import Mensen, mensen_van
 from samendoen.casus.queries.partnerregie import elders
-from samendoen.casus.queries.plan import Planbeeld, planbeeld
+from samendoen.casus.queries.plan import Planbeeld, planbeeld, plannen_van
 from samendoen.casus.rules import Planstatus, RedenSluiten, Status, Taakrol
 from samendoen.kernel.api import Actor, log_inzage, tijdlijn
 from samendoen.organisatie.api import teamnamen
@@ -116,7 +116,7 @@ def casusbeeld(door: Actor, casus_id: int, voor: int | None = None) -> Casusbeel
     dossiers = [*(m.dossier_id for m in mensen.bekend), *(k.dossier_id for k in meldingen)]
     log_inzage(door, "casus", dossiers)
     regels = tijdlijn(dossiers, voor)
-    plannen = list(Plan.objects.filter(casus=casus).exclude(status=Planstatus.VERVALLEN).order_by("-versie"))
+    plannen = plannen_van(door, casus.pk)
     regie = _regie(casus)
     open_ = casus.status == Status.OPEN
     regisseur = next(r for r in reversed(regie) if r.rol is Taakrol.REGISSEUR)
@@ -134,7 +134,7 @@ def casusbeeld(door: Actor, casus_id: int, voor: int | None = None) -> Casusbeel
         tweede=tweede.naam if tweede else "",
         elders=elders(door, casus.pk),
         eerder=tuple(r for r in regie if r.tot is not None and (open_ or r is not regisseur)),
-        schrijfbaar=schrijfbaar(Casus.objects.filter(pk=casus.pk), door).exists(),
+        schrijfbaar=mag_schrijven(door, casus.pk),
         meldingen=_met_klokken(door, meldingen),
         plan=_te_tonen(door, plannen, mensen),
         concept_versie=next((p.versie for p in plannen if p.status == Planstatus.CONCEPT), None),

@@ -4,11 +4,10 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from samendoen.casus.access import binnen, niet_gevonden, schrijfbaar
+from samendoen.casus.access import binnen, niet_gevonden, werkt_in
 from samendoen.casus.actions.consultatie import deskundigen
-from samendoen.casus.models import Casus, Consultatie
-from samendoen.casus.rules import Status
-from samendoen.kernel.api import Actor, Permissie, klok
+from samendoen.casus.models import Consultatie
+from samendoen.kernel.api import Actor, Permissie, gevuld, klok
 from samendoen.organisatie.api import medewerkers_van, teams_bij_code
 from samendoen.schil.api import datum_lang, termijn_tekst
 
@@ -32,10 +31,9 @@ def haal_consultatie(casus_id: int, consultatie_id: int) -> Consultatie:
 def paneel(door: Actor, onderwerp_id: int) -> str:
     """Show on the page of a casus who reads along until when, and who did; to who may read the dossier with
     which the casus began."""
-    alle = Consultatie.objects.filter(casus=onderwerp_id)
-    rijen = list(binnen(alle, door, pad="casus__dossier").select_related("gebruiker").order_by("-van", "-pk"))
-    open_ = Casus.objects.filter(pk=onderwerp_id, status=Status.OPEN)
-    mag = door.mag(Permissie.INZAGE_TOEKENNEN) and schrijfbaar(open_, door).exists()
+    zijn_er = "casus:consultatie" in gevuld(door, "casus", onderwerp_id)
+    rijen = _leesbaar(door, onderwerp_id) if zijn_er else []
+    mag = werkt_in(door, onderwerp_id, Permissie.INZAGE_TOEKENNEN)
     if not rijen and not mag:
         return ""
     regels = [_regel(rij, mag=mag) for rij in rijen]
@@ -45,6 +43,11 @@ def paneel(door: Actor, onderwerp_id: int) -> str:
         "nieuw_url": reverse("consultatie_nieuw", args=[onderwerp_id]) if mag else "",
     }
     return render_to_string("casus/paneel_consultatie.html", {"p": gegevens})
+
+
+def _leesbaar(door: Actor, casus_id: int) -> list[Consultatie]:
+    rijen = binnen(Consultatie.objects.filter(casus=casus_id), door, pad="casus__dossier")
+    return list(rijen.select_related("gebruiker").order_by("-van", "-pk"))
 
 
 def _regel(rij: Consultatie, *, mag: bool) -> dict[str, object]:

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samendoen.casus.access import binnen, haal, niet_gevonden, schrijfbaar
+from samendoen.casus.access import binnen, haal, niet_gevonden, schrijfbaar, te_lezen, werkt
 from samendoen.casus.events import CASUS
 from samendoen.casus.models import (
     BEREIKT,
@@ -28,6 +28,7 @@ from samendoen.casus.models import (
 )
 from samendoen.casus.queries import taken
 from samendoen.casus.queries.mensen import Mens, Mensen, mensen_van
+from samendoen.casus.queries.plan import plannen_van
 from samendoen.casus.rules import (
     Bereikt,
     Einde,
@@ -37,7 +38,7 @@ from samendoen.casus.rules import (
     Vervolg,
     is_jeugd,
 )
-from samendoen.kernel.api import Actor, Niveau, Permissie, klok, log_inzage
+from samendoen.kernel.api import Actor, Niveau, Permissie, gevuld, klok, log_inzage
 from samendoen.kernel.stekkers import Taakvoorstel
 from samendoen.organisatie.api import leefgebieden
 from samendoen.schil.api import datum_lang, status, termijn_tekst
@@ -216,19 +217,18 @@ def _uitkomst(u: Uitkomst, naam: str) -> tuple[str, tuple[tuple[str, str], ...]]
 
 def paneel(door: Actor, onderwerp_id: int) -> str:
     """Show on the page of a casus when people look back, and each time that they did."""
-    casus = Casus.objects.get(pk=onderwerp_id)
-    plan = Plan.objects.filter(casus=casus, status=Planstatus.VASTGESTELD).first()
-    rijen = Evaluatie.objects.filter(plan__casus=casus).select_related("plan").order_by("-op", "-pk")
-    evaluaties = list(rijen)
+    casus = te_lezen(door, onderwerp_id)
+    if casus is None:
+        return ""
+    plan = next((p for p in plannen_van(door, onderwerp_id) if p.status == Planstatus.VASTGESTELD), None)
+    evaluaties: list[Evaluatie] = []
+    if "casus:evaluatie" in gevuld(door, "casus", onderwerp_id):
+        rijen = Evaluatie.objects.filter(plan__casus=casus).select_related("plan")
+        evaluaties = list(rijen.order_by("-op", "-pk"))
     if plan is None and not evaluaties:
         return ""
-    geteld = _geteld(door, evaluaties)
-    mag = (
-        plan is not None
-        and casus.status == Status.OPEN
-        and door.mag(Permissie.CASUS_WERKEN)
-        and schrijfbaar(Casus.objects.filter(pk=casus.pk), door).exists()
-    )
+    geteld = _geteld(door, evaluaties) if evaluaties else {}
+    mag = plan is not None and werkt(door, casus)
     dag = plan.evaluatie_op if plan and casus.status == Status.OPEN else None
     gegevens = {
         "wanneer": termijn_tekst(dag, klok.vandaag()) if dag else "",

@@ -7,12 +7,12 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samendoen.casus.access import Betrokkenewaarde, betrokkenen_van
+from samendoen.casus.access import Betrokkenewaarde, betrokkenen_en_verborgen, betrokkenen_van
 from samendoen.casus.models import BESLISSEN, Betrokkene
 from samendoen.casus.rules import VOLWASSEN, Spreker, sprekers_nodig
 from samendoen.inwoners.api import InwonerKern, gezag_over, kernen
 from samendoen.inwoners.api import namen as namen_van
-from samendoen.kernel.api import Actor, klok
+from samendoen.kernel.api import Actor, klok, onthoud
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +56,18 @@ def huishoudnaam(namen: list[str], verborgen: int = 0) -> str:
     return _("%(naam)s en nog %(n)s") % {"naam": namen[0], "n": rest}
 
 
+@onthoud
 def mensen_van(door: Actor, casus_id: int) -> Mensen:
     """Return who is involved, in order of joining. Who reads what is shown is logged by the page."""
-    mag = betrokkenen_van(door, [casus_id])[casus_id]
-    volgorde = list(
-        Betrokkene.objects.filter(casus=casus_id, tot=None)
-        .order_by("pk")
-        .values_list("inwoner_id", flat=True)
-    )
+    volgorde = betrokkenen_en_verborgen(door, casus_id)
+    mag = {b.persoon_id: b for b in volgorde if b is not None}
     wie = kernen(door, mag)
     gezag = gezag_over([pk for pk, kern in wie.items() if kern.leeftijd < VOLWASSEN])
     houders = {houder for rij in gezag.values() for houder in rij}
     namen = {pk: kern.naam for pk, kern in wie.items()} | {
         pk: kern.naam for pk, kern in kernen(door, houders - wie.keys()).items()
     }
-    bekend = tuple(_mens(mag[pk], wie.get(pk), gezag.get(pk, ()), namen) for pk in volgorde if pk in mag)
+    bekend = tuple(_mens(b, wie.get(pk), gezag.get(pk, ()), namen) for pk, b in mag.items())
     return Mensen(bekend, len(volgorde) - len(bekend))
 
 

@@ -21,7 +21,7 @@ from samendoen.casus.models import (
 from samendoen.casus.queries.taken import regisseurs
 from samendoen.casus.rules import Merksoort, Onveiligheid, Status
 from samendoen.inwoners.api import namen
-from samendoen.kernel.api import Actor, klok
+from samendoen.kernel.api import Actor, gevuld, klok
 from samendoen.kernel.stekkers import Taakvoorstel
 from samendoen.schil.api import datum_lang, status, termijn_tekst
 from samendoen.toegang.api import meldingkernen
@@ -155,7 +155,8 @@ def haal_taxatie(door: Actor, taxatie_id: int) -> Veiligheidstaxatie:
 
 def paneel(door: Actor, onderwerp_id: int) -> str:
     """Warn at the head of a casus, and before a visit; "" when no mark holds that this actor may read."""
-    merken = geldende_merken(door, onderwerp_id)
+    zijn_er = "casus:veiligheid.merken" in gevuld(door, "casus", onderwerp_id)
+    merken = geldende_merken(door, onderwerp_id) if zijn_er else []
     url = reverse("veiligheid", args=[onderwerp_id])
     return _waarschuwing(merken, url)
 

@@ -9,15 +9,15 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from samendoen.casus.access import bijlagen, haal, niet_gevonden, notities, schrijfbaar
+from samendoen.casus.access import bijlagen, haal, niet_gevonden, notities, werkt_in
 from samendoen.casus.actions.notitieinvoer import Woorden, woorden_van
 from samendoen.casus.definities import sjablonen
-from samendoen.casus.models import NOTITIESTATUSSEN, WIJZEN, Casus, Notitie, Notitiepersoon
+from samendoen.casus.models import NOTITIESTATUSSEN, WIJZEN, Notitie, Notitiepersoon
 from samendoen.casus.queries.bijlage import Bijlageregel, regels
 from samendoen.casus.queries.mensen import Mensen, mensen_van
 from samendoen.casus.queries.schrijven import Blad, formulierblad
-from samendoen.casus.rules import Notitiestatus, Status, Wijze
-from samendoen.kernel.api import Actor, Niveau, Permissie, klok, log_inzage
+from samendoen.casus.rules import Notitiestatus, Wijze
+from samendoen.kernel.api import Actor, Niveau, Permissie, gevuld, klok, log_inzage
 from samendoen.schil.api import datum_lang, status
 
 OP_PANEEL = 5
@@ -272,9 +272,9 @@ def _afdruk(blad: Blad, rij: Notitie) -> Notitiebeeld:
 
 def paneel(door: Actor, onderwerp_id: int) -> str:
     """Show on the page of a casus the newest notes that this reader may read, and where one writes more."""
-    rijen = list(leesbare(door, onderwerp_id)[: OP_PANEEL + 1])
-    open_ = Casus.objects.filter(pk=onderwerp_id, status=Status.OPEN)
-    werkt = door.mag(Permissie.CASUS_WERKEN) and schrijfbaar(open_, door).exists()
+    zijn_er = "casus:notities" in gevuld(door, "casus", onderwerp_id)
+    rijen = list(leesbare(door, onderwerp_id)[: OP_PANEEL + 1]) if zijn_er else []
+    werkt = werkt_in(door, onderwerp_id)
     if not rijen and not werkt:
         return ""
     mensen = mensen_van(door, onderwerp_id) if rijen else Mensen((), 0)

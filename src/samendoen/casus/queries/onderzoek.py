@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samendoen.casus.access import binnen, haal, haal_schrijfbaar, niet_gevonden, schrijfbaar
+from samendoen.casus.access import binnen, haal, haal_schrijfbaar, niet_gevonden, schrijfbaar, werkt_in
 from samendoen.casus.actions.onderzoekinvoer import Bevindinginvoer, Onderzochteinvoer
 from samendoen.casus.models import (
     ONDERDELEN,
@@ -26,7 +26,7 @@ from samendoen.casus.queries.mensen import Mens, mensen_van
 from samendoen.casus.queries.radar import radar
 from samendoen.casus.queries.schrijven import Blad
 from samendoen.casus.rules import Gemis, Onderzoekstatus, Status, ontbreekt
-from samendoen.kernel.api import Actor, Permissie, log_inzage
+from samendoen.kernel.api import Actor, Permissie, gevuld, log_inzage
 from samendoen.organisatie.api import leefgebieden
 from samendoen.schil.api import Klok, Kolom, Tabel, datum_lang, status
 from samendoen.toegang.api import Meldingkern, meldingkernen
@@ -318,14 +318,18 @@ def nummer_van(onderzoek_id: int) -> int:
 
 def paneel(door: Actor, onderwerp_id: int) -> str:
     """Lead from a casus to its investigations, or to beginning one."""
-    casus = Casus.objects.filter(pk=onderwerp_id)
-    mag = door.mag(Permissie.CASUS_WERKEN) and schrijfbaar(casus.filter(status=Status.OPEN), door).exists()
-    loopt = Onderzoek.objects.filter(casus=onderwerp_id, status=Onderzoekstatus.LOOPT).exists()
+    mag = werkt_in(door, onderwerp_id)
+    zijn_er = "casus:onderzoek" in gevuld(door, "casus", onderwerp_id)
+    loopt = zijn_er and _loopt(onderwerp_id)
     gegevens = {
-        "regels": regels_van_casus(door, onderwerp_id),
+        "regels": regels_van_casus(door, onderwerp_id) if zijn_er else [],
         "begin_url": reverse("onderzoek_beginnen", args=[onderwerp_id]) if mag and not loopt else "",
     }
     return render_to_string("casus/paneel_onderzoek.html", gegevens) if any(gegevens.values()) else ""
+
+
+def _loopt(casus_id: int) -> bool:
+    return Onderzoek.objects.filter(casus=casus_id, status=Onderzoekstatus.LOOPT).exists()
 
 
 def loopt_naar(melding_id: int) -> int | None:

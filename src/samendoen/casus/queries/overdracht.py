@@ -11,7 +11,7 @@ from samendoen.casus.access import binnen, niet_gevonden
 from samendoen.casus.events import CASUS
 from samendoen.casus.models import Overdracht
 from samendoen.casus.rules import Overdrachtstatus, Status
-from samendoen.kernel.api import Actor, Permissie
+from samendoen.kernel.api import Actor, Permissie, gevuld
 from samendoen.kernel.stekkers import Taakvoorstel
 from samendoen.schil.api import datum_lang
 from samendoen.werk.api import taakregel
@@ -31,6 +31,8 @@ def wachtende(casus_id: int) -> Overdracht:
 def paneel(door: Actor, onderwerp_id: int) -> str:
     """Show on the page of a casus who is asked to direct it, with the answer for that colleague to give; to
     who may read the dossier with which the casus began."""
+    if "casus:overdracht" not in gevuld(door, "casus", onderwerp_id):
+        return ""
     rijen = Overdracht.objects.filter(casus=onderwerp_id, status=Overdrachtstatus.VOORGESTELD)
     rij = binnen(rijen, door, pad="casus__dossier").select_related("van", "naar").first()
     if rij is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -191,7 +192,7 @@ def _aan_de_beurt(rij: Overleg) -> bool:
     return eerste == rij.pk
 
 
-def _blijft_over(rij: Overleg) -> Sequence[Agendapunt]:
+def _blijft_over(rij: Overleg) -> QuerySet[Agendapunt]:
     eerder = Agendapunt.objects.filter(
         overleg__tafel=rij.tafel, overleg__team=rij.team_id, overleg__op__lt=rij.op
     )
@@ -246,7 +247,7 @@ def deelnemernaam(d: Deelnemer) -> tuple[str, str]:
     return (d.gebruiker.naam, "") if d.gebruiker else (d.naam, d.organisatie)
 
 
-def te_kiezen_overleggen(vanaf: date, behalve: int | None = None) -> list[tuple[int, str]]:
+def te_kiezen_overleggen(vanaf: date, behalve: int = 0) -> list[tuple[int, str]]:
     """Return the meetings of all teams from a day on, to choose one: (id, table, team and day)."""
     teams = teamnamen()
     rijen = Overleg.objects.filter(op__gte=vanaf).exclude(pk=behalve).select_related("team")

@@ -7,15 +7,15 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from samendoen.casus.access import binnen, schrijfbaar
+from samendoen.casus.access import binnen, werkt_in
 from samendoen.casus.actions.overlegrechten import eigen_overleggen, haal_punt, leesbare_punten
 from samendoen.casus.definities import Tafel, tafels
-from samendoen.casus.models import PUNTSTATUSSEN, Agendapunt, Casus, Casusmelding, Deelnemer, Deling
+from samendoen.casus.models import PUNTSTATUSSEN, Agendapunt, Casusmelding, Deelnemer, Deling
 from samendoen.casus.queries.mensen import namen_van_casussen
 from samendoen.casus.queries.overleg import STATUSVORM, deelnemernaam, nummer, tafelnaam
-from samendoen.casus.rules import TOESTEMMING, Puntstatus, Status
+from samendoen.casus.rules import TOESTEMMING, Puntstatus
 from samendoen.inwoners.api import namen
-from samendoen.kernel.api import Actor, Niveau, Permissie, log_inzage
+from samendoen.kernel.api import Actor, Niveau, Permissie, gevuld, log_inzage
 from samendoen.organisatie.api import medewerkers_van
 from samendoen.schil.api import datum_lang, datum_zonder_dag, status
 from samendoen.toegang.api import meldingkernen
@@ -147,18 +147,20 @@ def bespreekbaar(door: Actor, *, casus: int | None = None, melding: int | None =
     if not door.mag(Permissie.CASUS_WERKEN):
         return ""
     if casus is not None:
-        open_ = Casus.objects.filter(pk=casus, status=Status.OPEN)
-        return nummer(Agendapunt(casus_id=casus)) if schrijfbaar(open_, door).exists() else ""
+        return nummer(Agendapunt(casus_id=casus)) if werkt_in(door, casus) else ""
     mag = melding is not None and melding in meldingkernen(door, [melding])
     return nummer(Agendapunt(melding_id=melding)) if mag else ""
 
 
 def paneel_casus(door: Actor, onderwerp_id: int) -> str:
     """Show on the page of a casus what was said at tables, also about its questions."""
-    meldingen = Casusmelding.objects.filter(casus=onderwerp_id).values("melding")
-    rijen = leesbare_punten(door).filter(Q(casus=onderwerp_id) | Q(melding__in=meldingen))
+    alle: list[Agendapunt] = []
+    if "casus:overleg" in gevuld(door, "casus", onderwerp_id):
+        meldingen = Casusmelding.objects.filter(casus=onderwerp_id).values("melding")
+        rijen = leesbare_punten(door).filter(Q(casus=onderwerp_id) | Q(melding__in=meldingen))
+        alle = list(rijen.order_by("-overleg__op", "-pk"))
     mag = bespreekbaar(door, casus=onderwerp_id)
-    return _paneel(list(rijen.order_by("-overleg__op", "-pk")), mag, "casus_agenderen", onderwerp_id)
+    return _paneel(alle, mag, "casus_agenderen", onderwerp_id)
 
 
 def paneel_melding(door: Actor, onderwerp_id: int) -> str:

@@ -1,22 +1,21 @@
 """Direction at a partner: what the page of a casus says of it, who may take it, and its task."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from samendoen.casus.access import binnen, niet_gevonden, schrijfbaar
+from samendoen.casus.access import binnen, eigen_rollen, niet_gevonden, werkt_in
 from samendoen.casus.actions.partnerregie import mag_regisseren, toegestaan
 from samendoen.casus.definities import Partner, partners
 from samendoen.casus.events import CASUS
-from samendoen.casus.models import Casus, Partnerregie
+from samendoen.casus.models import Partnerregie
 from samendoen.casus.queries.taken import PARTNERREGIE, regisseurs
 from samendoen.casus.rules import Status
 from samendoen.kaart.api import organisaties_voor_keuze
-from samendoen.kernel.api import Actor, Permissie, klok
+from samendoen.kernel.api import Actor, gevuld, klok, onthoud
 from samendoen.kernel.stekkers import Taakvoorstel
 from samendoen.organisatie.api import leefgebieden
 from samendoen.schil.api import datum_lang, termijn_tekst
@@ -26,7 +25,7 @@ from samendoen.werk.api import taakregel
 def elders(door: Actor, casus_id: int) -> tuple[tuple[str, str], ...]:
     """Return (life domain, "Avres, sinds ma 3 juni 2024") of what partners direct now; to who may read the
     dossier with which the casus began."""
-    rijen = _leesbaar(door, casus_id).filter(tot=None)
+    rijen = [rij for rij in _leesbaar(door, casus_id) if rij.tot is None]
     gebieden = leefgebieden()
     return tuple(
         (
@@ -37,19 +36,26 @@ def elders(door: Actor, casus_id: int) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _leesbaar(door: Actor, casus_id: int) -> QuerySet[Partnerregie]:
+@onthoud
+def _leesbaar(door: Actor, casus_id: int) -> Sequence[Partnerregie]:
+    if "casus:partnerregie" not in gevuld(door, "casus", casus_id):
+        return ()
     rijen = binnen(Partnerregie.objects.filter(casus=casus_id), door, pad="casus__dossier")
-    return rijen.select_related("organisatie").order_by("-van", "-pk")
+    return tuple(rijen.select_related("organisatie").order_by("-van", "-pk"))
 
 
-def keuzes(casus_id: int) -> list[tuple[str, str]]:
-    """Return ("organisation.life domain", "Avres: Inkomen") of what may still be directed elsewhere."""
-    lopend = Partnerregie.objects.filter(casus=casus_id, tot=None)
-    bezet = set(lopend.values_list("leefgebied", flat=True))
+def keuzes(casus_id: int, lopend: Iterable[Partnerregie] | None = None) -> list[tuple[str, str]]:
+    """Return ("organisation.life domain", "Avres: Inkomen") of what may still be directed elsewhere.
+
+    `lopend`: all that is directed elsewhere now, for who has fetched it already.
+    """
+    if lopend is None:
+        lopend = Partnerregie.objects.filter(casus=casus_id, tot=None)
+    bezet = {rij.leefgebied for rij in lopend}
     namen, gebieden = dict(organisaties_voor_keuze()), leefgebieden()
     return [
         (f"{org}.{gebied}", f"{namen[org]}: {gebieden.get(gebied, gebied)}")
-        for org, gebied in sorted(toegestaan())
+        for org, gebied in sorted(toegestaan(namen))
         if gebied not in bezet
     ]
 
@@ -76,14 +82,12 @@ def haal_partnerregie(casus_id: int, partnerregie_id: int) -> Partnerregie:
 
 def paneel(door: Actor, onderwerp_id: int) -> str:
     """Show on the page of a casus what partners direct, with whom one speaks there and what was agreed."""
-    rijen = list(_leesbaar(door, onderwerp_id))
-    open_ = Casus.objects.filter(pk=onderwerp_id, status=Status.OPEN)
-    mag = (
-        door.mag(Permissie.CASUS_WERKEN)
-        and schrijfbaar(open_, door).exists()
-        and mag_regisseren(door, [onderwerp_id])
+    rijen = _leesbaar(door, onderwerp_id)
+    mag = werkt_in(door, onderwerp_id) and (
+        bool(eigen_rollen(door, onderwerp_id)) or mag_regisseren(door, [onderwerp_id])
     )
-    nieuw = mag and bool(keuzes(onderwerp_id))
+    # Who works in a casus reads all of it: it hangs on the dossier with which the casus began.
+    nieuw = mag and bool(keuzes(onderwerp_id, [rij for rij in rijen if rij.tot is None]))
     if not rijen and not nieuw:
         return ""
     regels = [_regel(rij, mag=mag) for rij in rijen]

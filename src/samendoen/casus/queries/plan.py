@@ -28,7 +28,7 @@ from samendoen.casus.models import (
 from samendoen.casus.queries.mensen import Mens, Mensen
 from samendoen.casus.rules import Actiestatus, Oordeel, Planstatus, Spreker
 from samendoen.kaart.api import NIVEAUS, Ondersteuningsniveau, aanbod
-from samendoen.kernel.api import Actor, klok
+from samendoen.kernel.api import Actor, klok, onthoud
 from samendoen.organisatie.api import leefgebieden
 from samendoen.schil.api import datum_lang, status
 
@@ -280,6 +280,13 @@ def _akkoord(mens: Mens, a: Akkoord | None) -> Akkoordbeeld:
         onder=onder,
         toelichting=a.toelichting if a else "",
     )
+
+
+@onthoud
+def plannen_van(door: Actor, casus_id: int) -> tuple[Plan, ...]:
+    """Return the versions of a casus that were not thrown away, newest first; for who authorised it."""
+    rijen = Plan.objects.filter(casus=casus_id).exclude(status=Planstatus.VERVALLEN)
+    return tuple(rijen.order_by("-versie"))
 
 
 def haal_plan(casus_id: int, versie: int | None = None) -> Plan | None:

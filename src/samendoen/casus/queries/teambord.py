@@ -15,9 +15,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samendoen.casus.access import leesbaar, niet_gevonden, schrijfbaar
+from samendoen.casus.access import eigen_rollen, mag_schrijven, niet_gevonden, te_lezen
 from samendoen.casus.definities import Caseload, eigen_caseload
-from samendoen.casus.models import Casus, Regie
+from samendoen.casus.models import Regie
 from samendoen.casus.queries.mensen import namen_van_casussen
 from samendoen.casus.rules import Ruimte, Status, Taakrol, draagkracht, procent, ruimte
 from samendoen.kernel.api import Actor, Permissie, klok, log_inzage, wie_mag
@@ -331,10 +331,10 @@ def caseload(door: Actor, code: str, gebruiker_id: int) -> Caseloadbeeld:
 
 def paneel(door: Actor, onderwerp_id: int) -> str:
     """Say on the page of a casus how heavy it is, and lead to who may change that."""
-    rijen = leesbaar(Casus.objects.filter(pk=onderwerp_id, status=Status.OPEN), door)
-    code = rijen.values_list("intensiteit", flat=True).first()
-    if code is None:
+    casus = te_lezen(door, onderwerp_id)
+    if casus is None or casus.status != Status.OPEN:
         return ""
+    code = casus.intensiteit
     gegevens: dict[str, Any] = {
         "zwaarte": eigen_caseload().van(code).naam,
         "gekozen": bool(code),
@@ -346,6 +346,7 @@ def paneel(door: Actor, onderwerp_id: int) -> str:
 def _mag_oordelen(door: Actor, casus_id: int) -> bool:
     if not door.mag(Permissie.CASUS_WERKEN):
         return False
-    schrijft = schrijfbaar(Casus.objects.filter(pk=casus_id), door).exists()
-    eigen = Regie.objects.filter(casus=casus_id, rol=Taakrol.REGISSEUR, tot=None, gebruiker=door.id)
-    return schrijft and (door.mag(Permissie.REGIE_TOEWIJZEN) or eigen.exists())
+    schrijft = mag_schrijven(door, casus_id)
+    if not schrijft or door.mag(Permissie.REGIE_TOEWIJZEN):
+        return schrijft
+    return Taakrol.REGISSEUR in eigen_rollen(door, casus_id)

@@ -10,7 +10,7 @@ from samendoen.casus.access import haal, werkt
 from samendoen.casus.queries.meldcode import Padregel, paden_van_casus
 from samendoen.casus.queries.mensen import mensen_van
 from samendoen.casus.queries.merken import Merkbeeld, Taxatiebeeld, merken_van_casus, taxaties_van_casus
-from samendoen.kernel.api import Actor, Permissie, log_inzage
+from samendoen.kernel.api import Actor, Permissie, gevuld, log_inzage
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,12 @@ def paneel(door: Actor, onderwerp_id: int) -> str:
     """Show on the page of a casus how safe people are, to who may know."""
     if not door.mag(Permissie.VEILIGHEID_ZIEN):
         return ""
+    delen = gevuld(door, "casus", onderwerp_id)
+    taxaties = taxaties_van_casus(door, onderwerp_id) if "casus:veiligheid.taxaties" in delen else []
+    paden = paden_van_casus(door, onderwerp_id) if "casus:veiligheid.paden" in delen else []
     gegevens = {
         "url": reverse("veiligheid", args=[onderwerp_id]),
-        "taxaties": [t for t in taxaties_van_casus(door, onderwerp_id) if t.laatste],
-        "paden": [pad for pad in paden_van_casus(door, onderwerp_id) if pad.bezig],
+        "taxaties": [t for t in taxaties if t.laatste],
+        "paden": [pad for pad in paden if pad.bezig],
     }
     return render_to_string("casus/paneel_veiligheid.html", {"p": gegevens})

@@ -36,6 +36,8 @@ def meld_aan() -> None:
     meldcode.meld_aan()
     bijlage.meld_aan()
     overleg.meld_aan()
+    for deel, rijen in VULLING.items():
+        stekkers.vulling.meld_aan(deel, stekkers.Vulling(rijen))
     stekkers.wisser.meld_aan("casus", WISSER)
 
 
@@ -44,6 +46,21 @@ def wis(persoon_id: int, wet: str) -> int:
     return sum(deel.wis(persoon_id, wet) for deel in WISSERS)
 
 
+# Parts of the page of a casus that most casussen have nothing of, and where their rows would be.
+VULLING = {
+    "casus:bijlagen": "casus_bijlage WHERE casus_id = %(id)s",
+    "casus:consultatie": "casus_consultatie WHERE casus_id = %(id)s",
+    "casus:evaluatie": "casus_evaluatie e JOIN casus_plan p ON p.id = e.plan_id WHERE p.casus_id = %(id)s",
+    "casus:notities": "casus_notitie WHERE casus_id = %(id)s",
+    "casus:onderzoek": "casus_onderzoek WHERE casus_id = %(id)s",
+    "casus:overdracht": "casus_overdracht WHERE casus_id = %(id)s",
+    "casus:overleg": "casus_agendapunt a WHERE a.casus_id = %(id)s OR a.melding_id IN "
+    "(SELECT m.melding_id FROM casus_casusmelding m WHERE m.casus_id = %(id)s)",
+    "casus:partnerregie": "casus_partnerregie WHERE casus_id = %(id)s",
+    "casus:veiligheid.merken": "casus_veiligheidsmerk WHERE casus_id = %(id)s",
+    "casus:veiligheid.paden": "casus_meldcodepad WHERE casus_id = %(id)s",
+    "casus:veiligheid.taxaties": "casus_veiligheidstaxatie WHERE casus_id = %(id)s",
+}
 # A context has one eraser; each feature erases its own.
 WISSERS = (
     plan.WISSER,

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from samendoen.inwoners.access import adres_dicht, afgeschermd, leesbaar, onbekend
+from samendoen.inwoners.access import adres_dicht, afgeschermd, inwoners, leesbaar, onbekend
 from samendoen.inwoners.models import Inwoner
 from samendoen.inwoners.rules import volledige_naam
-from samendoen.kernel.api import Actor, klok
+from samendoen.kernel.api import Actor, klok, onthoud_elk
 from samendoen.recht.api import leeftijd
 
 NAAMVELDEN = ("voornamen", "roepnaam", "tussenvoegsel", "achternaam")
@@ -40,13 +40,15 @@ def naam_van(rij: Inwoner) -> str:
     return volledige_naam(rij.voornamen, rij.roepnaam, rij.tussenvoegsel, rij.achternaam)
 
 
+@onthoud_elk
 def kernen(door: Actor, persoon_ids: Iterable[int]) -> dict[int, InwonerKern]:
     """Return the residents among these whom this actor has a grant on; the system gets all."""
-    ids = leesbaar(door, persoon_ids)
+    velden = (*NAAMVELDEN, "geboortedatum", "plaats", "overleden_op")
+    rijen = list(inwoners(door, persoon_ids).only(*velden))
+    ids = {rij.pk for rij in rijen}
     geheim = afgeschermd(ids)
     dicht = adres_dicht(door, ids, geheim)
     vandaag = klok.vandaag()
-    velden = (*NAAMVELDEN, "geboortedatum", "plaats", "overleden_op")
     return {
         rij.pk: InwonerKern(
             persoon_id=rij.pk,
@@ -56,14 +58,14 @@ def kernen(door: Actor, persoon_ids: Iterable[int]) -> dict[int, InwonerKern]:
             plaats="" if rij.pk in dicht else rij.plaats,
             geheim=rij.pk in geheim,
         )
-        for rij in Inwoner.objects.filter(pk__in=ids).only(*velden)
+        for rij in rijen
     }
 
 
+@onthoud_elk
 def namen(door: Actor, persoon_ids: Iterable[int]) -> dict[int, str]:
     """Return the names of the residents among these whom this actor has a grant on."""
-    ids = leesbaar(door, persoon_ids)
-    rijen = Inwoner.objects.filter(pk__in=ids).values_list("pk", *NAAMVELDEN)
+    rijen = inwoners(door, persoon_ids).values_list("pk", *NAAMVELDEN)
     return {pk: volledige_naam(*delen) for pk, *delen in rijen}
 
 

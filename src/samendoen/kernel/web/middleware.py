@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 
+from samendoen.kernel import geheugen
 from samendoen.kernel.actor import NIEMAND, Actor, actor_van
 from samendoen.kernel.fouten import Domeinfout, Geweigerd, NietGevonden
 from samendoen.kernel.models import Gebruiker
@@ -28,7 +29,8 @@ class Samendoen:
             # No page asks for this character, and the database takes it in no text.
             raise BadRequest
         request.actor = SimpleLazyObject(lambda: _actor(request))  # type: ignore[attr-defined]
-        response = self.get_response(request)
+        with geheugen.van_dit_verzoek():
+            response = self.get_response(request)
         if isinstance(response, HttpResponseNotAllowed):
             response = _niet_zo(request, response.headers["Allow"])
         if is_api(request) or request.user.is_authenticated:

@@ -6,11 +6,25 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 
 from samendoen.site.demo.deur import Deurloop, Keuze
+from samendoen.site.demo.kamers import Gebeurd, Stuk
+from samendoen.site.demo.kamerverhalen import (
+    Evaluatieverhaal,
+    Meldcodeverhaal,
+    Merkverhaal,
+    Notitieverhaal,
+    Onderzoeksverhaal,
+    Partnerverhaal,
+    Pogingverhaal,
+    Puntverhaal,
+    Stapverhaal,
+    Taxatieverhaal,
+    Wachtverhaal,
+    Zwaarteverhaal,
+)
 from samendoen.site.demo.levensloop import LOOPT, Meldingloop
 from samendoen.site.demo.mensen import Gezin
 from samendoen.site.demo.plan import Schrijfritme
 from samendoen.site.demo.traject import Traject, Versie, Verzoek
-from samendoen.site.demo.verdieping import Terugblik, Verkenning, Zorg
 
 
 @dataclass(slots=True)
@@ -25,25 +39,37 @@ class Week:
     nieuw: list[Deurloop] = field(default_factory=list)
     bevestigd: list[Deurloop] = field(default_factory=list)
     getrieerd: list[tuple[Deurloop, Keuze]] = field(default_factory=list)
+    gezocht: list[Stuk[Pogingverhaal]] = field(default_factory=list)
     opgevolgd: list[Deurloop] = field(default_factory=list)
     opnieuw_getrieerd: list[tuple[Deurloop, Keuze]] = field(default_factory=list)
+    gewacht: list[Stuk[Wachtverhaal]] = field(default_factory=list)
     geopend: list[Traject] = field(default_factory=list)
     tweede: list[Traject] = field(default_factory=list)
     toegevoegd: list[Meldingloop] = field(default_factory=list)
-    zorgen: list[Zorg] = field(default_factory=list)
-    onderzocht: list[Verkenning] = field(default_factory=list)
-    teruggekeken: list[Terugblik] = field(default_factory=list)
+    gemerkt: list[Stuk[Merkverhaal]] = field(default_factory=list)
+    getaxeerd: list[Stuk[Taxatieverhaal]] = field(default_factory=list)
+    meldcode_begonnen: list[Stuk[Meldcodeverhaal]] = field(default_factory=list)
+    meldcode_stappen: list[Stuk[Stapverhaal]] = field(default_factory=list)
+    meldcode_klaar: list[Stuk[Meldcodeverhaal]] = field(default_factory=list)
+    onderzoek_begonnen: list[Stuk[Onderzoeksverhaal]] = field(default_factory=list)
+    bevonden: list[Stuk[Onderzoeksverhaal]] = field(default_factory=list)
+    geevalueerd: list[Stuk[Evaluatieverhaal]] = field(default_factory=list)
     acties_klaar: list[Versie] = field(default_factory=list)
     geschreven: list[Versie] = field(default_factory=list)
     vastgesteld: list[Versie] = field(default_factory=list)
+    bij_partner: list[Stuk[Partnerverhaal]] = field(default_factory=list)
+    verslagen: list[Stuk[Onderzoeksverhaal]] = field(default_factory=list)
     klaar: list[Deurloop] = field(default_factory=list)
-    verslagen: list[Verkenning] = field(default_factory=list)
     ingetrokken: list[Deurloop] = field(default_factory=list)
     gevraagd: list[Verzoek] = field(default_factory=list)
     aanvraag_ingetrokken: list[Verzoek] = field(default_factory=list)
     besloten: list[Verzoek] = field(default_factory=list)
     bekend: list[Verzoek] = field(default_factory=list)
     toegewezen: list[Verzoek] = field(default_factory=list)
+    genoteerd: list[Stuk[Notitieverhaal]] = field(default_factory=list)
+    gewogen: list[Stuk[Zwaarteverhaal]] = field(default_factory=list)
+    geagendeerd: list[Stuk[Puntverhaal]] = field(default_factory=list)
+    besproken: list[Stuk[Puntverhaal]] = field(default_factory=list)
     overgedragen: list[Traject] = field(default_factory=list)
     gesloten: list[Traject] = field(default_factory=list)
 
@@ -60,6 +86,7 @@ def maak_agenda(
     gezinnen: Iterable[tuple[date, Gezin]],
     vragen: Iterable[Deurloop],
     trajecten: Iterable[Traject],
+    gebeurd: Iterable[Gebeurd],
     ritme: Schrijfritme,
 ) -> Agenda:
     """Return what is written on each Friday, in order."""
@@ -70,6 +97,8 @@ def maak_agenda(
         indeler.zet_vraag(vraag)
     for traject in trajecten:
         indeler.zet_traject(traject)
+    for stap, dag, stuk in gebeurd:
+        getattr(indeler.op(dag), stap).append(stuk)
     return {dag: indeler.weken[dag] for dag in sorted(indeler.weken)}
 
 
@@ -112,20 +141,10 @@ class _Indeler:
             self._zet_versie(versie)
         for verzoek in traject.verzoeken:
             self._zet_verzoek(verzoek)
-        self._zet_verdieping(traject)
         if traject.overgedragen:
             self.op(traject.overgedragen[1]).overgedragen.append(traject)
         if casus.einde != LOOPT:
             self.op(casus.einde).gesloten.append(traject)
-
-    def _zet_verdieping(self, traject: Traject) -> None:
-        if traject.onderzoek:
-            self.op(traject.onderzoek.verhaal.begonnen_op).onderzocht.append(traject.onderzoek)
-            self.op(traject.onderzoek.verhaal.verstuurd_op).verslagen.append(traject.onderzoek)
-        for zorg in traject.zorgen:
-            self.op(zorg.verhaal.op).zorgen.append(zorg)
-        for terugblik in traject.terugblikken:
-            self.op(terugblik.verhaal.op).teruggekeken.append(terugblik)
 
     def _zet_versie(self, versie: Versie) -> None:
         if versie.gedaan:

@@ -17,6 +17,7 @@ from samendoen.kernel.definities import (
     Brondocument,
     Code,
     Definitie,
+    MetDocumenten,
     MetHerkomst,
     bekende_waarden,
     definitie_pad,
@@ -138,7 +139,7 @@ class Ritme(MetHerkomst):
         return self
 
 
-class Meldingendemo(Definitie):
+class Meldingendemo(MetDocumenten):
     """What the demo municipality's meldingen must add up to, and how they are spread.
 
     `vandaag` is the demo's today; `tot_en_met` is the last day counted in the (partial) last year.

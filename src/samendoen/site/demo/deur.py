@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from samendoen.site.demo.definities import Meldingendemo
-from samendoen.site.demo.levensloop import Levensloop, Meldingloop
+from samendoen.site.demo.levensloop import Eropafgang, Levensloop, Meldingloop
 from samendoen.site.demo.plan import ZAAD, werkdag_vanaf, werkdagen_terug
 from samendoen.site.demo.redenen import reden
 from samendoen.toegang.api import Route, Tafel, Triagevoorstel, Triagevraag, afgeschermd, leeftijdsgroep
@@ -92,9 +92,14 @@ class _Portier:
             if v.vraag.spoed
             else werkdag_vanaf(v.ontvangen_op + toeval.randint(0, 2) * EEN_DAG)
         )
-        op = min(op, v.klaar_op, m.gekoppeld_op or date.max)
+        op = m.eropaf.op if m.eropaf else min(op, v.klaar_op, m.gekoppeld_op or date.max)
         self._trieer(loop, self._voorstel(m, op), op, toeval)
-        if v.klaar_op >= self._vandaag or loop.af or loop.keuzes[-1].uitkomst not in _NAAR_TEAM:
+        if (
+            v.klaar_op >= self._vandaag
+            or m.met_verslag
+            or loop.af
+            or loop.keuzes[-1].uitkomst not in _NAAR_TEAM
+        ):
             return loop
         if v.afloop == "ingetrokken":
             loop.ingetrokken_op = v.klaar_op
@@ -127,7 +132,10 @@ class _Portier:
 
     def _trieer(self, loop: Deurloop, voorstel: Triagevoorstel, op: date, toeval: random.Random) -> None:
         v, doel = loop.melding.voorval, loop.eerst
-        if voorstel.uitkomst == Route.WARME_OVERDRACHT and v.afloop in _LICHT:
+        if gang := loop.melding.eropaf:
+            loop.eerst = self._teams.loket(v.kader)
+            loop.keuzes = _gaat_eropaf(gang, voorstel.team, doel)
+        elif voorstel.uitkomst == Route.WARME_OVERDRACHT and v.afloop in _LICHT:
             self._draag_over(loop, voorstel, op, toeval)
         elif voorstel.uitkomst == Route.INFORMATIE_EN_ADVIES and v.afloop in _LICHT:
             loop.keuzes = (Keuze(op, voorstel.uitkomst),)
@@ -181,6 +189,14 @@ class _Portier:
         klaar = werkdag_vanaf(gevraagd + toeval.randint(5, 20) * EEN_DAG)
         if klaar < self._vandaag:
             loop.af = ("informatie_en_advies", klaar)
+
+
+def _gaat_eropaf(gang: Eropafgang, eropaf: str, doel: str) -> tuple[Keuze, ...]:
+    """The outreach team goes until another goes on; who still goes is of the team that it counts for."""
+    if gang.tot is None:
+        return (Keuze(gang.op, Route.EROPAF.value, doel, reden=gang.reden),)
+    verder = Keuze(gang.tot, Route.TEAM.value, doel, reden=gang.reden)
+    return Keuze(gang.op, Route.EROPAF.value, eropaf), verder
 
 
 _NAAR_TEAM = frozenset({Route.TEAM, Route.SPOED, Route.EROPAF})

@@ -28,10 +28,22 @@ NAZORG = timedelta(days=28)
 LOOPT = date.max
 
 
+@dataclass(frozen=True, slots=True)
+class Eropafgang:
+    """Since when, and until when, somebody goes to who did not ask; None: still today.
+
+    `reden` is why another goes on then, or of who still goes why it is this team that does.
+    """
+
+    op: date
+    tot: date | None
+    reden: str
+
+
 @dataclass(slots=True, eq=False)
 class Meldingloop:
     """One question with who it is about (None: did not say), and the casus that it leads to or joins, on
-    a day."""
+    a day. `met_verslag`: the report of an investigation answers it."""
 
     voorval: Voorval
     tekst: str
@@ -39,6 +51,8 @@ class Meldingloop:
     wie: Mens | None
     casus: "Casusloop | None" = None
     gekoppeld_op: date | None = None
+    met_verslag: bool = False
+    eropaf: Eropafgang | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -78,12 +92,15 @@ class Levensloop:
 
 @dataclass(frozen=True, slots=True)
 class Gegeven:
-    """What is given of a question: who asks it, and the casus that it leads to or joins on a day."""
+    """What is given of a question: who asks it, the casus that it leads to or joins on a day, and what else
+    goes as in Meldingloop."""
 
     gezin: Gezin
     wie: Mens
     casus: Casusloop | None = None
     gekoppeld_op: date | None = None
+    met_verslag: bool = False
+    eropaf: Eropafgang | None = None
 
 
 Vast = dict[UUID, Gegeven]
@@ -131,7 +148,10 @@ class _Verteller:
 
     def _gegeven(self, voorval: Voorval, g: Gegeven) -> Meldingloop:
         self._onthoud(g.gezin, voorval.ontvangen_op)
-        melding = Meldingloop(voorval, _tekst(voorval, g.wie), g.gezin, g.wie, g.casus, g.gekoppeld_op)
+        tekst = _tekst(voorval, g.wie)
+        melding = Meldingloop(
+            voorval, tekst, g.gezin, g.wie, g.casus, g.gekoppeld_op, g.met_verslag, g.eropaf
+        )
         if g.casus:
             if not g.casus.meldingen:
                 self._loop.casussen.append(g.casus)

@@ -10,7 +10,6 @@ from uuid import UUID
 
 from samendoen.site.demo.levensloop import Casusloop
 from samendoen.site.demo.mensen import Mens
-from samendoen.site.demo.verdieping import Terugblik, Verkenning, Zorg
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +91,7 @@ class Verzoek:
 
 @dataclass(slots=True)
 class Traject:
-    """Everything of one casus: who directs it (a user name), its plans and applications, how it ends; of a
-    hand-written story also the investigation, the worries about safety, and looking back."""
+    """Everything of one casus: who directs it (a user name), its plans and applications, how it ends."""
 
     casus: Casusloop
     regisseur: str
@@ -102,6 +100,3 @@ class Traject:
     overgedragen: tuple[str, date] | None = None
     tweede: tuple[str, date] | None = None
     reden: str = ""
-    onderzoek: Verkenning | None = None
-    zorgen: tuple[Zorg, ...] = ()
-    terugblikken: tuple[Terugblik, ...] = ()

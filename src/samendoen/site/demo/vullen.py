@@ -22,14 +22,14 @@ from samendoen.site.demo.collegas import maak_collegas, regisseurs
 from samendoen.site.demo.definities import Meldingendemo
 from samendoen.site.demo.deur import Deurloop, Teams, door_de_deur
 from samendoen.site.demo.gebruikers import DEMO_GEBRUIKERS, maak_demogebruikers
+from samendoen.site.demo.kamers import Stuk
 from samendoen.site.demo.levensloop import Meldingloop, leef
 from samendoen.site.demo.plan import ZAAD, Schrijfritme, voorvallen
 from samendoen.site.demo.plandefinities import plannenbank
-from samendoen.site.demo.schrijven import besluiten, casussen, verdieping, voordeur
+from samendoen.site.demo.schrijven import besluiten, casussen, kamers, veiligheid, voordeur, wachten
 from samendoen.site.demo.schrijven.bewoners import schrijf_bewoners
 from samendoen.site.demo.schrijven.nummers import Nummers
 from samendoen.site.demo.traject import Traject, Versie, Verzoek
-from samendoen.site.demo.verdieping import Terugblik, Verkenning, Zorg
 from samendoen.site.demo.verloop import Verloop
 from samendoen.site.demo.vitrine import richt_in
 from samendoen.toegang.api import tafel
@@ -45,12 +45,16 @@ def _systeem(_werk: Any) -> str:
     return ""
 
 
-def _van_casus(werk: Traject | Versie | Verzoek | Meldingloop | Verkenning | Zorg | Terugblik) -> str:
+def _van_casus(werk: Traject | Versie | Verzoek | Meldingloop) -> str:
     return werk.casus.door if werk.casus else ""
 
 
 def _van_vraag(vraag: Deurloop) -> str:
     return _van_casus(vraag.melding)
+
+
+def _van_stuk(stuk: Stuk[Any]) -> str:
+    return stuk.door
 
 
 # What is written of a week, in this order, and by whom: the system, or somebody of the tour.
@@ -59,25 +63,37 @@ STAPPEN: tuple[tuple[str, Callable[[Actor, Any, Nummers], None], Wie], ...] = (
     ("nieuw", voordeur.neem_op, lambda vraag: vraag.aannemer),
     ("bevestigd", voordeur.bevestig, _systeem),
     ("getrieerd", voordeur.trieer, _systeem),
+    ("gezocht", wachten.zoek_contact, _van_stuk),
     ("opgevolgd", voordeur.volg_op, _systeem),
     ("opnieuw_getrieerd", voordeur.trieer, _systeem),
+    ("gewacht", wachten.bel, _van_stuk),
     ("geopend", casussen.open_, _van_casus),
     ("tweede", casussen.zet_tweede_, _van_casus),
     ("toegevoegd", casussen.voeg_toe, _van_casus),
-    ("zorgen", verdieping.zorg, _van_casus),
-    ("onderzocht", verdieping.onderzoek, _van_casus),
-    ("teruggekeken", verdieping.kijk_terug, _van_casus),
+    ("gemerkt", veiligheid.merk, _van_stuk),
+    ("getaxeerd", veiligheid.taxeer, _van_stuk),
+    ("meldcode_begonnen", veiligheid.begin_meldcode, _van_stuk),
+    ("meldcode_stappen", veiligheid.zet_stappen, _van_stuk),
+    ("meldcode_klaar", veiligheid.rond_af, _van_stuk),
+    ("onderzoek_begonnen", kamers.begin_onderzoek, _van_stuk),
+    ("bevonden", kamers.bevind, _van_stuk),
+    ("geevalueerd", kamers.evalueer, _van_stuk),
     ("acties_klaar", casussen.rond_af, _van_casus),
     ("geschreven", casussen.schrijf, _van_casus),
     ("vastgesteld", casussen.stel_vast, _van_casus),
+    ("bij_partner", kamers.geef_partner_regie, _van_stuk),
+    ("verslagen", kamers.verstuur, _van_stuk),
     ("klaar", voordeur.rond_af, _van_vraag),
-    ("verslagen", verdieping.verslag, _van_casus),
     ("ingetrokken", voordeur.trek_in, _systeem),
     ("gevraagd", besluiten.vraag, _van_casus),
     ("aanvraag_ingetrokken", besluiten.trek_in, _van_casus),
     ("besloten", besluiten.beslis, _van_casus),
     ("bekend", besluiten.maak_bekend_, _van_casus),
     ("toegewezen", besluiten.wijs, _van_casus),
+    ("genoteerd", kamers.noteer, _van_stuk),
+    ("gewogen", kamers.weeg, _van_stuk),
+    ("geagendeerd", wachten.agendeer, _van_stuk),
+    ("besproken", wachten.bespreek, _van_stuk),
     ("overgedragen", casussen.draag_over, _systeem),
     ("gesloten", casussen.sluit, _systeem),
 )
@@ -144,6 +160,7 @@ def _bedenk(demo: Meldingendemo, schaal: float, collegas: Sequence[NieuweMedewer
         loop.gezinnen,
         door_de_deur(demo, loop, Teams(codes, tafel())),
         [*vitrine.trajecten, *(verloop.maak(c) for c in loop.casussen if not c.gezin.vitrine)],
+        vitrine.gebeurd,
         ritme,
     )
 

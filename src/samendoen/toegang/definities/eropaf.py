@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from samendoen.kernel.definities import Brondocument, Definitie, MetHerkomst, definitie_pad, lees_definitie
+from samendoen.kernel.definities import MetDocumenten, MetHerkomst, definitie_pad, lees_definitie
 from samendoen.organisatie.api import eigen_bestand
 
 MAP = "eropaf"
@@ -28,10 +28,9 @@ class Voorlezen(MetHerkomst):
     zin: Zin
 
 
-class Eropafwijze(Definitie):
+class Eropafwijze(MetDocumenten):
     """How one municipality does it."""
 
-    document: tuple[Brondocument, ...] = ()
     ritme: Ritme
     voorlezen: tuple[Voorlezen, ...] = Field(min_length=1)
 

@@ -10,9 +10,9 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from samendoen.kernel.definities import (
-    Brondocument,
     Code,
     Definitie,
+    MetDocumenten,
     MetHerkomst,
     Naam,
     bekende_waarden,
@@ -71,17 +71,14 @@ class Korteroute(MetHerkomst):
         return self
 
 
-class Korteroutes(Definitie):
+class Korteroutes(MetDocumenten):
     """The short routes of one municipality, in the order in which they are proposed."""
 
-    document: tuple[Brondocument, ...] = ()
     route: tuple[Korteroute, ...]
 
     @model_validator(mode="after")
     def _klopt(self) -> Self:
         unieke_waarden("route", [route.code for route in self.route])
-        genoemd = {route.document for route in self.route if route.bron}
-        bekende_waarden("document", genoemd, {document.sleutel for document in self.document})
         return self
 
 

@@ -9,11 +9,10 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from samendoen.kernel.definities import (
-    Brondocument,
     Code,
     Definitie,
+    MetDocumenten,
     MetHerkomst,
-    bekende_waarden,
     definitie_hash,
     definitie_pad,
     lees_definitie,
@@ -86,17 +85,14 @@ class Regel(MetHerkomst):
         )
 
 
-class Triagetabel(Definitie):
+class Triagetabel(MetDocumenten):
     """The decision table of one municipality, in order."""
 
-    document: tuple[Brondocument, ...] = ()
     regel: tuple[Regel, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _klopt(self) -> Self:
         unieke_waarden("regel", [regel.code for regel in self.regel])
-        genoemd = {regel.document for regel in self.regel if regel.bron}
-        bekende_waarden("document", genoemd, {document.sleutel for document in self.document})
         *eerder, laatste = self.regel
         if laatste.als != Voorwaarden():
             raise ValueError(f"de laatste regel ({laatste.code}) moet altijd gelden: laat de voorwaarden weg")

@@ -9,12 +9,11 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from samendoen.kernel.definities import (
-    Brondocument,
     Code,
     Definitie,
+    MetDocumenten,
     MetHerkomst,
     Naam,
-    bekende_waarden,
     definitie_pad,
     lees_definitie,
     unieke_waarden,
@@ -49,17 +48,14 @@ class Regel(MetHerkomst):
         return Voorrangregel(self.code, self.naam, self.binnen_werkdagen, self.reden, **self.als.model_dump())
 
 
-class Voorrangtabel(Definitie):
+class Voorrangtabel(MetDocumenten):
     """The rows of one municipality, in order."""
 
-    document: tuple[Brondocument, ...] = ()
     regel: tuple[Regel, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _klopt(self) -> Self:
         unieke_waarden("regel", [regel.code for regel in self.regel])
-        genoemd = {regel.document for regel in self.regel if regel.bron}
-        bekende_waarden("document", genoemd, {document.sleutel for document in self.document})
         if self.regel[-1].als != Wanneer():
             code = self.regel[-1].code
             raise ValueError(f"de laatste regel ({code}) moet altijd gelden: laat de voorwaarden weg")

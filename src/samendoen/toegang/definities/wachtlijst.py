@@ -9,9 +9,8 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from samendoen.kernel.definities import (
-    Brondocument,
     Code,
-    Definitie,
+    MetDocumenten,
     MetHerkomst,
     Naam,
     bekende_waarden,
@@ -36,10 +35,9 @@ class Prioriteit(MetHerkomst):
     standaard: bool = False
 
 
-class Wachtlijstdefinitie(Definitie):
+class Wachtlijstdefinitie(MetDocumenten):
     """The priorities of one municipality: the first goes first."""
 
-    document: tuple[Brondocument, ...] = ()
     prioriteit: tuple[Prioriteit, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
@@ -48,8 +46,6 @@ class Wachtlijstdefinitie(Definitie):
         routes = [route.value for p in self.prioriteit for route in p.routes]
         unieke_waarden("route", routes)
         bekende_waarden("wachtroute", set(routes), {route.value for route in WACHTROUTES})
-        genoemd = {p.document for p in self.prioriteit if p.bron}
-        bekende_waarden("document", genoemd, {document.sleutel for document in self.document})
         if sum(p.standaard for p in self.prioriteit) != 1:
             raise ValueError("zet bij precies één prioriteit standaard = true")
         return self

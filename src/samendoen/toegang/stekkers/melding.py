@@ -86,7 +86,7 @@ def te_trieren(dag: date) -> Iterator[Taakvoorstel]:
         ontvangen = r["ontvangen_op"]
         uiterlijk = plus_werkdagen(ontvangen, regel.getal("binnen_werkdagen"))
         if uiterlijk <= dag:
-            yield _taak(r, ontvangen, uiterlijk, regel.schrijf(dag=datum_lang(ontvangen)))
+            yield meldingtaak(r, ontvangen, uiterlijk, regel.schrijf(dag=datum_lang(ontvangen)))
 
 
 def op_te_volgen(dag: date) -> Iterator[Taakvoorstel]:
@@ -95,7 +95,7 @@ def op_te_volgen(dag: date) -> Iterator[Taakvoorstel]:
     rijen = Melding.objects.filter(opvolgen_op__lte=dag).order_by("pk")
     for r in rijen.values(*TAAKVELDEN, "opvolgen_op", "getrieerd_op").iterator():
         woorden = regel.schrijf(dag=datum_lang(r["getrieerd_op"]))
-        yield _taak(r, r["opvolgen_op"], r["opvolgen_op"], woorden)
+        yield meldingtaak(r, r["opvolgen_op"], r["opvolgen_op"], woorden)
 
 
 def herleid_triage(sleutel: str) -> list[tuple[str, date]]:
@@ -118,7 +118,8 @@ def herleid_opvolgen(sleutel: str) -> list[tuple[str, date]]:
 TAAKVELDEN = ("pk", "dossier_id", "team__groep_id")
 
 
-def _taak(r: Mapping[str, Any], merk: date, uiterlijk: date, woorden: tuple[str, str]) -> Taakvoorstel:
+def meldingtaak(r: Mapping[str, Any], merk: date, uiterlijk: date, woorden: tuple[str, str]) -> Taakvoorstel:
+    """Return a task for the team of a melding: its words are (what, why), another `merk` is another task."""
     tekst, uitleg = woorden
     return Taakvoorstel(
         sleutel=f"{r['pk']}.{merk.isoformat()}",

@@ -12,12 +12,12 @@ from samendoen.kernel.api import Permissie
 from samendoen.kernel.stekkers import Taakregel, Taakvoorstel
 from samendoen.schil.api import datum_lang
 from samendoen.toegang import events
-from samendoen.toegang.actions.registratie import SOORT
 from samendoen.toegang.definities import Prioriteit, eigen_wachtlijst
 from samendoen.toegang.models import CONTACTUITKOMSTEN, Melding, Overbrugging, Wachtcontact, Wachtplek
 from samendoen.toegang.queries import wachtlijst
 from samendoen.toegang.queries.wachtenden import wachtend
 from samendoen.toegang.rules import WACHTCONTACT, Contactuitkomst, volgend_contact
+from samendoen.toegang.stekkers.melding import TAAKVELDEN, meldingtaak
 from samendoen.werk.api import taakregel
 
 
@@ -48,28 +48,17 @@ def te_bellen(dag: date) -> Iterator[Taakvoorstel]:
         uiterlijk = _uiterlijk(r, prioriteit)
         if uiterlijk > dag:
             continue
-        tekst, uitleg = regel.schrijf(
+        woorden = regel.schrijf(
             dag=datum_lang(r["getrieerd_op"]),
             contact=_laatste(r["wachtplek__contact_op"]),
             prioriteit=prioriteit.naam,
             weken=prioriteit.weken,
         )
-        yield Taakvoorstel(
-            # With the day in it: after a call the next one is another task.
-            sleutel=f"{r['pk']}.{uiterlijk.isoformat()}",
-            tekst=tekst,
-            uitleg=uitleg,
-            uiterlijk=uiterlijk,
-            dossier_id=r["dossier_id"],
-            groep_id=r["team__groep_id"],
-            gebruiker_id=None,
-            onderwerp_soort=SOORT,
-            onderwerp_id=r["pk"],
-        )
+        yield meldingtaak(r, uiterlijk, uiterlijk, woorden)  # after a call the next one is another task
 
 
 VELDEN = (
-    "pk", "dossier_id", "team__groep_id", "route", "getrieerd_op", "wachtplek__prioriteit",
+    *TAAKVELDEN, "route", "getrieerd_op", "wachtplek__prioriteit",
     "wachtplek__contact_op", "wachtplek__volgende_op",
 )  # fmt: skip
 
