@@ -9,18 +9,22 @@ import pytest
 from django.db import connections
 
 from samendoen.casus.api import (
+    Doelinvoer,
+    Doelschrift,
     NieuweCasus,
     Verplaatsing,
     open_casussen,
     schrijf_bevindingen,
+    schrijf_doel,
     verplaats_casussen,
     verstuur_verslagen,
 )
-from samendoen.casus.models import Bevinding, Casus, Regie, Verslagbrief
+from samendoen.casus.models import Bevinding, Casus, Doel, Plan, Regie, Verslagbrief
+from samendoen.casus.rules import merk
 from samendoen.kernel import klok
 from samendoen.kernel.actor import Actor
 from samendoen.kernel.fouten import Domeinfout
-from tests.casusmaker import maak_casus, maak_melding
+from tests.casusmaker import doel, maak_casus, maak_melding
 from tests.integration.casus.conftest import Gezin
 from tests.onderzoekmaker import bevinding, gelezen, vol
 
@@ -110,6 +114,29 @@ def test_two_autosaves_and_two_reports_of_one_investigation_lose_no_word(
     uit = tegelijk([lambda: verstuur_verslagen(consulent, [(onderzoek, klok.vandaag())])] * 2)
     assert [isinstance(u, Domeinfout) for u in uit].count(True) == 1
     assert Verslagbrief.objects.count() == 1
+
+
+def test_two_who_begin_a_plan_at_once_write_in_one_concept_and_of_one_field_one_wins(
+    gezin: Gezin, casus: int, consulent: Actor, collega: Actor
+) -> None:
+    rust, werk = doel(gezin.moeder), doel(gezin.zoon)
+
+    def schrijft(door: Actor, wat: Doelinvoer, gezien: dict[str, str]) -> Callable[[], object]:
+        return lambda: schrijf_doel(door, Doelschrift(casus, wat, gezien))
+
+    tegelijk([schrijft(consulent, rust, {}), schrijft(collega, werk, {})])
+    assert set(Doel.objects.filter(plan=Plan.objects.get()).values_list("kenmerk", flat=True)) == {
+        rust.kenmerk,
+        werk.kenmerk,
+    }
+    gezien = {
+        veld: merk(str(getattr(rust, veld))) for veld in ("persoon", "leefgebied", "tekst", "tevreden_als")
+    }
+    anders = [replace(rust, tekst="Van Joke."), replace(rust, tekst="Van Piet.")]
+    uit = tegelijk([schrijft(consulent, anders[0], gezien), schrijft(collega, anders[1], gezien)])
+    [fout] = [u for u in uit if isinstance(u, Domeinfout)]
+    assert fout.fout == "plan_botst"
+    assert Doel.objects.get(kenmerk=rust.kenmerk).tekst == anders[uit.index(fout) - 1].tekst
 
 
 def test_of_two_leaders_who_move_one_casus_one_wins_and_the_other_hears_who_has_it(
