@@ -1,16 +1,21 @@
 """What happens in the rooms around a plan, as values: which step, on which day, in whose words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from samendoen.site.demo.levensloop import Casusloop
+from samendoen.site.demo.gebruikers import DEMO_GEBRUIKERS
+from samendoen.site.demo.kamerverhalen import Zwaarteverhaal
+from samendoen.site.demo.levensloop import LOOPT, Casusloop
 from samendoen.site.demo.mensen import Gezin, Mens
+from samendoen.site.demo.traject import Traject
 from samendoen.site.demo.verhalen import Casusverhaal, Gezinsverhaal, Vraagverhaal, kenmerk_van
 
 V = TypeVar("V")
+# Of the running casussen of who has a login each fourth asks little, each fifth of the others much: ours.
+LICHT, ZWAAR = 4, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +126,14 @@ def _begeleid(casus: Casusverhaal, wie: Wie) -> Iterator[Gebeurd]:
     if casus.zwaarte:
         stuk = Stuk(casus.zwaarte, kenmerk_van(wie.code, "zwaarte"), wie, door)
         yield "gewogen", casus.zwaarte.op, stuk
+
+
+def wegingen(trajecten: Iterable[Traject], op: date) -> Iterator[Gebeurd]:
+    """Yield how much some running casussen of who has a login ask, as was said on a day."""
+    logins = {gebruiker.gebruikersnaam for gebruiker in DEMO_GEBRUIKERS}
+    lopend = [t for t in trajecten if t.casus.einde == LOOPT and t.regisseur in logins]
+    for n, casus in enumerate(t.casus for t in lopend):
+        zwaarte = "licht" if n % LICHT == 0 else "zwaar" if n % ZWAAR == 0 else ""
+        if zwaarte:
+            wie = Wie("", casus.gezin, casus, {})
+            yield "gewogen", op, Stuk(Zwaarteverhaal(intensiteit=zwaarte, op=op), casus.kenmerk, wie, "")

@@ -22,9 +22,9 @@ from samendoen.site.demo.collegas import maak_collegas, regisseurs
 from samendoen.site.demo.definities import Meldingendemo
 from samendoen.site.demo.deur import Deurloop, Teams, door_de_deur
 from samendoen.site.demo.gebruikers import DEMO_GEBRUIKERS, maak_demogebruikers
-from samendoen.site.demo.kamers import Stuk
+from samendoen.site.demo.kamers import Stuk, wegingen
 from samendoen.site.demo.levensloop import Meldingloop, leef
-from samendoen.site.demo.plan import ZAAD, Schrijfritme, voorvallen
+from samendoen.site.demo.plan import ZAAD, Schrijfritme, voorvallen, werkdagen_terug
 from samendoen.site.demo.plandefinities import plannenbank
 from samendoen.site.demo.schrijven import besluiten, casussen, kamers, veiligheid, voordeur, wachten
 from samendoen.site.demo.schrijven.bewoners import schrijf_bewoners
@@ -156,11 +156,13 @@ def _bedenk(demo: Meldingendemo, schaal: float, collegas: Sequence[NieuweMedewer
     aanbieders = {p.code: [agb for agb, _ in aanbieders_voor_keuze(p.code)] for p in plannenbank().product}
     ritme = Schrijfritme.bij(schaal)
     verloop = Verloop(demo, aanbieders, regisseurs(collegas, codes), ritme)
+    trajecten = [verloop.maak(c) for c in loop.casussen if not c.gezin.vitrine]
+    gewogen = wegingen(trajecten, werkdagen_terug(demo.vandaag, 1))
     return maak_agenda(
         loop.gezinnen,
         door_de_deur(demo, loop, Teams(codes, tafel())),
-        [*vitrine.trajecten, *(verloop.maak(c) for c in loop.casussen if not c.gezin.vitrine)],
-        vitrine.gebeurd,
+        [*vitrine.trajecten, *trajecten],
+        [*vitrine.gebeurd, *gewogen],
         ritme,
     )
 
