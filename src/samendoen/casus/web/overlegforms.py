@@ -17,6 +17,11 @@ def _geheel(waarde: str) -> int | None:
     return int(waarde) if waarde else None
 
 
+def _overlegveld(label: Any) -> forms.TypedChoiceField:
+    zin = kies(gettext_lazy("Kies een overleg."))
+    return forms.TypedChoiceField(label=label, coerce=int, error_messages=zin)
+
+
 class OverlegForm(forms.Form):
     """Which table, of which team, when, and who chairs it."""
 
@@ -60,15 +65,21 @@ class DeelnemerForm(forms.Form):
         vul(self, "gebruiker", [("", _("Geen collega")), *mensen])
 
 
-class AgendeerForm(forms.Form):
+class VerplaatsForm(forms.Form):
+    """To which meeting an item moves."""
+
+    overleg = _overlegveld(gettext_lazy("Naar welk overleg?"))
+
+    def __init__(self, *args: Any, overleggen: Keuzes = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        vul(self, "overleg", [("", _("Kies een overleg")), *overleggen])
+
+
+class AgendeerForm(VerplaatsForm):
     """On which agenda, and what one wants to discuss."""
 
     kenmerk = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-    overleg = forms.TypedChoiceField(
-        label=gettext_lazy("Welk overleg?"),
-        coerce=int,
-        error_messages=kies(gettext_lazy("Kies een overleg.")),
-    )
+    overleg = _overlegveld(gettext_lazy("Welk overleg?"))
     vraag = forms.CharField(
         label=gettext_lazy("Wat wilt u bespreken?"),
         help_text=gettext_lazy("Alleen wie het dossier mag openen, leest dit."),
@@ -76,24 +87,6 @@ class AgendeerForm(forms.Form):
         max_length=LANGSTE,
         required=False,
     )
-
-    def __init__(self, *args: Any, overleggen: Keuzes = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        vul(self, "overleg", [("", _("Kies een overleg")), *overleggen])
-
-
-class VerplaatsForm(forms.Form):
-    """To which meeting an item moves."""
-
-    overleg = forms.TypedChoiceField(
-        label=gettext_lazy("Naar welk overleg?"),
-        coerce=int,
-        error_messages=kies(gettext_lazy("Kies een overleg.")),
-    )
-
-    def __init__(self, *args: Any, overleggen: Keuzes = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        vul(self, "overleg", [("", _("Kies een overleg")), *overleggen])
 
 
 class BespreekForm(forms.Form):

@@ -1,7 +1,6 @@
 """Screens of the social map for functional management: add, change, stop."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from django import forms
 from django.contrib import messages
@@ -15,23 +14,9 @@ from samendoen.kaart.actions import aanbod as aanbodacties
 from samendoen.kaart.actions import organisatie as organisatieacties
 from samendoen.kaart.web.forms import AanbodForm, BevestigForm, LocatieForm, OrganisatieForm, beginwaarden
 from samendoen.kernel.api import Permissie, Verzoek, geheel, poort
-from samendoen.schil.api import probeer, toon
+from samendoen.schil.api import Formulierpagina, probeer, toon_formulier
 
 BEHEER = Permissie.KAART_BEHEREN
-Pad = Sequence[tuple[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Formulierpagina:
-    """What surrounds a form; `terug` is where Cancel leads, `pad` the crumbs between the map and here."""
-
-    titel: str
-    knop: str
-    gelukt: str
-    terug: str
-    pad: Pad = ()
-    intro: str = ""
-    gevaar: bool = False
 
 
 def _behandel(
@@ -42,9 +27,7 @@ def _behandel(
     if request.method == "POST" and probeer(form, lambda: naar.append(doe())):
         messages.success(request, pagina.gelukt)
         return redirect(naar[0])
-    kruimels = [(_("Sociale kaart"), reverse("kaart")), *pagina.pad, (pagina.titel, "")]
-    context = {"form": form, "pagina": pagina, "kruimels": kruimels}
-    return toon(request, "schil/formulierpagina.html", context)
+    return toon_formulier(request, form, pagina, [(_("Sociale kaart"), reverse("kaart"))])
 
 
 def _aanbod(pk: int) -> str:
@@ -89,7 +72,7 @@ def aanbod_wijzigen(request: Verzoek, aanbod_id: int) -> HttpResponse:
         _("Opslaan"),
         _("Het aanbod is gewijzigd."),
         _aanbod(aanbod_id),
-        [(rij.naam, _aanbod(aanbod_id))],
+        via=((rij.naam, _aanbod(aanbod_id)),),
         intro=rij.organisatie.naam,
     )
     return _behandel(request, form, pagina, doe)
@@ -109,7 +92,7 @@ def aanbod_stoppen(request: Verzoek, aanbod_id: int) -> HttpResponse:
         _("Stoppen"),
         _("Het aanbod is gestopt. U kunt het hervatten."),
         _aanbod(aanbod_id),
-        [(rij.naam, _aanbod(aanbod_id))],
+        via=((rij.naam, _aanbod(aanbod_id)),),
         intro=_("Niemand kan er nog naar verwijzen. In plannen die er al zijn, blijft de naam staan."),
         gevaar=True,
     )
@@ -152,7 +135,11 @@ def organisatie_wijzigen(request: Verzoek, organisatie_id: int) -> HttpResponse:
 
     terug = _organisatie(organisatie_id)
     pagina = Formulierpagina(
-        _("Organisatie wijzigen"), _("Opslaan"), _("De organisatie is gewijzigd."), terug, [(rij.naam, terug)]
+        _("Organisatie wijzigen"),
+        _("Opslaan"),
+        _("De organisatie is gewijzigd."),
+        terug,
+        via=((rij.naam, terug),),
     )
     return _behandel(request, form, pagina, doe)
 
@@ -170,6 +157,6 @@ def plek_nieuw(request: Verzoek, organisatie_id: int) -> HttpResponse:
 
     terug = _organisatie(organisatie_id)
     pagina = Formulierpagina(
-        _("Nieuwe plek"), _("Opslaan"), _("De plek is toegevoegd."), terug, [(rij.naam, terug)]
+        _("Nieuwe plek"), _("Opslaan"), _("De plek is toegevoegd."), terug, via=((rij.naam, terug),)
     )
     return _behandel(request, form, pagina, doe)
