@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import uuid4
 
+from samendoen.casus import events
 from samendoen.casus.actions.onderzoekinvoer import velden
 from samendoen.casus.api import (
     Bevindinginvoer,
@@ -17,6 +18,7 @@ from samendoen.casus.api import (
 from samendoen.casus.models import Bevinding, Onderzochte
 from samendoen.casus.rules import merk
 from samendoen.kernel.api import Actor, klok
+from samendoen.kernel.models import Gebeurtenis
 
 GEBIEDEN = ("wonen", "huishouden")
 
@@ -77,3 +79,11 @@ def gelezen(rij: Bevinding | Onderzochte) -> dict[str, str]:
     """Return the signs of what somebody reads in a row now, as its form carries them."""
     invoer = Bevindinginvoer if isinstance(rij, Bevinding) else Onderzochteinvoer
     return {veld: merk(tekst) for veld, tekst in velden(rij, invoer.VELDEN).items()}
+
+
+def soorten(onderzoek: int) -> list[str]:
+    """Return the kinds of the events of an investigation, in order."""
+    rijen = Gebeurtenis.objects.filter(onderwerp_soort=events.ONDERZOEK, onderwerp_id=onderzoek).order_by(
+        "pk"
+    )
+    return [soort.removeprefix("casus.") for soort in rijen.values_list("soort", flat=True)]

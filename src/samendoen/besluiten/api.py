@@ -8,7 +8,7 @@ from samendoen.besluiten.actions.catalogus import Catalogusuitslag, importeer_ca
 from samendoen.besluiten.actions.kort import Korteaanvraag, vraag_kort_aan
 from samendoen.besluiten.actions.ondertekening import neem_terug, teken_mee
 from samendoen.besluiten.actions.toewijzing import NieuweToewijzing, beeindig_toewijzingen, wijs_toe
-from samendoen.besluiten.queries.keuzes import aanbieders_voor_keuze, producten_voor_keuze
+from samendoen.besluiten.queries.keuzes import aanbieders_voor_keuze
 from samendoen.besluiten.queries.nummers import voorzieningen_van_besluiten
 from samendoen.besluiten.rules import Uitkomst, Vorm
 
@@ -28,7 +28,6 @@ __all__ = [
     "maak_bekend",
     "neem_besluiten",
     "neem_terug",
-    "producten_voor_keuze",
     "teken_mee",
     "trek_aanvraag_in",
     "voorzieningen_van_besluiten",

@@ -1,7 +1,7 @@
 """The door of the figures for other contexts."""
 
 from samendoen.cijfers.actions.momentopname import Gemaakt, maak_momentopname
-from samendoen.cijfers.queries import Peiling, Rij, Tabel, momentopname, nieuwste_peildatum, tabel
+from samendoen.cijfers.queries import Peiling, Rij, Tabel, momentopname, tabel
 from samendoen.cijfers.queries.kruis import Kruistabel, celtekst, kruistabel
 from samendoen.cijfers.queries.los import Cijfer, indicatornamen, nieuwste_cijfer
 from samendoen.cijfers.queries.onthulling.document import bescherm_document, controleer_document
@@ -24,7 +24,6 @@ __all__ = [
     "maak_momentopname",
     "momentopname",
     "nieuwste_cijfer",
-    "nieuwste_peildatum",
     "tabel",
     "uitsplitsingsnaam",
 ]

@@ -45,16 +45,21 @@ def woordenveld(label: Any, hulp: Any, leeg: Any, rijen: int = 4) -> forms.CharF
     )
 
 
-class MerkForm(forms.Form):
-    """Warn colleagues about somebody."""
-
-    kenmerk = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-    persoon = forms.TypedChoiceField(
+def _over_wie() -> forms.TypedChoiceField:
+    """Return the field that asks about whom it is; the view gives the choices."""
+    return forms.TypedChoiceField(
         label=gettext_lazy("Over wie gaat het?"),
         coerce=int,
         widget=ChipEen,
         error_messages=kies(gettext_lazy("Kies iemand.")),
     )
+
+
+class MerkForm(forms.Form):
+    """Warn colleagues about somebody."""
+
+    kenmerk = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    persoon = _over_wie()
     soort = forms.ChoiceField(
         label=gettext_lazy("Waarvoor waarschuwt u?"),
         choices=[(s.value, naam) for s, naam in MERKSOORTEN.items()],
@@ -120,12 +125,7 @@ class TaxatieForm(forms.Form):
     """How safe somebody is."""
 
     kenmerk = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-    persoon = forms.TypedChoiceField(
-        label=gettext_lazy("Over wie gaat het?"),
-        coerce=int,
-        widget=ChipEen,
-        error_messages=kies(gettext_lazy("Kies iemand.")),
-    )
+    persoon = _over_wie()
     oordeel = forms.ChoiceField(
         label=gettext_lazy("Hoe veilig is deze persoon?"),
         help_text=gettext_lazy(
