@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from samendoen.besluiten.actions import aanvraag as aanvraagacties
 from samendoen.besluiten.api import Korteaanvraag, vraag_kort_aan
 from samendoen.besluiten.definities import catalogus
 from samendoen.besluiten.models import Aanvraag
@@ -19,6 +20,7 @@ from samendoen.kernel.gebeurtenissen import van_onderwerp
 from samendoen.kernel.rechten import Rol
 from samendoen.kernel.wissen import wis_persoon
 from samendoen.organisatie.definities import gemeentedefinitie
+from samendoen.toegang.actions import route as routeacties
 from samendoen.toegang.api import Routeinvoer, kies_routes, laat_route_los, routekernen
 from samendoen.toegang.definities import korteroutes
 from samendoen.toegang.models import Routekeuze
@@ -121,6 +123,28 @@ def test_answers_are_kept_changed_let_go_and_erased(consulent: Actor, vraag: int
     kies(consulent, vraag)
     wis_persoon(SYSTEEM, Routekeuze.objects.get().inwoner_id, "wmo", "verzoek")
     assert Routekeuze.objects.get().antwoorden == {}
+
+
+def test_nothing_changes_when_recording_fails(
+    consulent: Actor, vraag: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stuk(*_: object) -> None:
+        raise RuntimeError("vol")
+
+    kies(consulent, vraag)
+    with monkeypatch.context() as even:
+        even.setattr(routeacties, "leg_vast", stuk)
+        with pytest.raises(RuntimeError, match="vol"):
+            kies(consulent, vraag, wens="Rust.")
+        with pytest.raises(RuntimeError, match="vol"):
+            laat_route_los(consulent, vraag)
+    keuze = Routekeuze.objects.get()
+    assert (keuze.route, keuze.antwoorden["wens"]) == ("huishoudelijke_hulp", "Een schoon huis.")
+    # The application is written last: the casus and its investigation do not stay behind without it.
+    monkeypatch.setattr(aanvraagacties, "leg_vast", stuk)
+    with pytest.raises(RuntimeError, match="vol"):
+        vraag_kort_aan(consulent, [kort(vraag)])
+    assert not (Casus.objects.exists() or Onderzoek.objects.exists() or Aanvraag.objects.exists())
 
 
 def test_what_does_not_belong_is_refused(consulent: Actor, vraag: int) -> None:

@@ -11,6 +11,7 @@ from samendoen.kernel.actor import SYSTEEM, Actor
 from samendoen.kernel.fouten import Domeinfout, NietGevonden
 from samendoen.kernel.models import Dossier, Gebeurtenis, Persoon
 from samendoen.kernel.rechten import Rol
+from samendoen.toegang.actions import advies as acties
 from samendoen.toegang.api import Adviesinvoer, geef_adviezen, trek_advies_in
 from samendoen.toegang.models import Advies
 from tests.maak import aangemelde_client, maak_gemeente, maak_medewerker
@@ -54,6 +55,20 @@ def test_an_unknown_code_or_day_is_refused() -> None:
             geef_adviezen(SYSTEEM, [mis])
         assert fout.value.veld == veld
     assert not Advies.objects.exists()
+
+
+def test_nothing_changes_when_recording_fails(loket: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    [nummer] = geef_adviezen(loket, [Adviesinvoer(uuid4(), "telefoon", "uitleg", MA)])
+
+    def stuk(*_: object) -> None:
+        raise RuntimeError("vol")
+
+    monkeypatch.setattr(acties, "leg_vast", stuk)
+    with pytest.raises(RuntimeError, match="vol"):
+        geef_adviezen(loket, [Adviesinvoer(uuid4(), "telefoon", "uitleg", MA)])
+    with pytest.raises(RuntimeError, match="vol"):
+        trek_advies_in(loket, nummer)
+    assert not Advies.objects.get().ingetrokken
 
 
 def test_the_screen_counts_and_takes_back() -> None:

@@ -13,8 +13,10 @@ from samendoen.casus.api import open_casussen
 from samendoen.inwoners.api import NieuweInwoner
 from samendoen.kernel.actor import SYSTEEM, Actor
 from samendoen.kernel.fouten import Domeinfout
+from samendoen.kernel.models import Persoon
 from samendoen.kernel.rechten import Rol
 from samendoen.kernel.wissen import wis_persoon
+from samendoen.toegang.actions import registratie
 from samendoen.toegang.api import (
     Triagevraag,
     Zorginvoer,
@@ -110,6 +112,17 @@ def test_what_cannot_be_is_refused(loket: Actor, anders: dict[str, Any], veld: s
         meld_zorgen(loket, [zorg(**anders)])
     assert fout.value.veld == veld
     assert not Melding.objects.exists()
+
+
+def test_nothing_is_kept_when_recording_fails(loket: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stuk(*_: object) -> None:
+        raise RuntimeError("vol")
+
+    monkeypatch.setattr(registratie, "leg_vast", stuk)
+    wie = NieuweInwoner(uuid4(), "Proefpersoon", date(1964, 2, 1))
+    with pytest.raises(RuntimeError, match="vol"):
+        meld_zorgen(loket, [zorg(nieuwe=wie, anoniem=False, melder_naam=MELDER)])
+    assert not (Melding.objects.exists() or Zorgmelding.objects.exists() or Persoon.objects.exists())
 
 
 def test_whom_it_is_about_gets_no_letter_and_the_words_go_nowhere(
