@@ -127,12 +127,17 @@ class Feitsoort:
 
 @dataclass(frozen=True, slots=True)
 class Navigatiepunt:
-    """An entry of the main navigation, shown to who holds the permission (None: to everybody)."""
+    """An entry of the main navigation, shown to who holds the permission (None: to everybody).
+
+    `onder` is the url name of the entry that it lies below: it stands in the row that the pages of that
+    entry and its own share, not in the bar.
+    """
 
     label: Any
     url_naam: str
     permissie: Permissie | None
     volgorde: int
+    onder: str = ""
 
 
 class Zin(Protocol):

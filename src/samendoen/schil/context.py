@@ -1,6 +1,6 @@
 """What the base template knows on every page. Lazy: a page that shows none of it pays nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -14,16 +14,18 @@ from django.utils.translation import gettext as _
 
 from samendoen.kernel import stekkers
 from samendoen.kernel.api import Permissie
+from samendoen.kernel.stekkers import Navigatiepunt
 from samendoen.schil import formaat, huisstijl, sloten, statisch
 
 
 @dataclass(frozen=True, slots=True)
 class Navigatielink:
-    """A link of the main navigation, ready to show."""
+    """A link of the main navigation, ready to show; `huidig` is its aria-current: "page" where one is,
+    "true" for the entry that it lies below, else ""."""
 
     label: str
     url: str
-    huidig: bool
+    huidig: str
 
 
 class Schil:
@@ -40,16 +42,36 @@ class Schil:
         return ""
 
     @cached_property
-    def navigatie(self) -> Sequence[Navigatielink]:
-        """Return the entries that this user may open, in their order."""
+    def _punten(self) -> Sequence[Navigatiepunt]:
+        """The entries that this user may open, in their order."""
         actor = getattr(self._request, "actor", None)
         punten = sorted((punt for _sleutel, punt in stekkers.navigatie), key=lambda punt: punt.volgorde)
-        mogen = [p for p in punten if p.permissie is None or (actor and actor.mag(p.permissie))]
-        links = [(str(p.label), reverse(p.url_naam)) for p in mogen]
-        pad = self._request.path
-        # The longest address wins: /organisatie/afwezig/ lies below /organisatie/, and has its own entry.
-        hier = max((url for _label, url in links if pad.startswith(url)), key=len, default="")
-        return [Navigatielink(label, url, url == hier) for label, url in links]
+        return [p for p in punten if p.permissie is None or (actor and actor.mag(p.permissie))]
+
+    @cached_property
+    def _hier(self) -> Navigatiepunt | None:
+        """The entry of this page. The longest address wins: /organisatie/afwezig/ lies below /organisatie/,
+        and has its own entry."""
+        hier = [p for p in self._punten if self._request.path.startswith(reverse(p.url_naam))]
+        return max(hier, key=lambda p: len(reverse(p.url_naam)), default=None)
+
+    def _links(self, punten: Iterable[Navigatiepunt], boven: str) -> Sequence[Navigatielink]:
+        hier = self._hier.url_naam if self._hier else ""
+        huidig = {boven: "true"} | {hier: "page"}
+        return [Navigatielink(str(p.label), reverse(p.url_naam), huidig.get(p.url_naam, "")) for p in punten]
+
+    @cached_property
+    def navigatie(self) -> Sequence[Navigatielink]:
+        """Return the entries of the bar that this user may open, in their order."""
+        return self._links((p for p in self._punten if not p.onder), self._hier.onder if self._hier else "")
+
+    @cached_property
+    def deelnavigatie(self) -> Sequence[Navigatielink]:
+        """Return the entry of this page with those that lie below it; empty where there are none."""
+        boven = (self._hier.onder or self._hier.url_naam) if self._hier else ""
+        onder = [p for p in self._punten if boven and p.onder == boven]
+        samen = [p for p in self._punten if p.url_naam == boven] + onder
+        return self._links(samen, "") if onder else []
 
     @cached_property
     def begin_url(self) -> str:

@@ -1,5 +1,6 @@
 """ErOpAf: contact sought without a request, decided on the way, never left in silence."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -302,7 +303,19 @@ def test_the_screens_do_it_and_say_what_happened(pad: Pad) -> None:
     poging_id = Contactpoging.objects.get().pk
     klant.post(f"/meldingen/{nummer}/contact/{poging_id}/intrekken/")
     assert Contactpoging.objects.get().ingetrokken
-    assert "ErOpAf" in klant.get("/meldingen/").content.decode()
+
+
+def test_the_list_stands_below_meldingen_and_says_how_to_begin() -> None:
+    klant = aangemelde_client(maak_medewerker(Rol.CONSULENT, ["eropaf"]))
+    html = klant.get("/eropaf/").content.decode()
+    assert "Geen lopend ErOpAf-traject" in html and 'href="/meldingen/bezorgd/"' in html
+    balk, deel = [stuk.partition("</nav>")[0] for stuk in html.split('<nav class="sd-nav')[1:]]
+    assert re.findall(r'href="([^"]+)" aria-current="(\w+)"', balk + deel) == [
+        ("/meldingen/", "true"), ("/eropaf/", "page"),
+    ]  # fmt: skip
+    assert "/eropaf/" not in balk
+    assert re.findall(r'href="([^"]+)"', deel) == ["/meldingen/", "/eropaf/", "/meldingen/veilig-thuis/"]
+    assert "sd-nav--deel" not in klant.get("/casussen/").content.decode()
 
 
 def test_every_sentence_of_the_way_can_be_read(erop: Actor, pad: Pad) -> None:

@@ -41,6 +41,7 @@ def meld_aan() -> None:
     stekkers.taakregel.meld_aan(REGEL.code, REGEL)
     stekkers.paneel.meld_aan("melding:eropaf", eropaf.paneel)
     stekkers.begin.meld_aan("melding_bezorgd", BEZORGD)
+    stekkers.navigatie.meld_aan(NAVIGATIE.url_naam, NAVIGATIE)
     for soort, zin in ZINNEN.items():
         stekkers.gebeurteniszin.meld_aan(soort, zin)
 
@@ -136,6 +137,7 @@ ZINNEN: dict[str, stekkers.Zin] = {
 }
 WISSER = stekkers.Wisser(("toegang.Contactpoging", "toegang.Eropafbesluit", "toegang.Zorgmelding"), wis)
 REGEL = Taakregel(EROPAF_RITME, "De dag is gekomen om weer contact te zoeken.", te_zoeken, herleid)
+NAVIGATIE = stekkers.Navigatiepunt(gettext_lazy("ErOpAf"), "eropaf", Permissie.WERK_ZIEN, 21, "meldingen")
 BEZORGD = stekkers.Navigatiepunt(
     gettext_lazy("Zorg om iemand melden"), "melding_bezorgd", Permissie.MELDING_REGISTREREN, 11
 )

@@ -32,7 +32,7 @@ def lijst(request: Verzoek) -> HttpResponse:
     """Everybody to whom somebody goes without being asked, of what one may see."""
     rijen, deel = eropaf.lijst(request.actor, geheel(request.GET.get("pagina", "1")) or 1)
     tabel = Tabel(
-        _("ErOpAf"),
+        _("Lopende ErOpAf-trajecten"),
         [
             Kolom("wie", _("Wie")),
             Kolom("volgende", _("Volgende contact"), heel=True),
@@ -42,13 +42,16 @@ def lijst(request: Verzoek) -> HttpResponse:
             Kolom("stand", _("Stand")),
         ],
         rijen,
-        leeg=_(
-            "Hier verschijnt wie u opzoekt zonder dat daarom is gevraagd. Triage stuurt een melding hierheen."
-        ),
         toon_titel=False,
     )
     kruimels = [(_("Meldingen"), reverse("meldingen")), (_("ErOpAf"), "")]
-    return toon(request, "toegang/eropaf.html", {"tabel": tabel, "deel": deel, "kruimels": kruimels})
+    context = {
+        "tabel": tabel,
+        "deel": deel,
+        "kruimels": kruimels,
+        "mag_beginnen": request.actor.mag(Permissie.MELDING_REGISTREREN),
+    }
+    return toon(request, "toegang/eropaf.html", context)
 
 
 def _pagina(
