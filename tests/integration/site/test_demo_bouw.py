@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
 from pytest_django import DjangoDbBlocker
 
 from samendoen.besluiten.models import Aanvraag, Voorziening
@@ -21,11 +22,13 @@ from samendoen.inwoners.models import Gezinslid, Huishouden, Inwoner
 from samendoen.inwoners.rules import Lidmaatschap
 from samendoen.inwoners.rules import vouw as vouw_huishouden
 from samendoen.kernel.actor import SYSTEEM
+from samendoen.kernel.api import actor_van
 from samendoen.kernel.gebeurtenissen import lees, van_onderwerp
 from samendoen.kernel.models import Gebeurtenis, Inzagerecht
 from samendoen.site.demo.verhalen import kenmerk_van
-from samendoen.toegang.api import aantallen_per_team_en_jaar
-from samendoen.toegang.models import Melding
+from samendoen.toegang.api import aantallen_per_team_en_jaar, meldingkernen
+from samendoen.toegang.models import Eropaf, Melding
+from samendoen.toegang.queries.eropaf import lijst
 from samendoen.werk.feiten import vouw as vouw_termijn
 from samendoen.werk.models import Taak, Termijn
 from tests.democontrole import DEMO, bouw, eigen_map, gebeurtenissen, teruggedraaid
@@ -161,6 +164,14 @@ def test_children_of_two_homes_have_one_main_home() -> None:
     finn = Inwoner.objects.get(voornamen="Finn", achternaam="Overbeek")
     huizen = Gezinslid.objects.filter(inwoner_id=finn.pk)
     assert sorted(huizen.values_list("hoofdverblijf", flat=True)) == [False, True]
+
+
+def test_the_outreach_worker_sees_to_whom_she_goes() -> None:
+    lotte = actor_van(get_user_model().objects.get(gebruikersnaam="eropaf"))
+    rijen, _deel = lijst(lotte, 1)
+    assert [(rij["wie"], rij["laatste"]) for rij in rijen] == [("Gerda Kok", "vr 31 mei 2024 (3 pogingen)")]
+    pad = Eropaf.objects.get(status="loopt")
+    assert meldingkernen(lotte, [pad.melding_id], schrijfbaar=True)
 
 
 def test_who_took_a_question_of_this_week_still_has_it() -> None:

@@ -84,6 +84,8 @@ class _Portier:
         loop = Deurloop(m, self._teams.per_telnaam[v.telnaam])
         if v.ontvangen_op >= self._vandaag - VERS:
             loop.aannemer = LOKETTEN.get(v.kader, "loket")
+        if m.eropaf and m.eropaf.aannemer:
+            loop.aannemer = m.eropaf.aannemer
         loop.bevestigd_op = self._bevestigd(m, toeval)
         if v.ontvangen_op >= self._nieuwste and m.casus is None and not v.vraag.spoed:
             return loop

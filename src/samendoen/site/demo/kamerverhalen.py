@@ -171,12 +171,16 @@ class Pogingverhaal(Definitie):
 
 
 class Eropafverhaal(Definitie):
-    """Going to who did not ask: since, until (None: still), why another goes on or why this team goes."""
+    """Going to who did not ask: since, until (None: still), why another goes on or why this team goes.
+
+    Whoever took the worry themselves (`opgenomen_door`, a user name) keeps it for a fortnight.
+    """
 
     op: date
     tot: date | None = None
     reden: str
     door: str
+    opgenomen_door: str = ""
     poging: tuple[Pogingverhaal, ...] = Field(min_length=1)
 
 

@@ -32,12 +32,14 @@ LOOPT = date.max
 class Eropafgang:
     """Since when, and until when, somebody goes to who did not ask; None: still today.
 
-    `reden` is why another goes on then, or of who still goes why it is this team that does.
+    `reden` is why another goes on then, or of who still goes why it is this team that does. `aannemer` is the
+    user name of who took the worry ("": the desk).
     """
 
     op: date
     tot: date | None
     reden: str
+    aannemer: str = ""
 
 
 @dataclass(slots=True, eq=False)

@@ -170,7 +170,7 @@ def _gegeven(
         casus=casus,
         gekoppeld_op=vraag.gekoppeld_op or (casus.opent_op if casus else None),
         met_verslag=vraag.code in verhaal.onderzocht,
-        eropaf=Eropafgang(erheen.op, erheen.tot, erheen.reden) if erheen else None,
+        eropaf=Eropafgang(erheen.op, erheen.tot, erheen.reden, erheen.opgenomen_door) if erheen else None,
     )
 
 
