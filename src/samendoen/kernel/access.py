@@ -27,7 +27,6 @@ from samendoen.kernel.models import (
 from samendoen.kernel.personen import nieuwe_personen
 
 M = TypeVar("M", bound=Model)
-EIGEN_WERK = (Grond.AANNAME, Grond.REGIE, Grond.TWEEDE)
 
 
 def zichtbaar(
@@ -44,12 +43,6 @@ def _rechten(door: Actor, niveau: Niveau) -> QuerySet[Inzagerecht]:
     if door.id is not None:
         wie |= Q(gebruiker_id=door.id)
     return Inzagerecht.objects.filter(wie, loopt, niveau__gte=niveau)
-
-
-def eigen_dossiers(door: Actor) -> QuerySet[Inzagerecht, int]:
-    """Return the ids of the dossiers that are this actor's own work: taken in, directed or seconded."""
-    rechten = _rechten(door, Niveau.LEESBAAR).filter(gebruiker__isnull=False, grond__in=EIGEN_WERK)
-    return rechten.values_list("dossier_id", flat=True)
 
 
 def haal(rijen: QuerySet[M], door: Actor, pk: Any, *, niveau: Niveau, pad: str = "dossier") -> M:

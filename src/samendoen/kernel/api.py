@@ -8,7 +8,6 @@ from samendoen.kernel.access import (
     beeindig,
     beeindig_op,
     dossiers_van,
-    eigen_dossiers,
     haal,
     haal_dossier,
     ken_toe,
@@ -51,7 +50,7 @@ from samendoen.kernel.gebeurtenissen import (
     verwoord,
 )
 from samendoen.kernel.geheugen import onthoud, onthoud_elk
-from samendoen.kernel.heeftrecht import HeeftRecht
+from samendoen.kernel.heeftrecht import EigenWerk, HeeftRecht
 from samendoen.kernel.inzage import inzagelog, noodtoegangen
 from samendoen.kernel.kluis import ontsleutel, versleutel
 from samendoen.kernel.models import ActorSoort, Grond, Niveau, Wet
@@ -111,6 +110,7 @@ __all__ = [
     "Dag",
     "Domeinfout",
     "Dossierkop",
+    "EigenWerk",
     "Gebeurtenisregel",
     "Gebeurtenissoort",
     "Geheel",
@@ -151,7 +151,6 @@ __all__ = [
     "bewaar_bestand",
     "bezette_namen",
     "dossiers_van",
-    "eigen_dossiers",
     "eis_bekende",
     "gebeurtenissen_tot",
     "geheel",

@@ -5,7 +5,7 @@ from typing import TypeVar
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from samendoen.kernel.api import Actor, NietGevonden, Niveau, eigen_dossiers, haal, zichtbaar
+from samendoen.kernel.api import Actor, EigenWerk, HeeftRecht, NietGevonden, Niveau, haal
 from samendoen.werk.models import Taak, Termijn
 
 W = TypeVar("W", Termijn, Taak)
@@ -18,7 +18,7 @@ def van_mij(door: Actor) -> Q:
 
 def bij_mij(door: Actor) -> Q:
     """Return the condition that something lies with this actor, or is about a dossier of theirs."""
-    return van_mij(door) | Q(dossier_id__in=eigen_dossiers(door))
+    return van_mij(door) | Q(EigenWerk("dossier_id", door))
 
 
 def van_team(door: Actor) -> Q:
@@ -28,8 +28,8 @@ def van_team(door: Actor) -> Q:
 
 def binnen(rijen: QuerySet[W], door: Actor, niveau: Niveau = Niveau.LEESBAAR) -> QuerySet[W]:
     """Keep what this actor may see: the dossier decides; without one, whose it is."""
-    los = rijen.filter(van_mij(door) | van_team(door), dossier__isnull=True)
-    return zichtbaar(rijen, door, niveau=niveau) | los
+    los = Q(van_mij(door) | van_team(door), dossier__isnull=True)
+    return rijen.filter(Q(HeeftRecht("dossier_id", door, niveau)) | los)
 
 
 def haal_termijn(door: Actor, termijn_id: int, niveau: Niveau, *, op_slot: bool = False) -> Termijn:

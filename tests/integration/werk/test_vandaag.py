@@ -1,5 +1,6 @@
 """Vandaag: what lies with me, in order, explained, and in a fixed number of queries."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -7,6 +8,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
+from django.db.models import Model
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.html import strip_tags
@@ -298,6 +300,43 @@ def test_it_costs_the_same_number_of_queries_whatever_there_is(
     with CaptureQueriesContext(connection) as vragen:
         assert client.get("/vandaag/").status_code == 200
     assert len(vragen) == QUERIES_VANDAAG <= 10
+
+
+def test_the_work_of_others_is_not_walked_through_to_find_mine(
+    client: Client, start: Starter, groep: int, ik: Actor, buur: Actor
+) -> None:
+    """Else the page grows with the database: each way in (me, my dossiers, my team) has an index."""
+    start(onderwerp_id=0)
+    taak(buur)
+    _vermeerder(Termijn, onderwerp_id="n", groep_id=f"{min(buur.groepen)}", dossier_id="NULL")
+    _vermeerder(Taak, sleutel="n::text")
+    with CaptureQueriesContext(connection) as vragen:
+        client.get("/vandaag/")
+    for tabel in ("werk_termijn", "werk_taak"):
+        [vraag] = [v["sql"] for v in vragen if f'FROM "{tabel}"' in v["sql"]]
+        plan = _plan(vraag)
+        assert max(map(int, re.findall(r"Rows Removed by .+: (\d+)", plan)), default=0) < 10, plan
+
+
+def _vermeerder(model: type[Model], **anders: str) -> None:
+    """Write the only row of a table two thousand times more, with other SQL in some columns."""
+    tabel = model._meta.db_table
+    kolommen = [str(v.column) for v in model._meta.concrete_fields if not v.primary_key]
+    waarden = ", ".join(anders.get(kolom, kolom) for kolom in kolommen)
+    with connection.cursor() as cursor:
+        # Past the guard of writes, which asks an action.
+        cursor.cursor.execute(
+            f"INSERT INTO {tabel} ({', '.join(kolommen)}) "
+            f"SELECT {waarden} FROM {tabel}, generate_series(1, 2000) n; ANALYZE {tabel}"
+        )
+
+
+def _plan(vraag: str) -> str:
+    with connection.cursor() as cursor:
+        # As if the table were too large to walk through.
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.cursor.execute(f"EXPLAIN (ANALYZE, COSTS OFF) {vraag}")
+        return "\n".join(regel for (regel,) in cursor.fetchall())
 
 
 def test_a_long_part_shows_its_beginning_its_size_and_the_way_to_the_rest(

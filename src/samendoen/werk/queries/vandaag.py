@@ -107,9 +107,10 @@ def _klokken(door: Actor, vraag: Vraag) -> QuerySet[Termijn]:
 
 
 def _taken(door: Actor, vraag: Vraag) -> QuerySet[Taak]:
-    dag = klok.vandaag()
-    te_doen = Q(status=Taakstatus.OPEN) | Q(status=Taakstatus.GEDAAN, afgerond_op=dag)
-    rijen = Taak.objects.filter(_wie(door, vraag.wie), te_doen).exclude(regel=NADERT)
+    wie = _wie(door, vraag.wie)
+    # Whose it is stands twice: beside `open` too, so that the indexes of open tasks find them.
+    te_doen = Q(wie, status=Taakstatus.OPEN) | Q(status=Taakstatus.GEDAAN, afgerond_op=klok.vandaag())
+    rijen = Taak.objects.filter(wie, te_doen).exclude(regel=NADERT)
     return binnen(rijen, door).annotate(
         deel=Case(
             When(status=Taakstatus.GEDAAN, then=Value("gedaan")),
