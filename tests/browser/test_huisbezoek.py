@@ -89,7 +89,9 @@ def test_no_word_is_lost_at_the_door(
     opnieuw.goto(f"/casussen/{casus}/huisbezoek/")
     expect(opnieuw.get_by_label("Wat zag en hoorde u?")).to_have_value(VEILIG)
     expect(opnieuw.locator("#stand")).to_contain_text("Opgeslagen om")
-    opnieuw.wait_for_function("!Object.keys(localStorage).some(n => n.startsWith('samendoen-vangnet-'))")
+    opnieuw.wait_for_function(
+        "() => !Object.keys(localStorage).some(n => n.startsWith('samendoen-vangnet-'))"
+    )
     opnieuw.get_by_role("button", name="Notitie afronden").click()
     expect(opnieuw).to_have_url(re.compile(r"/notities/2/$"))
     expect(opnieuw.get_by_text(VEILIG)).to_be_visible()

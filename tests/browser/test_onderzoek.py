@@ -140,6 +140,7 @@ def test_two_professionals_in_one_text_lose_no_word(
     expect(twee.get_by_label("Hoe gaat het nu?")).to_have_value("Van Joke.\n\nOok van Piet.")
     twee.get_by_label("Hoe gaat het nu?").fill("Van ons samen.")
     twee.get_by_role("button", name="Verder: Huishouden").click()
+    expect(twee.get_by_role("heading", level=1)).to_contain_text("Huishouden")
     rij = Bevinding.objects.get(leefgebied="wonen")
     assert (rij.situatie, rij.wens) == ("Van ons samen.", "Van Piet.")
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from samendoen.casus.api import zet_tweede
 from samendoen.casus.models import Actie, Doel
@@ -56,6 +56,12 @@ def binnen(pagina: Page, wie: Actor, adres: str) -> Page:
 
 def bewaard(pagina: Page) -> None:
     expect(pagina.locator("#stand [data-bewaard]")).to_contain_text("Opgeslagen om")
+
+
+def _zonder_antwoord(route: Route) -> None:
+    """Let what is sent arrive, and lose the answer."""
+    route.fetch()
+    route.abort()
 
 
 def test_two_professionals_in_one_plan_lose_no_word(
@@ -120,10 +126,29 @@ def test_writing_goes_on_without_a_connection(
     expect(pagina.get_by_role("alert")).to_contain_text("er is geen verbinding")
     pagina.get_by_role("button", name="Actie opslaan").click()
     expect(veld).to_have_value("Zonder verbinding.")
+    # The connection is back for one save, of which the answer gets lost: nobody has to choose against oneself.
     pagina.unroute(blad)
-    veld.press_sequentially(" En verder.")
+    pagina.route(blad, _zonder_antwoord)
+    with pagina.expect_event("requestfailed"):
+        veld.press_sequentially(" En verder.")
+    assert Actie.objects.get().tekst == "Zonder verbinding."
+    # The page is closed before it is answered: this device offers the words again.
+    pagina.route(blad, lambda route: route.abort())
+    veld.press_sequentially(" Tot hier.")
+    bewaard_hier = "Object.values(localStorage).join()"
+    pagina.wait_for_function(f"() => {bewaard_hier}.includes('geheim')")
+    assert "verbinding" not in pagina.evaluate(bewaard_hier)
+    pagina.close(run_before_unload=False)
+    pagina = context.new_page()
+    pagina.goto(blad)
+    veld = pagina.get_by_label("Wat spreken we af?")
+    expect(veld).to_have_value("Zonder verbinding. En verder. Tot hier.")
+    pagina.wait_for_function("() => !Object.keys(localStorage).length")
     bewaard(pagina)
-    assert Actie.objects.get().tekst == "Zonder verbinding. En verder."
+    assert Actie.objects.get().tekst == "Zonder verbinding. En verder. Tot hier."
+    # The button saves first what was not saved yet: nothing stays behind on the device.
+    veld.press_sequentially(" Klaar.")
     pagina.get_by_role("button", name="Actie opslaan").click()
-    expect(pagina.locator("main")).to_contain_text("Zonder verbinding. En verder.")
+    expect(pagina.locator("main")).to_contain_text("En verder. Tot hier. Klaar.")
+    assert pagina.evaluate("Object.keys(localStorage)") == []
     context.close()

@@ -9,7 +9,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from samendoen.casus.actions.concept import haal_actie_weg, haal_doel_weg, teken, wijzig_concept
+from samendoen.casus.actions.concept import (
+    haal_actie_weg,
+    haal_doel_weg,
+    teken,
+    wijzig_concept,
+    zet_evaluatie,
+)
 from samendoen.casus.actions.onderzoekinvoer import velden
 from samendoen.casus.actions.planschrijven import ACTIEVELDEN, DOELVELDEN
 from samendoen.casus.api import (
@@ -155,6 +161,30 @@ def test_nobody_takes_away_what_they_have_not_read(
     nu = re.findall(r'name="gezien" value="(\w+)"', opnieuw)[0]
     klant(consulent).post(weg, {"gezien": nu})
     assert not Doel.objects.exists()
+
+
+def test_only_words_that_were_read_become_the_plan(
+    casus: int, rust: Doelinvoer, consulent: Actor, collega: Actor
+) -> None:
+    client, url = klant(consulent), reverse("plan_vaststellen", args=[casus])
+
+    def gelezen(html: str) -> dict[str, str]:
+        return {"op": "2024-06-03"} | dict(re.findall(r'name="(gezien|zag)" value="([^"]*)"', html))
+
+    mijn = gelezen(client.get(url).content.decode())
+    assert not client.post(url, {"op": "2024-06-03"}).has_header("Location")
+    schrijf_doel(collega, schrift(casus, rust, tekst="Samen eten."))
+    wijzig_concept(collega, casus, zet_evaluatie(date(2024, 10, 1), date(2024, 9, 2)))
+    html = client.post(url, mijn).content.decode()
+    assert "Er is nog niets vastgesteld." in html
+    assert "<li>Piet Pieters: doel bij Veiligheid</li>" in html
+    assert "<li>de dag om samen terug te kijken</li>" in html
+    assert "Samen eten." in html
+    assert Plan.objects.get().status == "concept"
+    assert client.post(url, gelezen(html)).headers["Location"] == reverse("casus", args=[casus])
+    assert Plan.objects.get().status == "vastgesteld"
+    te_laat = klant(collega).post(url, gelezen(html), follow=True).content.decode()
+    assert "intussen vastgesteld of weggegooid" in te_laat
 
 
 def test_the_day_to_look_back_is_not_overwritten_unseen(

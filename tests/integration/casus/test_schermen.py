@@ -1,5 +1,6 @@
 """The screens of a casus: what they show, to whom, in how many queries, and what a form does."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
@@ -231,7 +232,8 @@ def test_a_plan_is_written_in_small_forms(gezin: Gezin, casus: int, consulent: A
     client.post(reverse("plan_actie", args=[casus, doelkenmerk, actiekenmerk]), regels | {"wie": "Oom Ali"})
     assert (Actie.objects.get().tekst, Actie.objects.get().wie) == ("Oom Ali timmert.", "Oom Ali")
     client.post(reverse("plan_schrijven", args=[casus]), {"evaluatie_op": "2024-09-02"})
-    client.post(reverse("plan_vaststellen", args=[casus]), {"op": "2024-06-03"})
+    [gezien] = re.findall(r'name="gezien" value="(\w+)"', tekst(client, "plan_vaststellen", casus))
+    client.post(reverse("plan_vaststellen", args=[casus]), {"op": "2024-06-03", "gezien": gezien})
     assert Plan.objects.get().status == "vastgesteld"
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from samendoen.casus.access import betrokkenen_van, haal_op_slot
+from samendoen.casus.access import betrokkenen_van, binnen, haal_op_slot
 from samendoen.casus.actions.plan import schrijf_plannen
 from samendoen.casus.actions.planinvoer import Actieinvoer, Doelinvoer, Planinvoer, als_invoer
 from samendoen.casus.models import Doel, Plan
@@ -115,6 +115,13 @@ def haal_actie_weg(kenmerk: UUID, gezien: str = "") -> Wijziging:
         )
 
     return wijzig
+
+
+def plan_teken(door: Actor, plan: Plan) -> str:
+    """Return the sign of all that this actor may read of a version: the same sign is the same words."""
+    rijen = binnen(Doel.objects.filter(plan=plan), door).order_by("volgorde", "pk")
+    doelen = [als_invoer(d, d.acties.all()) for d in rijen.prefetch_related("acties")]
+    return merk(repr((plan.versie, plan.evaluatie_op, doelen)))
 
 
 def teken(wat: Doelinvoer | Actieinvoer) -> str:

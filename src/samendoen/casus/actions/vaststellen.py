@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from samendoen.casus.access import eis_open, haal_plannen
+from samendoen.casus.actions.concept import plan_teken
 from samendoen.casus.events import BasishulpAfgesproken, PlanVastgesteld, PlanVervangen, PlanWeggegooid
 from samendoen.casus.models import PLANSTATUSSEN, Actie, Doel, Plan
 from samendoen.casus.rules import BASISHULP, PLAN_OVERGANGEN, Planstatus
@@ -26,17 +27,23 @@ def naar(plan: Plan, overgang: str) -> Planstatus:
 
 
 @actie("casus", Permissie.CASUS_WERKEN)
-def stel_plannen_vast(door: Actor, vaststellingen: Sequence[tuple[int, date]]) -> None:
+def stel_plannen_vast(
+    door: Actor, vaststellingen: Sequence[tuple[int, date]], gezien: Mapping[int, str] | None = None
+) -> None:
     """Let (version, first day) hold; the version before it stays readable as replaced.
 
     Who agrees may be recorded before or after: the law does not ask that everybody agrees with a plan, and
-    the plan says where not. Raises NietGevonden or Geweigerd without the right, Domeinfout for what is no
-    concept, a plan without a goal or without a day to look back, or an impossible day. All or nothing.
+    the plan says where not. `gezien` is version -> the sign (`concept.plan_teken`) of what one read: words
+    that came after hold for nobody unread. Raises NietGevonden or Geweigerd without the right, Domeinfout for
+    what is no concept, a plan that changed since it was read, one without a goal or without a day to look
+    back, or an impossible day. All or nothing.
     """
     op = dict(vaststellingen)
     plannen = haal_plannen(door, op)
     eis_open(plan.casus for plan in plannen.values())
     dossiers = _dossiers(plannen)
+    for nummer, teken in (gezien or {}).items():
+        _eis_gelezen(door, plannen[nummer], teken)
     for plan in plannen.values():
         plan.status = naar(plan, "stel_vast")
         _controleer(plan, op[plan.pk], plan.pk in dossiers)
@@ -49,6 +56,15 @@ def stel_plannen_vast(door: Actor, vaststellingen: Sequence[tuple[int, date]]) -
         *(_vastgesteld(plan, op[plan.pk], dossiers[plan.pk]) for plan in plannen.values()),
         *(_basishulp(plannen[pk], op[pk], acties) for pk, acties in _eigen_hulp(plannen).items()),
     )
+
+
+def _eis_gelezen(door: Actor, plan: Plan, gezien: str) -> None:
+    if plan.status == Planstatus.CONCEPT and plan_teken(door, plan) != gezien:
+        raise Domeinfout(
+            "plan_anders_dan_gelezen",
+            _("Het concept is gewijzigd nadat u het las. Er is nog niets vastgesteld."),
+            _("Lees hieronder wat er nu staat. Stel het daarna vast."),
+        )
 
 
 def _dossiers(plannen: Iterable[int]) -> dict[int, list[int]]:

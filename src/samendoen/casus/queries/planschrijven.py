@@ -10,10 +10,11 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from samendoen.casus.access import binnen
-from samendoen.casus.actions.concept import teken
+from samendoen.casus.actions.concept import plan_teken, teken
 from samendoen.casus.actions.planinvoer import als_invoer
-from samendoen.casus.models import Actie, Doel
-from samendoen.casus.queries.schrijven import concept_van
+from samendoen.casus.models import Actie, Doel, Plan
+from samendoen.casus.queries.plan import Planbeeld, planbeeld
+from samendoen.casus.queries.schrijven import Blad, concept_van
 from samendoen.casus.rules import Planstatus
 from samendoen.kernel.api import Actor, NietGevonden
 from samendoen.organisatie.api import leefgebieden
@@ -31,6 +32,31 @@ class Conceptstand:
     zag: str
 
 
+@dataclass(frozen=True, slots=True)
+class Vaststelblad:
+    """The concept as somebody reads it who lets it hold. `gezien` is the sign of these words; `anders` says
+    what changed since the page on which one pressed the button."""
+
+    plan: Planbeeld
+    gezien: str
+    zag: str
+    anders: tuple[str, ...] = ()
+
+
+def vaststelblad(door: Actor, blad: Blad, plan: Plan, zag: str | None = None) -> Vaststelblad:
+    """Return the concept of a casus that was authorised, to read before it holds; `zag` is what a page saw of
+    it before. The sign is read first: what changes while this runs is asked once more."""
+    gezien, stand = plan_teken(door, plan), conceptstand(door, blad.id)
+    anders: tuple[str, ...] = ()
+    if zag is not None:
+        dag, _teken, delen = zag.partition(" ")
+        anders = intussen(door, blad.id, delen, None, ook_eigen=True)
+        if dag != str(plan.evaluatie_op):
+            anders += (_("de dag om samen terug te kijken"),)
+    beeld = planbeeld(door, plan, blad.mensen)
+    return Vaststelblad(beeld, gezien, f"{plan.evaluatie_op} {stand.zag}", anders)
+
+
 def conceptstand(door: Actor, casus_id: int) -> Conceptstand:
     """Return what the concept of a casus that was authorised looks like now, for a form to carry along."""
     try:
@@ -40,14 +66,17 @@ def conceptstand(door: Actor, casus_id: int) -> Conceptstand:
     return Conceptstand(versie, " ".join(f"{kort}={nu}" for kort, nu, *_rest in _regels(door, casus_id)))
 
 
-def intussen(door: Actor, casus_id: int, zag: str, eigen: UUID | None) -> tuple[str, ...]:
+def intussen(
+    door: Actor, casus_id: int, zag: str, eigen: UUID | None, *, ook_eigen: bool = False
+) -> tuple[str, ...]:
     """Return in words what colleagues changed in the concept since a page saw it, apart from the part that
-    the page itself writes in (that is compared field by field)."""
+    the page itself writes in (that is compared field by field). `ook_eigen` tells what one changed oneself in
+    another window too."""
     toen = dict(_GEZIEN.findall(zag))
     zinnen = []
     for kort, nu, rij, gebied in _regels(door, casus_id):
         eerder = toen.pop(kort, None)
-        if eerder != nu and rij.kenmerk != eigen and rij.bijgewerkt_door_id != door.id:
+        if eerder != nu and rij.kenmerk != eigen and (ook_eigen or rij.bijgewerkt_door_id != door.id):
             zinnen.append(_zin(rij, gebied, nieuw=eerder is None))
     if eigen is not None:
         toen.pop(_kort(eigen), None)

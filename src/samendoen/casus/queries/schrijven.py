@@ -76,6 +76,11 @@ def werkblad(door: Actor, casus_id: int) -> Werkblad:
     )
 
 
+def heeft_concept(casus_id: int) -> bool:
+    """Tell whether a casus that was authorised has a concept."""
+    return Plan.objects.filter(casus=casus_id, status=Planstatus.CONCEPT).exists()
+
+
 def concept_van(casus_id: int) -> Plan:
     """Return the concept of a casus that was authorised; NietGevonden when there is none."""
     plan = Plan.objects.filter(casus=casus_id, status=Planstatus.CONCEPT).first()

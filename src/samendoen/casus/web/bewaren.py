@@ -5,6 +5,7 @@ the new signs of what was read, and a choice where a colleague wrote in the same
 """
 
 import re
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.http import QueryDict
 from django.template.loader import render_to_string
+from django.utils.crypto import salted_hmac
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -115,6 +117,15 @@ def zet_gelezen(merken: Mapping[str, str]) -> str:
 def merken_van(waarden: Mapping[str, Any]) -> dict[str, str]:
     """Return the sign of each value as it stands, for the form to carry along."""
     return {veld: merk(tekst) for veld, tekst in _teksten(waarden).items()}
+
+
+def vangnet(wat: str, wie: int | None) -> dict[str, str]:
+    """Return the key and the name under which the browser keeps what was typed and not sent yet: of this part
+    and this user, and known to no device without the page."""
+    bron = f"{wat}:{wie}"
+    sleutel = salted_hmac("samendoen.vangnet.sleutel", bron, algorithm="sha256").digest()
+    naam = salted_hmac("samendoen.vangnet.naam", bron, algorithm="sha256").hexdigest()[:32]
+    return {"sleutel": b64encode(sleutel).decode(), "naam": naam}
 
 
 def velden_van(form: Bewaarform, bewaring: Bewaring | None) -> list[tuple[str, Any, SafeString | str, bool]]:

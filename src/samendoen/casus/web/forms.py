@@ -104,6 +104,20 @@ class DagForm(forms.Form):
             self.fields["op"].label = label
 
 
+class VaststelForm(DagForm):
+    """From which day the concept holds; carries what one read of it."""
+
+    gezien = forms.CharField(required=False, widget=forms.HiddenInput)
+    zag = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def toon(self, gezien: str, zag: str) -> None:
+        """Carry along what the page shows now: the next time one has read that."""
+        nieuw = {"gezien": gezien, "zag": zag}
+        self.initial |= nieuw
+        if self.is_bound:
+            self.data = {**self.data.dict(), **nieuw}  # type: ignore[attr-defined]
+
+
 class EvaluatieForm(forms.Form):
     """When to look back together."""
 

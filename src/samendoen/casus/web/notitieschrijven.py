@@ -1,12 +1,10 @@
 """Write a note while one talks: saved as one types, and two writers see each other."""
 
-from base64 import b64encode
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from samendoen.casus.actions.notitie import schrijf_notities
@@ -15,7 +13,7 @@ from samendoen.casus.actions.notitieklaar import rond_notities_af
 from samendoen.casus.queries.notitie import Schrijfblad, schrijfblad
 from samendoen.casus.queries.onderzoekschrijven import stand_van
 from samendoen.casus.rules import Samenvoeging
-from samendoen.casus.web.bewaren import Bewaring, Bron, bewaar, merken_van, velden_van, zet_gelezen
+from samendoen.casus.web.bewaren import Bewaring, Bron, bewaar, merken_van, vangnet, velden_van, zet_gelezen
 from samendoen.casus.web.notitie import afgerond, naar_notities
 from samendoen.casus.web.notitieforms import NotitieForm, als_notitie
 from samendoen.kernel.api import Domeinfout, Geweigerd, NietGevonden, Permissie, Verzoek, poort
@@ -45,22 +43,13 @@ def notitieform(request: Verzoek, s: Schrijfblad) -> NotitieForm:
     return NotitieForm(request.POST or None, initial=begin, rij=s.rij, hulp=s.hulp)
 
 
-def _vangnet(request: Verzoek, s: Schrijfblad) -> dict[str, str]:
-    """Return the key and the name under which the browser keeps what was typed and not sent yet: of this note
-    and this user, and known to no device without this page."""
-    wie = f"{s.rij.kenmerk}:{request.actor.id}"
-    sleutel = salted_hmac("samendoen.vangnet.sleutel", wie, algorithm="sha256").digest()
-    naam = salted_hmac("samendoen.vangnet.naam", wie, algorithm="sha256").hexdigest()[:32]
-    return {"sleutel": b64encode(sleutel).decode(), "naam": naam}
-
-
 def editor(
     request: Verzoek, form: NotitieForm, s: Schrijfblad, bewaring: Bewaring | None = None
 ) -> dict[str, Any]:
     """Return what the template of the editor shows."""
     return {
         "s": s,
-        "vangnet": _vangnet(request, s),
+        "vangnet": vangnet(str(s.rij.kenmerk), request.actor.id),
         "form": form,
         "b": bewaring,
         "velden": velden_van(form, bewaring),

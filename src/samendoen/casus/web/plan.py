@@ -11,10 +11,12 @@ from samendoen.casus.actions.acties import heropen_actie, rond_acties_af
 from samendoen.casus.actions.akkoord import Akkoordinvoer, leg_akkoorden_vast
 from samendoen.casus.actions.vaststellen import gooi_concept_weg, stel_plannen_vast
 from samendoen.casus.queries.brief import planbrief
+from samendoen.casus.queries.planschrijven import vaststelblad
 from samendoen.casus.queries.schrijven import (
     afspraak,
     concept_van,
     formulierblad,
+    heeft_concept,
     laatste_plan,
     werkblad,
 )
@@ -22,8 +24,8 @@ from samendoen.casus.rules import sprekers_nodig
 from samendoen.casus.web.forms import (
     AfrondForm,
     AkkoordForm,
-    DagForm,
     EvaluatieForm,
+    VaststelForm,
 )
 from samendoen.casus.web.formulier import (
     Formulierpagina,
@@ -34,7 +36,7 @@ from samendoen.casus.web.formulier import (
     zonder_vragen,
 )
 from samendoen.kernel.api import Permissie, Verzoek, geheel, klok, poort
-from samendoen.schil.api import brief_html, probeer, toon
+from samendoen.schil.api import brief_html, probeer, toon, toon_formulier
 
 WERKEN = Permissie.CASUS_WERKEN
 
@@ -88,26 +90,35 @@ def nieuwe_versie(request: Verzoek, casus_id: int) -> HttpResponse:
 
 @poort(WERKEN, "GET", "HEAD", "POST")
 def vaststellen(request: Verzoek, casus_id: int) -> HttpResponse:
-    """Let the concept hold."""
+    """Read the concept, and let it hold: these words and no others."""
     blad = formulierblad(request.actor, casus_id)
+    if request.method == "POST" and not heeft_concept(casus_id):
+        zin = _("Een collega heeft deze versie van het plan intussen vastgesteld of weggegooid.")
+        messages.warning(request, zin)
+        return redirect("casus", casus_id)
     plan = concept_van(casus_id)
-    form = DagForm(request.POST or None, label=_("Geldt vanaf"))
+    form = VaststelForm(request.POST or None, label=_("Geldt vanaf"))
+
+    def stel_vast() -> None:
+        g = form.cleaned_data
+        stel_plannen_vast(request.actor, [(plan.pk, g["op"])], {plan.pk: g["gezien"]})
+
+    if request.method == "POST" and probeer(form, stel_vast):
+        messages.success(request, _("Het plan geldt. U kunt het nu als brief meegeven."))
+        return redirect("casus", casus_id)
+    v = vaststelblad(request.actor, blad, plan, form.data.get("zag"))
+    form.toon(v.gezien, v.zag)
     pagina = Formulierpagina(
         _("Plan vaststellen"),
         _("Vaststellen"),
-        _("Het plan geldt. U kunt het nu als brief meegeven."),
-        reverse("casus", args=[casus_id]),
+        "",
+        naar_schrijven(casus_id),
         intro=_("Versie %(nr)s van het plan van %(wie)s") % {"nr": plan.versie, "wie": blad.titel},
         uitleg=_("Daarna verandert deze versie niet meer. Een wijziging wordt een nieuwe versie."),
-        annuleer=naar_schrijven(casus_id),
     )
-    return behandel(
-        request,
-        blad,
-        form,
-        pagina,
-        lambda: stel_plannen_vast(request.actor, [(plan.pk, form.cleaned_data["op"])]),
-    )
+    extra = {"v": v, "blad": blad}
+    sjabloon = "casus/plan_vaststellen.html"
+    return toon_formulier(request, form, pagina, kruimels(blad), sjabloon=sjabloon, extra=extra)
 
 
 @poort(WERKEN, "GET", "HEAD", "POST")

@@ -18,7 +18,7 @@ from samendoen.casus.queries.onderzoekschrijven import stand_van
 from samendoen.casus.queries.planschrijven import actierij, conceptstand, doelrij, intussen, wie_schreef
 from samendoen.casus.queries.schrijven import Blad, formulierblad, haal_actie, haal_doel
 from samendoen.casus.rules import Samenvoeging
-from samendoen.casus.web.bewaren import Bewaring, Bron, bewaar, merken_van, velden_van, zet_gelezen
+from samendoen.casus.web.bewaren import Bewaring, Bron, bewaar, merken_van, vangnet, velden_van, zet_gelezen
 from samendoen.casus.web.formulier import Formulierpagina, behandel, kruimels, naar_schrijven
 from samendoen.casus.web.planforms import ActieForm, DoelForm, Planform, vul_in
 from samendoen.kernel.api import NietGevonden, Permissie, Verzoek, geheel, poort
@@ -193,6 +193,7 @@ def _antwoord(
     gegevens = {
         "form": form,
         "pagina": pagina,
+        "vangnet": vangnet(request.path, request.actor.id),
         "b": b,
         "bezig": bezig,
         "velden": [veld for veld in velden_van(form, b) if veld[0] in form.namen],

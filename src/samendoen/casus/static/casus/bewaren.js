@@ -11,6 +11,7 @@
   let stuk = false;
   let vreemd = false;
   let straks = null;
+  let herhaalt = false;
   const zeg = (tekst, mis) => {
     const zin = stand.querySelector("p");
     zin.textContent = tekst;
@@ -27,10 +28,10 @@
     if (!nog) zeg(form.dataset.nog, false);
     nog = true;
   });
-  // A save that is on its way comes first: what it answers, the button has to send along. And without a
+  // What was not saved yet is saved first: what that answers, the button has to send along. And without a
   // connection the page stays, with its words.
   form.addEventListener("submit", (e) => {
-    if (onderweg || stuk) {
+    if (!weg && window.htmx && (onderweg || stuk || nog)) {
       e.preventDefault();
       straks = e.submitter;
       if (!onderweg) {
@@ -39,16 +40,42 @@
       }
     } else weg = true;
   });
-  form.addEventListener("htmx:beforeRequest", () => { nog = false; onderweg = true; });
+  // What was sent and got no answer may have been saved. It is sent again as it was, until there is an answer:
+  // then nobody has to choose against one's own words. What was typed since follows after it.
+  form.addEventListener("htmx:configRequest", (e) => {
+    herhaalt = e.target === form && "onderweg" in form.dataset;
+    form.toggleAttribute("data-herhaalt", herhaalt);
+    if (e.target !== form) return;
+    const velden = e.detail.formData;
+    const eigen = (naam) => naam !== "csrfmiddlewaretoken";
+    if (herhaalt) {
+      for (const naam of Array.from(velden.keys()).filter(eigen)) velden.delete(naam);
+      for (const [naam, waarde] of JSON.parse(form.dataset.onderweg)) velden.append(naam, waarde);
+    } else {
+      form.dataset.onderweg = JSON.stringify(Array.from(velden).filter(([naam]) => eigen(naam)));
+    }
+  });
+  form.addEventListener("htmx:beforeRequest", () => { nog = herhaalt; onderweg = true; });
   form.addEventListener("htmx:afterRequest", (e) => {
     onderweg = false;
     stuk = vreemd || !e.detail.successful;
     vreemd = false;
+    if (herhaalt && !stuk) {
+      nog = true;
+      zeg(form.dataset.nog, false);
+      opnieuw();
+      return;
+    }
     const knop = straks;
     straks = null;
-    if (knop && !stuk) form.requestSubmit(knop);
+    if (knop && !stuk) {
+      weg = true;
+      form.requestSubmit(knop);
+    }
   });
   form.addEventListener("htmx:beforeSwap", (e) => {
+    // 502 and up: something between here and the server gave up, nobody knows whether it was saved.
+    if (e.detail.requestConfig.elt === form && e.detail.xhr.status < 502) delete form.dataset.onderweg;
     // Logged out meanwhile: the answer is the login page, which does not belong here.
     const pad = new URL(e.detail.xhr.responseURL || location.href).pathname;
     vreemd = pad !== form.dataset.bewaar;

@@ -16,21 +16,18 @@
   ]);
   let beurt = 0;
 
+  // Name -> values, of what the form would send; the choice about a clash is made anew.
   const lees = () => {
     const velden = {};
-    for (const veld of form.elements) {
-      if (!veld.name || veld.type === "submit" || veld.name === "csrfmiddlewaretoken") continue;
-      if (veld.name.startsWith("keuze_") || veld.name.startsWith("gezien_")) continue;
-      if (veld.type === "radio" || veld.type === "checkbox") {
-        if (veld.checked) velden[veld.name] = veld.value;
-      } else velden[veld.name] = veld.value;
+    for (const [naam, waarde] of new FormData(form)) {
+      if (!/^(csrfmiddlewaretoken$|keuze_|gezien_)/.test(naam)) (velden[naam] ??= []).push(waarde);
     }
     return velden;
   };
   const bewaar = async () => {
     const mijn = ++beurt;
     const iv = crypto.getRandomValues(new Uint8Array(12));
-    const klaar = new TextEncoder().encode(JSON.stringify(lees()));
+    const klaar = new TextEncoder().encode(JSON.stringify({ velden: lees(), onderweg: form.dataset.onderweg }));
     const geheim = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await sleutel, klaar);
     if (mijn !== beurt) return;
     try {
@@ -49,20 +46,23 @@
   const zetTerug = async () => {
     const bewaard = localStorage.getItem(naam);
     if (!bewaard) return;
-    let velden;
+    let velden, onderweg;
     try {
       const { iv, geheim } = JSON.parse(bewaard);
       const klaar = await crypto.subtle.decrypt({ name: "AES-GCM", iv: bytes(iv) }, await sleutel, bytes(geheim));
-      velden = JSON.parse(new TextDecoder().decode(klaar));
+      ({ velden, onderweg } = JSON.parse(new TextDecoder().decode(klaar)));
+      velden = Object.fromEntries(Object.entries(velden).filter(([v]) => form.elements[v]));
     } catch { weg(); return; }
     const nu = lees();
-    const anders = Object.keys(velden).filter((v) => v !== "gelezen" && v in nu && velden[v] !== nu[v]);
+    const mee = (naam) => form.elements[naam].type === "hidden";
+    const anders = Object.keys(velden).filter((v) => !mee(v) && `${velden[v]}` !== `${nu[v]}`);
     if (!anders.length) { weg(); return; }
+    if (onderweg) form.dataset.onderweg = onderweg;
     for (const veld of form.elements) {
       // The signs go back too: the server compares with what was read then, and asks when a colleague wrote.
-      if (veld.name !== "gelezen" && !anders.includes(veld.name)) continue;
-      if (veld.type === "radio" || veld.type === "checkbox") veld.checked = veld.value === velden[veld.name];
-      else veld.value = velden[veld.name];
+      if (!(veld.name in velden) || !(mee(veld.name) || anders.includes(veld.name))) continue;
+      if (veld.type === "radio" || veld.type === "checkbox") veld.checked = velden[veld.name].includes(veld.value);
+      else veld.value = velden[veld.name][0];
     }
     const veld = form.elements[anders[0]];
     (veld instanceof RadioNodeList ? veld[0] : veld).dispatchEvent(new Event("input", { bubbles: true }));
@@ -76,8 +76,13 @@
   form.addEventListener("change", bewaar);
   let getypt = false;
   form.addEventListener("input", () => { getypt = true; });
-  form.addEventListener("htmx:beforeRequest", () => { getypt = false; });
-  form.addEventListener("htmx:afterSwap", () => {
+  form.addEventListener("htmx:beforeRequest", (e) => {
+    if (e.target !== form) return;
+    getypt = "herhaalt" in form.dataset;
+    bewaar();
+  });
+  form.addEventListener("htmx:afterSwap", (e) => {
+    if (e.target !== stand) return;
     if (stand.querySelector("[data-bewaard]") && !getypt) weg();
     else if (getypt) bewaar();
   });
