@@ -126,7 +126,7 @@ def test_writing_goes_on_without_a_connection(
     expect(pagina.get_by_role("alert")).to_contain_text("er is geen verbinding")
     pagina.get_by_role("button", name="Actie opslaan").click()
     expect(veld).to_have_value("Zonder verbinding.")
-    # The connection is back for one save, of which the answer gets lost: nobody has to choose against oneself.
+    # The connection is back for one save, whose answer gets lost: nobody has to choose against oneself.
     pagina.unroute(blad)
     pagina.route(blad, _zonder_antwoord)
     with pagina.expect_event("requestfailed"):
