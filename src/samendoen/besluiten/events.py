@@ -31,6 +31,16 @@ class AanvraagGedaan(Gebeurtenissoort):
     actie: int | None
 
 
+class LangsKorteRoute(Gebeurtenissoort):
+    """The application came from the short route of a question, with this proof seen."""
+
+    soort = "besluiten.langs_korte_route"
+    onderwerp = AANVRAAG
+    melding: int
+    route: Code
+    bewijs: tuple[Code, ...]
+
+
 class AanvraagIngetrokken(Gebeurtenissoort):
     """The applicant withdrew; `besluit` is the confirmation of it."""
 

@@ -227,7 +227,7 @@ class Besluitstand:
 @dataclass(frozen=True, slots=True)
 class Aanvraagstand:
     """What the events of one application say about it; `besluit` is the last decision that stands, `advies`
-    what was advised last."""
+    what was advised last. `melding`, `route` and `bewijs` are of one along a short route."""
 
     product: str
     categorie: str
@@ -239,6 +239,9 @@ class Aanvraagstand:
     besluit: Besluitstand | None = None
     advies: str = ""
     herroepen: tuple[int, ...] = ()
+    melding: int | None = None
+    route: str = ""
+    bewijs: tuple[str, ...] = ()
 
 
 def vouw(gebeurtenissen: Iterable[tuple[date, "Gebeurtenissoort"]]) -> Aanvraagstand | None:
@@ -292,6 +295,9 @@ def _ingetrokken(stand: Aanvraagstand, dag: date, g: Any) -> Aanvraagstand:
 
 
 _STAP: dict[str, Callable[[Aanvraagstand, date, Any], Aanvraagstand]] = {
+    "besluiten.langs_korte_route": lambda stand, _dag, g: replace(
+        stand, melding=g.melding, route=g.route, bewijs=g.bewijs
+    ),
     "besluiten.advies_gegeven": lambda stand, _dag, g: replace(stand, advies=g.uitkomst),
     "besluiten.besluit_genomen": _genomen,
     "besluiten.besluit_meegetekend": _meegetekend,

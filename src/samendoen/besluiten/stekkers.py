@@ -1,7 +1,9 @@
 """What besluiten plugs in."""
 
 from collections.abc import Iterable
+from typing import Any
 
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
@@ -12,6 +14,7 @@ from samendoen.besluiten.queries import leeftijden, taken
 from samendoen.besluiten.queries.kort import paneel_melding
 from samendoen.besluiten.queries.paneel import aanvraagknop, paneel
 from samendoen.besluiten.queries.zinnen import ZINNEN
+from samendoen.besluiten.rules import Aanvraagstatus
 from samendoen.casus.api import herleid_leeftijd
 from samendoen.inwoners.api import namen
 from samendoen.kernel import stekkers
@@ -29,6 +32,7 @@ def meld_aan() -> None:
     )
     stekkers.paneel.meld_aan("evaluatie:besluiten", aanvraagknop)
     stekkers.paneel.meld_aan("melding:besluiten", paneel_melding)
+    stekkers.opgepakt.meld_aan("casus.melding:besluiten", steunt_op_melding)
     stekkers.soortnaam.meld_aan(events.AANVRAAG, AANVRAAGNAAM)
     stekkers.soortnaam.meld_aan(events.VOORZIENING, VOORZIENINGNAAM)
     stekkers.adres.meld_aan(events.AANVRAAG, adres_aanvraag)
@@ -51,6 +55,13 @@ def wis(persoon_id: int, wet: str) -> int:
         + besluiten.update(bevinding="", niet_lichter="", motivering="", brief=None)
         + adviezen.update(inhoud=None)
     )
+
+
+def steunt_op_melding(onderwerp: Any) -> QuerySet[Aanvraag]:
+    """Return the applications that lean on a question being in its casus: made from it, or under its law."""
+    van_dossier = Q(casus__meldingen__melding=onderwerp, dossier=F("casus__meldingen__melding__dossier"))
+    rijen = Aanvraag.objects.exclude(status=Aanvraagstatus.INGETROKKEN.value)
+    return rijen.filter(Q(melding=onderwerp) | van_dossier)
 
 
 def adres_aanvraag(onderwerp_id: int) -> str:

@@ -19,6 +19,7 @@ from samendoen.casus.actions.consultatie import Consultatieinvoer, begin_consult
 from samendoen.casus.actions.deling import Delinginvoer, deel_gegevens, trek_deling_in
 from samendoen.casus.actions.evaluatie import leg_evaluaties_vast, trek_evaluatie_in
 from samendoen.casus.actions.evaluatieinvoer import Doeluitslaginvoer, Evaluatieinvoer, Uitkomstinvoer
+from samendoen.casus.actions.losmaken import haal_melding_los
 from samendoen.casus.actions.meldcode import begin_meldcodes, leg_stappen_vast, trek_stap_in
 from samendoen.casus.actions.meldcodeinvoer import NieuweMeldcode, Stapinvoer
 from samendoen.casus.actions.meldcodestand import (
@@ -48,6 +49,7 @@ from samendoen.casus.actions.onderzoekinvoer import (
     NieuwOnderzoek,
     Onderzochteinvoer,
 )
+from samendoen.casus.actions.onderzoekvraag import laat_onderzoeken
 from samendoen.casus.actions.openen import NieuweCasus, open_casussen
 from samendoen.casus.actions.overdracht import (
     Overdrachtinvoer,
@@ -90,6 +92,7 @@ from samendoen.casus.queries.kernen import (
     betrokkenen,
     casuskernen,
     casussen_van_meldingen,
+    lopende_van_huishoudens,
     maatwerkacties,
     open_casussen_per_team,
 )
@@ -193,6 +196,7 @@ __all__ = [
     "gooi_notitie_weg",
     "gooi_onderzoek_weg",
     "haal_deelnemer_weg",
+    "haal_melding_los",
     "hef_merken_op",
     "herleid_leeftijd",
     "heropen_actie",
@@ -202,11 +206,13 @@ __all__ = [
     "hervat_meldcode",
     "kies_leefgebieden",
     "kies_wie",
+    "laat_onderzoeken",
     "leeftijdtaak",
     "leg_akkoorden_vast",
     "leg_evaluaties_vast",
     "leg_stappen_vast",
     "loopt_te_lezen",
+    "lopende_van_huishoudens",
     "maatwerkacties",
     "meldingen_van",
     "met_hulp_in_casus",

@@ -40,7 +40,7 @@ from samendoen.toegang.queries import (
     tafel,
 )
 from samendoen.toegang.queries.nieuw import nieuwe_meldingen
-from samendoen.toegang.queries.route import Routekern, routekernen
+from samendoen.toegang.queries.route import Routekern, bewijzen_van, routekernen
 from samendoen.toegang.queries.wachtlijst import Wachtkop, wachtkop
 from samendoen.toegang.rules import (
     Contactuitkomst,
@@ -84,6 +84,7 @@ __all__ = [
     "afgeschermd",
     "besluit_eropaf",
     "bevestig_ontvangst",
+    "bewijzen_van",
     "bied_overbruggingen",
     "geef_adviezen",
     "handel_melding_af",

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 
 from samendoen.besluiten import events
 from samendoen.besluiten.api import (
+    Korteaanvraag,
     beeindig_toewijzingen,
     geef_advies,
     herzie_besluiten,
@@ -16,6 +18,7 @@ from samendoen.besluiten.api import (
     neem_terug,
     teken_mee,
     trek_aanvraag_in,
+    vraag_kort_aan,
 )
 from samendoen.besluiten.models import Aanvraag, Advies, Besluit, Toewijzing, Voorziening
 from samendoen.besluiten.rules import (
@@ -33,6 +36,7 @@ from samendoen.besluiten.rules import (
 from samendoen.kernel.actor import SYSTEEM, Actor
 from samendoen.kernel.gebeurtenissen import SOORTEN, Gebeurtenissoort, lees, van_onderwerp
 from samendoen.kernel.models import Gebeurtenis
+from samendoen.toegang.api import Routeinvoer, kies_routes
 from tests.besluitmaker import afwijzing, beslis, besluit, vraag, wijs
 from tests.casusmaker import maak_casus, maak_gezin, maak_melding
 from tests.integration.besluiten.conftest import Gezin
@@ -61,6 +65,9 @@ def stand_van(rij: Aanvraag) -> Aanvraagstand:
         besluit=besluitstand(laatste) if laatste else None,
         advies=advies.uitkomst if advies else "",
         herroepen=tuple(b.pk for b in besluiten if b.status == "herroepen"),
+        melding=rij.melding_id,
+        route=rij.route,
+        bewijs=tuple(rij.bewijs),
     )
 
 
@@ -105,6 +112,12 @@ def stand_van_voorziening(v: Voorziening) -> Voorzieningstand | None:
     )
 
 
+def langs_korte_route(consulent: Actor) -> None:
+    melding = maak_melding(maak_gezin(("Anna", date(1950, 1, 1)))[0])
+    kies_routes(SYSTEEM, [Routeinvoer(melding, "huishoudelijke_hulp", {}, ("identiteit",))])
+    vraag_kort_aan(consulent, [Korteaanvraag(uuid4(), melding, VANDAAG, "Stofzuigen.")])
+
+
 @pytest.fixture
 def in_alle_standen(gezin: Gezin, consulent: Actor, leider: Actor, leider2: Actor) -> None:
     """Bring applications in every state that there is."""
@@ -114,6 +127,7 @@ def in_alle_standen(gezin: Gezin, consulent: Actor, leider: Actor, leider2: Acto
         return vraag(consulent, maak_casus(consulent, maak_melding(ouder)), ouder)
 
     nieuw()  # applied for
+    langs_korte_route(consulent)
     trek_aanvraag_in(consulent, nieuw(), VANDAAG)
     beslis(consulent, nieuw())  # decided
     terug = nieuw()

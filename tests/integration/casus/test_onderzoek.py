@@ -14,6 +14,7 @@ from samendoen.casus.api import (
     begin_onderzoeken,
     geef_cijfers_later,
     gooi_onderzoek_weg,
+    haal_melding_los,
     neem_meldingen_mee,
     schrijf_bevindingen,
     schrijf_onderzochten,
@@ -352,6 +353,7 @@ def test_every_row_equals_the_fold_of_its_events(gezin: Gezin, casus: int, consu
     tweede = maak_melding(gezin.zoon)
     voeg_meldingen_toe(consulent, [(casus, tweede)])
     neem_meldingen_mee(consulent, [(begonnen, tweede)])
+    haal_melding_los(consulent, casus, tweede)
     verstuur_verslagen(consulent, [(begonnen, VANDAAG)])
     geef_cijfers_later(consulent, [(begonnen, gezin.moeder, "wonen", 8)])
     kopie = begin(consulent, casus, kopie_van=begonnen)

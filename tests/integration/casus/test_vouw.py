@@ -21,6 +21,7 @@ from samendoen.casus.api import (
     bekijk_partnerregies,
     betrek_personen,
     gooi_concept_weg,
+    haal_melding_los,
     heropen_actie,
     heropen_casus,
     leg_akkoorden_vast,
@@ -101,6 +102,8 @@ def beleef(gezin: Gezin, casus: int, consulent: Actor, collega: Actor, buur: Act
         Gezinslid.objects.create(huishouden_id=huishouden, inwoner_id=oma, rol="overig", van=VANDAAG)
     betrek_personen(consulent, [(casus, oma)])
     tweede = maak_melding(gezin.zoon)
+    voeg_meldingen_toe(consulent, [(casus, tweede)])
+    haal_melding_los(consulent, casus, tweede)
     voeg_meldingen_toe(consulent, [(casus, tweede)])
     zet_tweede(consulent, casus, buur.id)
     regisseer_elders(consulent, casus)

@@ -9,15 +9,29 @@ from django.utils.translation import gettext as _
 
 from samendoen.besluiten.access import niet_gevonden
 from samendoen.besluiten.actions.aanvraag import NieuweAanvraag, vraag_aan
+from samendoen.besluiten.events import LangsKorteRoute
 from samendoen.besluiten.models import Aanvraag
+from samendoen.besluiten.queries.kort import landing
 from samendoen.casus.api import (
     NieuweCasus,
     NieuwOnderzoek,
-    begin_onderzoeken,
+    casuskernen,
     casussen_van_meldingen,
+    laat_onderzoeken,
     open_casussen,
+    voeg_meldingen_toe,
 )
-from samendoen.kernel.api import Actor, Domeinfout, Geweigerd, Permissie, actie, klok
+from samendoen.kernel.api import (
+    Actor,
+    Domeinfout,
+    Geweigerd,
+    Permissie,
+    Vastlegging,
+    actie,
+    klok,
+    leg_vast,
+    werk_bij,
+)
 from samendoen.toegang.api import Meldingkern, Routekern, meldingkernen, routekernen
 
 
@@ -35,10 +49,11 @@ class Korteaanvraag:
 def vraag_kort_aan(door: Actor, nieuwe: Sequence[Korteaanvraag]) -> list[int]:
     """Apply along short routes; return the ids of the applications in the order asked.
 
-    A melding without a casus gets one, directed by who acts, and an investigation that begins with what was
-    answered: so it asks the right to work in casussen. Raises NietGevonden or Geweigerd without the right to
-    write in one of the meldingen, what these actions raise, and Domeinfout without a short route that leads
-    to an application. All or nothing.
+    A melding without a casus joins the one of its household that runs, else it gets one, directed by who
+    acts; what was answered goes to the investigation that runs there, or to one that begins. So it asks the
+    right to work in casussen. Raises NietGevonden or Geweigerd without the right to write in one of the
+    meldingen, what these actions raise, and Domeinfout without a short route that leads to an application,
+    or for a casus of the household in which this actor may not work. All or nothing.
     """
     rijen = Aanvraag.objects.filter(kenmerk__in=[n.kenmerk for n in nieuwe])
     bekend = dict(rijen.values_list("kenmerk", "pk"))
@@ -47,7 +62,7 @@ def vraag_kort_aan(door: Actor, nieuwe: Sequence[Korteaanvraag]) -> list[int]:
     kernen, routes = _meldingen(door, ids), routekernen(ids)
     for n in vers:
         _controleer(routes.get(n.melding), kernen[n.melding])
-    casussen = _zorg_voor_casussen(door, vers)
+    casussen = _zorg_voor_casussen(door, vers, kernen)
     gemaakt = vraag_aan(
         door,
         [
@@ -62,6 +77,7 @@ def vraag_kort_aan(door: Actor, nieuwe: Sequence[Korteaanvraag]) -> list[int]:
             for n in vers
         ],
     )
+    _langs_route(door, dict(zip((n.melding for n in vers), gemaakt, strict=True)), routes)
     bekend |= dict(zip((n.kenmerk for n in vers), gemaakt, strict=True))
     return [bekend[n.kenmerk] for n in nieuwe]
 
@@ -94,24 +110,58 @@ def _controleer(route: Routekern | None, kern: Meldingkern) -> None:
         )
 
 
-def _zorg_voor_casussen(door: Actor, nieuwe: Sequence[Korteaanvraag]) -> Mapping[int, int]:
-    """Return melding -> casus; opens what is missing, and begins its investigation."""
+def _langs_route(door: Actor, per: Mapping[int, int], routes: Mapping[int, Routekern]) -> None:
+    """Keep with the applications (melding -> application) from which question they came, and the proof."""
+    rijen = Aanvraag.objects.in_bulk(per.values())
+    vast = []
+    for melding, nummer in per.items():
+        rij, route = rijen[nummer], routes[melding]
+        rij.melding_id, rij.route, rij.bewijs = melding, route.route, list(route.bewijscodes)
+        gebeurtenis = LangsKorteRoute(melding=melding, route=route.route, bewijs=route.bewijscodes)
+        vast.append(Vastlegging(gebeurtenis, nummer, rij.aangevraagd_op, dossier_id=rij.dossier_id))
+    werk_bij(list(rijen.values()), ["melding", "route", "bewijs"])
+    leg_vast(door, *vast)
+
+
+def _zorg_voor_casussen(
+    door: Actor, nieuwe: Sequence[Korteaanvraag], kernen: Mapping[int, Meldingkern]
+) -> Mapping[int, int]:
+    """Return melding -> casus; joins or opens what is missing, and lets the questions be investigated."""
     casussen = dict(casussen_van_meldingen([n.melding for n in nieuwe]))
     zonder = {n.melding: n for n in nieuwe if n.melding not in casussen}
     if not zonder:
         return casussen
     vandaag = klok.vandaag()
-    geopend = open_casussen(
-        door, [NieuweCasus(uuid5(n.kenmerk, "casus"), n.melding, vandaag) for n in zonder.values()]
-    )
-    paren = list(zip(zonder.values(), geopend, strict=True))
-    begin_onderzoeken(
+    erbij = _lopende(door, [kernen[melding] for melding in zonder])
+    voeg_meldingen_toe(door, [(casus, melding) for melding, casus in erbij.items()])
+    vers = [n for melding, n in zonder.items() if melding not in erbij]
+    geopend = open_casussen(door, [NieuweCasus(uuid5(n.kenmerk, "casus"), n.melding, vandaag) for n in vers])
+    samen = erbij | dict(zip((n.melding for n in vers), geopend, strict=True))
+    laat_onderzoeken(
         door,
         [
             NieuwOnderzoek(
-                kenmerk=uuid5(n.kenmerk, "onderzoek"), casus=casus, op=vandaag, meldingen=(n.melding,)
+                kenmerk=uuid5(n.kenmerk, "onderzoek"),
+                casus=samen[melding],
+                op=vandaag,
+                meldingen=(melding,),
             )
-            for n, casus in paren
+            for melding, n in zonder.items()
         ],
     )
-    return casussen | {n.melding: casus for n, casus in paren}
+    return casussen | samen
+
+
+def _lopende(door: Actor, kernen: Sequence[Meldingkern]) -> dict[int, int]:
+    """Return melding -> the casus of its household that runs; Domeinfout where this actor may not work."""
+    waar = {kern.id: landing(door, kern) for kern in kernen}
+    loopt = {melding: gevonden.casus.id for melding, gevonden in waar.items() if gevonden}
+    mogen = casuskernen(door, loopt.values(), schrijfbaar=True)
+    for gevonden in waar.values():
+        if gevonden and gevonden.casus.id not in mogen:
+            raise Domeinfout(
+                "kort_casus_loopt",
+                gevonden.zin,
+                _("U mag niet in die casus werken. Vraag de regisseur om dit aan te vragen."),
+            )
+    return loopt

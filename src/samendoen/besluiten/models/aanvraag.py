@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -42,6 +43,9 @@ class Aanvraag(models.Model):
         "aangevraagd_op": Klasse.GEEN,
         "motivering": Klasse.BIJZONDER,
         "status": Klasse.GEEN,
+        "melding": Klasse.SLEUTEL,
+        "route": Klasse.GEEN,
+        "bewijs": Klasse.GEEN,
     }
     # Made by the client: the same form sent twice is one application.
     kenmerk = models.UUIDField(unique=True)
@@ -57,6 +61,10 @@ class Aanvraag(models.Model):
     status = models.CharField(
         max_length=20, choices=keuzes(AANVRAAGSTATUSSEN), default=Aanvraagstatus.INGEDIEND.value
     )
+    # Along a short route: from which question, and which proof was seen.
+    melding = models.ForeignKey("toegang.Melding", null=True, on_delete=models.PROTECT, related_name="+")
+    route = models.SlugField(max_length=60, blank=True, db_index=False)
+    bewijs = ArrayField(models.SlugField(max_length=60), default=list, blank=True)
 
     class Meta:
         verbose_name = _("aanvraag")

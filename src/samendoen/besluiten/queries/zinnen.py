@@ -86,6 +86,7 @@ def _beeindigd(gegevens: Gegevens, inhoud: Inhoud) -> str:
 ZINNEN: dict[str, Zin] = {
     events.CatalogusIngelezen.soort: _ingelezen,
     events.AanvraagGedaan.soort: _gedaan,
+    events.LangsKorteRoute.soort: _vast(gettext_lazy("Gevraagd langs een korte route.")),
     events.AanvraagIngetrokken.soort: _vast(gettext_lazy("Aanvraag ingetrokken.")),
     events.AdviesGegeven.soort: _advies,
     events.BesluitGenomen.soort: _genomen,

@@ -242,13 +242,14 @@ def _nieuwe_bevindingen(
             if eerder[code].cijfer_later is not None:
                 rij.cijfer = eerder[code].cijfer_later
             stempel(rij, door)
-        _neem_antwoorden_over(door, rij, korte)
+        neem_antwoorden_over(door, rij, korte)
         rijen.append(rij)
     return rijen
 
 
-def _neem_antwoorden_over(door: Actor, rij: Bevinding, routes: Sequence[Routekern]) -> None:
-    """Begin a life domain with what was answered on a short route, where nothing is written yet."""
+def neem_antwoorden_over(door: Actor, rij: Bevinding, routes: Sequence[Routekern]) -> bool:
+    """Fill in on a life domain what was answered on a short route, where nothing is written yet; tell whether
+    there was anything. The row is not saved."""
     leeg = {
         veld: tekst
         for route in routes
@@ -259,6 +260,7 @@ def _neem_antwoorden_over(door: Actor, rij: Bevinding, routes: Sequence[Routeker
         setattr(rij, veld, tekst)
     if leeg:
         stempel(rij, door)
+    return bool(leeg)
 
 
 def _begonnen(

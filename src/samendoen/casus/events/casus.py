@@ -26,6 +26,14 @@ class MeldingToegevoegd(Gebeurtenissoort):
     melding: int
 
 
+class MeldingLosgemaakt(Gebeurtenissoort):
+    """A question was joined by mistake: revokes it. The question goes on as it was."""
+
+    soort = "casus.melding_losgemaakt"
+    onderwerp = CASUS
+    melding: int
+
+
 class BetrokkeneToegevoegd(Gebeurtenissoort):
     """Somebody else of the household is involved from now on."""
 

@@ -26,6 +26,14 @@ class OnderzoekMeldingMeegenomen(Gebeurtenissoort):
     melding: int
 
 
+class OnderzoekMeldingLosgelaten(Gebeurtenissoort):
+    """A question left the casus, and so the investigation."""
+
+    soort = "casus.onderzoek_melding_losgelaten"
+    onderwerp = ONDERZOEK
+    melding: int
+
+
 class LeefgebiedenGekozen(Gebeurtenissoort):
     """On which life domains one looks with somebody: these, and no others."""
 

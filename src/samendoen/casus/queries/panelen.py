@@ -4,8 +4,9 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from samendoen.casus.access import binnen
-from samendoen.casus.models import STATUSSEN, Betrokkene
+from samendoen.casus.access import binnen, werkt_in
+from samendoen.casus.actions.losmaken import begon_ermee
+from samendoen.casus.models import STATUSSEN, Betrokkene, Casusmelding
 from samendoen.casus.queries.kernen import (
     Casuskern,
     casuskernen,
@@ -45,7 +46,9 @@ def melding(door: Actor, onderwerp_id: int) -> str:
     casus = casussen_van_meldingen([onderwerp_id]).get(onderwerp_id)
     if casus is not None:
         kern = casuskernen(SYSTEEM, [casus])[casus]
-        return _paneel("melding", kern, bool(casuskernen(door, [casus])))
+        los = werkt_in(door, casus) and kwam_erbij(onderwerp_id)
+        los_url = reverse("casus_losmaken", args=[onderwerp_id]) if los else ""
+        return _paneel("melding", kern, bool(casuskernen(door, [casus])), los_url)
     vraag = meldingkernen(door, [onderwerp_id]).get(onderwerp_id)
     if vraag is None or not door.mag(Permissie.CASUS_WERKEN):
         return ""
@@ -76,7 +79,13 @@ def inwoner(door: Actor, onderwerp_id: int) -> str:
     return render_to_string("casus/paneel_inwoner.html", {"regels": regels}) if regels else ""
 
 
-def _paneel(soort: str, kern: Casuskern, leesbaar: bool) -> str:
+def kwam_erbij(melding_id: int) -> bool:
+    """Tell whether a question joined a casus that ran already; for who has authorised the question."""
+    rij = Casusmelding.objects.filter(melding=melding_id).first()
+    return rij is not None and not begon_ermee(rij)
+
+
+def _paneel(soort: str, kern: Casuskern, leesbaar: bool, los_url: str = "") -> str:
     gegevens = {
         "soort": soort,
         "nr": kern.id,
@@ -84,5 +93,6 @@ def _paneel(soort: str, kern: Casuskern, leesbaar: bool) -> str:
         "team": teamnamen().get(kern.team, kern.team),
         "gesloten": kern.status == Status.GESLOTEN,
         "url": reverse("casus", args=[kern.id]) if leesbaar else "",
+        "los_url": los_url,
     }
     return render_to_string("casus/paneel_loopt.html", gegevens)

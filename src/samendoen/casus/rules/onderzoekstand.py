@@ -107,6 +107,7 @@ def _weggegooid(stand: OnderzoekStand, _dag: date, _g: Any) -> OnderzoekStand:
 
 _STAP: dict[str, Callable[[OnderzoekStand, date, Any], OnderzoekStand]] = {
     "casus.onderzoek_melding_meegenomen": lambda s, _dag, g: replace(s, meldingen=s.meldingen | {g.melding}),
+    "casus.onderzoek_melding_losgelaten": lambda s, _dag, g: replace(s, meldingen=s.meldingen - {g.melding}),
     "casus.leefgebieden_gekozen": _gekozen,
     "casus.bevinding_geschreven": lambda s, _dag, g: _gebied(s, g, aanbod=g.aanbod, cijfer=g.cijfer),
     "casus.cijfer_later_gegeven": lambda s, _dag, g: _gebied(s, g, cijfer_later=g.cijfer),

@@ -72,6 +72,10 @@ def _melding(gegevens: Gegevens, inhoud: Inhoud) -> str:
     return _("Melding %(nr)s hoort bij de casus.") % {"nr": gegevens["melding"]}
 
 
+def _losgemaakt(gegevens: Gegevens, inhoud: Inhoud) -> str:
+    return _("Melding %(nr)s is uit de casus gehaald.") % {"nr": gegevens["melding"]}
+
+
 def _tweede(gegevens: Gegevens, inhoud: Inhoud) -> str:
     if gegevens["gebruiker"] is None:
         return _("Er is geen tweede professional meer.")
@@ -86,6 +90,7 @@ def _gesloten(gegevens: Gegevens, inhoud: Inhoud) -> str:
 ZINNEN: dict[str, stekkers.Zin] = {
     events.CasusGeopend.soort: _geopend,
     events.MeldingToegevoegd.soort: _melding,
+    events.MeldingLosgemaakt.soort: _losgemaakt,
     events.BetrokkeneToegevoegd.soort: vast(gettext_lazy("Er is iemand bij de casus gekomen.")),
     events.RegieOvergedragen.soort: vast(gettext_lazy("De regie is overgedragen aan een collega.")),
     events.TweedeGezet.soort: _tweede,

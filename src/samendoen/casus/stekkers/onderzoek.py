@@ -42,6 +42,10 @@ def _melding(gegevens: Gegevens, inhoud: Inhoud) -> str:
     return _("Melding %(nr)s is meegenomen in het onderzoek.") % {"nr": gegevens["melding"]}
 
 
+def _losgelaten(gegevens: Gegevens, inhoud: Inhoud) -> str:
+    return _("Melding %(nr)s hoort niet meer bij het onderzoek.") % {"nr": gegevens["melding"]}
+
+
 def _begonnen(gegevens: Gegevens, inhoud: Inhoud) -> str:
     if gegevens["kopie_van"] is not None:
         return _("Onderzoek begonnen, als kopie van een eerder onderzoek.")
@@ -51,6 +55,7 @@ def _begonnen(gegevens: Gegevens, inhoud: Inhoud) -> str:
 ZINNEN: dict[str, stekkers.Zin] = {
     events.OnderzoekBegonnen.soort: _begonnen,
     events.OnderzoekMeldingMeegenomen.soort: _melding,
+    events.OnderzoekMeldingLosgelaten.soort: _losgelaten,
     events.LeefgebiedenGekozen.soort: vast(gettext_lazy("Gekozen waar we in het onderzoek naar kijken.")),
     events.BevindingGeschreven.soort: vast(gettext_lazy("Er is aan het onderzoek geschreven.")),
     events.OnderzochteBijgewerkt.soort: vast(gettext_lazy("Er is aan het onderzoek geschreven.")),

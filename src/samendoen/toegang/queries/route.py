@@ -14,8 +14,9 @@ from samendoen.toegang.rules import Route, Status
 
 @dataclass(frozen=True, slots=True)
 class Routekern:
-    """The short route of a melding: what may be applied for ("" for nothing here), where one looks, and the
-    answers: as (life domain, field of a finding) -> words, and in order."""
+    """The short route of a melding: what may be applied for ("" for nothing here), where one looks, the
+    answers: as (life domain, field of a finding) -> words, and in order; and the proof there is, by name and
+    by code."""
 
     route: str
     naam: str
@@ -24,6 +25,7 @@ class Routekern:
     teksten: dict[tuple[str, str], str]
     antwoorden: tuple[str, ...]
     bewijs: tuple[str, ...]
+    bewijscodes: tuple[str, ...]
 
 
 def routekernen(melding_ids: Iterable[int]) -> dict[int, Routekern]:
@@ -48,7 +50,14 @@ def _kern(rij: Routekeuze, route: Korteroute) -> Routekern:
         teksten=per,
         antwoorden=tuple(rij.antwoorden[v.code] for v in route.vraag if rij.antwoorden.get(v.code)),
         bewijs=tuple(b.naam for b in route.bewijs if b.code in rij.bewijs),
+        bewijscodes=tuple(b.code for b in route.bewijs if b.code in rij.bewijs),
     )
+
+
+def bewijzen_van(route: str) -> dict[str, str]:
+    """Return what proof belongs to a short route, code -> name; empty for a route that is no more."""
+    gekend = eigen_routes().get(route)
+    return {b.code: b.naam for b in gekend.bewijs} if gekend else {}
 
 
 def voorgesteld(vraag: str) -> Korteroute | None:
