@@ -15,15 +15,18 @@ Inhoud = Mapping[str, "Inhoud | Los | Sequence[Inhoud | Los] | None"]
 
 @dataclass(frozen=True, slots=True)
 class Bevinding:
-    """What is wrong at one place. `niveau` 1: the form, 2: the content; `melding` says what to do.
+    """What is wrong at one place; `melding` says what to do.
 
-    `regel` is the code of a rule or of a code list, or XML (not readable), XSD (structure).
+    `niveau` 1: the form, 2: the content, 3: against what was exchanged before, 4: against another source.
+    `regel` is the code of a rule or of a code list, or XML (not readable), XSD (structure). `retourcode` is
+    what levels 3 and 4 are answered with, "" where the standard has none.
     """
 
     niveau: int
     regel: str
     pad: str
     melding: str
+    retourcode: str = ""
 
 
 @dataclass(frozen=True, slots=True)
