@@ -2,6 +2,7 @@
 
 from samendoen.casus.access import Betrokkenewaarde, betrokkenen_van, loopt_te_lezen
 from samendoen.casus.actions.acties import heropen_actie, rond_acties_af
+from samendoen.casus.actions.afzeggen import Afzegging, plan_overleg_weer, zeg_overleg_af
 from samendoen.casus.actions.agendapunt import (
     Afspraak,
     Agendering,
@@ -122,6 +123,7 @@ __all__ = [
     "Actieschrift",
     "Actiestatus",
     "Afspraak",
+    "Afzegging",
     "Agendering",
     "Akkoordinvoer",
     "Bereikt",
@@ -221,6 +223,7 @@ __all__ = [
     "open_casussen",
     "open_casussen_per_team",
     "pauzeer_meldcode",
+    "plan_overleg_weer",
     "plan_overleggen",
     "rond_acties_af",
     "rond_meldcode_af",
@@ -255,6 +258,7 @@ __all__ = [
     "voeg_meldingen_toe",
     "weiger_overdracht",
     "wijzig_overleg",
+    "zeg_overleg_af",
     "zet_intensiteiten",
     "zet_merken",
     "zet_notitie_terug",

@@ -8,7 +8,12 @@ from uuid import UUID, uuid5
 from django.utils.translation import gettext as _
 
 from samendoen.casus.access import eis_open, geweigerd, haal_op_slot
-from samendoen.casus.actions.overlegrechten import haal_punten_op_slot, naar, vergrendel_overleggen
+from samendoen.casus.actions.overlegrechten import (
+    eis_gepland,
+    haal_punten_op_slot,
+    naar,
+    vergrendel_overleggen,
+)
 from samendoen.casus.definities import tafels
 from samendoen.casus.events import PuntBesproken, PuntGeagendeerd, PuntHeropend, PuntVerplaatst
 from samendoen.casus.models import Agendapunt, Casus, Overleg
@@ -185,6 +190,7 @@ def bespreek_punten(door: Actor, invoer: Sequence[Bespreking]) -> None:
 def _controleer_bespreking(b: Bespreking, punt: Agendapunt, uitkomsten: Mapping[str, str]) -> None:
     if b.uitkomst not in uitkomsten:
         raise fout("uitkomst", _("Deze uitkomst bestaat niet bij deze tafel."), _("Kies een uitkomst."))
+    eis_gepland(punt.overleg)
     if punt.overleg.op > klok.vandaag():
         raise fout(
             "uitkomst",
@@ -233,6 +239,15 @@ def verplaats_punten(door: Actor, verplaatsingen: Sequence[tuple[int, int]]) -> 
     doel = dict(verplaatsingen)
     overleggen = vergrendel_overleggen(doel.values())
     punten = haal_punten_op_slot(door, doel)
+    staat_er = verhuis(door, punten, doel, overleggen)
+    return [staat_er[doel[pk], punten[pk].casus_id, punten[pk].melding_id] for pk, _o in verplaatsingen]
+
+
+def verhuis(
+    door: Actor, punten: Mapping[int, Agendapunt], doel: Mapping[int, int], overleggen: Mapping[int, Overleg]
+) -> dict[object, int]:
+    """Move these items (item -> meeting), for an action that locked and authorised both; return what stands
+    on the new agendas: (meeting, casus, melding) -> item. Raises as verplaats_punten does."""
     open_ = [
         p for pk, p in punten.items() if not (p.status == Puntstatus.VERPLAATST and p.naar_id == doel[pk])
     ]
@@ -249,8 +264,7 @@ def verplaats_punten(door: Actor, verplaatsingen: Sequence[tuple[int, int]]) -> 
         *(_vast(PuntVerplaatst(naar=doel[p.pk]), p, klok.vandaag(), {}) for p in open_),
         *(_geagendeerd(r, overleggen[r.overleg_id], p.overleg_id) for r, p in zip(rijen, nieuw, strict=True)),
     )
-    staat_er |= {(r.overleg_id, r.casus_id, r.melding_id): r.pk for r in rijen}
-    return [staat_er[doel[pk], punten[pk].casus_id, punten[pk].melding_id] for pk, _o in verplaatsingen]
+    return staat_er | {(r.overleg_id, r.casus_id, r.melding_id): r.pk for r in rijen}
 
 
 def _kopie(punt: Agendapunt) -> Agendapunt:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from samendoen.casus.access import is_systeem, niet_gevonden
-from samendoen.casus.actions.overlegrechten import haal_overleggen_op_slot
+from samendoen.casus.actions.overlegrechten import eis_gepland, haal_overleggen_op_slot
 from samendoen.casus.definities import tafels
 from samendoen.casus.events import DeelnemerToegevoegd, DeelnemerWeggehaald, OverlegGepland, OverlegGewijzigd
 from samendoen.casus.models import Deelnemer, Deling, Overleg
@@ -97,10 +97,14 @@ def _bekend(nieuwe: Sequence[NieuwOverleg]) -> dict[Sleutel, int]:
         tafel__in={n.tafel for n in nieuwe},
         team__code__in={n.team for n in nieuwe},
         op__in={n.op for n in nieuwe},
+        afgezegd_op=None,
     )
     uit: dict[Sleutel, int] = {}
-    for kenmerk, tafel, team, op, pk in rijen.values_list("kenmerk", "tafel", "team__code", "op", "pk"):
-        uit[kenmerk] = uit[tafel, team, op] = pk
+    velden = ("kenmerk", "tafel", "team__code", "op", "pk", "afgezegd_op")
+    for kenmerk, tafel, team, op, pk, afgezegd in rijen.values_list(*velden):
+        uit[kenmerk] = pk
+        if afgezegd is None:
+            uit[tafel, team, op] = pk
     return uit
 
 
@@ -145,16 +149,22 @@ def wijzig_overleg(door: Actor, overleg_id: int, op: date, voorzitter: int | Non
     when that table has a meeting of the team on that day already.
     """
     rij = haal_overleggen_op_slot(door, [overleg_id])[overleg_id]
+    eis_gepland(rij)
     if (rij.op, rij.voorzitter_id) == (op, voorzitter):
         return
     _controleer_dag(op)
     _controleer_voorzitter(voorzitter, _voorzitters([voorzitter]))
-    zelfde = Overleg.objects.filter(tafel=rij.tafel, team=rij.team_id, op=op).exclude(pk=rij.pk)
-    if zelfde.exists():
-        raise fout("op", _("Op deze dag is dit overleg er al."), _("Kies een andere dag."))
+    eis_vrije_dag(rij, op)
     rij.op, rij.voorzitter_id = op, voorzitter
     werk_bij([rij], ["op", "voorzitter"])
     leg_vast(door, Vastlegging(OverlegGewijzigd(op=op, voorzitter=voorzitter), rij.pk, klok.vandaag()))
+
+
+def eis_vrije_dag(rij: Overleg, op: date) -> None:
+    """Refuse a day on which this table of this team has another meeting."""
+    zelfde = Overleg.objects.filter(tafel=rij.tafel, team=rij.team_id, op=op, afgezegd_op=None)
+    if zelfde.exclude(pk=rij.pk).exists():
+        raise fout("op", _("Op deze dag is dit overleg er al."), _("Kies een andere dag."))
 
 
 @actie("casus", Permissie.CASUS_WERKEN)

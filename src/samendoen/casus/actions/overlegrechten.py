@@ -43,13 +43,27 @@ def haal_overleggen_op_slot(door: Actor, ids: Iterable[int]) -> dict[int, Overle
 
 
 def vergrendel_overleggen(ids: Iterable[int]) -> dict[int, Overleg]:
-    """Return any meetings locked, to put something on their agenda: whose meeting it is does not matter."""
+    """Return any meetings locked, to put something on their agenda: whose meeting it is does not matter, but
+    it is held."""
     gevraagd = set(ids)
     rijen = Overleg.objects.select_related("team").filter(pk__in=gevraagd).order_by("pk")
     gevonden = {rij.pk: rij for rij in rijen.select_for_update(of=("self",))}
     if gevraagd - gevonden.keys():
         raise niet_gevonden()
+    for rij in gevonden.values():
+        eis_gepland(rij)
     return gevonden
+
+
+def eis_gepland(rij: Overleg) -> None:
+    """Refuse what asks a meeting that is held, of one that was cancelled."""
+    if rij.afgezegd_op is not None:
+        raise Domeinfout(
+            "overleg_afgezegd",
+            _("Dit overleg is afgezegd."),
+            _("Kies een ander overleg, of plan dit overleg toch weer."),
+            veld="overleg",
+        )
 
 
 def leesbare_punten(door: Actor) -> QuerySet[Agendapunt]:

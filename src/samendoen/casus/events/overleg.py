@@ -28,6 +28,22 @@ class OverlegGewijzigd(Gebeurtenissoort):
     voorzitter: int | None
 
 
+class OverlegAfgezegd(Gebeurtenissoort):
+    """A meeting will not be held, for this reason; its open items went to another one, or (None) wait."""
+
+    soort = "casus.overleg_afgezegd"
+    onderwerp = OVERLEG
+    reden: Code
+    naar: int | None
+
+
+class OverlegWeerGepland(Gebeurtenissoort):
+    """A meeting that was cancelled will be held after all."""
+
+    soort = "casus.overleg_weer_gepland"
+    onderwerp = OVERLEG
+
+
 class DeelnemerToegevoegd(Gebeurtenissoort):
     """Somebody sits at a meeting: a colleague, or (None) somebody from outside."""
 

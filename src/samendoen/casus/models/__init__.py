@@ -37,7 +37,14 @@ from samendoen.casus.models.onderzoek import (
     Verslagdeel,
 )
 from samendoen.casus.models.overdracht import Overdracht
-from samendoen.casus.models.overleg import PUNTSTATUSSEN, Agendapunt, Deelnemer, Deling, Overleg
+from samendoen.casus.models.overleg import (
+    AFZEGREDENEN,
+    PUNTSTATUSSEN,
+    Agendapunt,
+    Deelnemer,
+    Deling,
+    Overleg,
+)
 from samendoen.casus.models.partnerregie import Partnerregie
 from samendoen.casus.models.plan import (
     ACTIESTATUSSEN,
@@ -59,6 +66,7 @@ from samendoen.casus.models.veiligheid import (
 
 __all__ = [
     "ACTIESTATUSSEN",
+    "AFZEGREDENEN",
     "BEREIKT",
     "BESLISSEN",
     "CLIENTONDERSTEUNINGEN",

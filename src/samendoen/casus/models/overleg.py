@@ -7,8 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from samendoen.casus.models.casus import Casus, codes
-from samendoen.casus.rules import Puntstatus
+from samendoen.casus.models.casus import Casus, codes, keuzes
+from samendoen.casus.rules import Afzegreden, Puntstatus
 from samendoen.kernel.api import Klasse, Wet
 
 PUNTSTATUSSEN = {
@@ -18,9 +18,20 @@ PUNTSTATUSSEN = {
 }
 
 
+AFZEGREDENEN = {
+    Afzegreden.WEINIG_PUNTEN: _("Te weinig om te bespreken"),
+    Afzegreden.TE_WEINIG_MENSEN: _("Te weinig mensen kunnen erbij zijn"),
+    Afzegreden.SAMENGEVOEGD: _("Samengevoegd met een ander overleg"),
+    Afzegreden.SPOED: _("Iets dringenders gaat voor"),
+    Afzegreden.VRIJ: _("Feestdag of vakantie"),
+    Afzegreden.ANDERS: _("Iets anders"),
+}
+
+
 class Overleg(models.Model):
     """A meeting of one kind of table (`tafel`, from the definitions), kept by one team. Says nothing about a
-    household: being at it gives no right to see a dossier."""
+    household: being at it gives no right to see a dossier. One that is cancelled stays to be seen; on that
+    day the same table may be planned anew."""
 
     privacy: ClassVar[dict[str, Klasse]] = {
         "id": Klasse.SLEUTEL,
@@ -29,6 +40,8 @@ class Overleg(models.Model):
         "team": Klasse.SLEUTEL,
         "op": Klasse.GEEN,
         "voorzitter": Klasse.MEDEWERKER,
+        "afgezegd_op": Klasse.GEEN,
+        "afgezegd_reden": Klasse.GEEN,
     }
     # Made by the client: the same form sent twice is one meeting.
     kenmerk = models.UUIDField(unique=True)
@@ -38,11 +51,22 @@ class Overleg(models.Model):
     voorzitter = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
+    afgezegd_op = models.DateField(null=True)
+    afgezegd_reden = models.CharField(max_length=20, choices=keuzes(AFZEGREDENEN), blank=True)
 
     class Meta:
         verbose_name = _("overleg")
         verbose_name_plural = _("overleggen")
-        constraints = (models.UniqueConstraint(name="overleg_eenmaal", fields=["tafel", "team", "op"]),)
+        constraints = (
+            models.UniqueConstraint(
+                name="overleg_eenmaal", fields=["tafel", "team", "op"], condition=Q(afgezegd_op__isnull=True)
+            ),
+            models.CheckConstraint(
+                name="overleg_afgezegd_is_heel",
+                condition=Q(afgezegd_op__isnull=True, afgezegd_reden="")
+                | Q(afgezegd_op__isnull=False, afgezegd_reden__in=codes(Afzegreden)),
+            ),
+        )
 
     def __str__(self) -> str:
         return f"overleg {self.pk}"

@@ -5,9 +5,9 @@ What stands on an agenda is shown to who may open the dossier; to others it is a
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -15,17 +15,16 @@ from django.utils.translation import gettext as _
 from samendoen.casus.access import binnen
 from samendoen.casus.actions.overlegrechten import eigen_overleggen, haal_overleg
 from samendoen.casus.definities import Tafel, tafels
-from samendoen.casus.models import PUNTSTATUSSEN, Agendapunt, Deelnemer, Overleg
+from samendoen.casus.models import AFZEGREDENEN, PUNTSTATUSSEN, Agendapunt, Deelnemer, Overleg
 from samendoen.casus.queries.mensen import namen_van_casussen
-from samendoen.casus.rules import Puntstatus
+from samendoen.casus.queries.overlegnieuw import Nieuwegroep, groepen, nieuwe_ids
+from samendoen.casus.rules import Afzegreden, Puntstatus
 from samendoen.inwoners.api import namen
 from samendoen.kernel.api import Actor, Permissie, klok, log_inzage
 from samendoen.organisatie.api import medewerkers_van, teamnamen, teams_bij_code
-from samendoen.schil.api import datum_kort, datum_lang, status
-from samendoen.toegang.api import meldingkernen, nieuwe_meldingen
+from samendoen.schil.api import datum_lang, status
+from samendoen.toegang.api import meldingkernen
 
-TERUGKIJKEN = timedelta(days=14)
-"""How long before the first meeting of a table a question may have come in to be new for it."""
 STATUSVORM = {
     Puntstatus.OPEN: "loopt",
     Puntstatus.BESPROKEN: "ok",
@@ -49,15 +48,6 @@ class Puntregel:
 
 
 @dataclass(frozen=True, slots=True)
-class Nieuweregel:
-    """A question that came in and was at no meeting of this table yet."""
-
-    melding: int
-    naam: str
-    ontvangen: str
-
-
-@dataclass(frozen=True, slots=True)
 class Deelnemerregel:
     """Who sits at a meeting."""
 
@@ -68,7 +58,8 @@ class Deelnemerregel:
 
 @dataclass(frozen=True, slots=True)
 class Overlegbeeld:
-    """One meeting. `over` are items of earlier meetings that nobody discussed or moved."""
+    """One meeting. `punten` wait, `klaar` were discussed or moved; `over` are items of earlier or cancelled
+    meetings that nobody discussed or moved. `afgezegd` is why it is not held."""
 
     id: int
     tafel: Tafel | None
@@ -78,22 +69,37 @@ class Overlegbeeld:
     voorzitter: str
     deelnemers: tuple[Deelnemerregel, ...]
     punten: tuple[Puntregel, ...]
-    nieuw: tuple[Nieuweregel, ...]
+    klaar: tuple[Puntregel, ...]
+    nieuw: tuple[Nieuwegroep, ...]
+    aantal_nieuw: int
     over: tuple[Puntregel, ...]
+    afgezegd: str
+    afgezegd_op: str
     werkt: bool
+
+    @property
+    def wijzigbaar(self) -> bool:
+        """Return whether this reader may change something of a meeting that is held."""
+        return self.werkt and not self.afgezegd
+
+
+Verwijzing = tuple[str, str, str, bool]
+"""(address, day, team, whether it was cancelled)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tafelregel:
-    """A table in the list: its next meetings, and how much waits without a meeting to discuss it."""
+    """A table in the list: its next meetings, and how much waits without a meeting to discuss it: new
+    questions (`wacht`) and items of earlier or cancelled meetings (`blijft`)."""
 
     code: str
     naam: str
     ritme: str
     uitleg: str
-    overleggen: tuple[tuple[str, str, str], ...]
-    eerder: tuple[tuple[str, str, str], ...]
+    overleggen: tuple[Verwijzing, ...]
+    eerder: tuple[Verwijzing, ...]
     wacht: int
+    blijft: int
 
 
 def tafelnaam(code: str) -> str:
@@ -103,25 +109,48 @@ def tafelnaam(code: str) -> str:
 
 
 def overzicht(door: Actor) -> tuple[Tafelregel, ...]:
-    """Return every table with one's own meetings, those to come first. Three queries and one for each own
+    """Return every table with one's own meetings, those to come first. Four queries and one for each own
     team of a table that fills itself."""
-    vandaag = klok.vandaag()
     rijen = list(eigen_overleggen(door).order_by("op", "pk"))
-    teams = teamnamen()
-    uit = []
-    for tafel in tafels().values():
-        van = [r for r in rijen if r.tafel == tafel.code]
-        komt = [_verwijzing(r, teams) for r in van if r.op >= vandaag]
-        was = [_verwijzing(r, teams) for r in reversed(van) if r.op < vandaag]
-        wacht = sum(len(_nieuwe_ids(tafel, team)) for team in _eigen_teams(door) if _geen_volgend(van, team))
-        uit.append(
-            Tafelregel(tafel.code, tafel.naam, tafel.ritme, tafel.uitleg, tuple(komt), tuple(was[:5]), wacht)
-        )
-    return tuple(uit)
+    teams, eigen = teamnamen(), _eigen_teams(door)
+    open_ = _open_per_tafel(eigen)
+    return tuple(
+        _tafelregel(tafel, [r for r in rijen if r.tafel == tafel.code], teams, eigen, open_)
+        for tafel in tafels().values()
+    )
 
 
-def _verwijzing(rij: Overleg, teams: dict[str, str]) -> tuple[str, str, str]:
-    return reverse("overleg", args=[rij.pk]), datum_lang(rij.op), teams.get(rij.team.code, rij.team.code)
+def _tafelregel(
+    tafel: Tafel,
+    van: Sequence[Overleg],
+    teams: dict[str, str],
+    eigen: Sequence[int],
+    open_: dict[tuple[str, int], int],
+) -> Tafelregel:
+    vandaag = klok.vandaag()
+    zonder = [team for team in eigen if _geen_volgend(van, team)]
+    return Tafelregel(
+        code=tafel.code,
+        naam=tafel.naam,
+        ritme=tafel.ritme,
+        uitleg=tafel.uitleg,
+        overleggen=tuple(_verwijzing(r, teams) for r in van if r.op >= vandaag),
+        eerder=tuple(_verwijzing(r, teams) for r in reversed(van) if r.op < vandaag)[:5],
+        wacht=sum(len(nieuwe_ids(tafel, team)) for team in zonder),
+        blijft=sum(open_.get((tafel.code, team), 0) for team in zonder),
+    )
+
+
+def _open_per_tafel(teams: Sequence[int]) -> dict[tuple[str, int], int]:
+    """Return (table, team) -> how many items nobody discussed or moved. One query."""
+    rijen = Agendapunt.objects.filter(status=Puntstatus.OPEN, overleg__team__in=teams)
+    tel = rijen.values("overleg__tafel", "overleg__team").annotate(n=Count("pk")).order_by()
+    return {(r["overleg__tafel"], r["overleg__team"]): r["n"] for r in tel}
+
+
+def _verwijzing(rij: Overleg, teams: dict[str, str]) -> Verwijzing:
+    team = teams.get(rij.team.code, rij.team.code)
+    return reverse("overleg", args=[rij.pk]), datum_lang(rij.op), team, rij.afgezegd_op is not None
 
 
 def _eigen_teams(door: Actor) -> list[int]:
@@ -130,23 +159,7 @@ def _eigen_teams(door: Actor) -> list[int]:
 
 
 def _geen_volgend(van: Iterable[Overleg], team_id: int) -> bool:
-    return not any(r.team_id == team_id and r.op >= klok.vandaag() for r in van)
-
-
-def _nieuwe_ids(tafel: Tafel, team_id: int) -> list[int]:
-    """Return the questions of a team that were at no meeting of this table yet. Two queries."""
-    if not tafel.vult_zichzelf:
-        return []
-    eerste = Overleg.objects.filter(tafel=tafel.code, team=team_id).order_by("op").first()
-    if eerste is None:
-        return []
-    sinds = min(eerste.op, klok.vandaag()) - TERUGKIJKEN
-    gehad = set(
-        Agendapunt.objects.filter(
-            overleg__tafel=tafel.code, overleg__team=team_id, melding__isnull=False
-        ).values_list("melding_id", flat=True)
-    )
-    return [pk for pk in nieuwe_meldingen(team_id, sinds, tafel.kanaal) if pk not in gehad]
+    return not any(r.team_id == team_id and r.op >= klok.vandaag() and r.afgezegd_op is None for r in van)
 
 
 def overlegbeeld(door: Actor, overleg_id: int, *, kaal: bool = False) -> Overlegbeeld:
@@ -157,12 +170,13 @@ def overlegbeeld(door: Actor, overleg_id: int, *, kaal: bool = False) -> Overleg
     punten = list(Agendapunt.objects.filter(overleg=rij).order_by("pk"))
     aan_de_beurt = _aan_de_beurt(rij)
     over = list(_blijft_over(rij)) if aan_de_beurt else []
-    nieuw = _nieuwe_ids(tafel, rij.team_id) if tafel and aan_de_beurt else []
+    nieuw = nieuwe_ids(tafel, rij.team_id) if tafel and aan_de_beurt else []
     wie = _wie(door, [] if kaal else [*punten, *over])
     kernen = {} if kaal else meldingkernen(door, nieuw)
     genoemd = namen(door, [k.persoon_id for k in kernen.values()])
     dossiers = {p.dossier_id for p in (*punten, *over) if p.pk in wie}
     log_inzage(door, "overleg", sorted(dossiers | {k.dossier_id for k in kernen.values()}))
+    regels = [puntregel(p, wie, tafel) for p in punten]
     return Overlegbeeld(
         id=rij.pk,
         tafel=tafel,
@@ -171,30 +185,35 @@ def overlegbeeld(door: Actor, overleg_id: int, *, kaal: bool = False) -> Overleg
         dag=datum_lang(rij.op),
         voorzitter=rij.voorzitter.naam if rij.voorzitter else "",
         deelnemers=_deelnemers(rij),
-        punten=tuple(puntregel(p, wie, tafel) for p in punten),
-        nieuw=tuple(
-            Nieuweregel(
-                pk,
-                genoemd.get(kernen[pk].persoon_id, "") if pk in kernen else "",
-                datum_kort(kernen[pk].ontvangen_op) if pk in kernen else "",
-            )
-            for pk in nieuw
-        ),
+        punten=tuple(r for r in regels if r.open),
+        klaar=tuple(r for r in regels if not r.open),
+        nieuw=groepen(nieuw, kernen, genoemd, alles=kaal),
+        aantal_nieuw=len(nieuw),
+        afgezegd=str(AFZEGREDENEN[Afzegreden(rij.afgezegd_reden)]) if rij.afgezegd_op else "",
+        afgezegd_op=datum_lang(rij.afgezegd_op) if rij.afgezegd_op else "",
         over=tuple(puntregel(p, wie, tafel) for p in over),
         werkt=door.mag(Permissie.CASUS_WERKEN),
     )
 
 
+def open_punten(overleg_id: int) -> int:
+    """Return how many items of a meeting that was authorised nobody discussed yet."""
+    return Agendapunt.objects.filter(overleg=overleg_id, status=Puntstatus.OPEN).count()
+
+
 def _aan_de_beurt(rij: Overleg) -> bool:
     """Tell whether this is the next meeting of its table and team."""
     komt = Overleg.objects.filter(tafel=rij.tafel, team=rij.team_id, op__gte=klok.vandaag())
+    komt = komt.filter(afgezegd_op=None)
     eerste = komt.order_by("op").values_list("pk", flat=True).first()
     return eerste == rij.pk
 
 
 def _blijft_over(rij: Overleg) -> QuerySet[Agendapunt]:
     eerder = Agendapunt.objects.filter(
-        overleg__tafel=rij.tafel, overleg__team=rij.team_id, overleg__op__lt=rij.op
+        Q(overleg__op__lt=rij.op) | Q(overleg__afgezegd_op__isnull=False),
+        overleg__tafel=rij.tafel,
+        overleg__team=rij.team_id,
     )
     return eerder.filter(status=Puntstatus.OPEN.value).order_by("overleg__op", "pk")
 
@@ -250,7 +269,7 @@ def deelnemernaam(d: Deelnemer) -> tuple[str, str]:
 def te_kiezen_overleggen(vanaf: date, behalve: int = 0) -> list[tuple[int, str]]:
     """Return the meetings of all teams from a day on, to choose one: (id, table, team and day)."""
     teams = teamnamen()
-    rijen = Overleg.objects.filter(op__gte=vanaf).exclude(pk=behalve).select_related("team")
+    rijen = Overleg.objects.filter(op__gte=vanaf, afgezegd_op=None).exclude(pk=behalve).select_related("team")
     return [
         (r.pk, f"{tafelnaam(r.tafel)}, {teams.get(r.team.code, r.team.code)}, {datum_lang(r.op)}")
         for r in rijen.order_by("op", "pk")[:60]

@@ -35,7 +35,7 @@ class Delingregel:
 
 @dataclass(frozen=True, slots=True)
 class Puntbeeld:
-    """One agenda item. `overleg_url` is "" for who does not keep that meeting."""
+    """One agenda item. `overleg_url` is "" for who does not keep that meeting; `afgezegd`: it is not held."""
 
     id: int
     punt: Agendapunt
@@ -44,6 +44,7 @@ class Puntbeeld:
     naam: str
     bron_url: str
     overleg: str
+    afgezegd: bool
     overleg_url: str
     statuslabel: SafeString
     uitkomst: str
@@ -78,6 +79,7 @@ def puntbeeld(door: Actor, punt_id: int) -> Puntbeeld:
         if punt.casus_id
         else reverse("melding", args=[punt.melding_id]),
         overleg=f"{tafel.naam if tafel else punt.overleg.tafel}, {datum_lang(punt.overleg.op)}",
+        afgezegd=punt.overleg.afgezegd_op is not None,
         overleg_url=reverse("overleg", args=[punt.overleg_id]) if eigen else "",
         statuslabel=_label(punt),
         uitkomst=_uitkomst(punt),
@@ -178,6 +180,7 @@ def _paneel(punten: list[Agendapunt], mag: str, url_naam: str, pk: int) -> str:
             "url": reverse("overleg_punt", args=[p.pk]),
             "tafel": tafelnaam(p.overleg.tafel),
             "dag": datum_lang(p.overleg.op),
+            "afgezegd": p.overleg.afgezegd_op is not None and p.status == Puntstatus.OPEN,
             "status": _label(p),
             "uitkomst": _uitkomst(p),
             "verslag": p.verslag,

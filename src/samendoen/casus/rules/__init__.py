@@ -75,7 +75,16 @@ from samendoen.casus.rules.onderzoek import (
 )
 from samendoen.casus.rules.onderzoekstand import Gebiedstand, Onderzochtestand, OnderzoekStand, vouw_onderzoek
 from samendoen.casus.rules.overdracht import OVERDRACHT_OVERGANGEN, Overdrachtstatus
-from samendoen.casus.rules.overleg import PUNT_OVERGANGEN, TOESTEMMING, PuntStand, Puntstatus, vouw_punt
+from samendoen.casus.rules.overleg import (
+    PUNT_OVERGANGEN,
+    TOESTEMMING,
+    Afzegreden,
+    OverlegStand,
+    PuntStand,
+    Puntstatus,
+    vouw_overleg,
+    vouw_punt,
+)
 from samendoen.casus.rules.partnerregie import VERSTE_BEKIJKEN, Partnerstand
 from samendoen.casus.rules.plan import (
     ACTIE_OVERGANGEN,
@@ -140,6 +149,7 @@ __all__ = [
     "WMO",
     "Actiestand",
     "Actiestatus",
+    "Afzegreden",
     "Akkoordstand",
     "Basishulpstand",
     "Bereikt",
@@ -172,6 +182,7 @@ __all__ = [
     "Oordeel",
     "Overdrachtstand",
     "Overdrachtstatus",
+    "OverlegStand",
     "Padstand",
     "Padstap",
     "Padstatus",
@@ -214,6 +225,7 @@ __all__ = [
     "vouw_merk",
     "vouw_notitie",
     "vouw_onderzoek",
+    "vouw_overleg",
     "vouw_plan",
     "vouw_punt",
     "wijkt_af",

@@ -14,6 +14,45 @@ TOESTEMMING = "toestemming"
 """The legal basis that asks for the day on which somebody said yes."""
 
 
+class Afzegreden(StrEnum):
+    """Why a meeting is not held. A list, no words: nothing about anybody stays behind on a meeting."""
+
+    WEINIG_PUNTEN = "weinig_punten"
+    TE_WEINIG_MENSEN = "te_weinig_mensen"
+    SAMENGEVOEGD = "samengevoegd"
+    SPOED = "spoed"
+    VRIJ = "vrij"
+    ANDERS = "anders"
+
+
+@dataclass(frozen=True, slots=True)
+class OverlegStand:
+    """A meeting as its events tell it: its day and chair, and why it is cancelled ("": it is held)."""
+
+    op: date
+    voorzitter: int | None
+    afgezegd: str = ""
+
+
+def vouw_overleg(gebeurtenissen: Iterable[tuple[date, "Gebeurtenissoort"]]) -> OverlegStand | None:
+    """Fold (occurred on, event) of one meeting in order of recording; None before it was planned."""
+    from samendoen.casus import events
+
+    stand: OverlegStand | None = None
+    for _dag, g in gebeurtenissen:
+        if isinstance(g, events.OverlegGepland):
+            stand = OverlegStand(g.op, g.voorzitter)
+        elif stand is None:
+            continue
+        elif isinstance(g, events.OverlegGewijzigd):
+            stand = replace(stand, op=g.op, voorzitter=g.voorzitter)
+        elif isinstance(g, events.OverlegAfgezegd):
+            stand = replace(stand, afgezegd=g.reden)
+        elif isinstance(g, events.OverlegWeerGepland):
+            stand = replace(stand, afgezegd="")
+    return stand
+
+
 class Puntstatus(StrEnum):
     """Where an agenda item stands."""
 

@@ -50,6 +50,8 @@ def _gedeeld(gegevens: Gegevens, inhoud: Inhoud) -> str:
 ZINNEN: dict[str, stekkers.Zin] = {
     events.OverlegGepland.soort: vast(gettext_lazy("Overleg gepland.")),
     events.OverlegGewijzigd.soort: vast(gettext_lazy("Overleg gewijzigd.")),
+    events.OverlegAfgezegd.soort: vast(gettext_lazy("Overleg afgezegd.")),
+    events.OverlegWeerGepland.soort: vast(gettext_lazy("Het afgezegde overleg gaat toch door.")),
     events.DeelnemerToegevoegd.soort: vast(gettext_lazy("Er zit iemand bij aan tafel.")),
     events.DeelnemerWeggehaald.soort: vast(gettext_lazy("Er zit toch iemand niet aan tafel.")),
     events.PuntGeagendeerd.soort: _geagendeerd,

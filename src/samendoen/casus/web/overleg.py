@@ -9,7 +9,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from samendoen.casus.actions.afzeggen import Afzegging, plan_overleg_weer, zeg_overleg_af
 from samendoen.casus.actions.agendapunt import Agendering, agendeer_punten, verplaats_punten
 from samendoen.casus.actions.overleg import (
     Deelnemerinvoer,
@@ -21,11 +23,20 @@ from samendoen.casus.actions.overleg import (
 )
 from samendoen.casus.actions.overlegrechten import haal_overleg
 from samendoen.casus.definities import escalatieroutes, tafels
-from samendoen.casus.queries.overleg import collegas, eigen_teams, overlegbeeld, overzicht, tafelnaam
+from samendoen.casus.models import AFZEGREDENEN
+from samendoen.casus.queries.overleg import (
+    collegas,
+    eigen_teams,
+    open_punten,
+    overlegbeeld,
+    overzicht,
+    tafelnaam,
+    te_kiezen_overleggen,
+)
 from samendoen.casus.web.formulier import Formulierpagina, doe_of_zeg
-from samendoen.casus.web.overlegforms import DeelnemerForm, OverlegForm
-from samendoen.kernel.api import Permissie, Verzoek, poort
-from samendoen.schil.api import behandel_formulier, probeer, toon
+from samendoen.casus.web.overlegforms import AfzegForm, DeelnemerForm, OverlegForm
+from samendoen.kernel.api import Permissie, Verzoek, klok, poort
+from samendoen.schil.api import behandel_formulier, datum_lang, probeer, toon
 
 MAG = Permissie.CASUS_WERKEN
 
@@ -100,6 +111,52 @@ def wijzigen(request: Verzoek, overleg_id: int) -> HttpResponse:
     return behandel_overleg(
         request, form, pagina, lambda: wijzig_overleg(request.actor, overleg_id, **form.cleaned_data)
     )
+
+
+@poort(MAG, "GET", "HEAD", "POST")
+def afzeggen(request: Verzoek, overleg_id: int) -> HttpResponse:
+    """Cancel a meeting; its open items wait, or go to another one."""
+    rij = haal_overleg(request.actor, overleg_id)
+    n = open_punten(overleg_id)
+    form = AfzegForm(
+        request.POST or None,
+        redenen=AFZEGREDENEN.items(),
+        overleggen=te_kiezen_overleggen(klok.vandaag(), overleg_id) if n else (),
+    )
+    pagina = Formulierpagina(
+        _("Overleg afzeggen"),
+        _("Afzeggen"),
+        _("Het overleg is afgezegd. U kunt het weer plannen zolang de dag vrij is."),
+        reverse("overleg", args=[overleg_id]),
+        intro=f"{tafelnaam(rij.tafel)}, {datum_lang(rij.op)}",
+        uitleg=ngettext(
+            "Er staat %(n)s punt op de agenda dat nog niet besproken is.",
+            "Er staan %(n)s punten op de agenda die nog niet besproken zijn.",
+            n,
+        )
+        % {"n": n}
+        if n
+        else _("Er staat niets op de agenda dat nog besproken moet worden."),
+        gevaar=True,
+    )
+
+    def zeg_af() -> None:
+        g = form.cleaned_data
+        zeg_overleg_af(request.actor, Afzegging(overleg_id, g["reden"], g.get("naar")))
+
+    return behandel_overleg(request, form, pagina, zeg_af)
+
+
+@poort(MAG, "POST")
+def toch(request: Verzoek, overleg_id: int) -> HttpResponse:
+    """Plan a meeting again that was cancelled."""
+    haal_overleg(request.actor, overleg_id)
+    doe_of_zeg(
+        request,
+        lambda: plan_overleg_weer(request.actor, overleg_id),
+        _("Het overleg gaat door. Punten die naar een ander overleg gingen, staan nog daar."),
+    )
+    return redirect("overleg", overleg_id)
 
 
 @poort(MAG, "GET", "HEAD", "POST")

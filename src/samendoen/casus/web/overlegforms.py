@@ -50,6 +50,30 @@ class OverlegForm(forms.Form):
         vul(self, "voorzitter", [("", _("Nog niemand")), *mensen])
 
 
+class AfzegForm(forms.Form):
+    """Why a meeting is not held, and where its open items go."""
+
+    reden = forms.ChoiceField(
+        label=gettext_lazy("Waarom gaat het niet door?"),
+        widget=ChipEen,
+        error_messages=kies(gettext_lazy("Kies een reden.")),
+    )
+    naar = forms.TypedChoiceField(
+        label=gettext_lazy("Waar gaan de punten heen?"),
+        help_text=gettext_lazy("Wat wacht, staat vanzelf bij het volgende overleg van deze tafel."),
+        coerce=_geheel,
+        empty_value=None,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, redenen: Keuzes = (), overleggen: Keuzes = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        vul(self, "reden", redenen)
+        vul(self, "naar", [("", _("Ze wachten op het volgende overleg")), *overleggen])
+        if not overleggen:
+            del self.fields["naar"]
+
+
 class DeelnemerForm(forms.Form):
     """A colleague, or somebody from outside."""
 

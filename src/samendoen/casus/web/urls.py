@@ -171,6 +171,8 @@ urlpatterns = [
     path("overleg/nieuw/", overleg.nieuw, name="overleg_nieuw"),
     path("overleg/<int:overleg_id>/", overleg.bekijken, name="overleg"),
     path("overleg/<int:overleg_id>/wijzigen/", overleg.wijzigen, name="overleg_wijzigen"),
+    path("overleg/<int:overleg_id>/afzeggen/", overleg.afzeggen, name="overleg_afzeggen"),
+    path("overleg/<int:overleg_id>/toch/", overleg.toch, name="overleg_toch"),
     path("overleg/<int:overleg_id>/deelnemers/", overleg.deelnemer, name="overleg_deelnemer"),
     path(
         "overleg/<int:overleg_id>/deelnemers/<int:deelnemer_id>/weg/",

@@ -12,6 +12,7 @@ VOOR_ROL = {"escalatie": WERK, "overleggen": WERK, "overleg_nieuw": WERKEN}
 VOOR_DOSSIER = {
     "overleg": WERK,
     "overleg_punt": WERK,
+    "overleg_afzeggen": WERKEN,
     "overleg_wijzigen": WERKEN,
     "overleg_deelnemer": WERKEN,
     "overleg_bespreken": WERKEN,
@@ -25,6 +26,7 @@ POST_DOSSIER = {
     "overleg_melding": WERKEN,
     "overleg_meenemen": WERKEN,
     "overleg_heropenen": WERKEN,
+    "overleg_toch": WERKEN,
     "overleg_deling_weg": WERKEN,
 }
 ALLEEN_POST: dict[str, str] = {}
@@ -47,7 +49,10 @@ def adressen(team: str) -> dict[str, list[object]]:
     van_punt: list[object] = [punt]
     van_overleg: list[object] = [eerst]
     return {
-        **dict.fromkeys(("overleg", "overleg_wijzigen", "overleg_deelnemer"), van_overleg),
+        **dict.fromkeys(
+            ("overleg", "overleg_afzeggen", "overleg_toch", "overleg_wijzigen", "overleg_deelnemer"),
+            van_overleg,
+        ),
         **dict.fromkeys(
             ("overleg_punt", "overleg_bespreken", "overleg_delen", "overleg_verplaatsen"), van_punt
         ),

@@ -20,9 +20,11 @@ OP_DOSSIER = {
 # A meeting belongs to its team and to who sits at it, not to a dossier.
 OP_ROL = {
     "casus.haal_deelnemer_weg": "consulent teamleider",
+    "casus.plan_overleg_weer": "consulent teamleider",
     "casus.plan_overleggen": "consulent teamleider",
     "casus.voeg_deelnemers_toe": "consulent teamleider",
     "casus.wijzig_overleg": "consulent teamleider",
+    "casus.zeg_overleg_af": "consulent teamleider",
 }
 BINNEN: set[str] = set()
 
@@ -65,6 +67,12 @@ def _overleg(w: Any, rol: Rol) -> Any:
     return NieuwOverleg(uuid4(), "teamoverleg", TEAM, date(2024, 7, 1), w.wie[rol])
 
 
+def _afzegging(w: Any) -> Any:
+    from samendoen.casus.api import Afzegging
+
+    return Afzegging(w.extra["ov_later"], "vrij")
+
+
 def _agendering(w: Any) -> Any:
     from samendoen.casus.api import Agendering
 
@@ -99,5 +107,7 @@ ARGUMENTEN: dict[str, Callable[[Any, Rol], tuple[Any, ...]]] = {
     "casus.haal_deelnemer_weg": lambda w, r: (w.extra["ov_los"],),
     "casus.plan_overleggen": lambda w, r: ([_overleg(w, r)],),
     "casus.voeg_deelnemers_toe": lambda w, r: ([_deelnemer(w)],),
+    "casus.plan_overleg_weer": lambda w, r: (w.extra["ov_later"],),
     "casus.wijzig_overleg": lambda w, r: (w.extra["ov_later"], date(2024, 6, 11), None),
+    "casus.zeg_overleg_af": lambda w, r: (_afzegging(w),),
 }
