@@ -55,11 +55,13 @@ from samendoen.kernel.inzage import inzagelog, noodtoegangen
 from samendoen.kernel.kluis import ontsleutel, versleutel
 from samendoen.kernel.models import ActorSoort, Grond, Niveau, Wet
 from samendoen.kernel.organen import (
+    Wachtwoordhash,
     beeindig_lidmaatschap,
     beeindig_rol,
     bezette_namen,
     groepcodes,
     groepsleden,
+    hash_wachtwoord,
     maak_gebruiker,
     maak_groepen,
     maak_lid,
@@ -138,6 +140,7 @@ __all__ = [
     "Verzoekfout",
     "Vindbaar",
     "Vondst",
+    "Wachtwoordhash",
     "Wet",
     "aantal_gebeurtenissen",
     "actie",
@@ -159,6 +162,7 @@ __all__ = [
     "groepsleden",
     "haal",
     "haal_dossier",
+    "hash_wachtwoord",
     "in_porties",
     "inzagelog",
     "is_api",

@@ -12,8 +12,9 @@ class KernelConfig(AppConfig):
     verbose_name = _("Kern")
 
     def ready(self) -> None:
-        """Plug in what the kernel itself holds, and set up the log."""
-        from samendoen.kernel import logboek, plug_in
+        """Plug in what the kernel itself holds, and set up lookups and the log."""
+        from samendoen.kernel import lijsten, logboek, plug_in
 
+        lijsten.meld_aan()
         logboek.stel_in()
         plug_in.meld_aan()

@@ -1,6 +1,7 @@
 """Accounts, groups, memberships and roles: written for `organisatie`, which knows why."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.hashers import make_password
@@ -13,14 +14,32 @@ from samendoen.kernel.models import Gebruiker, Groep, Groepslid, Rolrecht
 from samendoen.kernel.rechten import Permissie, Rol, permissies
 
 
-def maak_gebruiker(gebruikersnaam: str, naam: str, wachtwoord: str | None, email: str = "") -> int:
-    """Make an account and return its id; without a password it cannot log in by password."""
+@dataclass(frozen=True, slots=True)
+class Wachtwoordhash:
+    """A password as it is kept, with its salt: for accounts that may show that they have the same one."""
+
+    waarde: str
+
+
+def hash_wachtwoord(wachtwoord: str) -> Wachtwoordhash:
+    """Return what is kept of a password. It is slow on purpose, and salted differently each time."""
+    return Wachtwoordhash(make_password(wachtwoord))
+
+
+def maak_gebruiker(
+    gebruikersnaam: str, naam: str, wachtwoord: str | Wachtwoordhash | None, email: str = ""
+) -> int:
+    """Make an account and return its id; without a password it cannot log in by password.
+
+    A password gets a salt of its own; a hash is kept as it is.
+    """
+    gehasht = wachtwoord.waarde if isinstance(wachtwoord, Wachtwoordhash) else make_password(wachtwoord)
     with schrijft("kernel"):
         rij = Gebruiker.objects.create(
             gebruikersnaam=gebruikersnaam,
             naam=naam,
             email=email,
-            password=make_password(wachtwoord),
+            password=gehasht,
             sinds=klok.vandaag(),
         )
     return rij.pk

@@ -10,6 +10,7 @@ from samendoen.kernel.api import (
     NietGevonden,
     Rol,
     actor_van,
+    hash_wachtwoord,
     klok,
     rollen_van,
 )
@@ -56,6 +57,21 @@ def test_the_same_form_twice_is_one_employee_with_the_first_password() -> None:
     assert eerste.nieuw and not tweede.nieuw
     assert eerste.gebruiker_id == tweede.gebruiker_id
     assert Gebruiker.objects.get(gebruikersnaam="ans").check_password("eerste-wachtwoord")
+
+
+def test_equal_passwords_are_kept_apart_unless_the_caller_hands_over_one_hash() -> None:
+    maak_gemeente()
+    ieder = [NieuweMedewerker(naam, naam, ("loket",), wachtwoord="hetzelfde-woord") for naam in ("an", "bo")]
+    hash_ = hash_wachtwoord("demo-voor-iedereen")
+    samen = [NieuweMedewerker(naam, naam, ("loket",), wachtwoord=hash_) for naam in ("cor", "dien")]
+    maak_accounts(SYSTEEM, [*ieder, *samen])
+
+    an, bo, cor, dien = Gebruiker.objects.filter(gebruikersnaam__in=("an", "bo", "cor", "dien")).order_by(
+        "pk"
+    )
+    assert an.password != bo.password and cor.password == dien.password == hash_.waarde
+    assert an.check_password("hetzelfde-woord") and dien.check_password("demo-voor-iedereen")
+    assert not cor.check_password(hash_.waarde)
 
 
 @pytest.mark.parametrize(

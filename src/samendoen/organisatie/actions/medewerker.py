@@ -16,6 +16,7 @@ from samendoen.kernel.api import (
     Permissie,
     Rol,
     Vastlegging,
+    Wachtwoordhash,
     actie,
     beeindig_lidmaatschap,
     beeindig_rol,
@@ -73,7 +74,7 @@ class NieuweMedewerker:
     rollen: tuple[str, ...]
     teams: tuple[str, ...] = ()
     email: str = ""
-    wachtwoord: str | None = None
+    wachtwoord: str | Wachtwoordhash | None = None
     gegevens: Registratiegegevens = field(default_factory=Registratiegegevens)
     kenmerk: UUID = field(default_factory=uuid4)
 

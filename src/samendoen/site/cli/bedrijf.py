@@ -141,13 +141,15 @@ def bijwerken() -> list[str]:
     from django.db import connection
 
     from samendoen.site.cli.opstart import ontbrekende_migraties
+    from samendoen.site.geheugenruimte import minder_opruimen
 
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(hashtext('samendoen.bijwerken'))")
     try:
         gedaan = ontbrekende_migraties()
         if gedaan:
-            call_command("migrate", interactive=False, verbosity=0)
+            with minder_opruimen():
+                call_command("migrate", interactive=False, verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
     finally:
         with connection.cursor() as cursor:

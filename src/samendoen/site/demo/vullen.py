@@ -32,6 +32,7 @@ from samendoen.site.demo.schrijven.nummers import Nummers
 from samendoen.site.demo.traject import Traject, Versie, Verzoek
 from samendoen.site.demo.verloop import Verloop
 from samendoen.site.demo.vitrine import richt_in
+from samendoen.site.geheugenruimte import minder_opruimen
 from samendoen.toegang.api import tafel
 from samendoen.werk.api import pas_taakregels_toe
 
@@ -102,7 +103,7 @@ STAPPEN: tuple[tuple[str, Callable[[Actor, Any, Nummers], None], Wie], ...] = (
 def vul(demo: Meldingendemo, schaal: float, voortgang: Voortgang) -> None:
     """Fill an empty database with everything that happened until `demo.vandaag`; tell how far it is."""
     # The demo is Dutch and so are the source strings: no word needs to be looked up.
-    with translation.override(None), _snel():
+    with translation.override(None), _snel(), minder_opruimen():
         collegas = maak_collegas(demo.gemeente, ZAAD)
         with klok.op(date(demo.jaren[0], 1, 1)):
             nummers = _richt_in(demo, collegas)
@@ -126,7 +127,6 @@ def _snel() -> Iterator[None]:
     with connection.cursor() as cursor:
         cursor.execute("SET synchronous_commit = off")
     yield
-    gc.unfreeze()
     with connection.cursor() as cursor:
         cursor.execute("SET synchronous_commit = on")
         cursor.execute("ANALYZE")
