@@ -81,7 +81,12 @@ def _registreer(
     code: str, zin: str, plekken: Iterable[str], zoek: Callable[[Groep, Bij], Iterable[str]]
 ) -> None:
     assert code not in REGELS, code
-    REGELS[code] = Regel(code, zin, tuple(p for tekst in plekken for p in _plekken(tekst)), zoek)
+    REGELS[code] = Regel(code, zin, plekken_van(plekken), zoek)
+
+
+def plekken_van(teksten: Iterable[str]) -> tuple[Plek, ...]:
+    """Return the places that texts such as "301,315 Client Bsn" name."""
+    return tuple(plek for tekst in teksten for plek in _plekken(tekst))
 
 
 def _plekken(tekst: str) -> Iterator[Plek]:

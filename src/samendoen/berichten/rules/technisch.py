@@ -1,6 +1,7 @@
 """Technical rules (TR) that one message can be held against: its day, sums, doubles, overlap."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from samendoen.berichten.rules.bericht import Groep
@@ -15,7 +16,7 @@ VASTE_ADRESSEN = {"01", "02", "03"}
 WOONPLAATSBEGINSEL = "8"
 GEEN_BEZWAAR = {"0200", "0233", "8001"}
 """Retourcodes that reject nothing."""
-STAPELBAAR = {"wmo": {"11", "12", "13", "14"}, "jw": frozenset[str]()}
+STAPELBAAR = {"wmo": frozenset({"11", "12", "13", "14"}), "jw": frozenset[str]()}
 """Categories of which several assignments may run at the same time (aids)."""
 
 
@@ -104,26 +105,38 @@ def einde_tussen_begin_en_dagtekening(periode: Groep, bij: Bij) -> bool:
     return niet_voor(periode, bij.element, "Begindatum") and niet_na_dagtekening(periode, bij)
 
 
-def _botst(een: Groep, ander: Groep, begin: str, einde: str, stapelbaar: Iterable[str]) -> bool:
-    """Tell whether two products are the same, as far as they say, on the same days."""
-    categorie, andere = een.tekst("Product/Categorie"), ander.tekst("Product/Categorie")
-    if categorie in stapelbaar or andere in stapelbaar:
+@dataclass(frozen=True, slots=True)
+class Gepland:
+    """A product, as far as it is named, and its days; without an end it goes on."""
+
+    categorie: str
+    code: str
+    van: date
+    tot: date | None
+
+
+def gepland(product: Groep, begin: str, einde: str) -> Gepland:
+    """Return what a class with a Product says, its days in these elements."""
+    categorie, code = product.tekst("Product/Categorie"), product.tekst("Product/Code")
+    return Gepland(categorie, code, product.datum(begin) or date.min, product.datum(einde))
+
+
+def botst(een: Gepland, ander: Gepland, standaard: str) -> bool:
+    """Tell whether two products are the same, as far as they say, on the same days (aids may be)."""
+    if {een.categorie, ander.categorie} & STAPELBAAR[standaard]:
         return False
-    code, andere_code = een.tekst("Product/Code"), ander.tekst("Product/Code")
-    gelijk = not categorie or not andere or categorie == andere
-    if code and andere_code:
-        gelijk = gelijk and code == andere_code
-    van = max(een.datum(begin) or date.min, ander.datum(begin) or date.min)
-    tot = min(een.datum(einde) or date.max, ander.datum(einde) or date.max)
-    return gelijk and van <= tot
+    gelijk = not een.categorie or not ander.categorie or een.categorie == ander.categorie
+    if een.code and ander.code:
+        gelijk = gelijk and een.code == ander.code
+    return gelijk and max(een.van, ander.van) <= min(een.tot or date.max, ander.tot or date.max)
 
 
 def _stapeling(producten: list[Groep], begin: str, einde: str, bij: Bij) -> list[Groep]:
-    stapelbaar = STAPELBAAR[bij.standaard]
+    periodes = [gepland(product, begin, einde) for product in producten]
     return [
         product
         for plek, product in enumerate(producten)
-        if any(_botst(eerder, product, begin, einde, stapelbaar) for eerder in producten[:plek])
+        if any(botst(eerder, periodes[plek], bij.standaard) for eerder in periodes[:plek])
     ]
 
 

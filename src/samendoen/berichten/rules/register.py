@@ -1,0 +1,216 @@
+"""What is known beside the message that is judged, indexed once so that every rule is one look-up.
+
+A message may correct itself: what it takes back counts as gone for its other lines, and what it brings in
+counts for the lines after it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from samendoen.berichten.rules.bericht import Bericht, Groep
+from samendoen.berichten.rules.constraints import VERWIJDEREN
+from samendoen.berichten.rules.kennis import (
+    Declaratie,
+    Kennis,
+    Prestatie,
+    Start,
+    Stop,
+    Tarief,
+    Toewijzing,
+    Verzoek,
+    ongecrediteerd,
+)
+from samendoen.berichten.rules.technisch import Gepland
+
+TIJDELIJK = "20"
+"""Reason of a stop after which delivery may go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gestopt:
+    """The stops of one start, taken together."""
+
+    tijdelijk: bool = False
+    definitief: bool = False
+    laatste: date = date.min
+
+    def en(self, stop: Stop) -> "Gestopt":
+        """Return these stops and one more."""
+        tijdelijk = stop.reden == TIJDELIJK
+        return Gestopt(
+            self.tijdelijk or tijdelijk, self.definitief or not tijdelijk, max(self.laatste, stop.einde)
+        )
+
+
+class Register:
+    """A message and what is known, by the keys that the rules ask for."""
+
+    def __init__(self, bericht: Bericht, kennis: Kennis) -> None:
+        self.bericht = bericht
+        self.kennis = kennis
+        self.dagtekening = bericht.kop.datum("BerichtIdentificatie/Dagtekening") or date.max
+
+    def _regels(self, pad: str) -> Iterator[tuple[Groep, str]]:
+        """Give the groups at a path below each client, with its BSN."""
+        boven = "Declaratie/Clienten/Client" if self.bericht.soort.nummer == "323" else "Client"
+        for client in self.bericht.wortel.groepen(boven):
+            bsn = client.tekst("Bsn")
+            for groep in client.groepen(pad):
+                yield groep, bsn
+
+    # ---- assignments and requests
+
+    @cached_property
+    def toewijzingen(self) -> dict[int, Toewijzing]:
+        """The assignments by number."""
+        return {toewijzing.nummer: toewijzing for toewijzing in self.kennis.toewijzingen}
+
+    @cached_property
+    def clienten(self) -> frozenset[str]:
+        """The BSN of everybody who has, or had, an assignment."""
+        return frozenset(toewijzing.bsn for toewijzing in self.kennis.toewijzingen)
+
+    @cached_property
+    def verzoeken(self) -> dict[str, Verzoek]:
+        """The requests by reference."""
+        return {verzoek.referentie: verzoek for verzoek in self.kennis.verzoeken}
+
+    @cached_property
+    def wachtenden(self) -> frozenset[str]:
+        """The BSN of everybody for whom a request waits for its answer."""
+        return frozenset(verzoek.bsn for verzoek in self.kennis.verzoeken if verzoek.loopt)
+
+    def toewijzing(self, nummer: int | None, bsn: str) -> Toewijzing | None:
+        """Return the assignment with this number, if it is of this client."""
+        gevonden = self.toewijzingen.get(nummer or 0)
+        return gevonden if gevonden is not None and gevonden.bsn == bsn else None
+
+    def actueel(self, product: Groep, bsn: str) -> Toewijzing | None:
+        """Return the assignment of a line, when on the day of the message it still runs or is to begin."""
+        toewijzing = self.toewijzing(product.getal("ToewijzingNummer"), bsn)
+        loopt = toewijzing is not None and toewijzing.actueel(self.dagtekening)
+        return toewijzing if loopt else None
+
+    @cached_property
+    def gevraagd(self) -> dict[str, Gepland]:
+        """What a 317 says of each running assignment, by path: product and days as they stay or should be."""
+        gevonden = {}
+        for soort in ("OngewijzigdeProducten/OngewijzigdProduct", "TeWijzigenProducten/TeWijzigenProduct"):
+            for product, bsn in self._regels(f"Verzoek/{soort}"):
+                if toewijzing := self.actueel(product, bsn):
+                    van = product.datum("GewensteIngangsdatum")
+                    tot = product.datum("Einddatum") if van else toewijzing.einde
+                    gevonden[product.pad] = Gepland(
+                        toewijzing.categorie, toewijzing.code, van or toewijzing.ingang, tot
+                    )
+        return gevonden
+
+    # ---- starts and stops
+
+    @cached_property
+    def starts(self) -> frozenset[Start]:
+        """The starts that were received."""
+        return frozenset(self.kennis.starts)
+
+    @cached_property
+    def stops(self) -> frozenset[Stop]:
+        """The stops that were received."""
+        return frozenset(self.kennis.stops)
+
+    @cached_property
+    def gestopt(self) -> dict[Start, Gestopt]:
+        """The starts that a received stop ends."""
+        return _samen(self.kennis.stops)
+
+    @cached_property
+    def lopend(self) -> dict[tuple[object, ...], str]:
+        """Who delivers what already, and which line of this message ("" none) says so."""
+        nieuw: list[tuple[Start, str]] = []
+        weg: set[Start] = set()
+        for groep, bsn in self._regels("StartProducten/StartProduct"):
+            start = Start.uit(groep, bsn)
+            if groep.tekst("StatusAanlevering") == VERWIJDEREN:
+                weg.add(start)
+            else:
+                nieuw.append((start, groep.pad))
+        oud = [(start, "") for start in self.starts - weg if start not in self.gestopt]
+        gevonden: dict[tuple[object, ...], str] = {}
+        for start, pad in oud + nieuw:
+            gevonden.setdefault(levering(start), pad)
+        return gevonden
+
+    @cached_property
+    def gestopt_voor(self) -> dict[str, Gestopt]:
+        """Per stop of this message, by path: the other stops of its start, received or in lines above."""
+        regels = list(self._regels("StopProducten/StopProduct"))
+        weg = {
+            Stop.uit(groep, bsn) for groep, bsn in regels if groep.tekst("StatusAanlevering") == VERWIJDEREN
+        }
+        tot_nu_toe = _samen(stop for stop in self.kennis.stops if stop not in weg)
+        gevonden: dict[str, Gestopt] = {}
+        for groep, bsn in regels:
+            stop = Stop.uit(groep, bsn)
+            eerder = tot_nu_toe.get(stop.start, Gestopt())
+            gevonden[groep.pad] = eerder
+            if stop not in weg:
+                tot_nu_toe[stop.start] = eerder.en(stop)
+        return gevonden
+
+    # ---- invoices
+
+    @cached_property
+    def prestaties(self) -> dict[str, Prestatie]:
+        """The lines of this invoice by path, credits too; each as if it were granted."""
+        return {g.pad: Prestatie.uit(g, bsn) for g, bsn in self._regels("Prestaties/Prestatie")}
+
+    @cached_property
+    def eerste_met_nummer(self) -> dict[str, str]:
+        """The path of the first line of this invoice that has a number."""
+        eerste: dict[str, str] = {}
+        for pad, prestatie in self.prestaties.items():
+            eerste.setdefault(prestatie.referentie, pad)
+        return eerste
+
+    @cached_property
+    def eerder(self) -> dict[str, Prestatie]:
+        """The lines of earlier invoices by number."""
+        return {prestatie.referentie: prestatie for prestatie in self.kennis.prestaties}
+
+    @cached_property
+    def gecrediteerd(self) -> frozenset[str]:
+        """The numbers that a granted credit took back."""
+        return frozenset(p.vorig for p in self.kennis.prestaties if p.credit and p.toegekend)
+
+    @cached_property
+    def tarieven(self) -> dict[tuple[str, str], list[Tarief]]:
+        """The tariffs by category and code."""
+        gevonden: dict[tuple[str, str], list[Tarief]] = {}
+        for tarief in self.kennis.tarieven:
+            gevonden.setdefault((tarief.categorie, tarief.code), []).append(tarief)
+        return gevonden
+
+    @cached_property
+    def staat_open(self) -> tuple[Prestatie, ...]:
+        """The granted debits that nobody took back."""
+        return tuple(ongecrediteerd(self.kennis.prestaties))
+
+    @cached_property
+    def declaraties(self) -> dict[str, Declaratie]:
+        """The invoices by number."""
+        return {declaratie.nummer: declaratie for declaratie in self.kennis.declaraties}
+
+
+def levering(start: Start) -> tuple[object, ...]:
+    """Return what may run once at a time: an assignment, or without one a product of a client."""
+    if start.toewijzing is None:
+        return (start.bsn, start.categorie, start.code)
+    return (start.bsn, start.toewijzing)
+
+
+def _samen(stops: "Iterator[Stop] | tuple[Stop, ...]") -> dict[Start, Gestopt]:
+    gevonden: dict[Start, Gestopt] = {}
+    for stop in stops:
+        gevonden[stop.start] = gevonden.get(stop.start, Gestopt()).en(stop)
+    return gevonden
