@@ -39,7 +39,7 @@ from samendoen.inwoners.queries.kernen import (
     postadres,
     postadressen,
 )
-from samendoen.inwoners.queries.nummer import persoon_met_bsn
+from samendoen.inwoners.queries.nummer import personen_met_bsn, persoon_met_bsn
 from samendoen.inwoners.rules import Geslacht, Gezinsrol, Relatiesoort
 
 __all__ = [
@@ -75,6 +75,7 @@ __all__ = [
     "leg_gezag_vast",
     "leg_relaties_vast",
     "namen",
+    "personen_met_bsn",
     "persoon_met_bsn",
     "postadres",
     "postadressen",

@@ -11,7 +11,10 @@ from django.db.models import F, Func, Q, Value
 from samendoen.kernel import kluis
 from samendoen.kernel.kluis import blinde_indexen, een_gegevenssleutel
 
-__all__ = ["BlindeIndex", "VersleuteldTekst", "blinde_indexen", "een_gegevenssleutel", "nooit_tegelijk"]
+__all__ = [
+    "BlindeIndex", "VersleuteldTekst", "VersleuteldeBytes", "blinde_indexen", "een_gegevenssleutel",
+    "nooit_tegelijk",
+]  # fmt: skip
 
 
 class VersleuteldTekst(models.BinaryField):  # type: ignore[type-arg]
@@ -36,6 +39,26 @@ class VersleuteldTekst(models.BinaryField):  # type: ignore[type-arg]
     def to_python(self, value: Any) -> Any:
         """Leave text as it is."""
         return value
+
+
+class VersleuteldeBytes(models.BinaryField):  # type: ignore[type-arg]
+    """Bytes (a message, a file) that are encrypted in the database and plain in Python."""
+
+    def _doel(self) -> str:
+        return f"{self.model._meta.db_table}.{self.column}"
+
+    def from_db_value(self, waarde: Any, expression: object, connection: BaseDatabaseWrapper) -> bytes | None:
+        """Decrypt what the database gave."""
+        return None if waarde is None else kluis.ontsleutel_bytes(bytes(waarde), self._doel())
+
+    def get_db_prep_value(self, value: Any, connection: BaseDatabaseWrapper, prepared: bool = False) -> Any:
+        """Encrypt what goes to the database."""
+        versleuteld = None if value is None else kluis.versleutel_bytes(bytes(value), self._doel())
+        return super().get_db_prep_value(versleuteld, connection, prepared)
+
+    def value_to_string(self, obj: models.Model) -> str:
+        """Refuse: a dump would carry the plain bytes."""
+        raise TypeError("An encrypted field is not serialised")
 
 
 class BlindeIndex(models.BinaryField):  # type: ignore[type-arg]

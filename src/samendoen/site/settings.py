@@ -24,6 +24,8 @@ SAMENDOEN_VANDAAG = os.environ.get("SAMENDOEN_VANDAAG") or demo_vandaag(SAMENDOE
 # SAMENDOEN_VIRUSSCANNER: command that reads a file on its standard input and ends with 0 when it is clean, 1
 # when it is not ("clamdscan --no-summary -"). Empty: files are not scanned, and the screens say so.
 SAMENDOEN_VIRUSSCANNER = os.environ.get("SAMENDOEN_VIRUSSCANNER", "")
+# SAMENDOEN_BERICHTEN: folder through which messages with providers come and go (in/, uit/, archief/, fout/).
+SAMENDOEN_BERICHTEN = Path(os.environ.get("SAMENDOEN_BERICHTEN") or SAMENDOEN_HOME / "berichten")
 # SAMENDOEN_DEBUG: 1 shows technical error pages and the component gallery. Never in production.
 DEBUG = os.environ.get("SAMENDOEN_DEBUG", "") == "1"
 # SAMENDOEN_HOSTS: comma separated host names under which this installation is reached.
@@ -55,6 +57,7 @@ INSTALLED_APPS = [
     "samendoen.toegang",
     "samendoen.casus",
     "samendoen.besluiten",
+    "samendoen.berichten",
     "samendoen.cijfers",
     "samendoen.beleid",
     "samendoen.site",

@@ -1,0 +1,1 @@
+"""Use cases of the message traffic: the only code that writes."""

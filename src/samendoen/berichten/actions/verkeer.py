@@ -1,0 +1,102 @@
+"""One run of the traffic: take in, process, send. Each step is a transaction, and may be repeated."""
+
+from dataclasses import dataclass
+
+import structlog
+from django.db import OperationalError
+from django.db.models import Q
+
+from samendoen.berichten.actions.ontvangst import ontvang
+from samendoen.berichten.actions.verwerking import stel_uit, verwerk
+from samendoen.berichten.actions.verzending import te_versturen, verstuur
+from samendoen.berichten.models import Bericht
+from samendoen.berichten.queries.taken import CODES
+from samendoen.berichten.rules.toestand import Status
+from samendoen.berichten.transport import Transport
+from samendoen.berichten.transport.punten import Punt, bij
+from samendoen.kernel.api import SYSTEEM, klok
+from samendoen.kernel.stekkers import taakregel as taakregels
+from samendoen.werk.api import pas_taakregels_toe
+
+log = structlog.get_logger("samendoen.berichten")
+VERWERKING = "verwerking"
+
+
+@dataclass(frozen=True, slots=True)
+class Ronde:
+    """What a run did, in numbers of messages."""
+
+    ontvangen: int = 0
+    verwerkt: int = 0
+    verstuurd: int = 0
+    mislukt: int = 0
+
+
+def doe_ronde(transport: Transport) -> Ronde:
+    """Take in what was delivered, process what waits, send what is ready; bring the tasks up to date.
+
+    A message that cannot be processed, or a disk that is full, holds up no other message.
+    """
+    binnen, niet = _neem_in(transport)
+    verwerkt, mis = _verwerk_wachtende()
+    verstuurd, weg_mis = verstuur_wachtende(transport)
+    ronde = Ronde(binnen, verwerkt, verstuurd, niet + mis + weg_mis)
+    if ronde != Ronde():
+        werk_taken_bij()
+    return ronde
+
+
+def werk_taken_bij() -> None:
+    """Bring the tasks about messages to what they should be now."""
+    pas_taakregels_toe(SYSTEEM, None, [code for code in CODES if taakregels.geef(code)])
+
+
+def _neem_in(transport: Transport) -> tuple[int, int]:
+    gelukt = mislukt = 0
+    for levering in transport.haal():
+        try:
+            ontvang(SYSTEEM, levering)
+            bij(Punt.BEWAARD)
+            transport.berg_op(levering)
+            gelukt += 1
+        except (OSError, OperationalError) as fout:  # no room: the file stays where it is
+            log.error("bericht_niet_bewaard", fout=type(fout).__name__)
+            mislukt += 1
+    return gelukt, mislukt
+
+
+def _verwerk_wachtende() -> tuple[int, int]:
+    wacht = Bericht.objects.filter(status=Status.ONTVANGEN.value)
+    wacht = wacht.filter(Q(opnieuw_op=None) | Q(opnieuw_op__lte=klok.nu())).order_by("pk")
+    gelukt = mislukt = 0
+    for pk in list(wacht.values_list("pk", flat=True)):
+        if verwerk_veilig(pk):
+            gelukt += 1
+        else:
+            mislukt += 1
+    return gelukt, mislukt
+
+
+def verwerk_veilig(bericht_id: int) -> bool:
+    """Process one message; a failure is noted with it, and it is tried again later."""
+    try:
+        verwerk(SYSTEEM, bericht_id)
+    except Exception as fout:
+        # Whatever it is: the message stays, the others go on, and a person hears of it.
+        log.error("bericht_niet_verwerkt", regel=bericht_id, fout=type(fout).__name__)
+        stel_uit(SYSTEEM, bericht_id, VERWERKING)
+        return False
+    bij(Punt.VERWERKT)
+    return True
+
+
+def verstuur_wachtende(transport: Transport) -> tuple[int, int]:
+    """Send all that is ready now; return how many went and how many did not."""
+    gelukt = mislukt = 0
+    for pk in list(te_versturen(klok.nu()).values_list("pk", flat=True)):
+        if verstuur(SYSTEEM, pk, transport):
+            bij(Punt.VERSTUURD)
+            gelukt += 1
+        else:
+            mislukt += 1
+    return gelukt, mislukt

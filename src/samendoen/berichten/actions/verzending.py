@@ -1,0 +1,73 @@
+"""The outbox: hand what is ready to the transport, and tell senders of files that could not be read."""
+
+import errno
+import json
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from samendoen.berichten.events import BerichtAangeboden
+from samendoen.berichten.models import Bericht
+from samendoen.berichten.rules.toestand import OVERGANGEN, Richting, Status, wachttijd
+from samendoen.berichten.transport import Transport
+from samendoen.berichten.transport.punten import Punt, bij
+from samendoen.kernel.api import Actor, Permissie, Vastlegging, actie, klok, leg_vast
+
+SCHIJF_VOL, TRANSPORT = "schijf-vol", "transport"
+
+
+def te_versturen(nu: datetime) -> QuerySet[Bericht]:
+    """Return what waits for the transport at this moment: messages of ours, and refusals to tell."""
+    wacht = Q(status=Status.KLAAR.value) | Q(status=Status.GEWEIGERD.value, aangeboden_op=None)
+    return Bericht.objects.filter(wacht).filter(Q(opnieuw_op=None) | Q(opnieuw_op__lte=nu)).order_by("pk")
+
+
+@actie("berichten", Permissie.SYSTEEM)
+def verstuur(door: Actor, bericht_id: int, transport: Transport) -> bool:
+    """Hand one message that is ready to the transport, or tell of a refusal; False when it did not work.
+
+    It is tried again later, after twice as long each time; it is never given up. One that is not ready, or
+    that another worker has, is passed over.
+    """
+    bericht = Bericht.objects.select_for_update(of=("self",), skip_locked=True).filter(pk=bericht_id).first()
+    if bericht is None or not te_versturen(klok.nu()).filter(pk=bericht_id).exists():
+        return True
+    bij(Punt.VERSTUREN)
+    bericht.pogingen += 1
+    try:
+        _geef(bericht, transport)
+    except OSError as fout:
+        bericht.fout = SCHIJF_VOL if fout.errno in {errno.ENOSPC, errno.EDQUOT} else TRANSPORT
+        bericht.opnieuw_op = klok.nu() + wachttijd(bericht.pogingen)
+        bericht.save(update_fields=["pogingen", "fout", "opnieuw_op"])
+        return False
+    _leg_vast(door, bericht)
+    return True
+
+
+def _geef(bericht: Bericht, transport: Transport) -> None:
+    inhoud = bytes(bericht.ruw or b"")
+    if bericht.richting == Richting.UIT:
+        transport.bied_aan(bericht.naam, inhoud)
+        bij(Punt.NEERGELEGD)
+    elif bericht.levering is not None:
+        uitleg = {"soort": bericht.soort or None, "bevindingen": bericht.bevindingen}
+        transport.weiger(
+            bericht.levering, bericht.naam, inhoud, json.dumps(uitleg, ensure_ascii=False, indent=1)
+        )
+
+
+def _leg_vast(door: Actor, bericht: Bericht) -> None:
+    poging, bericht.aangeboden_op = bericht.pogingen, klok.nu()
+    # A refusal keeps the reason why it was refused.
+    bericht.fout = "" if bericht.richting == Richting.UIT else bericht.fout
+    bericht.opnieuw_op, bericht.pogingen = None, 0
+    if bericht.richting == Richting.UIT:
+        bericht.status = OVERGANGEN[Status(bericht.status)]["bied_aan"].value
+        leg_vast(
+            door,
+            Vastlegging(
+                BerichtAangeboden(poging=poging), bericht.pk, klok.vandaag(), dossier_id=bericht.dossier_id
+            ),
+        )
+    bericht.save(update_fields=["status", "aangeboden_op", "fout", "opnieuw_op", "pogingen"])

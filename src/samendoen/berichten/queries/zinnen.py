@@ -1,0 +1,42 @@
+"""What the timeline says of messages."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samendoen.berichten.models import STATUSSEN
+from samendoen.berichten.rules.toestand import Status
+from samendoen.kernel.stekkers import Zin, vaste_zin
+
+
+def _soort(g: Mapping[str, Any]) -> str:
+    return str(g["berichtsoort"]).upper()
+
+
+def _verwerkt(g: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    stand = str(STATUSSEN[Status(g["uitkomst"])]).lower()
+    return _("Bericht %(soort)s ontvangen: %(stand)s") % {"soort": _soort(g), "stand": stand}
+
+
+def _klaargezet(g: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    return _("Bericht %(soort)s gemaakt voor de aanbieder") % {"soort": _soort(g)}
+
+
+def _beantwoord(g: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    if g["codes"]:
+        return _("De aanbieder vond iets in ons bericht: %(codes)s") % {"codes": ", ".join(g["codes"])}
+    return _("De aanbieder keurde ons bericht goed")
+
+
+ZINNEN: dict[str, Zin] = {
+    "berichten.bericht_ontvangen": vaste_zin(gettext_lazy("Bericht van een aanbieder ontvangen")),
+    "berichten.bericht_verwerkt": _verwerkt,
+    "berichten.bericht_klaargezet": _klaargezet,
+    "berichten.bericht_aangeboden": vaste_zin(gettext_lazy("Bericht naar de aanbieder verstuurd")),
+    "berichten.bericht_herzonden": vaste_zin(gettext_lazy("Bericht opnieuw verstuurd")),
+    "berichten.bericht_beantwoord": _beantwoord,
+    "berichten.bericht_mislukt": vaste_zin(gettext_lazy("Bericht kwam niet aan bij de aanbieder")),
+    "berichten.signaal_afgehandeld": vaste_zin(gettext_lazy("Melding over een bericht afgehandeld")),
+}
