@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.db import connection, connections
 from django.db.backends.postgresql.operations import DatabaseOperations
 from django.db.backends.signals import connection_created
+from pytest_django import DjangoDbBlocker
 
 from samendoen.kernel import klok, kluis, schrijfwacht
 from samendoen.site import databank
-from tests import instellingen
+from tests import instellingen, klaarmap
 
 pytest_plugins = ["tests.geen_skips", "tests.schemas", "tests.wachtrij"]
 
@@ -26,7 +28,16 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> Iterator[None]:
+def klaar(django_db_blocker: DjangoDbBlocker) -> Path | None:
+    """Give a migrated data folder to copy, or None where DATABASE_URL says which database to use."""
+    with django_db_blocker.unblock():
+        return klaarmap.maak_eens()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, klaar: Path | None
+) -> Iterator[None]:
     """Have PostgreSQL running for the whole session: the embedded one, or DATABASE_URL's."""
     with databank.draaiende_databank(duurzaam=False):
         yield

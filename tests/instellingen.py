@@ -18,10 +18,13 @@ os.environ["SAMENDOEN_HOME"] = str(TESTMAP / "home")
 os.environ.pop("SAMENDOEN_SLEUTELS", None)
 os.environ.pop("SAMENDOEN_VANDAAG", None)
 
+from samendoen.site import databank  # noqa: E402
 from samendoen.site.settings import *  # noqa: E402, F403
 
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405  a connection left open keeps the test database
+if databank.eigen_server() is None:
+    DATABASES["default"]["TEST"] = {"TEMPLATE": databank.NAAM}  # noqa: F405  see tests.klaarmap
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

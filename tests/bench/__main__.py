@@ -54,9 +54,10 @@ def main() -> int:
         "--kort", action="store_true", help="klein en binnen een minuut; zegt niets over snelheid"
     )
     keuzes.add_argument("--uit", type=Path, help="bestand voor het verslag; zonder: docs/prestaties.md")
+    keuzes.add_argument("--begin", type=Path, help="bijgewerkte gegevensmap om een kopie van te nemen")
     gekozen = keuzes.parse_args()
     uit: Path = gekozen.uit or WORTEL / "docs" / ("prestaties-kort.md" if gekozen.kort else "prestaties.md")
-    with eigen_map() as home:
+    with eigen_map(gekozen.begin) as home:
         betreed(home)
         tekst = _meet(home, KORT if gekozen.kort else VOL, gekozen.kort)
     uit.write_text(tekst)

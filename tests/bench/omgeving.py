@@ -27,11 +27,15 @@ def omgeving(home: Path) -> dict[str, str]:
 
 
 @contextmanager
-def eigen_map() -> Iterator[Path]:
-    """Give a data folder of its own for the length of the block; its keys lie beside it."""
+def eigen_map(begin: Path | None = None) -> Iterator[Path]:
+    """Give a data folder of its own for the length of the block, empty or a copy; its keys lie beside it."""
     map_ = Path(tempfile.mkdtemp(prefix="samendoen-bench-"))
     home = map_ / "home"
     try:
+        if begin:
+            from tests.mapkopie import kopieer
+
+            kopieer(begin, home)
         yield home
     finally:
         from samendoen.site.databank import socketmap

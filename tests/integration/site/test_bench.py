@@ -13,10 +13,11 @@ from tests.bench.verbruik import exponent, percentiel
 WORTEL = Path(__file__).resolve().parents[3]
 
 
-def test_a_short_run_measures_every_row_and_leaves_nothing_behind(tmp_path: Path) -> None:
+def test_a_short_run_measures_every_row_and_leaves_nothing_behind(tmp_path: Path, klaar: Path | None) -> None:
     verslag = tmp_path / "prestaties.md"
+    begin = ["--begin", str(klaar)] if klaar else []
     klaar = subprocess.run(
-        [sys.executable, "-m", "tests.bench", "--kort", "--uit", str(verslag)],
+        [sys.executable, "-m", "tests.bench", "--kort", "--uit", str(verslag), *begin],
         cwd=WORTEL,
         env=os.environ | {"TMPDIR": str(tmp_path)},
         capture_output=True,

@@ -32,6 +32,7 @@ import pytest
 
 from samendoen.site import databank, postgres
 from tests.integration.site.test_serve import Dienst, omgeving, vrije_poort, wacht
+from tests.mapkopie import kopieer
 
 RONDEN = 2
 SCHRIJVERS = 3
@@ -240,9 +241,11 @@ def dood_beide(dienst: Dienst, ronde: int) -> None:
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def home(tmp_path_factory: pytest.TempPathFactory, klaar: Path | None) -> Iterator[Path]:
     """Give a data folder with a municipality and one colleague at the front desk."""
     map_ = tmp_path_factory.mktemp("crash") / "h"
+    if klaar:
+        kopieer(klaar, map_)
     opdracht = [sys.executable, "-c", AANLEG, WACHTWOORD]
     subprocess.run(opdracht, env=omgeving(map_), check=True, timeout=2 * GEDULD_S)
     yield map_
@@ -250,9 +253,12 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     shutil.rmtree(databank.socketmap(map_), ignore_errors=True)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def dienst(home: Path) -> Iterator[Dienst]:
-    """Serve that folder by `samendoen serve`, with its messages in a file: nobody reads a pipe here."""
+    """Serve that folder by `samendoen serve`, with its messages in a file: nobody reads a pipe here.
+
+    One service for all disasters: it goes on.
+    """
     with (home / "uitvoer.log").open("a") as uitvoer, gestart(home, uitvoer) as gestarte:
         yield gestarte
 

@@ -17,7 +17,7 @@ HERSTARTS = 5
 VENSTER_S = 60.0
 """A child may fall over HERSTARTS times within VENSTER_S seconds; then the parent gives up."""
 GEDULD_S = 15.0
-RONDE_S = 0.5
+RONDE_S = 0.2
 _PR_SET_PDEATHSIG = 1
 
 
