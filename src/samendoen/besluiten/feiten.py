@@ -14,7 +14,7 @@ from samendoen.kernel.api import (
     gebeurtenissen_tot,
     in_porties,
     per_onderwerp,
-    verwoord,
+    verwoord_regels,
 )
 from samendoen.kernel.stekkers import Feitsoort, Kolom
 from samendoen.organisatie.api import getelde_teamnamen
@@ -59,13 +59,22 @@ def vouw(
     return vraag, list(per.values())
 
 
+_SOORTEN = (
+    events.AanvraagGedaan.soort,
+    events.BesluitGenomen.soort,
+    events.BesluitBekendgemaakt.soort,
+    events.BesluitHerroepen.soort,
+    events.AanvraagIngetrokken.soort,
+)
+
+
 def _rijen(peilmoment: datetime) -> Iterator[Sequence[tuple[Any, ...]]]:
     return in_porties(_per_besluit(peilmoment))
 
 
 def _per_besluit(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
-    for _aanvraag, regels in per_onderwerp(gebeurtenissen_tot(events.AANVRAAG, peilmoment)):
-        vraag, besluiten = vouw((r.voorgevallen_op, verwoord(r.soort, r.versie, r.gegevens)) for r in regels)
+    for _aanvraag, regels in per_onderwerp(gebeurtenissen_tot(events.AANVRAAG, peilmoment, _SOORTEN)):
+        vraag, besluiten = vouw(verwoord_regels(regels))
         if vraag is None:
             continue
         gevraagd, aangevraagd_op = vraag

@@ -1,6 +1,6 @@
 """Facts of the case for `cijfers`, folded from events alone: as known at a moment."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,13 +12,11 @@ from samendoen.casus.models import BEREIKT, EINDES, MATES, REDENEN, STATUSSEN, V
 from samendoen.casus.rules import PlanStand, Planstatus, vouw, vouw_plan
 from samendoen.kaart.api import niveaunamen
 from samendoen.kernel.api import (
-    Gebeurtenisregel,
-    Gebeurtenissoort,
     Wet,
     gebeurtenissen_tot,
     in_porties,
     per_onderwerp,
-    verwoord,
+    verwoord_regels,
 )
 from samendoen.kernel.stekkers import Feitsoort, Kolom
 from samendoen.organisatie.api import getelde_teamnamen, leefgebieden
@@ -26,8 +24,13 @@ from samendoen.organisatie.api import getelde_teamnamen, leefgebieden
 ADOPTIE = frozenset({Planstatus.VASTGESTELD, Planstatus.VERVANGEN})
 
 
-def _verwoord(regels: Iterable[Gebeurtenisregel]) -> Iterator[tuple[date, Gebeurtenissoort]]:
-    return ((r.voorgevallen_op, verwoord(r.soort, r.versie, r.gegevens)) for r in regels)
+# What the facts tell; the rest of what a casus or a plan lives through is not read for them.
+_GEOPEND, _GESLOTEN = "casus.casus_geopend", "casus.casus_gesloten"
+_CASUSSOORTEN = (_GEOPEND, "casus.betrokkene_toegevoegd", _GESLOTEN)
+_VERSIE = ("casus.plan_geschreven", "casus.plan_vastgesteld", "casus.plan_vervangen", "casus.plan_weggegooid")
+_AFGEROND = "casus.actie_afgerond"
+_EVALUATIE = "casus.evaluatie_vastgelegd"
+_BASISHULP = "casus.basishulp_afgesproken"
 
 
 def _casussen(peilmoment: datetime) -> Iterator[Sequence[tuple[Any, ...]]]:
@@ -35,8 +38,8 @@ def _casussen(peilmoment: datetime) -> Iterator[Sequence[tuple[Any, ...]]]:
 
 
 def _per_casus(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
-    for _casus, regels in per_onderwerp(gebeurtenissen_tot(ONDERWERP_CASUS, peilmoment)):
-        stand = vouw(_verwoord(regels))
+    for _casus, regels in per_onderwerp(gebeurtenissen_tot(ONDERWERP_CASUS, peilmoment, _CASUSSOORTEN)):
+        stand = vouw(verwoord_regels(regels))
         if stand is None:
             continue  # opened by mistake: the opening was revoked
         yield (
@@ -56,10 +59,7 @@ def _planacties(peilmoment: datetime) -> Iterator[Sequence[tuple[Any, ...]]]:
 
 
 def _per_actie(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
-    for _plan, regels in per_onderwerp(gebeurtenissen_tot(ONDERWERP_PLAN, peilmoment)):
-        stand = vouw_plan(_verwoord(regels))
-        if stand is None or stand.status not in ADOPTIE:
-            continue  # a concept is nobody's agreement yet
+    for stand, wie in _plannen(peilmoment, _AFGEROND):
         geldt = stand.status is Planstatus.VASTGESTELD
         for actie in stand.acties.values():
             yield (
@@ -70,14 +70,21 @@ def _per_actie(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
                 stand.vastgesteld_op,
                 stand.versie,
                 geldt,
-                regels[0].persoon_id,
+                wie,
             )
 
 
-def _plannen(peilmoment: datetime) -> Iterator[tuple[PlanStand, int | None]]:
-    """Yield every version that holds or held, with whom the casus began."""
-    for _plan, regels in per_onderwerp(gebeurtenissen_tot(ONDERWERP_PLAN, peilmoment)):
-        stand = vouw_plan(_verwoord(regels))
+def _plannen(
+    peilmoment: datetime, *ook: str, met: str | None = None
+) -> Iterator[tuple[PlanStand, int | None]]:
+    """Yield every version that holds or held, with whom the casus began.
+
+    A concept is nobody's agreement yet. Besides what makes a version only the kinds in `ook` are folded;
+    `met`: of the versions to which this happened.
+    """
+    regels_ = gebeurtenissen_tot(ONDERWERP_PLAN, peilmoment, (*_VERSIE, *ook), met)
+    for _plan, regels in per_onderwerp(regels_):
+        stand = vouw_plan(verwoord_regels(regels))
         if stand is not None and stand.status in ADOPTIE:
             yield stand, regels[0].persoon_id
 
@@ -118,14 +125,16 @@ def _per_basishulp(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
 
 
 def _met_basishulp(peilmoment: datetime) -> Iterator[tuple[PlanStand, int | None]]:
-    return (paar for paar in _plannen(peilmoment) if paar[0].basishulp)
+    plannen = _plannen(peilmoment, _BASISHULP, _AFGEROND, met=_BASISHULP)
+    return (paar for paar in plannen if paar[0].basishulp)
 
 
 def _gesloten(peilmoment: datetime) -> dict[int, date]:
     """Return casus -> the day on which it closed, of those that are closed."""
     dagen: dict[int, date] = {}
-    for casus, regels in per_onderwerp(gebeurtenissen_tot(ONDERWERP_CASUS, peilmoment)):
-        stand = vouw(_verwoord(regels))
+    gelezen = gebeurtenissen_tot(ONDERWERP_CASUS, peilmoment, (_GEOPEND, _GESLOTEN), met=_GESLOTEN)
+    for casus, regels in per_onderwerp(gelezen):
+        stand = vouw(verwoord_regels(regels))
         if stand is not None and stand.gesloten_op is not None:
             dagen[casus] = stand.gesloten_op
     return dagen
@@ -136,7 +145,7 @@ def _doeluitslagen(peilmoment: datetime) -> Iterator[Sequence[tuple[Any, ...]]]:
 
 
 def _per_doeluitslag(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
-    for stand, wie in _plannen(peilmoment):
+    for stand, wie in _plannen(peilmoment, _EVALUATIE, met=_EVALUATIE):
         laatste = list(stand.evaluaties.values())[-1:]
         for evaluatie in stand.evaluaties.values():
             for kenmerk, (bereikt, vervolg) in evaluatie.doelen.items():
@@ -156,7 +165,7 @@ def _uitkomsten(peilmoment: datetime) -> Iterator[Sequence[tuple[Any, ...]]]:
 
 
 def _per_uitkomst(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
-    for stand, _wie in _plannen(peilmoment):
+    for stand, _wie in _plannen(peilmoment, _EVALUATIE, met=_EVALUATIE):
         laatste = list(stand.evaluaties.values())[-1:]
         for evaluatie in stand.evaluaties.values():
             for persoon, u in evaluatie.uitkomsten.items():

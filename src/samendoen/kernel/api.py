@@ -36,6 +36,7 @@ from samendoen.kernel.feitbron import (
     in_porties,
     per_onderwerp,
     pseudoniemen,
+    verwoord_regels,
 )
 from samendoen.kernel.fouten import Domeinfout, Geweigerd, NietGevonden
 from samendoen.kernel.gebeurtenissen import (
@@ -205,6 +206,7 @@ __all__ = [
     "verplaats_dossier",
     "versleutel",
     "verwoord",
+    "verwoord_regels",
     "vind",
     "vind_in_teksten",
     "werk_bij",

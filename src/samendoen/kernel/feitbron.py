@@ -14,6 +14,8 @@ from typing import Any, NamedTuple, TypeVar
 from django.db import connection
 from pydantic_core import from_json
 
+from samendoen.kernel.gebeurtenissen import Gebeurtenissoort, verwoord_json
+
 R = TypeVar("R")
 
 PORTIE = 5_000
@@ -28,6 +30,10 @@ LEFT JOIN kernel_dossier d ON d.id = g.dossier_id
 WHERE g.onderwerp_soort = %(onderwerp)s
   AND g.vastgelegd_op <= %(peilmoment)s
   AND (%(soorten)s::text[] IS NULL OR g.soort = ANY(%(soorten)s))
+  AND (%(met)s::text IS NULL OR g.onderwerp_id IN (
+    SELECT m.onderwerp_id FROM kernel_gebeurtenis m
+    WHERE m.onderwerp_soort = %(onderwerp)s AND m.soort = %(met)s AND m.vastgelegd_op <= %(peilmoment)s
+  ))
   AND NOT EXISTS (
     SELECT 1 FROM kernel_gebeurtenis h WHERE h.herroept_id = g.id AND h.vastgelegd_op <= %(peilmoment)s
   )
@@ -44,19 +50,29 @@ class Gebeurtenisregel(NamedTuple):
     soort: str
     versie: int
     voorgevallen_op: date
-    gegevens: dict[str, Any]
+    json: str
     persoon_id: int | None
     dossier_id: int | None
 
+    @property
+    def gegevens(self) -> dict[str, Any]:
+        """The data of the event, untyped."""
+        gelezen: dict[str, Any] = from_json(self.json)
+        return gelezen
+
 
 def gebeurtenissen_tot(
-    onderwerp_soort: str, peilmoment: datetime, soorten: Iterable[str] | None = None
+    onderwerp_soort: str,
+    peilmoment: datetime,
+    soorten: Iterable[str] | None = None,
+    met: str | None = None,
 ) -> Iterator[Gebeurtenisregel]:
     """Yield the events on subjects of this kind that were recorded up to and including `peilmoment`.
 
     Ordered by subject and then by recording. An event that was revoked by then is left out;
-    the event that revokes is not. `soorten` keeps only these kinds. Read through a cursor in the
-    database, so inside a transaction only; memory stays bounded.
+    the event that revokes is not. `soorten` keeps only these kinds, and `met` only the subjects of which
+    this kind was ever recorded: name them, what a fact does not need costs as much as what it does. Read
+    through a cursor in the database, so inside a transaction only; memory stays bounded.
     """
     if not connection.in_atomic_block:
         raise RuntimeError("Events for facts are read inside the transaction of a snapshot")
@@ -64,19 +80,24 @@ def gebeurtenissen_tot(
         "onderwerp": onderwerp_soort,
         "peilmoment": peilmoment,
         "soorten": None if soorten is None else sorted(soorten),
+        "met": met,
     }
     # A cursor of its own name: several facts may be read at the same time.
     with connection.connection.cursor(name=f"feitbron_{next(_nummers)}") as cursor:
         cursor.execute(_GEBEURTENISSEN, vraag)
         while portie := cursor.fetchmany(PORTIE):
-            for onderwerp, soort, versie, op, gegevens, persoon, dossier in portie:
-                yield Gebeurtenisregel(onderwerp, soort, versie, op, from_json(gegevens), persoon, dossier)
+            yield from map(Gebeurtenisregel._make, portie)
 
 
 def per_onderwerp(regels: Iterable[Gebeurtenisregel]) -> Iterator[tuple[int, list[Gebeurtenisregel]]]:
     """Group what `gebeurtenissen_tot` yields: each subject's id with its events in order."""
     for onderwerp_id, groep in groupby(regels, key=itemgetter(0)):
         yield onderwerp_id, list(groep)
+
+
+def verwoord_regels(regels: Iterable[Gebeurtenisregel]) -> Iterator[tuple[date, Gebeurtenissoort]]:
+    """Yield (occurred on, typed event), as the folds in the rules of a context read them."""
+    return ((r.voorgevallen_op, verwoord_json(r.soort, r.versie, r.json)) for r in regels)
 
 
 def in_porties(rijen: Iterable[R], grootte: int = PORTIE) -> Iterator[Sequence[R]]:

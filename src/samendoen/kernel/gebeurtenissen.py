@@ -132,6 +132,11 @@ def lees(rij: Gebeurtenis) -> Gebeurtenissoort:
 
 def verwoord(soort: str, versie: int, gegevens: Mapping[str, Any]) -> Gebeurtenissoort:
     """Return the typed event of stored kind, version and data; see `lees`."""
+    return verwoord_json(soort, versie, to_json(gegevens))
+
+
+def verwoord_json(soort: str, versie: int, gegevens: str | bytes) -> Gebeurtenissoort:
+    """As `verwoord`, from the data as they are stored: JSON."""
     klasse = SOORTEN.get((soort, versie))
     if klasse is None:
         raise Domeinfout(
@@ -140,7 +145,7 @@ def verwoord(soort: str, versie: int, gegevens: Mapping[str, Any]) -> Gebeurteni
             % {"soort": soort, "versie": versie},
             _("Werk Samendoen bij."),
         )
-    return klasse.model_validate_json(to_json(gegevens))
+    return klasse.model_validate_json(gegevens)
 
 
 def aantal_gebeurtenissen() -> int:

@@ -4,13 +4,22 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from samendoen.kernel.api import gebeurtenissen_tot, in_porties, per_onderwerp, verwoord
+from samendoen.kernel.api import gebeurtenissen_tot, in_porties, per_onderwerp, verwoord_regels
 from samendoen.kernel.stekkers import Feitsoort, Kolom
 from samendoen.organisatie.api import getelde_teamnamen
 from samendoen.toegang.models import KANALEN, ROUTES, STATUSSEN, UITKOMSTEN, WETTEN
 from samendoen.toegang.rules import dringend, vouw
 
 ONDERWERP = "toegang.melding"
+# What this fact tells; of the rest of a melding's life it does not.
+_SOORTEN = (
+    "toegang.melding_geregistreerd",
+    "toegang.melding_getrieerd",
+    "toegang.overdracht_opgevolgd",
+    "toegang.melding_afgehandeld",
+    "toegang.melding_heropend",
+    "toegang.melding_ingetrokken",
+)
 
 
 def _rijen(peilmoment: datetime) -> Iterator[Sequence[tuple[Any, ...]]]:
@@ -18,8 +27,8 @@ def _rijen(peilmoment: datetime) -> Iterator[Sequence[tuple[Any, ...]]]:
 
 
 def _per_melding(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
-    for _melding, regels in per_onderwerp(gebeurtenissen_tot(ONDERWERP, peilmoment)):
-        stand = vouw((r.voorgevallen_op, verwoord(r.soort, r.versie, r.gegevens)) for r in regels)
+    for _melding, regels in per_onderwerp(gebeurtenissen_tot(ONDERWERP, peilmoment, _SOORTEN)):
+        stand = vouw(verwoord_regels(regels))
         if stand is None:
             continue  # taken down wrongly: the registration was revoked
         yield (

@@ -1,7 +1,7 @@
 """Facts of werk for `cijfers`: legal clocks, folded from their events."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from samendoen.kernel.api import (
     in_porties,
     klok,
     per_onderwerp,
-    verwoord,
+    verwoord_regels,
 )
 from samendoen.kernel.stekkers import Feitsoort, Kolom
 from samendoen.organisatie.api import teamnamen
@@ -23,9 +23,9 @@ from samendoen.werk.rules import Termijnstatus
 ONDERWERP = "werk.termijn"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Stand:
-    """What the events of one clock say about it."""
+    """What the events of one clock say about it; the fold changes it, event after event."""
 
     soort: str
     start: date
@@ -38,29 +38,56 @@ class Stand:
 
 def vouw(stand: Stand | None, op: date, gebeurtenis: Gebeurtenissoort) -> Stand | None:
     """Return the clock after one more event; None as long as it was not started."""
-    if isinstance(gebeurtenis, events.TermijnGestart):
-        g = gebeurtenis
-        return Stand(g.termijnsoort, op, g.uiterste_datum, g.groep)
-    if stand is None:
-        return None
-    match gebeurtenis:
-        case events.TermijnGeschorst(uiterste_datum=uiterste):
-            return replace(stand, uiterste_datum=uiterste, stil=True)
-        case events.TermijnHervat(uiterste_datum=uiterste):
-            return replace(stand, uiterste_datum=uiterste, stil=False)
-        case (
-            events.TermijnVerdaagd(uiterste_datum=uiterste) | events.TermijnHeropend(uiterste_datum=uiterste)
-        ):
-            return replace(stand, uiterste_datum=uiterste)
-        case events.TermijnGehaald(uiterste_datum=uiterste):
-            return replace(stand, uiterste_datum=uiterste, status=Termijnstatus.GEHAALD, klaar_op=op)
-        case events.TermijnGemist(uiterste_datum=uiterste):
-            return replace(stand, uiterste_datum=uiterste, status=Termijnstatus.GEMIST, klaar_op=op)
-        case events.TermijnVervallen():
-            return replace(stand, status=Termijnstatus.VERVALLEN)
-        case events.TermijnOvergedragen(groep=groep):
-            return replace(stand, groep=groep)
+    if gebeurtenis.soort == events.TermijnGestart.soort:
+        return _gestart(op, gebeurtenis)
+    stap = _STAP.get(gebeurtenis.soort)
+    if stand is not None and stap is not None:
+        stap(stand, op, gebeurtenis)
     return stand
+
+
+def _gestart(op: date, g: Any) -> Stand:
+    return Stand(g.termijnsoort, op, g.uiterste_datum, g.groep)
+
+
+def _verschoven(stand: Stand, _op: date, g: Any) -> None:
+    stand.uiterste_datum = g.uiterste_datum
+
+
+def _geschorst(stand: Stand, _op: date, g: Any) -> None:
+    stand.uiterste_datum, stand.stil = g.uiterste_datum, True
+
+
+def _hervat(stand: Stand, _op: date, g: Any) -> None:
+    stand.uiterste_datum, stand.stil = g.uiterste_datum, False
+
+
+def _gehaald_op(stand: Stand, op: date, g: Any) -> None:
+    stand.uiterste_datum, stand.status, stand.klaar_op = g.uiterste_datum, Termijnstatus.GEHAALD, op
+
+
+def _gemist_op(stand: Stand, op: date, g: Any) -> None:
+    stand.uiterste_datum, stand.status, stand.klaar_op = g.uiterste_datum, Termijnstatus.GEMIST, op
+
+
+def _vervallen(stand: Stand, _op: date, _g: Any) -> None:
+    stand.status = Termijnstatus.VERVALLEN
+
+
+def _overgedragen(stand: Stand, _op: date, g: Any) -> None:
+    stand.groep = g.groep
+
+
+_STAP: dict[str, Callable[[Stand, date, Any], None]] = {
+    events.TermijnGeschorst.soort: _geschorst,
+    events.TermijnHervat.soort: _hervat,
+    events.TermijnVerdaagd.soort: _verschoven,
+    events.TermijnHeropend.soort: _verschoven,
+    events.TermijnGehaald.soort: _gehaald_op,
+    events.TermijnGemist.soort: _gemist_op,
+    events.TermijnVervallen.soort: _vervallen,
+    events.TermijnOvergedragen.soort: _overgedragen,
+}
 
 
 def _rijen(peilmoment: datetime) -> Iterator[Sequence[tuple[Any, ...]]]:
@@ -71,8 +98,8 @@ def _per_termijn(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
     codes, dag = groepcodes(), peilmoment.astimezone(klok.NEDERLAND).date()
     for _termijn, regels in per_onderwerp(gebeurtenissen_tot(ONDERWERP, peilmoment)):
         stand: Stand | None = None
-        for r in regels:
-            stand = vouw(stand, r.voorgevallen_op, verwoord(r.soort, r.versie, r.gegevens))
+        for op, gebeurtenis in verwoord_regels(regels):
+            stand = vouw(stand, op, gebeurtenis)
         if stand is not None:
             yield _rij(stand, codes, dag)
 

@@ -21,6 +21,7 @@ from samendoen.cijfers.api import tabel
 from samendoen.inwoners.models import Gezinslid, Huishouden, Inwoner
 from samendoen.inwoners.rules import Lidmaatschap
 from samendoen.inwoners.rules import vouw as vouw_huishouden
+from samendoen.kernel import feitbron, klok, stekkers
 from samendoen.kernel.actor import SYSTEEM
 from samendoen.kernel.api import actor_van
 from samendoen.kernel.gebeurtenissen import lees, van_onderwerp
@@ -126,6 +127,20 @@ def test_a_clock_is_what_its_events_say() -> None:
             rij.soort, rij.start, rij.uiterste_datum, rij.groep_id,
         )  # fmt: skip
         assert (stand.status.value, stand.klaar_op) == (rij.status, rij.gehaald_op)
+
+
+def test_the_kinds_of_events_that_facts_leave_out_tell_them_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def feiten() -> dict[str, list[str]]:
+        alle = {naam: soort.rijen(klok.nu()) for naam, soort in stekkers.feit}
+        return {naam: sorted(repr(rij) for deel in delen for rij in deel) for naam, delen in alle.items()}
+
+    zuinig, vraag = feiten(), feitbron._GEBEURTENISSEN
+    for weglating in ("%(soorten)s::text[] IS NULL", "%(met)s::text IS NULL"):
+        assert weglating in vraag
+        vraag = vraag.replace(weglating, "TRUE")
+    monkeypatch.setattr(feitbron, "_GEBEURTENISSEN", vraag)
+    assert feiten() == zuinig
+    assert all(zuinig[naam] for naam in ("melding", "casus", "planactie", "basishulp", "besluit", "termijn"))
 
 
 def test_every_kind_of_event_that_the_demo_tells_is_there() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from samendoen.casus.events import MELDCODE as ONDERWERP
 from samendoen.casus.models import DOELGROEPEN, GEEN_TWEEDE, MELDBESLUITEN, PADSTATUSSEN
 from samendoen.casus.rules import STAPPEN, Padstand, Stapsoort, vouw_meldcode
-from samendoen.kernel.api import Wet, gebeurtenissen_tot, in_porties, per_onderwerp, verwoord
+from samendoen.kernel.api import Wet, gebeurtenissen_tot, in_porties, per_onderwerp, verwoord_regels
 from samendoen.kernel.stekkers import Feitsoort, Kolom
 from samendoen.organisatie.api import getelde_teamnamen
 
@@ -18,8 +18,7 @@ def _rijen(peilmoment: datetime) -> Iterator[Sequence[tuple[Any, ...]]]:
 
 def _per_pad(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
     for _pad, regels in per_onderwerp(gebeurtenissen_tot(ONDERWERP, peilmoment)):
-        gelezen = ((r.voorgevallen_op, verwoord(r.soort, r.versie, r.gegevens)) for r in regels)
-        stand = vouw_meldcode(gelezen)
+        stand = vouw_meldcode(verwoord_regels(regels))
         if stand is not None:
             yield _rij(stand)
 

@@ -68,7 +68,7 @@ class Overdrachtstand:
     contact_op: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CasusStand:
     """What the events of one casus say about it; `regie` is the whole history, oldest first."""
 
@@ -135,8 +135,9 @@ def _tweede(stand: CasusStand, dag: date, g: Any) -> CasusStand:
 
 
 def _gesloten(stand: CasusStand, dag: date, g: Any) -> CasusStand:
-    regie = _beeindigd(stand, dag, set(Taakrol))
-    return replace(stand, status=Status.GESLOTEN, gesloten_op=dag, reden=g.reden, regie=regie)
+    stand.regie = _beeindigd(stand, dag, set(Taakrol))
+    stand.status, stand.gesloten_op, stand.reden = Status.GESLOTEN, dag, g.reden
+    return stand
 
 
 def _voorgesteld(stand: CasusStand, _dag: date, g: Any) -> CasusStand:

@@ -119,9 +119,12 @@ class Akkoordstand:
     gezegd_door: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PlanStand:
-    """What the events of one version of a plan say about it. Goals and actions by their `kenmerk`."""
+    """What the events of one version of a plan say about it. Goals and actions by their `kenmerk`.
+
+    The fold changes it, event after event: a snapshot folds hundreds of thousands.
+    """
 
     casus: int
     team: str
@@ -164,33 +167,47 @@ def _geschreven(stand: PlanStand | None, dag: date, g: Any) -> PlanStand:
 
 
 def _akkoord(stand: PlanStand, dag: date, g: Any) -> PlanStand:
-    nieuw = {g.persoon: Akkoordstand(g.oordeel, dag, g.gezegd_door)}
-    return replace(stand, akkoorden={**stand.akkoorden, **nieuw})
+    stand.akkoorden[g.persoon] = Akkoordstand(g.oordeel, dag, g.gezegd_door)
+    return stand
 
 
 def _afgerond(stand: PlanStand, dag: date, g: Any) -> PlanStand:
-    actie = replace(stand.acties[g.actie], status=Actiestatus(g.status), afgerond_op=dag)
-    return replace(stand, acties={**stand.acties, g.actie: actie})
+    stand.acties[g.actie] = replace(stand.acties[g.actie], status=Actiestatus(g.status), afgerond_op=dag)
+    return stand
 
 
 def _basishulp(stand: PlanStand, _dag: date, g: Any) -> PlanStand:
     rijen = zip(g.acties, g.personen, g.kaders, g.begin, g.einde, strict=True)
-    return replace(stand, basishulp={kenmerk: Basishulpstand(*rest) for kenmerk, *rest in rijen})
+    stand.basishulp = {kenmerk: Basishulpstand(*rest) for kenmerk, *rest in rijen}
+    return stand
 
 
 def _teruggekeken(stand: PlanStand, dag: date, g: Any) -> PlanStand:
     """Looking back plans the next time."""
-    evaluaties = {**stand.evaluaties, g.evaluatie: evaluatiestand(dag, g)}
-    return replace(stand, evaluaties=evaluaties, evaluatie_op=g.volgende_op)
+    stand.evaluaties[g.evaluatie], stand.evaluatie_op = evaluatiestand(dag, g), g.volgende_op
+    return stand
+
+
+def _vastgesteld(stand: PlanStand, dag: date, _g: Any) -> PlanStand:
+    stand.status, stand.vastgesteld_op = Planstatus.VASTGESTELD, dag
+    return stand
+
+
+def _vervangen(stand: PlanStand, dag: date, _g: Any) -> PlanStand:
+    stand.status, stand.vervangen_op = Planstatus.VERVANGEN, dag
+    return stand
+
+
+def _weggegooid(stand: PlanStand, _dag: date, _g: Any) -> PlanStand:
+    stand.status = Planstatus.VERVALLEN
+    return stand
 
 
 _PLANSTAP: dict[str, Callable[[PlanStand, date, Any], PlanStand]] = {
-    "casus.plan_vastgesteld": lambda s, dag, _g: replace(
-        s, status=Planstatus.VASTGESTELD, vastgesteld_op=dag
-    ),
-    "casus.plan_vervangen": lambda s, dag, _g: replace(s, status=Planstatus.VERVANGEN, vervangen_op=dag),
+    "casus.plan_vastgesteld": _vastgesteld,
+    "casus.plan_vervangen": _vervangen,
     "casus.basishulp_afgesproken": _basishulp,
-    "casus.plan_weggegooid": lambda s, _dag, _g: replace(s, status=Planstatus.VERVALLEN),
+    "casus.plan_weggegooid": _weggegooid,
     "casus.akkoord_vastgelegd": _akkoord,
     "casus.actie_afgerond": _afgerond,
     "casus.evaluatie_vastgelegd": _teruggekeken,
