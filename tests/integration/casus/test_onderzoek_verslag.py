@@ -1,8 +1,10 @@
 """The report of an investigation: sending it, who reads what, and what comes after."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from samendoen.casus.api import (
     geef_cijfers_later,
@@ -20,14 +22,16 @@ from samendoen.casus.models import (
     Verslagbrief,
     Verslagdeel,
 )
-from samendoen.inwoners.api import NieuwGezag, leg_gezag_vast
+from samendoen.inwoners.api import Gegevenswijziging, NieuwGezag, leg_gezag_vast, wijzig_inwoners
 from samendoen.kernel import klok
 from samendoen.kernel.actor import SYSTEEM, Actor
 from samendoen.kernel.fouten import Domeinfout
 from samendoen.kernel.models import Gebeurtenis
 from samendoen.toegang.models import Melding
 from samendoen.werk.models import Termijn
+from tests.casusmaker import maak_inwoner
 from tests.integration.casus.conftest import Gezin
+from tests.integration.casus.test_schermen import klant, tekst
 from tests.onderzoekmaker import begin, bevinding, gelezen, onderzochte, soorten, vol
 
 pytestmark = pytest.mark.django_db
@@ -160,3 +164,37 @@ def test_a_decision_takes_over_the_conclusion_or_what_was_found(
     assert gevonden is not None
     assert gevonden.tekst == "De trap is te steil."
     assert onderzoeksbevindingen(buur, casus, gezin.moeder) is None
+
+
+def test_who_has_custody_outside_the_casus_gets_a_letter_about_the_child_alone(
+    gezin: Gezin, casus: int, consulent: Actor
+) -> None:
+    kees = maak_inwoner("Kees", date(1983, 8, 1), geheim=True, straat="Verborgen laan")
+    paren = [(kind, ouder) for kind in (gezin.dochter, gezin.zoon) for ouder in (gezin.moeder, kees)]
+    leg_gezag_vast(SYSTEEM, [NieuwGezag(kind, ouder, VANDAAG) for kind, ouder in paren])
+    wijzig_inwoners(SYSTEEM, [Gegevenswijziging(gezin.moeder, {"geheimhouding": True})])
+    nummer = begin(consulent, casus, gezin.moeder, gezin.dochter)
+    woorden = {"conclusie": "VAN MOEDER"}
+    schrijf_onderzochten(
+        consulent, [onderzochte(nummer, gezin.moeder, **woorden), onderzochte(nummer, gezin.dochter)]
+    )
+    client = klant(consulent)
+    for _keer in range(2):  # as it will look, and as it was sent
+        blad = tekst(client, "onderzoek_verslag", casus, 1)
+        assert f'<a href="?voor={kees}"' in blad
+        assert "Ouder met gezag, niet in de casus" in blad
+        van_kees = client.get(reverse("onderzoek_verslag", args=[casus, 1]) + f"?voor={kees}")
+        [brief] = re.findall(r'class="sd-brief.*?</article>', van_kees.content.decode(), re.DOTALL)
+        for woord in ("De ouder met gezag over Noor Yilmaz", "U hebt gezag over Noor", "Beneden slapen lost"):
+            assert woord in brief
+        for spoor in ("VAN MOEDER", "Lingedijk", "Verborgen", "Kees", "kregen wij een vraag", "Fatima"):
+            assert spoor not in brief
+        assert "Verborgen" not in blad
+        if _keer == 0:
+            verstuur_verslagen(consulent, [(nummer, VANDAAG)])
+    brief_ = Verslagbrief.objects.get(aan=kees)
+    assert (brief_.inwoner_id, brief_.delen.get().inwoner_id) == (gezin.dochter, gezin.dochter)
+    assert Gebeurtenis.objects.get(soort="casus.verslag_verstuurd").gegevens["ontvangers"] == [
+        gezin.moeder,
+        kees,
+    ]

@@ -10,6 +10,7 @@ from samendoen.besluiten.queries.brieftekst import Briefgegevens, Toegekend, maa
 from samendoen.inwoners.api import Geadresseerde, Postadres, geadresseerden, kernen, postadressen
 from samendoen.kernel.api import Actor, klok
 from samendoen.organisatie.api import contactteksten, gemeente
+from samendoen.recht.api import Post
 from samendoen.schil.api import Brief, brief_als_json, brief_uit_json
 
 VOLWASSEN = 18
@@ -91,7 +92,8 @@ def wie_krijgt(door: Actor, aanvraag: Aanvraag) -> tuple[Geadresseerde, ...]:
 
 def brief_aan(brief: Brief, wie: Geadresseerde) -> Brief:
     """Return a letter with the name and the address of one of those who receive it."""
-    return replace(brief, aan=(wie.naam or wie.hoedanigheid, *wie.regels))
+    onbekend = "De ouder met gezag" if wie.post is Post.GEZAG else wie.hoedanigheid
+    return replace(brief, aan=(wie.naam or onbekend, *wie.regels))
 
 
 def _vast() -> dict[str, str]:

@@ -94,6 +94,7 @@ def _bevries(letters: Sequence[Verslagontwerp]) -> None:
             inwoner_id=letter.ontvanger.persoon_id,
             wet=letter.ontvanger.wet,
             dossier_id=letter.ontvanger.dossier_id,
+            aan_id=letter.buiten,
             kader=kader,
         )
         for letter, (kader, _delen) in zip(letters, inhoud, strict=True)
@@ -116,7 +117,7 @@ def _verstuurd(onderzoek: Onderzoek, letters: Sequence[Verslagontwerp], gemis: S
     gebeurtenis = VerslagVerstuurd(
         casus=onderzoek.casus_id,
         team=onderzoek.casus.team.code,
-        ontvangers=tuple(letter.ontvanger.persoon_id for letter in letters),
+        ontvangers=tuple(letter.voor for letter in letters),
         ontbreekt=tuple(gemis),
     )
     op = onderzoek.verstuurd_op or klok.vandaag()

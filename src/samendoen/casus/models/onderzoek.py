@@ -261,6 +261,7 @@ class Verslagbrief(models.Model):
     """The report as it was sent to somebody: the letter around it, without what it says of people.
 
     `kader` is the letter as JSON (decision record 0010), a secret address not in it; erasure empties it.
+    `aan` has custody and is not in the casus: that letter hangs on the dossier of the child.
     """
 
     privacy: ClassVar[dict[str, Klasse]] = {
@@ -269,19 +270,26 @@ class Verslagbrief(models.Model):
         "inwoner": Klasse.SLEUTEL,
         "wet": Klasse.GEEN,
         "dossier": Klasse.SLEUTEL,
+        "aan": Klasse.SLEUTEL,
         "kader": Klasse.PERSOON,
     }
     onderzoek = models.ForeignKey(Onderzoek, on_delete=models.PROTECT, related_name="brieven")
     inwoner = models.ForeignKey("kernel.Persoon", on_delete=models.PROTECT, related_name="+")
     wet = models.CharField(max_length=20, choices=Wet)
     dossier = models.ForeignKey("kernel.Dossier", on_delete=models.PROTECT, related_name="+")
+    aan = models.ForeignKey("kernel.Persoon", null=True, on_delete=models.PROTECT, related_name="+")
     kader = models.JSONField(null=True)
 
     class Meta:
         verbose_name = _("brief met het verslag")
         verbose_name_plural = _("brieven met het verslag")
         constraints = (
-            models.UniqueConstraint(name="verslagbrief_eenmaal", fields=["onderzoek", "inwoner"]),
+            models.UniqueConstraint(
+                name="verslagbrief_eenmaal", fields=["onderzoek", "inwoner"], condition=Q(aan__isnull=True)
+            ),
+            models.UniqueConstraint(
+                name="verslagbrief_buiten", fields=["onderzoek", "aan"], condition=Q(aan__isnull=False)
+            ),
             models.CheckConstraint(name="verslagbrief_wet", condition=Q(wet__in=Wet.values)),
         )
 

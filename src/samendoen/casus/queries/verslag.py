@@ -45,7 +45,8 @@ class Verslagontwerp:
 
     `kader` holds the beginning; `einde` comes after the parts. `adres` is what this actor may know of it.
     `via` is the representative to whom the letter goes, if any. `post` is who by law reads about the
-    people in it, and why.
+    people in it, and why. `buiten` has custody and is not in the casus: then `ontvanger` is the child on
+    whose dossier this letter hangs.
     """
 
     onderzoek_id: int
@@ -57,6 +58,12 @@ class Verslagontwerp:
     delen: tuple[tuple[Betrokkenewaarde, tuple[Blok, ...]], ...]
     via: Geadresseerde | None
     post: tuple[Geadresseerde, ...]
+    buiten: int | None = None
+
+    @property
+    def voor(self) -> int:
+        """Return who reads this letter."""
+        return self.buiten or self.ontvanger.persoon_id
 
 
 def ontwerpen(door: Actor, op: Mapping[int, date]) -> list[Verslagontwerp]:
@@ -64,7 +71,8 @@ def ontwerpen(door: Actor, op: Mapping[int, date]) -> list[Verslagontwerp]:
     may read.
 
     Everybody reads the own part; a child's part goes to who decides for it: under 12 the parents with
-    custody, from 12 to 15 they and the child (Jeugdwet art. 7.3.2, 7.3.4). Without a parent in the casus it
+    custody, from 12 to 15 they and the child (Jeugdwet art. 7.3.2, 7.3.4). Who has custody and is not in the
+    casus gets a letter of their own, with the part about the child alone. Without anybody who has custody it
     is addressed to "the parents of". A dozen reads, whatever the number.
     """
     onderzoeken = list(Onderzoek.objects.filter(pk__in=op).select_related("casus").order_by("pk"))
@@ -151,7 +159,12 @@ def _van_onderzoek(onderzoek: Onderzoek, bron: _Bron) -> list[Verslagontwerp]:
     wie = bron.wie.get(onderzoek.casus_id, {})
     onderzocht = {p.inwoner_id: p for p in bron.personen.get(onderzoek.pk, ()) if p.inwoner_id in bron.kernen}
     per = _lezers(list(onderzocht), [p for p in wie if p in bron.kernen], bron, bron.op[onderzoek.pk])
-    return [_ontwerp(onderzoek, wie, lezer, [onderzocht[p] for p in over], bron) for lezer, over in per]
+    return [
+        _ontwerp(onderzoek, wie, lezer, [onderzocht[p] for p in over], bron)
+        if lezer in bron.kernen and lezer in wie
+        else _buiten(onderzoek, wie, lezer, [onderzocht[p] for p in over], bron)
+        for lezer, over in per
+    ]
 
 
 def _lezers(
@@ -165,7 +178,9 @@ def _lezers(
             return Spreker.ZELF in sprekers[over]
         return Spreker.OUDERS in sprekers[over] and lezer in bron.gezag.get(over, ())
 
-    per = [(lezer, [p for p in onderzocht if mag(lezer, p)]) for lezer in betrokken]
+    # In order, each once: also who has custody and is not in the casus.
+    lezers = dict.fromkeys((*betrokken, *(h for p in onderzocht for h in bron.gezag.get(p, ()))))
+    per = [(lezer, [p for p in onderzocht if mag(lezer, p)]) for lezer in lezers]
     gelezen = {p for _lezer, over in per for p in over}
     rest = [(p, [p]) for p in onderzocht if p not in gelezen]
     return [(lezer, over) for lezer, over in (*per, *rest) if over]
@@ -175,22 +190,11 @@ def _ontwerp(
     onderzoek: Onderzoek, wie: Wie, ontvanger: int, over: Sequence[Onderzochte], bron: _Bron
 ) -> Verslagontwerp:
     kern = bron.kernen[ontvanger]
-    op, alleen = bron.op[onderzoek.pk], len(over) == 1
-    zelf = Spreker.ZELF in _sprekers(kern, op)
+    zelf = Spreker.ZELF in _sprekers(kern, bron.op[onderzoek.pk])
     eigen = next((p for p in over if p.inwoner_id == ontvanger), None)
     lezer = Lezer(kern.naam, kind=not zelf)
-    # That somebody else worried is not told.
-    dagen = sorted({m.ontvangen_op for m in bron.meldingen.get(onderzoek.pk, ()) if not m.afgeschermd})
-    kader = Brief(
-        afzender=f"Gemeente {bron.gemeente}" if bron.gemeente else "",
-        aan=(verslagtekst.aan(lezer),),
-        datum=op,
-        kenmerk=kenmerk(onderzoek),
-        onderwerp="Verslag van ons onderzoek",
-        blokken=verslagtekst.opening(dagen, concept=onderzoek.status == Onderzoekstatus.LOOPT),
-        aanhef=verslagtekst.aanhef(lezer),
-        slot=_slot(onderzoek.casus, bron),
-    )
+    opening = verslagtekst.opening(_dagen(onderzoek, bron), concept=onderzoek.status == Onderzoekstatus.LOOPT)
+    kader = _kader(onderzoek, verslagtekst.aan(lezer), verslagtekst.aanhef(lezer), opening, bron)
     return Verslagontwerp(
         onderzoek_id=onderzoek.pk,
         ontvanger=wie[ontvanger],
@@ -203,19 +207,84 @@ def _ontwerp(
             (eigen or over[0]).clientondersteuning,
         ),
         adres=bron.adressen.get(ontvanger),
-        delen=tuple(
-            (
-                wie[p.inwoner_id],
-                verslagtekst.over(
-                    _persoonstekst(p, bron),
-                    zelf=zelf and p.inwoner_id == ontvanger,
-                    alleen=alleen,
-                ),
-            )
-            for p in over
-        ),
+        delen=_delen(wie, over, bron, ontvanger if zelf else None),
         via=next((g for g in bron.post.get(ontvanger, ()) if g.via), None),
         post=tuple(g for p in over for g in bron.post.get(p.inwoner_id, ())),
+    )
+
+
+def _kader(onderzoek: Onderzoek, aan: str, aanhef: str, blokken_: tuple[Blok, ...], bron: _Bron) -> Brief:
+    return Brief(
+        afzender=f"Gemeente {bron.gemeente}" if bron.gemeente else "",
+        aan=(aan,),
+        datum=bron.op[onderzoek.pk],
+        kenmerk=kenmerk(onderzoek),
+        onderwerp="Verslag van ons onderzoek",
+        blokken=blokken_,
+        aanhef=aanhef,
+        slot=_slot(onderzoek.casus, bron),
+    )
+
+
+def _buiten(
+    onderzoek: Onderzoek, wie: Wie, lezer: int, over: Sequence[Onderzochte], bron: _Bron
+) -> Verslagontwerp:
+    """Return the letter to who has custody and is not in the casus: about the children alone. It tells of no
+    question but theirs, and of nobody else's words or address. It hangs on the dossier of the first child."""
+    kinderen = [p.inwoner_id for p in over]
+    adres = _adres_van_gezag(lezer, kinderen, bron)
+    namen = [bron.kernen[pk].naam for pk in kinderen]
+    dagen = _dagen(onderzoek, bron, kinderen)
+    concept = onderzoek.status == Onderzoekstatus.LOOPT
+    kader = _kader(
+        onderzoek,
+        adres.naam or verslagtekst.aan_gezag(namen),
+        verslagtekst.aanhef_buiten(adres.naam),
+        verslagtekst.opening_buiten(dagen, namen, concept=concept),
+        bron,
+    )
+    regisseur = bron.regisseurs.get(onderzoek.casus_id, "")
+    return Verslagontwerp(
+        onderzoek_id=onderzoek.pk,
+        ontvanger=wie[kinderen[0]],
+        naam=adres.naam,
+        kader=kader,
+        einde=verslagtekst.einde(frozenset(p.wet for p in over), regisseur, bron.gratis_hulp, ""),
+        adres=adres,
+        delen=_delen(wie, over, bron),
+        via=None,
+        post=(),
+        buiten=lezer,
+    )
+
+
+def _adres_van_gezag(lezer: int, kinderen: Sequence[int], bron: _Bron) -> Postadres:
+    """Return the name and address of who has custody, as far as this actor may know them."""
+    for kind in kinderen:
+        for g in bron.post.get(kind, ()):
+            if g.persoon_id == lezer:
+                return Postadres(g.naam, g.regels, g.geheim)
+    return Postadres("", (), geheim=False)
+
+
+def _dagen(onderzoek: Onderzoek, bron: _Bron, over: Sequence[int] | None = None) -> list[date]:
+    """Return when was asked (about these persons). That somebody else worried is not told."""
+    alle = bron.meldingen.get(onderzoek.pk, ())
+    return sorted(
+        {m.ontvangen_op for m in alle if not m.afgeschermd and (over is None or m.persoon_id in over)}
+    )
+
+
+def _delen(
+    wie: Wie, over: Sequence[Onderzochte], bron: _Bron, zelf: int | None = None
+) -> tuple[tuple[Betrokkenewaarde, tuple[Blok, ...]], ...]:
+    """Return what a letter says of each; `zelf` is who reads about themselves."""
+    return tuple(
+        (
+            wie[p.inwoner_id],
+            verslagtekst.over(_persoonstekst(p, bron), zelf=p.inwoner_id == zelf, alleen=len(over) == 1),
+        )
+        for p in over
     )
 
 

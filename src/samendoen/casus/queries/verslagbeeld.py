@@ -1,7 +1,9 @@
 """The screen of the report: which letters there are, and the one that is read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
 
 from samendoen.casus.access import binnen, niet_gevonden, schrijfbaar
 from samendoen.casus.models import Casus, Onderzochte, Onderzoek, Onderzoekmelding, Verslagbrief
@@ -12,6 +14,7 @@ from samendoen.casus.queries.schrijven import Blad
 from samendoen.casus.queries.verslag import Verslagontwerp, als_brief, ontwerpen, verstuurde_brief
 from samendoen.casus.rules import Onderzoekstatus, Status, ontbreekt
 from samendoen.inwoners.api import Geadresseerde, postadressen
+from samendoen.inwoners.api import namen as namen_van
 from samendoen.kernel.api import Actor, Permissie, dossiers_van, klok, log_inzage
 from samendoen.organisatie.api import leefgebieden
 from samendoen.schil.api import Brief, datum_lang
@@ -55,11 +58,12 @@ def verslagbeeld(door: Actor, casus_id: int, nummer: int, voor: int | None) -> V
     log_inzage(door, "onderzoek-verslag", dossiers)
     if voor is not None and voor not in brieven:
         raise niet_gevonden()
+    buiten_namen = namen_van(door, brieven.keys() - namen.keys())
     gekozen = voor if voor is not None else next(iter(brieven), None)
     return Verslagbeeld(
         blad=blad,
         onderzoek=onderzoek,
-        keuzes=tuple((pk, namen.get(pk, ""), pk == gekozen) for pk in brieven),
+        keuzes=tuple((pk, _lezer(pk, namen, buiten_namen), pk == gekozen) for pk in brieven),
         brief=brieven[gekozen] if gekozen is not None else None,
         gemis=_gemis(door, onderzoek, namen) if loopt else (),
         open_meldingen=_open(door, onderzoek),
@@ -72,6 +76,14 @@ def verslagbeeld(door: Actor, casus_id: int, nummer: int, voor: int | None) -> V
     )
 
 
+def _lezer(pk: int, namen: Mapping[int, str], buiten: Mapping[int, str]) -> str:
+    """Return the name of a reader, also of who has custody outside the casus, for who may know it."""
+    if pk in namen:
+        return namen[pk]
+    zin = _("%(naam)s, gezag, niet in de casus") if pk in buiten else _("Ouder met gezag, niet in de casus")
+    return zin % {"naam": buiten.get(pk, "")}
+
+
 def _post(letters: Iterable[Verslagontwerp]) -> tuple[Geadresseerde, ...]:
     """Return who by law reads something of these letters, each once."""
     alle = {(g.persoon_id, g.naam, g.post): g for letter in letters for g in letter.post}
@@ -79,13 +91,15 @@ def _post(letters: Iterable[Verslagontwerp]) -> tuple[Geadresseerde, ...]:
 
 
 def _ontwerpen(letters: Iterable[Verslagontwerp]) -> dict[int, Brief | None]:
-    return {letter.ontvanger.persoon_id: als_brief(letter) for letter in letters}
+    return {letter.voor: als_brief(letter) for letter in letters}
 
 
 def _verstuurd(door: Actor, onderzoek: Onderzoek) -> dict[int, Brief | None]:
     rijen = list(binnen(Verslagbrief.objects.filter(onderzoek=onderzoek), door).order_by("pk"))
-    adressen = postadressen(door, [rij.inwoner_id for rij in rijen])
-    return {rij.inwoner_id: verstuurde_brief(door, rij, adressen.get(rij.inwoner_id)) for rij in rijen}
+    adressen = postadressen(door, [rij.aan_id or rij.inwoner_id for rij in rijen])
+    return {
+        (wie := rij.aan_id or rij.inwoner_id): verstuurde_brief(door, rij, adressen.get(wie)) for rij in rijen
+    }
 
 
 def _gemis(

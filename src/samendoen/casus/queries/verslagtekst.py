@@ -150,6 +150,30 @@ def opening(gevraagd_op: Sequence[date], *, concept: bool) -> tuple[Blok, ...]:
     return tuple(blokken)
 
 
+def opening_buiten(
+    gevraagd_op: Sequence[date], kinderen: Sequence[str], *, concept: bool
+) -> tuple[Blok, ...]:
+    """Return how the letter begins to who has custody and was not in the talks."""
+    wie = _opsomming([naam.partition(" ")[0] for naam in kinderen])
+    blokken = [Alinea("Dit is een concept. Wij praten er nog over.")] if concept else []
+    eerst = ""
+    if gevraagd_op:
+        vraag = "kregen wij een vraag" if len(gevraagd_op) == 1 else "kregen wij vragen"
+        eerst = f"Op {_opsomming([datum_zonder_dag(dag) for dag in gevraagd_op])} {vraag} over {wie}. "
+    waarom = f"U hebt gezag over {wie}. Daarom krijgt u dit verslag. U leest alleen wat over {wie} gaat."
+    return (*blokken, Alinea(eerst + waarom))
+
+
+def aan_gezag(kinderen: Sequence[str]) -> str:
+    """Return the first line of the address of who has custody and whose name one may not know."""
+    return f"De ouder met gezag over {_opsomming(kinderen)}"
+
+
+def aanhef_buiten(naam: str) -> str:
+    """Return the salutation to who has custody; without a name when one may not know it."""
+    return aanhef(Lezer(naam, kind=False)) if naam else "Beste ouder,"
+
+
 def einde(
     wetten: frozenset[str], regisseur: str, gratis_hulp: str, clientondersteuning: str
 ) -> tuple[Blok, ...]:
