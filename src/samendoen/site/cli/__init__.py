@@ -17,7 +17,7 @@ from typer.exceptions import Abort, TyperException
 
 from samendoen.site.cli.taal import Opdrachten, melding
 
-MODULES = ("recht", "bedrijf", "cijfers", "demo", "beleid", "wislijst", "bericht", "onthulling")
+MODULES = ("recht", "bedrijf", "cijfers", "demo", "beleid", "wislijst", "bericht", "onthulling", "simulator")
 """Modules of this package that each have a `registreer(app)`."""
 
 
