@@ -35,14 +35,14 @@ class Gemeente:
     def wijs_toe(self, *toewijzingen: Mapping[str, Any], wie: int = 1, dag: str = "2024-06-03") -> None:
         """Send a 301 with assignments; what they leave out is a weekly product of a year."""
         geheel = inhoud(f"{self.standaard}301")
-        basis = {
+        basis: dict[str, Any] = {
             "Product": PRODUCT[self.standaard],
             "Toewijzingsdatum": dag,
             "Toewijzingstijd": "09:30:00",
             "Ingangsdatum": "2024-06-10",
             "Einddatum": "2025-06-08",
         }
-        producten = [basis | ({} if "Budget" in t else {"Omvang": PER_WEEK}) | t for t in toewijzingen]
+        producten = [basis | ({} if "Budget" in t else {"Omvang": PER_WEEK}) | dict(t) for t in toewijzingen]
         client = {
             **geheel["Client"],
             "Bsn": BSN[wie],

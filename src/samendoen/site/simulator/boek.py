@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, fields
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -100,7 +99,7 @@ class Boek:
         """Write values; one with the same key takes the place of the old one."""
         for rij in rijen:
             waarden = [w.isoformat() if isinstance(w, date) else w for w in astuple(rij)]
-            self._db.execute(_zet_opdracht(type(rij)), waarden)
+            self._db.execute(_ZET[type(rij)], waarden)
 
     def alle(self, klasse: type[_Rij], **waar: object) -> list[_Rij]:
         """Return the values of a kind with these fields, in the order in which they were written first."""
@@ -151,7 +150,6 @@ class Boek:
         return {(standaard, nummer): Saldo(*bedragen) for standaard, nummer, *bedragen in rijen}
 
 
-@cache
 def _zet_opdracht(klasse: type) -> str:
     """Return the statement that writes a value; a row that is there keeps its place in the order."""
     tabel, sleutel = TABELLEN[klasse]
@@ -159,6 +157,9 @@ def _zet_opdracht(klasse: type) -> str:
     nieuw = ", ".join(f"{naam} = excluded.{naam}" for naam in namen)
     plekken = ", ".join("?" * len(namen))
     return f"INSERT INTO {tabel} VALUES ({plekken}) ON CONFLICT ({sleutel}) DO UPDATE SET {nieuw}"
+
+
+_ZET = {klasse: _zet_opdracht(klasse) for klasse in TABELLEN}
 
 
 def tel_op(saldi: Iterable[Saldo]) -> Saldo:
