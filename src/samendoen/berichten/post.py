@@ -1,9 +1,12 @@
 """The second door of berichten: the traffic itself, for who has a database. `api` judges without one."""
 
 from samendoen.berichten.actions.ontvangst import ontvang
-from samendoen.berichten.actions.verkeer import Ronde, doe_ronde
+from samendoen.berichten.actions.verkeer import Ronde, Uitslag, doe_ronde, verwerk_bestand
 from samendoen.berichten.actions.verwerking import verwerk
 from samendoen.berichten.transport import Levering, Transport
 from samendoen.berichten.transport.mappen import Mappen
 
-__all__ = ["Levering", "Mappen", "Ronde", "Transport", "doe_ronde", "ontvang", "verwerk"]
+__all__ = [
+    "Levering", "Mappen", "Ronde", "Transport", "Uitslag", "doe_ronde", "ontvang", "verwerk",
+    "verwerk_bestand",
+]  # fmt: skip

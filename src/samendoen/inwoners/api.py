@@ -40,9 +40,11 @@ from samendoen.inwoners.queries.kernen import (
     postadressen,
 )
 from samendoen.inwoners.queries.nummer import personen_met_bsn, persoon_met_bsn
+from samendoen.inwoners.queries.uitwisseling import Clientgegevens, clientgegevens
 from samendoen.inwoners.rules import Geslacht, Gezinsrol, Relatiesoort
 
 __all__ = [
+    "Clientgegevens",
     "Geadresseerde",
     "Gegevenswijziging",
     "Geslacht",
@@ -61,6 +63,7 @@ __all__ = [
     "Vertrek",
     "beeindig_gezag",
     "beeindig_relaties",
+    "clientgegevens",
     "geadresseerden",
     "geboortedata",
     "gezag_over",

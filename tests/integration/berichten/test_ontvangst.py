@@ -202,12 +202,12 @@ def test_a_full_disk_loses_nothing_and_asks_for_room(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     lever(post, goud("WMO305"))
-    nu = klok.nu()
+    nu, geef = klok.nu(), verzending._geef
     monkeypatch.setattr(verzending, "_geef", lambda *_: vol(0))
     for na in (0, 2, 6):
         with klok.op(nu + timedelta(minutes=na)):
             assert doe_ronde(Mappen(post)).mislukt == 1
-    monkeypatch.undo()
+    monkeypatch.setattr(verzending, "_geef", geef)
     antwoord = Bericht.objects.get(richting="uit")
     assert (antwoord.status, antwoord.fout, antwoord.pogingen) == ("klaar", "schijf-vol", 3)
     assert open_taken() == ["Maak ruimte op de schijf: een bericht kan niet weg"]

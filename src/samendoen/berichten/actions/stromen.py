@@ -1,25 +1,33 @@
 """What a received message does, by its number. Whoever adds a flow plugs it in here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from samendoen.berichten.models import Bericht
+from samendoen.berichten.models import Bericht, Berichtregel
 from samendoen.berichten.rules.bericht import Bericht as Waarde
-from samendoen.berichten.rules.bericht import Bevinding
+from samendoen.berichten.rules.bericht import Groep
+from samendoen.berichten.rules.inhoudsopgave import GEEN_OPMERKING
 from samendoen.kernel.api import Actor
 
 
 @dataclass(frozen=True, slots=True)
 class Ontvangen:
-    """A message that passed levels 1 and 2: its row (locked), its value, what levels 3 and 4 found in it."""
+    """A message that passed levels 1 and 2: its row (locked), its value, and its lines with our verdict."""
 
     rij: Bericht
     waarde: Waarde
-    bevindingen: tuple[Bevinding, ...] = ()
+    regels: Sequence[Berichtregel]
+
+    def goed(self, klasse: str) -> Iterator[tuple[Berichtregel, Groep]]:
+        """Yield the lines of a class in which nothing was found, each with what stands there, in order."""
+        plekken = {groep.pad: groep for groep in self.waarde.wortel.loop() if groep.naam == klasse}
+        for regel in self.regels:
+            if regel.klasse == klasse and GEEN_OPMERKING.issuperset(regel.retourcodes):
+                yield regel, plekken[regel.pad]
 
 
 Stroom = Callable[[Actor, Ontvangen], None]
-"""Apply the classes of a message in which nothing was found; part of `verwerk`, in its transaction."""
+"""Apply the lines of a message in which nothing was found; part of `verwerk`, in its transaction."""
 
 STROMEN: dict[str, Stroom] = {}
 """Number of a message ("305") -> what it does. A number that is not here waits, and is never lost."""

@@ -1,6 +1,9 @@
 """One run of the traffic: take in, process, send. Each step is a transaction, and may be repeated."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
 
 import structlog
 from django.db import OperationalError
@@ -11,8 +14,8 @@ from samendoen.berichten.actions.verwerking import stel_uit, verwerk
 from samendoen.berichten.actions.verzending import te_versturen, verstuur
 from samendoen.berichten.models import Bericht
 from samendoen.berichten.queries.taken import CODES
-from samendoen.berichten.rules.toestand import Status
-from samendoen.berichten.transport import Transport
+from samendoen.berichten.rules.toestand import Richting, Status
+from samendoen.berichten.transport import GEWONE_NAAM, Levering, Transport
 from samendoen.berichten.transport.punten import Punt, bij
 from samendoen.kernel.api import SYSTEEM, klok
 from samendoen.kernel.stekkers import taakregel as taakregels
@@ -44,6 +47,34 @@ def doe_ronde(transport: Transport) -> Ronde:
     if ronde != Ronde():
         werk_taken_bij()
     return ronde
+
+
+@dataclass(frozen=True, slots=True)
+class Uitslag:
+    """What came of one file; `antwoord` is the name of the answer in uit/, "" without one."""
+
+    soort: str
+    status: str
+    bevindingen: Sequence[Mapping[str, Any]]
+    antwoord: str
+
+
+def verwerk_bestand(transport: Transport, naam: str, inhoud: bytes) -> Uitslag:
+    """Take in one file by hand, as a delivery of its own: process it and send what answers it.
+
+    Raises what made processing impossible; the message is kept then, and tried again by the traffic.
+    """
+    gewoon = naam if GEWONE_NAAM.fullmatch(naam) else "bericht.xml"
+    pk = ontvang(SYSTEEM, Levering(uuid4(), gewoon, inhoud))
+    status = verwerk(SYSTEEM, pk)
+    rij = Bericht.objects.defer("ruw").get(pk=pk)
+    antwoord = Bericht.objects.defer("ruw").filter(
+        antwoord_op=rij.eerste_id or pk, richting=Richting.UIT.value
+    )
+    eigen = antwoord.first() if status != Status.AFWIJKEND else None
+    verstuur(SYSTEEM, eigen.pk if eigen else pk, transport)
+    werk_taken_bij()
+    return Uitslag(rij.soort, status, rij.bevindingen, eigen.naam if eigen else "")
 
 
 def werk_taken_bij() -> None:

@@ -9,12 +9,14 @@ from samendoen.berichten.actions.klaarzetten import WET, Uitgaand, herzend_rijen
 from samendoen.berichten.actions.stromen import STROMEN, Ontvangen
 from samendoen.berichten.events import BerichtVerwerkt
 from samendoen.berichten.models import Bericht, Berichtregel
+from samendoen.berichten.queries.kennis import kennis_van
 from samendoen.berichten.queries.regels import regels_van
 from samendoen.berichten.rules.bericht import Bericht as Waarde
 from samendoen.berichten.rules.bericht import Bevinding
 from samendoen.berichten.rules.inhoudsopgave import Kop, is_voor_gemeente, kop_van, opmerkingen
-from samendoen.berichten.rules.retour import keur_af, keur_goed
+from samendoen.berichten.rules.retour import beoordeel, codes_per_klasse
 from samendoen.berichten.rules.toestand import OVERGANGEN, TELT_NIET, Richting, Status, wachttijd
+from samendoen.berichten.rules.verkeer import toets_verkeer
 from samendoen.berichten.transport.punten import Punt, bij
 from samendoen.berichten.xml.controleren import controleer
 from samendoen.kernel.api import (
@@ -134,15 +136,28 @@ def _beoordeel(
     """Return the verdict on a message that is new; None when nothing handles its kind yet."""
     if kop_van(waarde).vraag is not None:
         return _beoordeel_antwoord(door, rij, waarde, bevindingen)
-    if bevindingen:
-        return _Oordeel("keur_af", bevindingen, _antwoord(door, rij, waarde, afgekeurd=True))
     stroom = STROMEN.get(waarde.soort.nummer)
+    if bevindingen:
+        return _Oordeel("keur_af", bevindingen, _antwoord(door, rij, waarde, bevindingen))
     if stroom is None:
         return None
-    _schrijf_regels(rij, waarde)
-    stroom(door, Ontvangen(rij, waarde))
+    regels = _regels(rij, waarde)
+    bevindingen = toets_verkeer(waarde, kennis_van(rij, waarde, regels))
+    _geef_oordeel(regels, waarde, bevindingen)
+    schrijf(regels)
+    stroom(door, Ontvangen(rij, waarde, regels))
     bij(Punt.GEVOLGEN)
-    return _Oordeel("verwerk", (), _antwoord(door, rij, waarde, afgekeurd=False))
+    stap = "keur_af" if bevindingen else "verwerk"
+    return _Oordeel(stap, bevindingen, _antwoord(door, rij, waarde, bevindingen))
+
+
+def _geef_oordeel(regels: Sequence[Berichtregel], waarde: Waarde, bevindingen: Sequence[Bevinding]) -> None:
+    """Write the retourcodes with the lines; what lies below a class that fails fails too."""
+    codes = codes_per_klasse(waarde, bevindingen)
+    for regel in regels:
+        boven = [pad for pad in codes if regel.pad.startswith(f"{pad}/") or pad == waarde.kop.pad]
+        eigen = codes.get(regel.pad) or [code for pad in boven for code in codes[pad]]
+        regel.retourcodes = list(dict.fromkeys(eigen))
 
 
 def _beoordeel_antwoord(
@@ -152,34 +167,29 @@ def _beoordeel_antwoord(
     codes = opmerkingen(waarde)
     if bevindingen:
         return _Oordeel("keur_af", bevindingen, codes=codes)
-    regels = _schrijf_regels(rij, waarde)
+    regels = _regels(rij, waarde)
+    schrijf(regels)
     if not sluit_vraag(door, rij, waarde, regels):
         return _Oordeel("keur_af", codes=codes, fout=ONBEKENDE_VRAAG)
     bij(Punt.GEVOLGEN)
     return _Oordeel("verwerk", codes=codes)
 
 
-def _antwoord(door: Actor, rij: Bericht, waarde: Waarde, *, afgekeurd: bool) -> int:
-    keur = keur_af if afgekeurd else keur_goed
-    [pk] = zet_klaar(
-        door,
-        [
-            Uitgaand(
-                maak=lambda nummer, dag: keur(waarde, nummer, dag),
-                antwoord_op=rij.pk,
-                inwoner=rij.inwoner_id,
-                dossier=rij.dossier_id,
-            )
-        ],
+def _antwoord(door: Actor, rij: Bericht, waarde: Waarde, bevindingen: Sequence[Bevinding]) -> int:
+    antwoord = Uitgaand(
+        maak=lambda nummer, dag: beoordeel(waarde, bevindingen, nummer, dag),
+        antwoord_op=rij.pk,
+        inwoner=rij.inwoner_id,
+        dossier=rij.dossier_id,
     )
+    [pk] = zet_klaar(door, [antwoord])
     return pk
 
 
-def _schrijf_regels(rij: Bericht, waarde: Waarde) -> list[Berichtregel]:
+def _regels(rij: Bericht, waarde: Waarde) -> list[Berichtregel]:
     regels = regels_van(waarde, rij.wet)
     for regel in regels:
         regel.bericht = rij
-    schrijf(regels)
     wie = {regel.inwoner_id for regel in regels}
     waar = {regel.dossier_id for regel in regels if regel.dossier_id}
     rij.inwoner_id = wie.pop() if len(wie) == 1 else None
@@ -192,7 +202,7 @@ def _leg_oordeel_vast(door: Actor, rij: Bericht, oordeel: _Oordeel) -> None:
     rij.verwerkt_op, rij.fout, rij.opnieuw_op, rij.pogingen = klok.nu(), oordeel.fout, None, 0
     rij.bevindingen = [_bevinding(b) for b in oordeel.bevindingen[:BEWAAR_BEVINDINGEN]]
     rij.save(update_fields=_VELDEN)
-    codes = oordeel.codes or tuple(dict.fromkeys(b.regel for b in oordeel.bevindingen))
+    codes = oordeel.codes or tuple(dict.fromkeys(b.retourcode or b.regel for b in oordeel.bevindingen))
     gebeurtenis = BerichtVerwerkt(
         berichtsoort=rij.soort.lower() or "onbekend",
         tegenpartij=rij.afzender or "onbekend",
@@ -204,4 +214,10 @@ def _leg_oordeel_vast(door: Actor, rij: Bericht, oordeel: _Oordeel) -> None:
 
 
 def _bevinding(b: Bevinding) -> dict[str, object]:
-    return {"niveau": b.niveau, "regel": b.regel, "pad": b.pad, "melding": b.melding}
+    return {
+        "niveau": b.niveau,
+        "regel": b.regel,
+        "pad": b.pad,
+        "melding": b.melding,
+        "retourcode": b.retourcode,
+    }

@@ -3,11 +3,15 @@
 A real connection (Digikoppeling, VECOZO) is another class with these methods.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
+
+GEWONE_NAAM = re.compile(r"[A-Za-z0-9._-]{1,60}")
+"""Names of files as systems make them: another name may hold anything, and is not kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ rename to bezig/, under the mark of this delivery: whatever happens then, it is 
 """
 
 import os
-import re
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -13,13 +12,12 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from samendoen.berichten.transport import Levering
+from samendoen.berichten.transport import GEWONE_NAAM, Levering
 from samendoen.berichten.transport.punten import Punt, bij
 from samendoen.berichten.xml.lezen import HOOGSTENS
 
 MAPPEN = ("in", "bezig", "uit", "archief", "fout")
 _SCHEIDING = "~"
-_GEWOON = re.compile(r"[A-Za-z0-9._-]{1,60}")
 
 
 class Mappen:
@@ -85,7 +83,7 @@ class Mappen:
 
     def _pak(self, pad: Path) -> Path | None:
         """Make a file ours; None when another worker was first."""
-        naam = pad.name if _GEWOON.fullmatch(pad.name) else "bericht.xml"
+        naam = pad.name if GEWONE_NAAM.fullmatch(pad.name) else "bericht.xml"
         eigen = self._map["bezig"] / f"{uuid4()}{_SCHEIDING}{naam}"
         try:
             _verplaats(pad, eigen)

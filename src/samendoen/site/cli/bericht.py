@@ -1,4 +1,4 @@
-"""The command `bericht controleer`: a message of iWmo or iJw 3.2 held against levels 1 and 2."""
+"""The commands `bericht controleer` and `bericht verwerk`: a message of iWmo or iJw judged, or applied."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ import typer
 from samendoen.site.cli.taal import Opdrachten
 from samendoen.site.fout import Bedrijfsfout
 
+Bestand = Annotated[
+    Path,
+    typer.Argument(metavar="BESTAND", help="Een bericht (.xml).", exists=True, dir_okay=False),
+]
 AlsJson = Annotated[bool, typer.Option("--json", help="Antwoord met één JSON-document.")]
 
 
 def registreer(app: typer.Typer) -> None:
     """Add the group `bericht` to a Typer application."""
     bericht = Opdrachten(help="Berichten met aanbieders: iWmo en iJw 3.2.")
-    # One command alone would make Typer drop its name.
-    bericht.callback()(lambda: None)
     bericht.command("controleer")(controleer)
+    bericht.command("verwerk")(verwerk)
     app.add_typer(bericht, name="bericht")
 
 
 def controleer(
-    bestand: Annotated[
-        Path,
-        typer.Argument(metavar="BESTAND", help="Een bericht (.xml).", exists=True, dir_okay=False),
-    ],
+    bestand: Bestand,
     xsd_map: Annotated[
         Path | None,
         typer.Option(
@@ -62,6 +62,41 @@ def controleer(
         for b in uitslag.bevindingen:
             typer.echo(f"{b.pad}: {b.melding} [niveau {b.niveau}, {b.regel}]")
         typer.echo(_slot(soort, len(uitslag.bevindingen)), err=True)
+    if uitslag.bevindingen:
+        raise typer.Exit(1)
+
+
+def verwerk(bestand: Bestand, als_json: AlsJson = False) -> None:
+    """Verwerk een bericht alsof het binnenkwam (niveau 1 tot en met 4) en zet het antwoord klaar in uit/.
+
+    Hetzelfde bericht nog eens geeft hetzelfde antwoord en verandert verder niets. Bevindingen geven code 1.
+    """
+    from samendoen.berichten.api import HOOGSTENS
+    from samendoen.site.cli.opstart import met_bijgewerkte_databank
+
+    inhoud = _inhoud(bestand, HOOGSTENS + 1)
+    with met_bijgewerkte_databank():
+        from django.conf import settings
+
+        from samendoen.berichten.post import Mappen, verwerk_bestand
+
+        uitslag = verwerk_bestand(Mappen(settings.SAMENDOEN_BERICHTEN), bestand.name, inhoud)
+    pad = settings.SAMENDOEN_BERICHTEN / "uit" / uitslag.antwoord if uitslag.antwoord else None
+    if als_json:
+        velden = ("niveau", "regel", "pad", "melding")
+        antwoord = {
+            "soort": uitslag.soort or None,
+            "bevindingen": [{veld: b[veld] for veld in velden} for b in uitslag.bevindingen],
+            "antwoord": str(pad) if pad else None,
+            "status": uitslag.status,
+        }
+        typer.echo(json.dumps(antwoord, ensure_ascii=False))
+    else:
+        for b in uitslag.bevindingen:
+            typer.echo(f"{b['pad']}: {b['melding']} [niveau {b['niveau']}, {b['regel']}]")
+        typer.echo(f"{uitslag.soort or 'Onbekend bericht'}: {uitslag.status}.", err=True)
+        if pad:
+            typer.echo(f"Antwoord: {pad}", err=True)
     if uitslag.bevindingen:
         raise typer.Exit(1)
 

@@ -1,0 +1,52 @@
+"""Pulling the plug: SIGKILL at every named point of receive, process and answer; a restart shows nothing."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from samendoen.berichten.transport.punten import Punt
+from tests.maak import maak_gemeente
+
+WORTEL = Path(__file__).resolve().parents[3]
+PUNTEN = 14
+
+
+@pytest.mark.django_db(transaction=True)
+def test_each_message_is_applied_once_and_each_answer_goes_once_wherever_the_process_dies(
+    tmp_path: Path,
+) -> None:
+    maak_gemeente()
+    db = connection.settings_dict
+    url = f"postgresql://{db['USER']}@/{db['NAME']}?host={db['HOST']}"
+    omgeving = {
+        **os.environ,
+        "DATABASE_URL": url,
+        "DJANGO_SETTINGS_MODULE": "tests.instellingen",
+        "PYTHONPATH": f"{WORTEL / 'src'}:{WORTEL}",
+    }
+    opdracht = [sys.executable, "-m", "tests.stekkertrekker", str(tmp_path)]
+    klaar = subprocess.run(
+        opdracht, cwd=WORTEL, env=omgeving, capture_output=True, text=True, check=False, timeout=120
+    )
+    assert klaar.returncode == 0, klaar.stderr
+    *per_punt, laatste = [json.loads(regel) for regel in klaar.stdout.splitlines()]
+    gaaf, *gedood = per_punt
+    # Every place has a name, and a run passes all of them.
+    assert laatste["gepasseerd"] == sorted(Punt)
+    assert [rij["punt"] for rij in gedood] == list(Punt)
+    assert len(gedood) == PUNTEN
+    assert {rij["einde"] for rij in gedood} == {signal.SIGKILL}
+    assert gaaf["binnen"] == [["", "geweigerd"], ["F0", "afgekeurd"], ["G0", "verwerkt"]]
+    assert gaaf["bestanden"] == {"in": 0, "bezig": 0, "uit": 2, "archief": 2, "fout": 2}
+    assert gaaf["antwoord_op"] == ["F0", "G0"]
+    assert gaaf["uit"] == ["aangeboden", "aangeboden"]
+    assert gaaf["namen"]
+    for nummer, rij in enumerate(gedood, 1):
+        zelfde = json.dumps({**gaaf, "punt": rij["punt"], "einde": rij["einde"]})
+        assert rij == json.loads(zelfde.replace("G0", f"G{nummer}").replace("F0", f"F{nummer}"))

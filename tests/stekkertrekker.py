@@ -1,0 +1,125 @@
+"""A process that works and dies: one start-up, then for every named point a child that is killed there.
+
+Run by test_stekker_eruit; prints one line of JSON per point, of what is left after a restart.
+"""
+
+import json
+import os
+import signal
+import sys
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+
+def gevorkt(werk: Callable[[], None]) -> int:
+    """Do work in a child; return the signal that ended it (0: none)."""
+    from django.db import connections
+
+    connections.close_all()
+    kind = os.fork()
+    if kind == 0:
+        try:
+            werk()
+        finally:
+            connections.close_all()
+            os._exit(0)
+    _pid, status = os.waitpid(kind, 0)
+    assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0
+    return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+
+
+def ronde(post: Path, sterf_bij: str = "", gezien: Path | None = None) -> None:
+    """Do one run; pull the plug at a point, or write down which points were passed."""
+    from samendoen.berichten.actions import verwerking
+    from samendoen.berichten.actions.stromen import STROMEN
+    from samendoen.berichten.actions.verkeer import doe_ronde
+    from samendoen.berichten.transport.mappen import Mappen
+    from samendoen.berichten.transport.punten import Punt, kijk
+    from samendoen.kernel import klok
+
+    def bij(punt: Punt) -> None:
+        if gezien:
+            with gezien.open("a") as bestand:
+                bestand.write(f"{punt}\n")
+        if punt == sterf_bij:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    kijk(bij)
+    STROMEN["305"] = lambda *_: None
+    verwerking.toets_verkeer = lambda *_: ()  # type: ignore[assignment]
+    with klok.op(date(2024, 6, 3)):
+        doe_ronde(Mappen(post))
+
+
+def lever(post: Path, nummer: int) -> list[str]:
+    """Deliver a good message, one with a fault in it and one that nobody can read; return the identities."""
+    from tests.berichtmaker import goud
+
+    identiteiten = [f"G{nummer}", f"F{nummer}"]
+    goed, fout = (
+        goud("WMO305", BerichtIdentificatie={"Identificatie": i, "Dagtekening": "2024-06-12"})
+        for i in identiteiten
+    )
+    fout = fout.replace(b"999990019", b"999990018")
+    for naam, inhoud in (("a.xml", goed), ("b.xml", fout), ("c.xml", b"geen xml")):
+        (post / "in" / naam).write_bytes(inhoud)
+    return identiteiten
+
+
+def stand(post: Path, identiteiten: list[str], vanaf: int) -> dict[str, Any]:
+    """Return what database and folders hold of one point."""
+    from samendoen.berichten.models import Bericht, Berichtregel
+    from samendoen.kernel.models import Gebeurtenis
+
+    rijen = {rij.pk: rij for rij in Bericht.objects.filter(pk__gt=vanaf)}
+    binnen = [rij for rij in rijen.values() if rij.richting == "in"]
+    gebeurtenissen = Gebeurtenis.objects.filter(onderwerp_soort="berichten.bericht", onderwerp_id__in=rijen)
+    per = Counter(gebeurtenissen.values_list("soort", flat=True))
+    return {
+        "binnen": sorted((rij.identificatie, rij.status) for rij in binnen),
+        "antwoord_op": sorted(
+            rij.antwoord_op.identificatie
+            for rij in rijen.values()
+            if rij.richting == "uit" and rij.antwoord_op
+        ),
+        "uit": sorted(rij.status for rij in rijen.values() if rij.richting == "uit"),
+        "regels": Berichtregel.objects.filter(bericht__in=rijen).count(),
+        "gebeurtenissen": dict(sorted(per.items())),
+        "bestanden": {
+            map_: len(list((post / map_).iterdir())) for map_ in ("in", "bezig", "uit", "archief", "fout")
+        },
+        "namen": sorted(pad.name for pad in (post / "uit").iterdir())
+        == sorted(rij.naam for rij in rijen.values() if rij.richting == "uit"),
+    }
+
+
+def main(wortel: Path) -> None:
+    """Kill at every point and say what is left."""
+    import django
+
+    django.setup()
+    from django.db.models import Max
+
+    from samendoen.berichten.models import Bericht
+    from samendoen.berichten.transport.mappen import Mappen
+    from samendoen.berichten.transport.punten import Punt
+
+    gezien = wortel / "gezien"
+    for nummer, punt in enumerate(["", *Punt]):
+        post = wortel / f"post{nummer}"
+        Mappen(post)
+        vanaf = Bericht.objects.aggregate(hoogste=Max("pk"))["hoogste"] or 0
+        identiteiten = lever(post, nummer)
+        einde = gevorkt(lambda: ronde(post, punt, None if punt else gezien))  # noqa: B023
+        gevorkt(lambda: ronde(post))  # noqa: B023
+        over = stand(post, identiteiten, vanaf)
+        print(json.dumps({"punt": punt, "einde": einde, **over}), flush=True)  # noqa: T201
+    gepasseerd = sorted(set(gezien.read_text().split()))
+    print(json.dumps({"gepasseerd": gepasseerd}), flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
