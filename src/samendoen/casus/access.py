@@ -7,6 +7,7 @@ own dossier. Writing asks one on the dossier of the casus, and on that of every 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Value
@@ -132,11 +133,28 @@ def werkt_in(door: Actor, casus_id: int, permissie: Permissie = Permissie.CASUS_
     return mag_schrijven(door, casus_id, permissie) and loopt_te_lezen(door, casus_id)
 
 
+@dataclass(frozen=True, slots=True)
+class Regiewaarde:
+    """Somebody who directs a casus or stands beside, or did until `tot`."""
+
+    gebruiker_id: int
+    naam: str
+    rol: str
+    van: date
+    tot: date | None
+
+
 @onthoud
+def regie_van(door: Actor, casus_id: int) -> tuple[Regiewaarde, ...]:
+    """Return who directed a casus and stood beside, the oldest first; for who has authorised it."""
+    rijen = Regie.objects.filter(casus=casus_id).order_by("pk")
+    velden = rijen.values_list("gebruiker_id", "gebruiker__naam", "rol", "van", "tot")
+    return tuple(Regiewaarde(*rij) for rij in velden)
+
+
 def eigen_rollen(door: Actor, casus_id: int) -> frozenset[str]:
     """Return as what this actor directs a casus now, or stands beside."""
-    rijen = Regie.objects.filter(casus=casus_id, gebruiker=door.id, tot=None)
-    return frozenset(rijen.values_list("rol", flat=True))
+    return frozenset(r.rol for r in regie_van(door, casus_id) if r.gebruiker_id == door.id and r.tot is None)
 
 
 def haal_schrijfbaar(door: Actor, casus_id: int) -> Casus:
@@ -291,13 +309,12 @@ def alle_dossiers(casus_ids: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
 def notities(door: Actor, casus_ids: Iterable[int], *, niveau: Niveau = Niveau.LEESBAAR) -> QuerySet[Notitie]:
     """Return the notes of these casussen that this actor may read (or write): those about nobody whose
     dossier is closed to them."""
-    ids = list(casus_ids)
-    rijen = Notitie.objects.filter(casus__in=ids)
+    rijen = Notitie.objects.filter(casus__in=list(casus_ids))
     if is_systeem(door):
         return rijen
-    over = Notitiepersoon.objects.filter(notitie__casus__in=ids, over=True)
-    dicht = over.exclude(pk__in=binnen(over, door, niveau=niveau).values("pk"))
-    return rijen.filter(Exists(over.filter(notitie=OuterRef("pk")))).exclude(pk__in=dicht.values("notitie"))
+    over = Notitiepersoon.objects.filter(notitie=OuterRef("pk"), over=True)
+    dicht = over.exclude(HeeftRecht("dossier_id", door, niveau))
+    return rijen.filter(Exists(over), ~Exists(dicht))
 
 
 def haal_notities(door: Actor, notitie_ids: Iterable[int]) -> dict[int, Notitie]:

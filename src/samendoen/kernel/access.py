@@ -217,9 +217,8 @@ def log_inzage(door: Actor, pagina: str, dossiers: Iterable[int], personen: Iter
     one row per page, none for nothing."""
     ids, wie = sorted(set(dossiers)), sorted(set(personen))
     if (ids or wie) and door.id is not None:
-        Inzagelogregel.objects.create(
-            gebruiker_id=door.id, op=klok.nu(), pagina=pagina, dossiers=ids, personen=wie
-        )
+        regel = {"gebruiker_id": door.id, "op": klok.nu(), "pagina": pagina, "dossiers": ids, "personen": wie}
+        schrijf_waarden(Inzagelogregel, [regel])
 
 
 def andere_dossiers(persoon_id: int, behalve_wet: str) -> bool:

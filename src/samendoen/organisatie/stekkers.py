@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from samendoen.kernel import stekkers
 from samendoen.kernel.api import ROLNAMEN, Permissie, Rol
 from samendoen.organisatie import events, feiten
-from samendoen.organisatie.queries import gemeentenaam, teamnamen
+from samendoen.organisatie.queries import gemeentenaam, teamnaam
 
 NAVIGATIE = stekkers.Navigatiepunt(
     gettext_lazy("Organisatie"), "organisatie", Permissie.ORGANISATIE_BEHEREN, 500
@@ -43,7 +43,7 @@ def _rol(zin: Any) -> stekkers.Zin:
 
 def _team(zin: Any) -> stekkers.Zin:
     def maak(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
-        return str(zin) % {"team": teamnamen().get(gegevens["team"], gegevens["team"])}
+        return str(zin) % {"team": teamnaam(gegevens["team"])}
 
     return maak
 

@@ -109,7 +109,7 @@ def test_the_page_costs_the_same_however_much_there_is_in_it(
     with CaptureQueriesContext(connection) as groot:
         tekst(client, "casus", casus)
     assert len(groot) == len(klein)
-    assert len(groot) == 27
+    assert len(groot) == 24
 
 
 def test_the_list_costs_the_same_however_long_it_is(consulent: Actor) -> None:

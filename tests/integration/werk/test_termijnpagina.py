@@ -161,8 +161,8 @@ def test_the_page_costs_a_fixed_number_of_queries(client: Client, start: Starter
     with CaptureQueriesContext(connection) as vragen:
         client.get(url(termijn))
     # Session, user, roles, groups (the municipality is known since the clock began); whose clock, the clock,
-    # its suspensions and postponements, the log, whether one may write, and the words of its subject.
-    assert len(vragen) == 10
+    # its suspensions and postponements (one), the log, whether one may write, and the words of its subject.
+    assert len(vragen) == 9
 
 
 # --- the clocks of a subject, for the page of another context
@@ -193,10 +193,10 @@ def test_clocks_of_a_dossier_outside_the_scope_are_not_given(start: Starter, buu
     assert klokken_van(buur, "toegang.melding", termijn.onderwerp_id) == ()
 
 
-def test_clocks_cost_three_queries_however_many(start: Starter, consulent: Actor) -> None:
+def test_clocks_cost_two_queries_however_many(start: Starter, consulent: Actor) -> None:
     eerste = start("wmo-onderzoek", BEGIN)
     for soort in ("klacht", "wgs-gesprek", "awb-beslistermijn", "jeugd-plan"):
         start(soort, BEGIN + timedelta(days=1), onderwerp_id=eerste.onderwerp_id)
     with CaptureQueriesContext(connection) as vragen:
         assert len(klokken_van(consulent, "toegang.melding", eerste.onderwerp_id)) == 5
-    assert len(vragen) == 3
+    assert len(vragen) == 2

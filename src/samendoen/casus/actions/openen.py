@@ -30,7 +30,7 @@ from samendoen.kernel.api import (
     open_dossiers,
     schrijf,
 )
-from samendoen.organisatie.api import TeamWaarde, teamnamen, teams_bij_code
+from samendoen.organisatie.api import TeamWaarde, teamnaam, teams_bij_code
 from samendoen.toegang.api import Meldingkern
 
 
@@ -153,7 +153,7 @@ def casus_loopt(kern: Casuskern) -> Domeinfout:
     return Domeinfout(
         "casus_loopt",
         _("Voor dit huishouden loopt al casus %(nr)s. Regisseur is %(naam)s (%(team)s).")
-        % {"nr": kern.id, "naam": kern.regisseur, "team": teamnamen().get(kern.team, kern.team)},
+        % {"nr": kern.id, "naam": kern.regisseur, "team": teamnaam(kern.team)},
         _("Voeg de melding toe aan die casus."),
     )
 

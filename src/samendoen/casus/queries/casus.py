@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from samendoen.casus.access import haal, mag_schrijven, niet_gevonden
+from samendoen.casus.access import haal, mag_schrijven, niet_gevonden, regie_van
 from samendoen.casus.events import (
     BevindingGeschreven,
     CijferLaterGegeven,
@@ -17,13 +17,13 @@ from samendoen.casus.events import (
     OnderzochteBijgewerkt,
     PlanGeschreven,
 )
-from samendoen.casus.models import REDENEN, STATUSSEN, Casus, Casusmelding, Plan, Regie
+from samendoen.casus.models import REDENEN, STATUSSEN, Casus, Casusmelding, Plan
 from samendoen.casus.queries.mensen import Mensen, mensen_van
 from samendoen.casus.queries.partnerregie import elders
 from samendoen.casus.queries.plan import Planbeeld, planbeeld, plannen_van
 from samendoen.casus.rules import Planstatus, RedenSluiten, Status, Taakrol
 from samendoen.kernel.api import Actor, log_inzage, tijdlijn
-from samendoen.organisatie.api import teamnamen
+from samendoen.organisatie.api import teamnaam
 from samendoen.schil.api import Klok, datum_lang, status
 from samendoen.toegang.api import Meldingkern, meldingkernen
 from samendoen.toegang.api import Status as Meldingstatus
@@ -117,7 +117,7 @@ def casusbeeld(door: Actor, casus_id: int, voor: int | None = None) -> Casusbeel
     log_inzage(door, "casus", dossiers)
     regels = tijdlijn(dossiers, voor)
     plannen = plannen_van(door, casus.pk)
-    regie = _regie(casus)
+    regie = _regie(door, casus.pk)
     open_ = casus.status == Status.OPEN
     regisseur = next(r for r in reversed(regie) if r.rol is Taakrol.REGISSEUR)
     tweede = next((r for r in regie if r.rol is Taakrol.TWEEDE and r.tot is None), None)
@@ -127,7 +127,7 @@ def casusbeeld(door: Actor, casus_id: int, voor: int | None = None) -> Casusbeel
         mensen=mensen,
         status=Status(casus.status),
         statuslabel=status(STATUSVORM[Status(casus.status)], str(STATUSSEN[Status(casus.status)])),
-        team=teamnamen().get(casus.team.code, casus.team.code),
+        team=teamnaam(casus.team.code),
         geopend=datum_lang(casus.geopend_op),
         gesloten=_gesloten(casus),
         regisseur=regisseur.naam,
@@ -216,15 +216,14 @@ def _gesloten(casus: Casus) -> str:
     }
 
 
-def _regie(casus: Casus) -> list[Regiebeeld]:
+def _regie(door: Actor, casus_id: int) -> list[Regiebeeld]:
     """Return who directed and stood beside, oldest first."""
     rollen = {Taakrol.REGISSEUR: _("Regisseur"), Taakrol.TWEEDE: _("Tweede professional")}
-    rijen = Regie.objects.filter(casus=casus).order_by("pk")
     beelden = []
-    for naam, code, van, tot in rijen.values_list("gebruiker__naam", "rol", "van", "tot"):
-        dagen = {"van": datum_lang(van), "tot": datum_lang(tot) if tot else ""}
-        rol = Taakrol(code)
-        beelden.append(Regiebeeld(naam, rol, tot, rollen[rol], _("%(van)s tot %(tot)s") % dagen))
+    for r in regie_van(door, casus_id):
+        dagen = {"van": datum_lang(r.van), "tot": datum_lang(r.tot) if r.tot else ""}
+        rol = Taakrol(r.rol)
+        beelden.append(Regiebeeld(r.naam, rol, r.tot, rollen[rol], _("%(van)s tot %(tot)s") % dagen))
     return beelden
 
 

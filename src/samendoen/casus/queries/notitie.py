@@ -77,7 +77,7 @@ def leesbare(door: Actor, casus_id: int, *, niveau: Niveau = Niveau.LEESBAAR) ->
     away."""
     personen = Prefetch("personen", Notitiepersoon.objects.order_by("pk"))
     rijen = notities(door, [casus_id], niveau=niveau).filter(status__in=NIET_WEG)
-    rijen = rijen.select_related("begonnen_door", "bijgewerkt_door").prefetch_related(personen)
+    rijen = rijen.select_related("begonnen_door").prefetch_related(personen)
     return rijen.order_by("-op", "-nummer")
 
 

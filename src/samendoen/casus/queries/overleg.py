@@ -21,7 +21,7 @@ from samendoen.casus.queries.overlegnieuw import Nieuwegroep, groepen, nieuwe_id
 from samendoen.casus.rules import Afzegreden, Puntstatus
 from samendoen.inwoners.api import namen
 from samendoen.kernel.api import Actor, Permissie, klok, log_inzage
-from samendoen.organisatie.api import medewerkers_van, teamnamen, teams_bij_code
+from samendoen.organisatie.api import medewerkers_van, teamnaam, teamnamen, teams_bij_code
 from samendoen.schil.api import datum_lang, status
 from samendoen.toegang.api import meldingkernen
 
@@ -181,7 +181,7 @@ def overlegbeeld(door: Actor, overleg_id: int, *, kaal: bool = False) -> Overleg
         id=rij.pk,
         tafel=tafel,
         naam=tafel.naam if tafel else rij.tafel,
-        team=teamnamen().get(rij.team.code, rij.team.code),
+        team=teamnaam(rij.team.code),
         dag=datum_lang(rij.op),
         voorzitter=rij.voorzitter.naam if rij.voorzitter else "",
         deelnemers=_deelnemers(rij),

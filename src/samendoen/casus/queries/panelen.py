@@ -16,7 +16,7 @@ from samendoen.casus.queries.kernen import (
 from samendoen.casus.rules import Status
 from samendoen.inwoners.api import kernen, leden_van
 from samendoen.kernel.api import SYSTEEM, Actor, Permissie
-from samendoen.organisatie.api import teamnamen
+from samendoen.organisatie.api import teamnaam, teamnamen
 from samendoen.toegang.api import Status as Meldingstatus
 from samendoen.toegang.api import meldingkernen
 
@@ -90,7 +90,7 @@ def _paneel(soort: str, kern: Casuskern, leesbaar: bool, los_url: str = "") -> s
         "soort": soort,
         "nr": kern.id,
         "regisseur": kern.regisseur,
-        "team": teamnamen().get(kern.team, kern.team),
+        "team": teamnaam(kern.team),
         "gesloten": kern.status == Status.GESLOTEN,
         "url": reverse("casus", args=[kern.id]) if leesbaar else "",
         "los_url": los_url,

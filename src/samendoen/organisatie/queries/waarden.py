@@ -126,17 +126,24 @@ def teams_voor_keuze(dag: date | None) -> list[tuple[str, str]]:
     return list(teamnamen().items())
 
 
-def teamnamen() -> dict[str, str]:
-    """Return the name of every team by code: today's, else its last, else its first one to come."""
+def teamnamen(codes: Iterable[str] | None = None) -> dict[str, str]:
+    """Return the name of every team (or of those with these codes) by code: today's, else its last, else its
+    first one to come."""
     vandaag = klok.vandaag()
     namen: dict[str, str] = {}
-    rijen = TeamNaam.objects.order_by("team_id", "van").values_list("team__code", "naam", "van")
+    welke = TeamNaam.objects.all() if codes is None else TeamNaam.objects.filter(team__code__in=set(codes))
+    rijen = welke.order_by("team_id", "van").values_list("team__code", "naam", "van")
     # NULL sorts last in PostgreSQL, but a name without a beginning is the first one.
     for code, naam, van in sorted(rijen, key=lambda rij: rij[2] or date.min):
         if code not in namen or (van or date.min) <= vandaag:
             namen[code] = naam
     volgorde = dict.fromkeys(code for code, _naam, _van in rijen)
     return {code: namen[code] for code in volgorde}
+
+
+def teamnaam(code: str) -> str:
+    """Return the name of one team as `teamnamen` does; its code when nobody knows it."""
+    return teamnamen([code]).get(code, code)
 
 
 def telnamen() -> dict[str, str]:

@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from samendoen.inwoners.api import Postadres, kernen, postadres
 from samendoen.kernel.api import Actor, Domeinfout, Niveau, Wet, haal, klok, log_inzage
-from samendoen.organisatie.api import contactteksten, gemeente, teamnamen
+from samendoen.organisatie.api import contactteksten, gemeente, teamnaam
 from samendoen.recht.api import bereken
 from samendoen.schil.api import Alinea, Blok, Brief, Kop, datum_lang, datum_zonder_dag
 from samendoen.toegang.definities import Ontvangstbrief, Wanneer, ontvangstbrief
@@ -64,7 +64,7 @@ def brief(door: Actor, melding_id: int) -> Briefbeeld:
 def _brief(rij: Melding, adres: Postadres, leeftijd: int) -> Brief:
     hier = gemeente()
     naam = hier.naam if hier else ""
-    team = teamnamen().get(rij.team.code, rij.team.code)
+    team = teamnaam(rij.team.code)
     ouders = leeftijd < ZELF_VANAF
     aan = (adres.naam, *adres.regels)
     with override("nl"):  # The letter is in Dutch, whoever makes it.

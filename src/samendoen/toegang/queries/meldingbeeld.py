@@ -12,7 +12,7 @@ from samendoen.inwoners.api import kernen
 from samendoen.kaart.api import organisaties
 from samendoen.kernel import stekkers
 from samendoen.kernel.api import Actor, Niveau, Permissie, Wet, haal, klok, log_inzage, tijdlijn, zichtbaar
-from samendoen.organisatie.api import leefgebieden, teamnamen
+from samendoen.organisatie.api import leefgebieden, teamnaam
 from samendoen.recht.api import bereken
 from samendoen.schil.api import Klok, datum_lang, termijn_tekst
 from samendoen.schil.api import klok as maak_klok
@@ -104,7 +104,7 @@ def melding(door: Actor, melding_id: int, voor: int | None = None) -> MeldingBee
     return MeldingBeeld(
         id=rij.pk,
         vraag=rij.vraag,
-        team=teamnamen().get(rij.team.code, rij.team.code),
+        team=teamnaam(rij.team.code),
         wet=str(Wet(rij.wet).label),
         kanaal=str(KANALEN[Kanaal(rij.kanaal)]),
         ontvangen=datum_lang(rij.ontvangen_op),

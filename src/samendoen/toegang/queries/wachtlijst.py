@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from samendoen.inwoners.api import namen
 from samendoen.kaart.api import aanbod
 from samendoen.kernel.api import Actor, Niveau, Permissie, haal, klok, log_inzage, zichtbaar
-from samendoen.organisatie.api import TeamWaarde, teamnamen, teams_bij_code
+from samendoen.organisatie.api import TeamWaarde, teamnaam, teams_bij_code
 from samendoen.schil.api import datum_lang, status, termijn_tekst
 from samendoen.toegang.definities import Prioriteit, Wachtlijstdefinitie, eigen_wachtlijst
 from samendoen.toegang.models import CONTACTUITKOMSTEN, Melding, Overbrugging, Wachtcontact
@@ -192,7 +192,7 @@ def wachtbeeld(door: Actor, melding_id: int) -> Wachtbeeld:
     return Wachtbeeld(
         id=rij.pk,
         vraag=rij.vraag,
-        team=teamnamen().get(rij.team.code, rij.team.code),
+        team=teamnaam(rij.team.code),
         team_code=rij.team.code,
         wie=namen(door, [rij.inwoner_id]).get(rij.inwoner_id, "") if rij.herkend else "",
         plaats=plaats,

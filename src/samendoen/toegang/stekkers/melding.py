@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from samendoen.kernel import stekkers
 from samendoen.kernel.api import Actor, Permissie, Vindbaar, zichtbaar
 from samendoen.kernel.stekkers import Taakregel, Taakvoorstel
-from samendoen.organisatie.api import teamnamen
+from samendoen.organisatie.api import teamnaam, teamnamen
 from samendoen.recht.api import plus_werkdagen
 from samendoen.schil.api import datum_lang
 from samendoen.toegang import events, feiten
@@ -142,7 +142,7 @@ def _getrieerd(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
     route = Route(gegevens["uitkomst"])
     zin = _("Triage: %(route)s.") % {"route": str(ROUTES[route]).lower()}
     if route in NAAR_TEAM:
-        team = teamnamen().get(gegevens["team"], gegevens["team"])
+        team = teamnaam(gegevens["team"])
         zin = _("Triage: %(route)s (%(team)s).") % {"route": str(ROUTES[route]).lower(), "team": team}
     return _("%(zin)s Anders dan het voorstel.") % {"zin": zin} if gegevens["afgeweken"] else zin
 

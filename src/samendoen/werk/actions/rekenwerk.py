@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 
+from django.db import connection
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -11,7 +12,7 @@ from samendoen.kernel.api import Domeinfout
 from samendoen.recht.api import Grond, Rechtsfout
 from samendoen.werk import rules
 from samendoen.werk.definities import taakregel
-from samendoen.werk.models import Schorsing, Termijn, Verdaging
+from samendoen.werk.models import Termijn
 from samendoen.werk.rules import NADERT, TERMIJN_OVERGANGEN, Stilstand, Termijnstatus
 
 STATUSSEN = {
@@ -20,6 +21,13 @@ STATUSSEN = {
     Termijnstatus.GEMIST: gettext_lazy("is te laat afgerond"),
     Termijnstatus.VERVALLEN: gettext_lazy("is vervallen"),
 }
+_STIL_EN_VERDAAGD = """
+SELECT termijn_id, van, tot, reden, hersteltermijn, NULL AS dagen, id FROM werk_schorsing
+WHERE termijn_id = ANY(%s)
+UNION ALL
+SELECT termijn_id, NULL, NULL, NULL, NULL, dagen, id FROM werk_verdaging WHERE termijn_id = ANY(%s)
+ORDER BY van, id
+"""
 GEREKEND = ["uiterste_datum", "nadert_op", "geschorst_vanaf"]
 
 
@@ -32,30 +40,26 @@ def volgens_recht(veld: str | None = None) -> Iterator[None]:
         raise Domeinfout(fout.fout, fout.toelichting, fout.doe, veld=veld) from fout
 
 
-def stilstanden(termijnen: Iterable[int]) -> dict[int, list[Stilstand]]:
-    """Return the suspensions of these clocks, by clock, in order."""
-    per: dict[int, list[Stilstand]] = {}
-    rijen = Schorsing.objects.filter(termijn__in=list(termijnen)).order_by("van", "pk")
-    for nr, van, tot, reden, herstel in rijen.values_list(
-        "termijn_id", "van", "tot", "reden", "hersteltermijn"
-    ):
-        per.setdefault(nr, []).append(Stilstand(van, tot, Grond(reden), herstel))
-    return per
-
-
-def verdaagd(termijnen: Iterable[int]) -> dict[int, int]:
-    """Return by how many days these clocks were postponed in all; without one a clock is absent."""
-    per: dict[int, int] = {}
-    rijen = Verdaging.objects.filter(termijn__in=list(termijnen))
-    for nr, dagen in rijen.values_list("termijn_id", "dagen"):
-        per[nr] = per.get(nr, 0) + dagen
-    return per
+def stil_en_verdaagd(termijnen: Iterable[int]) -> tuple[dict[int, list[Stilstand]], dict[int, int]]:
+    """Return by clock its suspensions, in order, and by how many days it was postponed in all; a clock with
+    none is absent. One query."""
+    stil: dict[int, list[Stilstand]] = {}
+    extra: dict[int, int] = {}
+    ids = list(termijnen)
+    with connection.cursor() as cursor:
+        cursor.execute(_STIL_EN_VERDAAGD, [ids, ids])
+        for nr, van, tot, reden, herstel, dagen, _id in cursor.fetchall():
+            if dagen is None:
+                stil.setdefault(nr, []).append(Stilstand(van, tot, Grond(reden), herstel))
+            else:
+                extra[nr] = extra.get(nr, 0) + dagen
+    return stil, extra
 
 
 def herreken(termijnen: list[Termijn]) -> None:
-    """Set what `recht` says of each clock on its row (not saved). Two queries."""
+    """Set what `recht` says of each clock on its row (not saved). One query."""
     ids = [t.pk for t in termijnen]
-    stil, extra = stilstanden(ids), verdaagd(ids)
+    stil, extra = stil_en_verdaagd(ids)
     for termijn in termijnen:
         zet(termijn, stil.get(termijn.pk, []), extra.get(termijn.pk, 0))
 

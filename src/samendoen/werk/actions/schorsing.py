@@ -19,7 +19,14 @@ from samendoen.kernel.api import (
 from samendoen.recht.api import Grond, geef_soort
 from samendoen.werk import rules
 from samendoen.werk.access import haal_termijn
-from samendoen.werk.actions.rekenwerk import GEREKEND, eis_dag, herreken, naar, stilstanden, volgens_recht
+from samendoen.werk.actions.rekenwerk import (
+    GEREKEND,
+    eis_dag,
+    herreken,
+    naar,
+    stil_en_verdaagd,
+    volgens_recht,
+)
 from samendoen.werk.events import TermijnGeschorst, TermijnHervat
 from samendoen.werk.models import Schorsing, Termijn
 from samendoen.werk.rules import Stilstand, Termijnstatus
@@ -82,7 +89,8 @@ def _controleer(termijn: Termijn, nieuw: Stilstand) -> None:
     wacht = nieuw.op(None).dagen()[0] - nieuw.van
     laatst = min(termijn.uiterste_datum - wacht, klok.vandaag())
     eis_dag(nieuw.van, van, laatst, "van", _("Opschorten kan alleen terwijl de termijn loopt."))
-    bestaand = [s.op(None) for s in stilstanden([termijn.pk]).get(termijn.pk, [])]
+    stil, _extra = stil_en_verdaagd([termijn.pk])
+    bestaand = [s.op(None) for s in stil.get(termijn.pk, [])]
     if rules.overlapt(nieuw.op(None), bestaand):
         raise Domeinfout(
             "schorsing_overlapt",

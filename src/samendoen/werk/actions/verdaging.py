@@ -17,7 +17,7 @@ from samendoen.kernel.api import (
 )
 from samendoen.werk import rules
 from samendoen.werk.access import haal_termijn
-from samendoen.werk.actions.rekenwerk import GEREKEND, herreken, naar, stilstanden, verdaagd, volgens_recht
+from samendoen.werk.actions.rekenwerk import GEREKEND, herreken, naar, stil_en_verdaagd, volgens_recht
 from samendoen.werk.events import TermijnVerdaagd
 from samendoen.werk.models import Termijn, Verdaging
 from samendoen.werk.rules import Verdagingsreden
@@ -60,7 +60,7 @@ def _controleer(termijn: Termijn, dagen: int, vandaag: date) -> None:
             _("De laatste dag is voorbij: verdagen kan alleen daarvoor."),
             _("Rond het werk af, of schort op als de inwoner daarmee instemt."),
         )
-    tot_nu = verdaagd([termijn.pk]).get(termijn.pk, 0)
+    stil, extra = stil_en_verdaagd([termijn.pk])
     with volgens_recht("dagen"):
-        stil = stilstanden([termijn.pk]).get(termijn.pk, [])
-        rules.reken(termijn.soort, termijn.start, stil, tot_nu + dagen)
+        tot_nu = extra.get(termijn.pk, 0)
+        rules.reken(termijn.soort, termijn.start, stil.get(termijn.pk, []), tot_nu + dagen)

@@ -14,7 +14,7 @@ from samendoen.schil.api import Klok, datum_lang
 from samendoen.schil.api import klok as maak_klok
 from samendoen.werk import rules
 from samendoen.werk.access import binnen, haal_termijn
-from samendoen.werk.actions.rekenwerk import stilstanden, verdaagd
+from samendoen.werk.actions.rekenwerk import stil_en_verdaagd
 from samendoen.werk.models import Termijn
 from samendoen.werk.rules import Stilstand, Termijnstatus
 
@@ -49,7 +49,7 @@ def klokken_van_alle(
 ) -> dict[int, tuple[Klok, ...]]:
     """Return by subject its clocks, the first to end first; a subject without any is left out.
 
-    Those that lapsed are left out. Three queries, whatever the number of clocks. The page that shows
+    Those that lapsed are left out. Two queries, whatever the number of clocks. The page that shows
     them logs the reading.
     """
     rijen = Termijn.objects.filter(onderwerp_soort=onderwerp_soort, onderwerp_id__in=list(onderwerp_ids))
@@ -58,7 +58,7 @@ def klokken_van_alle(
     ids = [t.pk for t in alle]
     if not ids:
         return {}
-    stil, extra = stilstanden(ids), verdaagd(ids)
+    stil, extra = stil_en_verdaagd(ids)
     per: dict[int, tuple[Klok, ...]] = {}
     for t in alle:
         per[t.onderwerp_id] = (
@@ -83,14 +83,14 @@ def laatste_dagen(
 ) -> dict[int, date]:
     """Return by subject the last day of its clock that ends last; lapsed clocks do not count. One query.
 
-    With `op` (subject -> day) a suspension that still runs counts through that day; two more queries when
+    With `op` (subject -> day) a suspension that still runs counts through that day; one more query when
     there is one. For who has authorised the subjects themselves (a list of them, an action on them).
     """
     rijen = Termijn.objects.filter(onderwerp_soort=onderwerp_soort, onderwerp_id__in=list(onderwerp_ids))
     alle = list(rijen.exclude(status=Termijnstatus.VERVALLEN).order_by("pk"))
     stil = [t for t in alle if t.geschorst_vanaf and op and t.onderwerp_id in op]
     if stil and op:
-        per, extra = stilstanden([t.pk for t in stil]), verdaagd([t.pk for t in stil])
+        per, extra = stil_en_verdaagd(t.pk for t in stil)
         for t in stil:
             dag = op[t.onderwerp_id]
             t.uiterste_datum = rules.reken(t.soort, t.start, per[t.pk], extra.get(t.pk, 0), dag).einde
@@ -163,7 +163,7 @@ def termijn(door: Actor, termijn_id: int) -> Termijnbeeld:
     """Return one clock with what may be done with it; logged. NietGevonden outside one's scope."""
     rij = haal_termijn(door, termijn_id, Niveau.LEESBAAR)
     log_inzage(door, "termijn", [rij.dossier_id] if rij.dossier_id else [])
-    stil, extra = stilstanden([rij.pk]), verdaagd([rij.pk])
+    stil, extra = stil_en_verdaagd([rij.pk])
     beeld = _klok(rij, stil.get(rij.pk, []), extra.get(rij.pk, 0))
     loopt = rij.status == Termijnstatus.LOOPT
     mag = loopt and door.mag(Permissie.TERMIJN_WIJZIGEN) and _schrijfbaar(door, rij)

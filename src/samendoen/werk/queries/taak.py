@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from samendoen.kernel import stekkers
 from samendoen.kernel.api import Actor, klok, log_inzage
-from samendoen.organisatie.api import teamnamen
+from samendoen.organisatie.api import teamnaam
 from samendoen.schil.api import datum_lang, termijn_tekst
 from samendoen.werk.access import haal_om_te_lezen
 from samendoen.werk.definities import Regel, documenttitel, taakregels
@@ -96,6 +96,6 @@ def _dagen(rij: Taak) -> list[tuple[str, date]]:
 
 def _bij(rij: Taak, door: Actor) -> str:
     if rij.groep is not None:
-        return teamnamen().get(rij.groep.code, rij.groep.code)
+        return teamnaam(rij.groep.code)
     assert rij.gebruiker is not None
     return _("uzelf") if rij.gebruiker_id == door.id else rij.gebruiker.naam

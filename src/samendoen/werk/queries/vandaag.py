@@ -63,7 +63,9 @@ def vandaag(door: Actor, vraag: Vraag) -> dict[str, Deel]:
     taken = _lees(_taken(door, vraag), vraag, 1) if vraag.deel in {"", *VAN_TAKEN} else []
     log_inzage(door, "vandaag", (r["dossier_id"] for r in (*klokken, *taken) if r["dossier_id"]))
     onderwerpen = {_onderwerp(r) for r in (*klokken, *taken) if r["onderwerp_id"] is not None}
-    bij = Bijschrift(teamnamen() if klokken or taken else {}, aanduidingen(door, onderwerpen), klok.vandaag())
+    groepen = {r["groep__code"] for r in (*klokken, *taken) if r["groep__code"]}
+    namen = teamnamen(groepen) if groepen else {}
+    bij = Bijschrift(namen, aanduidingen(door, onderwerpen), klok.vandaag())
     rijen: dict[str, list[dict[str, str]]] = {}
     aantal: dict[str, int] = {}
     for r in klokken:
