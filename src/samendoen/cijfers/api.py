@@ -1,6 +1,7 @@
 """The door of the figures for other contexts."""
 
 from samendoen.cijfers.actions.momentopname import Gemaakt, maak_momentopname
+from samendoen.cijfers.actions.publicatie import publiceer
 from samendoen.cijfers.queries import Peiling, Rij, Tabel, momentopname, tabel
 from samendoen.cijfers.queries.kruis import Kruistabel, celtekst, kruistabel
 from samendoen.cijfers.queries.los import Cijfer, indicatornamen, nieuwste_cijfer
@@ -24,6 +25,7 @@ __all__ = [
     "maak_momentopname",
     "momentopname",
     "nieuwste_cijfer",
+    "publiceer",
     "tabel",
     "uitsplitsingsnaam",
 ]

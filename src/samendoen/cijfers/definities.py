@@ -192,9 +192,11 @@ class Indicator(MetDocumenten):
 
 
 class Onthulling(MetHerkomst):
-    """From how many people or cases a figure may leave the house: 5, or more."""
+    """From how many people or cases a figure may leave the house (5, or more), and how many days lie at
+    least between two publications."""
 
     drempel: int = Field(ge=5, le=100)
+    dagen_tussen: int = Field(ge=7, le=400)
 
 
 def indicatoren() -> Mapping[str, Indicator]:
@@ -205,6 +207,11 @@ def indicatoren() -> Mapping[str, Indicator]:
 def drempel() -> int:
     """Return the smallest count that may be shown outside. Raises Definitiefout."""
     return lees_drempel(DREMPEL).drempel
+
+
+def dagen_tussen() -> int:
+    """Return how many days lie at least between two publications. Raises Definitiefout."""
+    return lees_drempel(DREMPEL).dagen_tussen
 
 
 def definities_hash() -> str:

@@ -14,3 +14,13 @@ class MomentopnameGemaakt(Gebeurtenissoort):
     rijen: int
     gegevens_hash: Hash
     definities_hash: Hash
+
+
+class CijfersGepubliceerd(Gebeurtenissoort):
+    """The protected tables of a snapshot left the house (occurred on = the day it was done)."""
+
+    soort = "cijfers.cijfers_gepubliceerd"
+    onderwerp = "cijfers.publicatie"
+    peildatum: date
+    tabellen: int
+    hash: Hash

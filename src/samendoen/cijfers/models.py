@@ -1,4 +1,4 @@
-"""Momentopname: that the facts of a day were frozen."""
+"""Momentopname: that the facts of a day were frozen. Publicatie: what of them left the house."""
 
 from typing import ClassVar
 
@@ -47,3 +47,37 @@ class Momentopname(models.Model):
 
     def __str__(self) -> str:
         return f"momentopname {self.peildatum}"
+
+
+class Publicatie(models.Model):
+    """The protected tables of one snapshot, as they left the house. Never made anew.
+
+    `tabellen` holds per indicator its question, the hidden places with how they are hidden, and per choice of
+    breakdowns the figures; of what is hidden there is no count.
+    """
+
+    privacy: ClassVar[dict[str, Klasse]] = {
+        "id": Klasse.SLEUTEL,
+        "peildatum": Klasse.GEEN,
+        "gemaakt_op": Klasse.GEEN,
+        "drempel": Klasse.GEEN,
+        "tabellen": Klasse.GEEN,
+        "hash": Klasse.GEEN,
+    }
+    peildatum = models.DateField(unique=True)
+    gemaakt_op = models.DateTimeField()
+    drempel = models.PositiveSmallIntegerField()
+    tabellen = models.JSONField()
+    # SHA-256 over the tables.
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = _("publicatie")
+        verbose_name_plural = _("publicaties")
+        constraints = (
+            models.CheckConstraint(name="publicatie_hash", condition=models.Q(hash__regex=HASH)),
+            models.CheckConstraint(name="publicatie_drempel", condition=models.Q(drempel__gte=5)),
+        )
+
+    def __str__(self) -> str:
+        return f"publicatie {self.peildatum}"

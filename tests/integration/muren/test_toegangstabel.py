@@ -100,7 +100,6 @@ OP_ROL = {
     "werk.hervat_verstreken": "",
     "werk.pas_taakregels_toe": "",
     "werk.ruim_taken_op": "",
-    "cijfers.maak_momentopname": "beleid beheer",
     "organisatie.importeer_gemeente": "beheer",
     "organisatie.maak_accounts": "beheer",
     "organisatie.wijzig_gegevens": "beheer",
@@ -378,7 +377,6 @@ def _argumenten() -> dict[str, Callable[[Wereld, Rol], tuple[Any, ...]]]:
         "kernel.herbouw_zoekregels": lambda w, r: (),
         "kernel.maak_toegangstoken": lambda w, r: (nieuw_token(w.systeemaccount),),
         "kernel.trek_toegangstoken_in": lambda w, r: (w.token,),
-        "cijfers.maak_momentopname": lambda w, r: (),
         "organisatie.importeer_gemeente": lambda w, r: ("1961",),
         "organisatie.maak_accounts": lambda w, r: (
             [NieuweMedewerker(f"nieuw-{uuid4().hex[:8]}", "Nieuwe Collega", ("loket",))],

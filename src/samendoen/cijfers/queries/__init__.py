@@ -1,6 +1,6 @@
 """Reads of the figures: tables of an indicator, from a snapshot, for somebody who may see them."""
 
-from samendoen.cijfers.queries.momentopnamen import Peiling, momentopname, nieuwste_peildatum
-from samendoen.cijfers.queries.tabellen import Rij, Tabel, beschermd, tabel
+from samendoen.cijfers.queries.momentopnamen import Peiling, momentopname
+from samendoen.cijfers.queries.tabellen import Rij, Tabel, nieuwste_dag, tabel
 
-__all__ = ["Peiling", "Rij", "Tabel", "beschermd", "momentopname", "nieuwste_peildatum", "tabel"]
+__all__ = ["Peiling", "Rij", "Tabel", "momentopname", "nieuwste_dag", "tabel"]

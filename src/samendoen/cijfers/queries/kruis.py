@@ -23,7 +23,8 @@ _Cellen = Mapping[tuple[Sleutel, ...], Rij]
 class Kruistabel:
     """Rows by columns of ready strings, for at most two breakdowns.
 
-    With fewer there is a single column or a single cell. The protected version has no totals (None).
+    With fewer there is a single column or a single cell. Published figures of different people have no totals
+    (None).
     """
 
     tabel: Tabel
@@ -54,7 +55,7 @@ def kruistabel(
     if len(per) > 2:
         raise ValueError("rows by columns go by at most two breakdowns")
     basis = tabel(door, code, per, peildatum, publiek)
-    totalen = bool(per) and not basis.beschermd
+    totalen = bool(per) and not (basis.beschermd and isinstance(basis.indicator.maat, definities.Uniek))
     rijen, kolommen = _as(basis, 0), _as(basis, 1)
 
     def deel(*namen: str) -> Tabel:
@@ -121,14 +122,14 @@ def geldt_hier(gemeente: str) -> bool:
 
 
 def celtekst(rij: Rij | None, van: Tabel) -> str:
-    """Return a figure as people read it; what is hidden says between which values it lies.
+    """Return a figure as people read it; one that is hidden as too small says between which values it lies.
 
     A share says of how many: "63% (630 van 1.000)". The whole of a distribution is a number.
     """
     if rij is None:
         return NIETS if van.is_aandeel else aantal(0)
     if rij.onderdrukt:
-        return _("verborgen") if van.is_aandeel else _("1 t/m %(n)s") % {"n": definities.drempel() - 1}
+        return _("1 t/m %(n)s") % {"n": definities.drempel() - 1} if rij.klein else _("verborgen")
     if rij.waarde is None:
         return NIETS
     if rij.teller is None or rij.noemer is None:

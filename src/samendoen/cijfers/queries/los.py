@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from samendoen.cijfers import definities
-from samendoen.cijfers.queries.kruis import NIETS, kruistabel
-from samendoen.cijfers.queries.momentopnamen import momentopname, nieuwste_peildatum
-from samendoen.cijfers.queries.overzicht import nieuwste
+from samendoen.cijfers.queries.kruis import NIETS
+from samendoen.cijfers.queries.overzicht import nieuwste_van
+from samendoen.cijfers.queries.tabellen import nieuwste_dag
 from samendoen.kernel.api import Actor
 from samendoen.schil.api import datum_zonder_dag
 
@@ -34,13 +34,8 @@ def nieuwste_cijfer(door: Actor, code: str) -> Cijfer | None:
     indicator = definities.indicatoren().get(code)
     if indicator is None:
         return None
-    if nieuwste_peildatum() is None:
+    peildatum = nieuwste_dag(door)
+    if peildatum is None:
         return Cijfer(code, indicator.naam, "", "", "")
-    peiling = momentopname()
-    dag = datum_zonder_dag(peiling.peildatum)
-    if indicator.feit not in peiling.feiten:
-        return Cijfer(code, indicator.naam, "", "", dag)
-    waarde, periode = nieuwste(kruistabel(door, code, indicator.weergave.per, peiling.peildatum))
-    return Cijfer(
-        code, indicator.naam, "" if waarde == NIETS else waarde, "" if periode == NIETS else periode, dag
-    )
+    waarde, periode = ("" if deel == NIETS else deel for deel in nieuwste_van(door, indicator, peildatum))
+    return Cijfer(code, indicator.naam, waarde, periode, datum_zonder_dag(peildatum))

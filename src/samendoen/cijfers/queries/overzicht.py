@@ -9,11 +9,10 @@ from django.utils.translation import gettext_lazy
 from samendoen.cijfers import definities
 from samendoen.cijfers.definities import Ijkpunt, Indicator
 from samendoen.cijfers.queries.kruis import NIETS, Kruistabel, celtekst, geldt_hier, kruistabel
-from samendoen.cijfers.queries.momentopnamen import momentopname
 from samendoen.cijfers.queries.tabellen import Rij, Tabel, naam_van
 from samendoen.cijfers.queries.vragen import feitsoort
 from samendoen.cijfers.rules.uitdrukking import PERIODEDELEN
-from samendoen.kernel.api import Actor
+from samendoen.kernel.api import Actor, Domeinfout
 from samendoen.schil.api import aantal, datum_zonder_dag
 
 NIVEAUS = {
@@ -27,6 +26,8 @@ RICHTINGEN = {
     "lager": gettext_lazy("Lager is beter."),
     "geen": gettext_lazy("Hoger of lager is hier niet goed of slecht."),
 }
+NIET_ERIN = {"feit_niet_vastgezet", "niet_in_publicatie"}
+"""Why a day holds no figure of an indicator."""
 UITSPLITSINGEN = {
     "jaar": gettext_lazy("Jaar"),
     "kwartaal": gettext_lazy("Kwartaal"),
@@ -39,17 +40,14 @@ def uitsplitsingsnaam(naam: str) -> str:
     return str(UITSPLITSINGEN.get(naam) or naam.replace("_", " ").capitalize())
 
 
-def lijst(door: Actor) -> list[dict[str, str]]:
-    """Return every indicator with its newest figure, as dicts of ready strings.
+def lijst(door: Actor, peildatum: date) -> list[dict[str, str]]:
+    """Return every indicator with its newest figure on a day, as dicts of ready strings.
 
-    Needs a snapshot; one without the fact of an indicator leaves its figure open.
+    What that day does not hold leaves the figure open.
     """
-    peiling = momentopname()
     rijen = []
     for code, indicator in definities.indicatoren().items():
-        waarde, periode = NIETS, NIETS
-        if indicator.feit in peiling.feiten:
-            waarde, periode = nieuwste(kruistabel(door, code, indicator.weergave.per, peiling.peildatum))
+        waarde, periode = nieuwste_van(door, indicator, peildatum)
         rijen.append(
             {
                 "code": code,
@@ -57,10 +55,21 @@ def lijst(door: Actor) -> list[dict[str, str]]:
                 "niveau": str(NIVEAUS[indicator.niveau]),
                 "waarde": waarde,
                 "periode": periode,
-                "peildatum": datum_zonder_dag(peiling.peildatum),
+                "peildatum": datum_zonder_dag(peildatum),
             }
         )
     return rijen
+
+
+def nieuwste_van(door: Actor, indicator: Indicator, peildatum: date) -> tuple[str, str]:
+    """Return the newest figure of an indicator on a day, and its period; both open when it holds none."""
+    try:
+        kruis = kruistabel(door, indicator.code, indicator.weergave.per, peildatum)
+    except Domeinfout as fout:
+        if fout.fout not in NIET_ERIN:
+            raise
+        return NIETS, NIETS
+    return nieuwste(kruis)
 
 
 def nieuwste(kruis: Kruistabel) -> tuple[str, str]:

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 
 from samendoen.cijfers import definities
 from samendoen.cijfers.definities import Indicator
-from samendoen.cijfers.queries.momentopnamen import bestand, momentopname
+from samendoen.cijfers.queries.momentopnamen import bestand, momentopname, nieuwste_peildatum
 from samendoen.cijfers.queries.motor import bereken
+from samendoen.cijfers.queries.publicaties import gepubliceerd, nieuwste_publicatie
 from samendoen.cijfers.queries.vragen import feitsoort, vraag
-from samendoen.cijfers.rules.onthulling.drempel import verborgen
+from samendoen.cijfers.rules.onthulling.drempel import Status
+from samendoen.cijfers.rules.openbaar import Cel
 from samendoen.cijfers.rules.uitdrukking import Sleutel, Uitkomst
 from samendoen.kernel.api import Actor, Domeinfout, Geweigerd, NietGevonden, Permissie, Rol
 from samendoen.kernel.stekkers import Kolom
@@ -26,8 +28,8 @@ MEESTE_UITSPLITSINGEN = 3
 class Rij:
     """One figure. `namen` are the values it is broken down by, as people read them; None is unknown.
 
-    A hidden figure has no `waarde` and is `onderdrukt`. A share lies between 0 and 1, and says of how many
-    (`teller`, `noemer`).
+    A hidden figure has no `waarde` and is `onderdrukt`; `klein` says that it is hidden because it is small
+    itself. A share lies between 0 and 1, and says of how many (`teller`, `noemer`).
     """
 
     namen: tuple[Sleutel, ...]
@@ -35,6 +37,7 @@ class Rij:
     onderdrukt: bool
     teller: int | None = None
     noemer: int | None = None
+    klein: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,11 @@ def beschermd(door: Actor, publiek: bool = False) -> bool:
     return publiek or Rol.RAAD in door.rollen
 
 
+def nieuwste_dag(door: Actor, publiek: bool = False) -> date | None:
+    """Return the newest day of which this actor can see figures, None when there is none yet."""
+    return nieuwste_publicatie() if beschermd(door, publiek) else nieuwste_peildatum()
+
+
 def tabel(
     door: Actor,
     code: str,
@@ -84,9 +92,10 @@ def tabel(
 ) -> Tabel:
     """Return an indicator's table from the snapshot of `peildatum`, or the newest.
 
-    Staff with CIJFERS_ZIEN sees every count. `publiek`, and always for the council, gives the protected
-    version: only the breakdown that the indicator publishes, and no figure below the threshold.
-    Raises Geweigerd, NietGevonden (unknown indicator) or Domeinfout (breakdown, snapshot).
+    Staff with CIJFERS_ZIEN sees every count. `publiek`, and always for the council, gives what was published
+    of that snapshot (or of the newest that was): the breakdowns that the indicator publishes and their
+    totals, with hidden figures. Raises Geweigerd, NietGevonden (unknown indicator) or Domeinfout (breakdown,
+    snapshot).
     """
     if not door.mag(Permissie.CIJFERS_ZIEN):
         raise Geweigerd(
@@ -96,17 +105,19 @@ def tabel(
         )
     gekozen = indicator(code)
     veilig = beschermd(door, publiek)
-    uitsplitsing = _mag_uitsplitsen(gekozen, per, veilig)
-    peiling = momentopname(peildatum)
-    gevraagd = vraag(gekozen, uitsplitsing)
-    pad = bestand(peiling, gekozen.feit)
-    uitkomsten = bereken(pad, peiling.hashes[gekozen.feit], gevraagd)
-    weg = verborgen(gevraagd, uitkomsten, definities.drempel()) if veilig else frozenset[int]()
+    uitsplitsing = _mag_uitsplitsen(gekozen, per)
+    if veilig:
+        dag, cellen = gepubliceerd(gekozen, uitsplitsing, peildatum)
+    else:
+        peiling = momentopname(peildatum)
+        dag, pad = peiling.peildatum, bestand(peiling, gekozen.feit)
+        uitkomsten = bereken(pad, peiling.hashes[gekozen.feit], vraag(gekozen, uitsplitsing))
+        cellen = [Cel(u.sleutels, u.teller, u.noemer, Status.OPEN) for u in uitkomsten]
     namen = [naam_van(gekozen, naam) for naam in uitsplitsing]
     rangen = tuple(_rang(gekozen, naam) for naam in uitsplitsing)
-    rijen = [_rij(uitkomst, namen, i in weg) for i, uitkomst in enumerate(uitkomsten)]
+    rijen = [_rij(cel, namen) for cel in cellen]
     rijen.sort(key=lambda rij: [volgorde(n, rang) for n, rang in zip(rij.namen, rangen, strict=True)])
-    return Tabel(gekozen, peiling.peildatum, uitsplitsing, veilig, tuple(rijen), rangen)
+    return Tabel(gekozen, dag, uitsplitsing, veilig, tuple(rijen), rangen)
 
 
 def indicator(code: str) -> Indicator:
@@ -122,7 +133,7 @@ def indicator(code: str) -> Indicator:
     )
 
 
-def _mag_uitsplitsen(gekozen: Indicator, per: Sequence[str], veilig: bool) -> tuple[str, ...]:
+def _mag_uitsplitsen(gekozen: Indicator, per: Sequence[str]) -> tuple[str, ...]:
     toegestaan = gekozen.uitsplitsingen
     vreemd = [naam for naam in per if naam not in toegestaan]
     if vreemd or len(set(per)) != len(per) or len(per) > MEESTE_UITSPLITSINGEN:
@@ -132,13 +143,6 @@ def _mag_uitsplitsen(gekozen: Indicator, per: Sequence[str], veilig: bool) -> tu
             % {"per": ",".join(vreemd or per), "code": gekozen.code},
             _("Kies er ten hoogste %(n)s, elk één keer, uit: %(namen)s.")
             % {"n": MEESTE_UITSPLITSINGEN, "namen": ", ".join(toegestaan)},
-            veld="per",
-        )
-    if veilig and set(per) != set(gekozen.weergave.per):
-        raise Domeinfout(
-            "niet_openbaar",
-            _("Deze uitsplitsing gaat niet naar buiten: naast de openbare tabel zou ze mensen verraden."),
-            _("Vraag de openbare tabel: uitgesplitst op %(per)s.") % {"per": ",".join(gekozen.weergave.per)},
             veld="per",
         )
     return tuple(per)
@@ -163,12 +167,12 @@ def _kolom(gekozen: Indicator, naam: str) -> Kolom | None:
     return next((kolom for kolom in feitsoort(gekozen).kolommen if kolom.naam == naam), None)
 
 
-def _rij(uitkomst: Uitkomst, namen: Sequence[Callable[[Sleutel], Sleutel]], weg: bool) -> Rij:
-    gelezen = tuple(naam(sleutel) for naam, sleutel in zip(namen, uitkomst.sleutels, strict=True))
-    if weg:
-        return Rij(gelezen, None, True)
-    teller = None if uitkomst.noemer is None else uitkomst.teller
-    return Rij(gelezen, uitkomst.waarde, False, teller, uitkomst.noemer)
+def _rij(cel: Cel, namen: Sequence[Callable[[Sleutel], Sleutel]]) -> Rij:
+    gelezen = tuple(naam(sleutel) for naam, sleutel in zip(namen, cel.sleutels, strict=True))
+    if cel.teller is None:
+        return Rij(gelezen, None, True, klein=cel.status is Status.PRIMAIR)
+    uitkomst = Uitkomst(cel.sleutels, cel.teller, cel.noemer)
+    return Rij(gelezen, uitkomst.waarde, False, None if cel.noemer is None else cel.teller, cel.noemer)
 
 
 def volgorde(naam: Sleutel, rang: Mapping[Sleutel, int]) -> tuple[bool, bool, int, str]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from samendoen.cijfers import definities, queries
 from samendoen.cijfers.actions.momentopname import maak_momentopname
+from samendoen.cijfers.actions.publicatie import publiceer
 from samendoen.cijfers.queries.kruis import Kruistabel, kruistabel
 from samendoen.cijfers.queries.overzicht import breuken, lijst, uitleg, uitsplitsingsnaam
 from samendoen.cijfers.queries.tabellen import Tabel
@@ -24,8 +25,8 @@ from samendoen.schil import api as schil
 @poort(Permissie.CIJFERS_ZIEN)
 def cijfers(request: Verzoek) -> HttpResponse:
     """Show every indicator with its newest figure."""
-    peildatum = queries.nieuwste_peildatum()
-    rijen = lijst(request.actor) if peildatum else []
+    peildatum = queries.nieuwste_dag(request.actor)
+    rijen = lijst(request.actor, peildatum) if peildatum else []
     for rij in rijen:
         rij["url"] = reverse("indicator", args=[rij["code"]])
     kolommen = [
@@ -55,7 +56,7 @@ def indicator(request: Verzoek, code: str) -> HttpResponse:
         "leeg": _leeg(request),
     }
     peildatum = _peildatum(request)
-    if peildatum or queries.nieuwste_peildatum():
+    if peildatum or queries.nieuwste_dag(request.actor):
         kruis = kruistabel(request.actor, code, gekozen.weergave.per, peildatum)
         gegevens |= _tabelgegevens(kruis)
     return schil.toon(request, "cijfers/indicator.html", gegevens)
@@ -80,6 +81,7 @@ def momentopname(request: Verzoek) -> HttpResponse:
     """Make the snapshot of yesterday and say what came of it."""
     try:
         gemaakt = maak_momentopname(request.actor)
+        publiceer(request.actor, gemaakt.peildatum)
     except Domeinfout as fout:
         messages.error(request, f"{fout.toelichting} {fout.doe}")
         return redirect("cijfers")
@@ -125,7 +127,8 @@ def _tabelgegevens(kruis: Kruistabel) -> dict[str, Any]:
         "peildatum": schil.datum_lang(tabel.peildatum),
         "eenheid": eenheid,
         "beschermd": tabel.beschermd,
-        "verborgen": _waarom_verborgen(tabel) if kruis.met_verborgen else "",
+        "zonder_totaal": tabel.beschermd and kruis.totaal is None,
+        "verborgen": _waarom_verborgen() if kruis.met_verborgen else "",
         "downloads": [
             (vorm.upper(), f"{reverse('indicator_download', args=[code, vorm])}?peildatum={dag}")
             for vorm in _VORMEN
@@ -133,22 +136,12 @@ def _tabelgegevens(kruis: Kruistabel) -> dict[str, Any]:
     }
 
 
-def _waarom_verborgen(tabel: Tabel) -> str:
-    grens = definities.drempel()
-    if isinstance(tabel.indicator.maat, definities.Verdeling):
-        zin = _(
-            "Een deel van minder dan %(n)s is verborgen, zodat niemand te herkennen is. Een ander deel is "
-            "dan ook verborgen: anders is het uit de rest te berekenen."
-        )
-        return zin % {"n": grens}
-    if tabel.is_aandeel:
-        zin = _(
-            "Een aandeel is verborgen als het over minder dan %(n)s gaat, of als er minder dan %(n)s wel of "
-            "niet bij horen: zo is niemand te herkennen."
-        )
-        return zin % {"n": grens}
-    zin = _("Cijfers van 1 tot en met %(n)s zijn verborgen, zodat niemand te herkennen is.")
-    return zin % {"n": grens - 1}
+def _waarom_verborgen() -> str:
+    zin = _(
+        "Wat op 1 tot en met %(n)s mensen of zaken berust is verborgen, zodat niemand te herkennen is. Een "
+        "ander cijfer is dan soms ook verborgen: anders is het kleine eruit te berekenen."
+    )
+    return zin % {"n": definities.drempel() - 1}
 
 
 def _schermtabel(kruis: Kruistabel) -> schil.Tabel:

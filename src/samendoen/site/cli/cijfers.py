@@ -33,10 +33,11 @@ def momentopname(peildatum: Peildatum = None, als_json: AlsJson = False) -> None
     from samendoen.site.cli.opstart import met_bijgewerkte_databank
 
     with met_bijgewerkte_databank():
-        from samendoen.cijfers.api import maak_momentopname
+        from samendoen.cijfers.api import maak_momentopname, publiceer
         from samendoen.kernel.api import SYSTEEM
 
         gemaakt = maak_momentopname(SYSTEEM, _dag(peildatum))
+        openbaar = publiceer(SYSTEEM, gemaakt.peildatum)
     if als_json:
         _antwoord({"peildatum": gemaakt.peildatum.isoformat(), "feiten": gemaakt.feiten})
         return
@@ -44,6 +45,10 @@ def momentopname(peildatum: Peildatum = None, als_json: AlsJson = False) -> None
     typer.echo(f"{begin}: {gemaakt.peildatum.isoformat()}.")
     for feit, rijen in gemaakt.feiten.items():
         typer.echo(f"  {feit}: {rijen} rijen")
+    if openbaar:
+        typer.echo("De openbare cijfers van deze dag zijn gepubliceerd.")
+    else:
+        typer.echo("Niet gepubliceerd: een andere publicatie ligt te dicht bij deze dag.")
 
 
 def indicator(
@@ -51,7 +56,7 @@ def indicator(
     per: Annotated[str, typer.Option(metavar="A,B", help="Uitsplitsing, bijvoorbeeld team,jaar.")] = "",
     peildatum: Peildatum = None,
     publiek: Annotated[
-        bool, typer.Option("--publiek", help="De openbare tabel: kleine aantallen zijn verborgen.")
+        bool, typer.Option("--publiek", help="De gepubliceerde tabel: kleine aantallen zijn verborgen.")
     ] = False,
     als_json: AlsJson = False,
 ) -> None:

@@ -13,7 +13,7 @@ from django.utils import translation
 
 from samendoen.beleid.api import laad_voorbeeld
 from samendoen.besluiten.api import aanbieders_voor_keuze, importeer_catalogus
-from samendoen.cijfers.api import maak_momentopname
+from samendoen.cijfers.api import maak_momentopname, publiceer
 from samendoen.kaart.api import aanbod_voor_keuze, importeer_kaart, organisaties_voor_keuze
 from samendoen.kernel.api import SYSTEEM, Actor, actor_van, klok
 from samendoen.organisatie.api import NieuweMedewerker, importeer_gemeente, maak_medewerkers, telnamen
@@ -182,4 +182,4 @@ def _werk_af(demo: Meldingendemo) -> None:
     with klok.op(demo.vandaag):
         laad_voorbeeld(SYSTEEM)
         pas_taakregels_toe(SYSTEEM)
-        maak_momentopname(SYSTEEM, demo.vandaag - timedelta(days=1))
+        publiceer(SYSTEEM, maak_momentopname(SYSTEEM, demo.vandaag - timedelta(days=1)).peildatum)

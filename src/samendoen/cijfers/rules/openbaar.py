@@ -1,0 +1,145 @@
+"""From an indicator's counts to the tables that may leave the house, and what those tables say.
+
+A public table has the breakdowns of the indicator's `weergave`, with every margin. It is protected as one
+system of counts: a share as who is in it beside who is not, a distribution as its parts and their whole.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+from typing import Any
+
+from samendoen.cijfers.rules.onthulling.drempel import Status, te_klein, toon_aandeel
+from samendoen.cijfers.rules.onthulling.tabel import Dimensie, Plek, Tabel
+from samendoen.cijfers.rules.uitdrukking import (
+    Aandeel,
+    Groep,
+    Periodegroep,
+    Sleutel,
+    Uitkomst,
+    Uniek,
+    Verdeling,
+    Vraag,
+)
+
+HEEL, ERBIJ, NIET_ERBIJ = "*", "ja", "nee"
+
+
+@dataclass(frozen=True, slots=True)
+class Cel:
+    """A figure as it is published; what is hidden has no counts. `noemer` is there for a share only."""
+
+    sleutels: tuple[Sleutel, ...]
+    teller: int | None
+    noemer: int | None
+    status: Status
+
+
+def telt_op(vraag: Vraag) -> bool:
+    """Return whether its figures add up: somebody who counts in two groups is one person in their total."""
+    return not isinstance(vraag.maat, Uniek)
+
+
+def kenmerk(vraag: Vraag) -> str:
+    """Return what its cells have in common with those of other questions: the fact and its filters."""
+    return f"{vraag.feit}:{sorted(map(repr, vraag.filters))}"
+
+
+def maak_tabel(
+    naam: str, vraag: Vraag, uitkomsten: Sequence[Uitkomst], peildatum: str, vast: Mapping[Plek, Status]
+) -> Tabel:
+    """Return the counts behind the answers to `vraag` as one table."""
+    knopen = [tuple(_knoop(u.sleutels[n]) for u in uitkomsten) for n in range(len(vraag.groepen))]
+    assen = [
+        Dimensie(_as(groep), HEEL, {HEEL: tuple(dict.fromkeys(sorted(rij)))})
+        for groep, rij in zip(vraag.groepen, knopen, strict=True)
+    ]
+    aantallen: dict[Plek, int] = {}
+    for uitkomst in uitkomsten:
+        plek = tuple(_knoop(sleutel) for sleutel in uitkomst.sleutels)
+        if isinstance(vraag.maat, Aandeel):
+            aantallen[*plek, ERBIJ] = uitkomst.teller
+            aantallen[*plek, NIET_ERBIJ] = (uitkomst.noemer or 0) - uitkomst.teller
+        else:
+            aantallen[plek] = uitkomst.teller
+    if isinstance(vraag.maat, Aandeel):
+        deling = f"erbij:{sorted(map(repr, vraag.maat.teller))}"
+        assen.append(Dimensie(deling, HEEL, {HEEL: (ERBIJ, NIET_ERBIJ)}))
+    return Tabel(naam, tuple(assen), aantallen, kenmerk(vraag), peildatum, vast)
+
+
+def lees_uit(
+    vraag: Vraag, tabel: Tabel, dicht: Mapping[Plek, Status]
+) -> Mapping[tuple[str, ...], tuple[Cel, ...]]:
+    """Return, per choice of its breakdowns, the figures that the protected table shows."""
+    namen = [groep.naam for groep in vraag.groepen]
+    keuzes = [k for n in range(len(namen), -1, -1) for k in combinations(range(len(namen)), n)]
+    return {tuple(namen[n] for n in keuze): tuple(_cellen(vraag, tabel, dicht, keuze)) for keuze in keuzes}
+
+
+def uniek(
+    vraag: Vraag, uitkomsten: Sequence[Uitkomst], drempel: int
+) -> Mapping[tuple[str, ...], tuple[Cel, ...]]:
+    """Return the figures of different people: of the whole breakdown alone, since they do not add up."""
+    cellen = (
+        Cel(u.sleutels, None, None, Status.PRIMAIR)
+        if te_klein(u, drempel)
+        else Cel(u.sleutels, u.teller, None, Status.OPEN)
+        for u in uitkomsten
+    )
+    return {tuple(groep.naam for groep in vraag.groepen): tuple(cellen)}
+
+
+def _cellen(
+    vraag: Vraag, tabel: Tabel, dicht: Mapping[Plek, Status], keuze: tuple[int, ...]
+) -> Iterator[Cel]:
+    dimensies = tabel.dimensies[: len(vraag.groepen)]
+    rijen = [dim.kinderen[HEEL] if n in keuze else (HEEL,) for n, dim in enumerate(dimensies)]
+    for plek in product(*rijen):
+        teller, noemer, status = _inhoud(vraag, tabel, dicht, plek)
+        aanwezig = teller if noemer is None else noemer
+        if not aanwezig and keuze:
+            continue
+        sleutels = tuple(json.loads(plek[n]) for n in keuze)
+        open_ = status is Status.OPEN
+        yield Cel(sleutels, teller if open_ else None, noemer if open_ else None, status)
+
+
+def _inhoud(
+    vraag: Vraag, tabel: Tabel, dicht: Mapping[Plek, Status], plek: Plek
+) -> tuple[int, int | None, Status]:
+    def van(waar: Plek) -> tuple[int, Status]:
+        return tabel.waarden.get(waar, 0), dicht.get(waar, Status.OPEN)
+
+    if isinstance(vraag.maat, Aandeel):
+        (erbij, een), (niet, ander) = van((*plek, ERBIJ)), van((*plek, NIET_ERBIJ))
+        return erbij, erbij + niet, Status.OPEN if toon_aandeel(een, ander) else Status.VERBORGEN
+    aantal, status = van(plek)
+    if not isinstance(vraag.maat, Verdeling):
+        return aantal, None, status
+    kolom = vraag.maat.kolom
+    boven = tuple(
+        HEEL if groep.naam == kolom else knoop for groep, knoop in zip(vraag.groepen, plek, strict=True)
+    )
+    heel, ook = van(boven)
+    return aantal, heel, Status.OPEN if toon_aandeel(status, ook) else Status.VERBORGEN
+
+
+def _knoop(sleutel: Sleutel) -> str:
+    return json.dumps(sleutel)
+
+
+def _as(groep: Groep) -> str:
+    return f"{groep.naam}:{groep.kolom}" if isinstance(groep, Periodegroep) else groep.naam
+
+
+def als_json(cel: Cel) -> list[Any]:
+    """Return a figure as it is kept."""
+    return [list(cel.sleutels), cel.teller, cel.noemer, str(cel.status)]
+
+
+def uit_json(ruw: Sequence[Any]) -> Cel:
+    """Return a kept figure."""
+    sleutels, teller, noemer, status = ruw
+    return Cel(tuple(sleutels), teller, noemer, Status(status))
