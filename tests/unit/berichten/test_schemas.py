@@ -1,11 +1,12 @@
 """The tables against the schemas of the standard: one structure, and one verdict on every message."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from samendoen.berichten.api import Berichtsoort
+from samendoen.berichten.api import Berichtsoort, beoordeel, schrijf, toets_verkeer
 from samendoen.berichten.rules.soorten import Klasse
 from samendoen.berichten.xml.controleren import controleer
 from samendoen.berichten.xml.lezen import lees
@@ -13,6 +14,7 @@ from samendoen.berichten.xml.schema import bezwaar, vind_schema
 from tests.berichten import alle_soorten, goud, variant
 from tests.berichten.alle_gevallen import GEVALLEN
 from tests.schemas import Tel
+from tests.unit.berichten.test_verkeer import KRUISGEVALLEN
 
 pytestmark = pytest.mark.schemas_niet_in_repo
 
@@ -61,6 +63,16 @@ def test_both_verdicts_agree_on_every_message_of_the_rules(schemas: Path, tel: T
             assert [b for b in controle.bevindingen if b.niveau == 1] == []
             assert controle.soort is not None
             tel(controle.soort)
+
+
+def test_the_schema_accepts_every_answer_class_by_class(schemas: Path, tel: Tel) -> None:
+    for geval in KRUISGEVALLEN:
+        heen = controleer(variant(geval.geval.soort, geval.geval.fout)).bericht
+        assert heen is not None
+        if heen.soort.retour is not None:
+            terug = beoordeel(heen, toets_verkeer(heen, geval.fout), "R-1", date(2024, 9, 15))
+            assert controleer(schrijf(terug), schemas).bevindingen == ()
+            tel(terug.soort)
 
 
 def _type(element: "etree._Element") -> str:
