@@ -41,15 +41,16 @@ class Groep:
     pad: str
     delen: Mapping[str, tuple["Groep | str", ...]]
 
-    def alle(self, pad: str) -> list["Groep | str"]:
+    def alle(self, pad: str) -> Sequence["Groep | str"]:
         """Return everything at a path, in order."""
-        *boven, laatste = pad.split("/")
-        groepen = [self]
-        for stap in boven:
-            groepen = [
-                deel for groep in groepen for deel in groep.delen.get(stap, ()) if isinstance(deel, Groep)
-            ]
-        return [deel for groep in groepen for deel in groep.delen.get(laatste, ())]
+        if "/" not in pad:
+            return self.delen.get(pad, ())
+        stap, _, rest = pad.partition("/")
+        gevonden: list[Groep | str] = []
+        for deel in self.delen.get(stap, ()):
+            if isinstance(deel, Groep):
+                gevonden += deel.alle(rest)
+        return gevonden
 
     def groepen(self, pad: str) -> list["Groep"]:
         """Return the groups at a path, in order."""
@@ -61,11 +62,11 @@ class Groep:
 
     def heeft(self, pad: str) -> bool:
         """Tell whether something stands at a path."""
-        return bool(self.alle(pad))
+        return pad in self.delen if "/" not in pad else bool(self.alle(pad))
 
     def tekst(self, pad: str) -> str:
         """Return the first text at a path."""
-        gevonden = self.alle(pad)
+        gevonden = self.delen.get(pad, ()) if "/" not in pad else self.alle(pad)
         return gevonden[0] if gevonden and isinstance(gevonden[0], str) else ""
 
     def getal(self, pad: str) -> int | None:
@@ -89,8 +90,10 @@ class Groep:
     def loop(self) -> list["Groep"]:
         """Return this group and all groups in it, in order."""
         alle = [self]
-        for kind in self.kinderen():
-            alle += kind.loop()
+        for rij in self.delen.values():
+            for deel in rij:
+                if isinstance(deel, Groep):
+                    alle += deel.loop()
         return alle
 
 
@@ -117,7 +120,7 @@ def maak(soort: Berichtsoort, inhoud: Inhoud) -> Bericht:
 
 
 def _groep(klasse: Klasse, naam: str, pad: str, inhoud: Inhoud) -> Groep:
-    if vreemd := inhoud.keys() - set(klasse.namen):
+    if vreemd := inhoud.keys() - klasse.namen:
         raise ValueError(f"{pad}: {', '.join(sorted(vreemd))}")
     delen: dict[str, tuple[Groep | str, ...]] = {}
     for deel in klasse.delen:

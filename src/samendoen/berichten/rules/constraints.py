@@ -37,6 +37,10 @@ def niet_voor(groep: Groep, einde: str, begin: str) -> bool:
     return van is None or tot is None or tot >= van
 
 
+_EERSTE_DAGEN = ("Begindatum", "Ingangsdatum", "ToewijzingIngangsdatum", "GewensteIngangsdatum")
+"""What the first day of a period is called; a class has one of them."""
+
+
 @regel(
     "CS003",
     "Kies een einddatum op of na de eerste dag.",
@@ -47,8 +51,8 @@ def niet_voor(groep: Groep, einde: str, begin: str) -> bool:
     "317 TeWijzigenProduct Einddatum",
 )
 def einde_niet_voor_begin(groep: Groep, bij: Bij) -> bool:
-    eerste_dagen = ("Begindatum", "Ingangsdatum", "ToewijzingIngangsdatum", "GewensteIngangsdatum")
-    return all(niet_voor(groep, bij.element, begin) for begin in eerste_dagen)
+    eerste_dag = next(filter(groep.heeft, _EERSTE_DAGEN), "")
+    return not eerste_dag or niet_voor(groep, bij.element, eerste_dag)
 
 
 @regel(

@@ -1,7 +1,7 @@
 """Level 2 of a message: every rule of conditions, constraints and technical rules held against it."""
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from samendoen.berichten.rules import condities, constraints, technisch  # noqa: F401  (register rules)
@@ -16,16 +16,22 @@ def toets(bericht: Bericht) -> tuple[Bevinding, ...]:
     """Hold a message that passed level 1 against every rule; findings come in its own order."""
     dagtekening = bericht.kop.datum("BerichtIdentificatie/Dagtekening") or date.max
     soort = bericht.soort
-    regels = {
-        klasse: [(regel, Bij(element, dagtekening, soort.standaard)) for regel, element in rij]
-        for klasse, rij in _per_klasse(soort.standaard, soort.nummer).items()
-    }
+    regels = _op_een_dag(soort.standaard, soort.nummer, dagtekening)
     return tuple(
         Bevinding(2, regel.code, pad, regel.zin)
         for groep in bericht.wortel.loop()
         for regel, bij in regels.get(groep.naam, ())
         for pad in regel.zoek(groep, bij)
     )
+
+
+@lru_cache(maxsize=128)
+def _op_een_dag(standaard: str, nummer: str, dagtekening: date) -> dict[str, list[tuple[Regel, Bij]]]:
+    """Return the rules of a kind of message, each with what it may know, by the name of the class."""
+    return {
+        klasse: [(regel, Bij(element, dagtekening, standaard)) for regel, element in rij]
+        for klasse, rij in _per_klasse(standaard, nummer).items()
+    }
 
 
 @cache

@@ -3,24 +3,23 @@
 A line that takes an earlier one back (StatusAanlevering 3) is held against that one and nothing else (TR063).
 """
 
+from datetime import date
+
 from samendoen.berichten.rules.bericht import Groep
-from samendoen.berichten.rules.constraints import VERWIJDEREN
-from samendoen.berichten.rules.kennis import Start, Stop
 from samendoen.berichten.rules.kruisregels import Zicht, kruisregel
-from samendoen.berichten.rules.register import TIJDELIJK, levering
+from samendoen.berichten.rules.register import TIJDELIJK, Regel, levering
 
 START, STOP = "305 StartProduct", "307 StopProduct"
 
 
-def _verwijdert(product: Groep) -> bool:
-    return product.tekst("StatusAanlevering") == VERWIJDEREN
+def _regel(product: Groep, zicht: Zicht) -> Regel:
+    return zicht.register.regels[product.pad]
 
 
 def _is_ontvangen(product: Groep, zicht: Zicht) -> bool:
     """Tell whether a line with the same key was received before."""
-    if product.naam == "StopProduct":
-        return Stop.uit(product, zicht.bsn) in zicht.register.stops
-    return Start.uit(product, zicht.bsn) in zicht.register.starts
+    regel = _regel(product, zicht)
+    return regel.start in zicht.register.starts if regel.stop is None else regel.stop in zicht.register.stops
 
 
 @kruisregel(
@@ -33,7 +32,7 @@ def _is_ontvangen(product: Groep, zicht: Zicht) -> bool:
 def hoort_bij_toewijzing(product: Groep, zicht: Zicht) -> bool:
     nummer = product.getal("ToewijzingNummer")
     taakgericht = nummer is None and zicht.kennis.taakgericht
-    return _verwijdert(product) or taakgericht or zicht.toewijzing(nummer) is not None
+    return _regel(product, zicht).verwijdert or taakgericht or zicht.toewijzing(nummer) is not None
 
 
 @kruisregel(
@@ -44,7 +43,7 @@ def hoort_bij_toewijzing(product: Groep, zicht: Zicht) -> bool:
     f"{STOP} StatusAanlevering",
 )
 def verwijdert_wat_er_is(product: Groep, zicht: Zicht) -> bool:
-    return not _verwijdert(product) or _is_ontvangen(product, zicht)
+    return not _regel(product, zicht).verwijdert or _is_ontvangen(product, zicht)
 
 
 @kruisregel(
@@ -54,7 +53,7 @@ def verwijdert_wat_er_is(product: Groep, zicht: Zicht) -> bool:
     f"{START} StatusAanlevering",
 )
 def verwijdert_geen_gestopte_start(product: Groep, zicht: Zicht) -> bool:
-    return not _verwijdert(product) or Start.uit(product, zicht.bsn) not in zicht.register.gestopt
+    return not _regel(product, zicht).verwijdert or _regel(product, zicht).start not in zicht.register.gestopt
 
 
 @kruisregel(
@@ -65,7 +64,7 @@ def verwijdert_geen_gestopte_start(product: Groep, zicht: Zicht) -> bool:
     STOP,
 )
 def is_niet_eerder_ontvangen(product: Groep, zicht: Zicht) -> bool:
-    return _verwijdert(product) or not _is_ontvangen(product, zicht)
+    return _regel(product, zicht).verwijdert or not _is_ontvangen(product, zicht)
 
 
 @kruisregel(
@@ -75,9 +74,9 @@ def is_niet_eerder_ontvangen(product: Groep, zicht: Zicht) -> bool:
     START,
 )
 def begint_niet_terwijl_het_loopt(product: Groep, zicht: Zicht) -> bool:
-    if _verwijdert(product) or _is_ontvangen(product, zicht):
+    if _regel(product, zicht).verwijdert or _is_ontvangen(product, zicht):
         return True  # an equal line is TR074's
-    return zicht.register.lopend[levering(Start.uit(product, zicht.bsn))] == product.pad
+    return zicht.register.lopend[levering(_regel(product, zicht).start)] == product.pad
 
 
 @kruisregel(
@@ -87,7 +86,7 @@ def begint_niet_terwijl_het_loopt(product: Groep, zicht: Zicht) -> bool:
     STOP,
 )
 def stopt_wat_begon(product: Groep, zicht: Zicht) -> bool:
-    return _verwijdert(product) or Start.uit(product, zicht.bsn) in zicht.register.starts
+    return _regel(product, zicht).verwijdert or _regel(product, zicht).start in zicht.register.starts
 
 
 @kruisregel(
@@ -97,7 +96,7 @@ def stopt_wat_begon(product: Groep, zicht: Zicht) -> bool:
     f"{STOP} RedenBeeindiging",
 )
 def stopt_niet_twee_keer_tijdelijk(product: Groep, zicht: Zicht) -> bool:
-    if _verwijdert(product) or product.tekst("RedenBeeindiging") != TIJDELIJK:
+    if _regel(product, zicht).verwijdert or product.tekst("RedenBeeindiging") != TIJDELIJK:
         return True
     return not zicht.register.gestopt_voor[product.pad].tijdelijk
 
@@ -110,7 +109,7 @@ def stopt_niet_twee_keer_tijdelijk(product: Groep, zicht: Zicht) -> bool:
 )
 def stopt_niet_voor_eerdere_stop(product: Groep, zicht: Zicht) -> bool:
     eerder = zicht.register.gestopt_voor[product.pad].laatste
-    return _verwijdert(product) or Stop.uit(product, zicht.bsn).einde >= eerder
+    return _regel(product, zicht).verwijdert or (product.datum("Einddatum") or date.max) >= eerder
 
 
 @kruisregel(
@@ -120,4 +119,4 @@ def stopt_niet_voor_eerdere_stop(product: Groep, zicht: Zicht) -> bool:
     STOP,
 )
 def stopt_niet_na_definitieve_stop(product: Groep, zicht: Zicht) -> bool:
-    return _verwijdert(product) or not zicht.register.gestopt_voor[product.pad].definitief
+    return _regel(product, zicht).verwijdert or not zicht.register.gestopt_voor[product.pad].definitief

@@ -55,8 +55,8 @@ def regel(code: str, zin: str, *plekken: str) -> Callable[[Toets], Toets]:
     """Register a function that says whether one group is in order."""
 
     def meld_aan(toets: Toets) -> Toets:
-        def zoek(groep: Groep, bij: Bij) -> list[str]:
-            return [] if toets(groep, bij) else [f"{groep.pad}/{bij.element}".rstrip("/")]
+        def zoek(groep: Groep, bij: Bij) -> tuple[str, ...]:
+            return () if toets(groep, bij) else (f"{groep.pad}/{bij.element}".rstrip("/"),)
 
         _registreer(code, zin, plekken, zoek)
         return toets

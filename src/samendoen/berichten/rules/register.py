@@ -4,7 +4,7 @@ A message may correct itself: what it takes back counts as gone for its other li
 counts for the lines after it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -42,6 +42,15 @@ class Gestopt:
         return Gestopt(
             self.tijdelijk or tijdelijk, self.definitief or not tijdelijk, max(self.laatste, stop.einde)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """A line of a 305 or 307: the start that it is about, the stop it is, and whether it takes that back."""
+
+    start: Start
+    stop: Stop | None
+    verwijdert: bool
 
 
 class Register:
@@ -125,37 +134,38 @@ class Register:
         return _samen(self.kennis.stops)
 
     @cached_property
+    def regels(self) -> dict[str, "Regel"]:
+        """The starts and stops of this message by path."""
+        gevonden = {}
+        for groep, bsn in self._regels("StartProducten/StartProduct"):
+            gevonden[groep.pad] = Regel(Start.uit(groep, bsn), None, _verwijdert(groep))
+        for groep, bsn in self._regels("StopProducten/StopProduct"):
+            stop = Stop.uit(groep, bsn)
+            gevonden[groep.pad] = Regel(stop.start, stop, _verwijdert(groep))
+        return gevonden
+
+    @cached_property
     def lopend(self) -> dict[tuple[object, ...], str]:
         """Who delivers what already, and which line of this message ("" none) says so."""
-        nieuw: list[tuple[Start, str]] = []
-        weg: set[Start] = set()
-        for groep, bsn in self._regels("StartProducten/StartProduct"):
-            start = Start.uit(groep, bsn)
-            if groep.tekst("StatusAanlevering") == VERWIJDEREN:
-                weg.add(start)
-            else:
-                nieuw.append((start, groep.pad))
-        oud = [(start, "") for start in self.starts - weg if start not in self.gestopt]
-        gevonden: dict[tuple[object, ...], str] = {}
-        for start, pad in oud + nieuw:
-            gevonden.setdefault(levering(start), pad)
+        weg = {regel.start for regel in self.regels.values() if regel.verwijdert}
+        gevonden = {
+            levering(start): "" for start in self.starts if start not in weg and start not in self.gestopt
+        }
+        for pad, regel in self.regels.items():
+            if not regel.verwijdert:
+                gevonden.setdefault(levering(regel.start), pad)
         return gevonden
 
     @cached_property
     def gestopt_voor(self) -> dict[str, Gestopt]:
         """Per stop of this message, by path: the other stops of its start, received or in lines above."""
-        regels = list(self._regels("StopProducten/StopProduct"))
-        weg = {
-            Stop.uit(groep, bsn) for groep, bsn in regels if groep.tekst("StatusAanlevering") == VERWIJDEREN
-        }
+        weg = {regel.stop for regel in self.regels.values() if regel.verwijdert}
         tot_nu_toe = _samen(stop for stop in self.kennis.stops if stop not in weg)
         gevonden: dict[str, Gestopt] = {}
-        for groep, bsn in regels:
-            stop = Stop.uit(groep, bsn)
-            eerder = tot_nu_toe.get(stop.start, Gestopt())
-            gevonden[groep.pad] = eerder
-            if stop not in weg:
-                tot_nu_toe[stop.start] = eerder.en(stop)
+        for pad, regel in self.regels.items():
+            gevonden[pad] = eerder = tot_nu_toe.get(regel.start, Gestopt())
+            if regel.stop is not None and not regel.verwijdert:
+                tot_nu_toe[regel.start] = eerder.en(regel.stop)
         return gevonden
 
     # ---- invoices
@@ -202,6 +212,10 @@ class Register:
         return {declaratie.nummer: declaratie for declaratie in self.kennis.declaraties}
 
 
+def _verwijdert(product: Groep) -> bool:
+    return product.tekst("StatusAanlevering") == VERWIJDEREN
+
+
 def levering(start: Start) -> tuple[object, ...]:
     """Return what may run once at a time: an assignment, or without one a product of a client."""
     if start.toewijzing is None:
@@ -209,7 +223,7 @@ def levering(start: Start) -> tuple[object, ...]:
     return (start.bsn, start.toewijzing)
 
 
-def _samen(stops: "Iterator[Stop] | tuple[Stop, ...]") -> dict[Start, Gestopt]:
+def _samen(stops: Iterable[Stop]) -> dict[Start, Gestopt]:
     gevonden: dict[Start, Gestopt] = {}
     for stop in stops:
         gevonden[stop.start] = gevonden.get(stop.start, Gestopt()).en(stop)

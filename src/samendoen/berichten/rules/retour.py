@@ -5,7 +5,7 @@ an approval is answered with a header alone; a fault of level 3 or 4 class by cl
 rules ourselves and use no XSLT of others, so `XsltVersie` stays out (IV033).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -183,23 +183,33 @@ def _antwoord(
     codes: Iterable[str] = (),
     rest: Inhoud | None = None,
 ) -> Bericht:
-    soort = _retoursoort(bericht)
-    kop = inhoud_van(bericht.kop)
-    if soort.nummer == "325":
-        kop = {
-            "BerichtVersie": t.VERSIE,
-            "BerichtSubversie": t.SUBVERSIE,
-            "Afzender": kop["Ontvanger"],
-            "Ontvanger": kop["Afzender"],
-            "BerichtIdentificatie": {"Identificatie": identificatie, "Dagtekening": dagtekening},
-            "XsdVersie": XSD_VERSIE,
-            "DeclaratieIdentificatie": kop["BerichtIdentificatie"],
-            "XsdVersieDeclaratie": kop["XsdVersie"],
-        }
-    else:
-        eigen: Inhoud = {"IdentificatieRetour": identificatie, "DagtekeningRetour": dagtekening}
-        kop = {**kop, **eigen, "XsdVersieRetour": XSD_VERSIE}
-    kop = {**kop, "BerichtCode": soort.berichtcode}
+    soort, heen = _retoursoort(bericht), bericht.kop
+    eigen: dict[str, Any] = {"BerichtCode": soort.berichtcode}
     if codes:
-        kop = {**kop, "RetourCodes": _retourcodes(codes)}
-    return maak(soort, {"Header": kop, **(rest or {})})
+        eigen["RetourCodes"] = _retourcodes(codes)
+    if soort.nummer == "325":
+        eigen |= _kop_325(heen, identificatie, dagtekening)
+        overgenomen: Mapping[str, tuple[Groep | str, ...]] = {}
+    else:
+        eigen |= {"IdentificatieRetour": identificatie, "DagtekeningRetour": dagtekening}
+        eigen["XsdVersieRetour"] = XSD_VERSIE
+        overgenomen = heen.delen
+    antwoord = maak(soort, {"Header": eigen, **(rest or {})})
+    kop = Groep(heen.naam, heen.pad, {**overgenomen, **antwoord.kop.delen})
+    wortel = antwoord.wortel
+    return Bericht(soort, Groep(wortel.naam, wortel.pad, {**wortel.delen, "Header": (kop,)}))
+
+
+def _kop_325(heen: Groep, identificatie: str, dagtekening: date) -> dict[str, Any]:
+    """Return what the header of an answer to an invoice says: it comes from the other side."""
+    kop = inhoud_van(heen)
+    return {
+        "BerichtVersie": t.VERSIE,
+        "BerichtSubversie": t.SUBVERSIE,
+        "Afzender": kop["Ontvanger"],
+        "Ontvanger": kop["Afzender"],
+        "BerichtIdentificatie": {"Identificatie": identificatie, "Dagtekening": dagtekening},
+        "XsdVersie": XSD_VERSIE,
+        "DeclaratieIdentificatie": kop["BerichtIdentificatie"],
+        "XsdVersieDeclaratie": kop["XsdVersie"],
+    }

@@ -27,13 +27,12 @@ class Klasse:
     naam: str
     ruimte: str
     delen: tuple[Deel, ...]
-    plaatsen: Mapping[str, int] = field(compare=False)
-    """Where an element stands in the order, by its qualified name: "{namespace}Name"."""
-
-    @property
-    def namen(self) -> tuple[str, ...]:
-        """Return the names of its elements in order."""
-        return tuple(deel.naam for deel in self.delen)
+    plaatsen: Mapping[str, tuple[int, "Deel"]] = field(compare=False)
+    """Its elements, each with its place in the order, by qualified name: "{namespace}Name"."""
+    namen: frozenset[str] = field(compare=False)
+    """The names of its elements."""
+    verplicht: frozenset[str] = field(compare=False)
+    """The names of those that may not be left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,14 @@ def _voor(standaard: str, regel: str) -> str:
 
 def _klasse(naam: str, ruimte: str, regel: str, type_van: _Typen) -> Klasse:
     delen = tuple(_deel(deel, type_van) for deel in regel.split())
-    return Klasse(naam, ruimte, delen, {f"{{{ruimte}}}{deel.naam}": plek for plek, deel in enumerate(delen)})
+    return Klasse(
+        naam,
+        ruimte,
+        delen,
+        {f"{{{ruimte}}}{deel.naam}": (plek, deel) for plek, deel in enumerate(delen)},
+        frozenset(deel.naam for deel in delen),
+        frozenset(deel.naam for deel in delen if deel.verplicht),
+    )
 
 
 def _deel(tekst: str, type_van: _Typen) -> Deel:

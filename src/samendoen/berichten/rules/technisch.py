@@ -66,21 +66,14 @@ _SLEUTELS = {klasse: paden.split() for klasse, paden in SLEUTELS.items()}
     "Haal de dubbele regel weg: dezelfde sleutel staat al in het bericht.",
     "301,305,307,315,317,323,325 Bericht",
 )
-def geen_dubbele_regels(bericht: Groep, bij: Bij) -> list[Groep]:
-    gezien: set[tuple[object, ...]] = set()
-    dubbel: list[Groep] = []
-
-    def loop(groep: Groep, boven: tuple[object, ...]) -> None:
+def geen_dubbele_regels(bericht: Groep, bij: Bij) -> Iterator[Groep]:
+    gezien: set[tuple[str, ...]] = set()
+    for groep in bericht.loop():
         if paden := _SLEUTELS.get(groep.naam):
-            boven = (boven, groep.naam, *map(groep.tekst, paden))
-            if boven in gezien:
-                dubbel.append(groep)
-            gezien.add(boven)
-        for kind in groep.kinderen():
-            loop(kind, boven)
-
-    loop(bericht, ())
-    return dubbel
+            sleutel = (groep.pad.rpartition("/")[0], *map(groep.tekst, paden))
+            if sleutel in gezien:
+                yield groep
+            gezien.add(sleutel)
 
 
 @regel(

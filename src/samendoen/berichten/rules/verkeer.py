@@ -1,6 +1,7 @@
 """Levels 3 and 4 of a message: every rule that needs more than the message itself."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
 from types import MappingProxyType
 
@@ -15,6 +16,7 @@ from samendoen.berichten.rules.bericht import Bericht, Bevinding, Groep
 from samendoen.berichten.rules.kennis import Kennis
 from samendoen.berichten.rules.kruisregels import KRUISREGELS, Kruisregel, Zicht
 from samendoen.berichten.rules.register import Register
+from samendoen.berichten.rules.soorten import SOORTEN, Klasse
 
 ALLE_KRUISREGELS = MappingProxyType(KRUISREGELS)
 """Every rule of these levels by its code."""
@@ -34,6 +36,7 @@ class _Oordeel:
     def __init__(self, bericht: Bericht, kennis: Kennis) -> None:
         self.wortel = bericht.wortel
         self.regels = _per_klasse(bericht.soort.standaard, bericht.soort.nummer)
+        self.dragers = _dragers(bericht.soort.code)
         self.register = Register(bericht, kennis)
         self.afgewezen: set[str] = set()
 
@@ -52,10 +55,11 @@ class _Oordeel:
                 yield self._wijs_af(regel, groep.pad, element)
         if groep.pad in self.afgewezen:
             return
-        for kind in groep.kinderen():
-            yield from self._loop(kind, zicht)
-            if kind.naam == "Header" and kind.pad in self.afgewezen:
-                return
+        for naam in filter(self.dragers.__contains__, groep.delen):
+            for kind in groep.groepen(naam):
+                yield from self._loop(kind, zicht)
+                if naam == "Header" and kind.pad in self.afgewezen:
+                    return
 
     def _vervolg(self, groep: Groep) -> Iterator[Bevinding]:
         for regel, element in self.regels.get(groep.naam, ()):
@@ -78,3 +82,17 @@ def _per_klasse(standaard: str, nummer: str) -> dict[str, list[tuple[Kruisregel,
             if plek.nummer == nummer and plek.standaard in {"", standaard}:
                 regels.setdefault(plek.klasse, []).append((regel, plek.element))
     return regels
+
+
+@cache
+def _dragers(code: str) -> frozenset[str]:
+    """Return the names of the elements of a kind of message that have rules, or hold elements that do."""
+    soort = SOORTEN[code]
+    return frozenset(_namen_met(soort.wortel, _per_klasse(soort.standaard, soort.nummer).keys()))
+
+
+def _namen_met(klasse: Klasse, namen: AbstractSet[str]) -> Iterator[str]:
+    for deel in klasse.delen:
+        lager = list(_namen_met(deel.soort, namen)) if isinstance(deel.soort, Klasse) else []
+        if lager or deel.naam in namen:
+            yield from (deel.naam, *lager)

@@ -40,6 +40,8 @@ class Enkel:
 
     naam: str
     eisen: tuple[Eis, ...]
+    klopt: Callable[[str], bool]
+    """Tell whether a text meets all of them."""
 
     def fout(self, tekst: str) -> Eis | None:
         """Return the first demand that a text fails, or None."""
@@ -51,12 +53,23 @@ class Enkel:
 
 def vast(naam: str, waarde: str, regel: str) -> Enkel:
     """Return a type with one value, written in one way only."""
-    return Enkel(naam, (Eis(regel, f"Vul {waarde} in.", lambda tekst: tekst == waarde),))
+    return _enkel(naam, Eis(regel, f"Vul {waarde} in.", lambda tekst: tekst == waarde))
 
 
 def vast_getal(naam: str, waarde: str, regel: str) -> Enkel:
     """Return a number with one value; spaces around it do not count."""
-    return Enkel(naam, (Eis(regel, f"Vul {waarde} in.", lambda tekst: tekst.strip(WIT) == waarde),))
+    return _enkel(naam, Eis(regel, f"Vul {waarde} in.", lambda tekst: tekst.strip(WIT) == waarde))
+
+
+def _enkel(naam: str, *eisen: Eis) -> Enkel:
+    klopt = eisen[0].klopt
+    for eis in eisen[1:]:
+        klopt = _beide(klopt, eis.klopt)
+    return Enkel(naam, eisen, klopt)
+
+
+def _beide(een: Callable[[str], bool], ander: Callable[[str], bool]) -> Callable[[str], bool]:
+    return lambda tekst: een(tekst) and ander(tekst)
 
 
 @cache
@@ -68,7 +81,7 @@ def enkele_typen(standaard: str) -> dict[str, Enkel]:
     eisen |= {naam: (_cijfers(n),) for naam, n in t.CIJFERREEKSEN.items()}
     eisen |= {naam: (_GEHEEL, _NIET_NEGATIEF, _grootte(n)) for naam, n in t.GETALLEN.items()}
     eisen |= {naam: (_code(_lijst(lijst, standaard)),) for naam, lijst in t.LIJSTEN.items()}
-    return {naam: Enkel(naam, eis) for naam, eis in (eisen | _EIGEN).items()}
+    return {naam: _enkel(naam, *eis) for naam, eis in (eisen | _EIGEN).items()}
 
 
 def _lijst(lijst: str, standaard: str) -> str:
@@ -117,13 +130,19 @@ _DATUM = re.compile(r"(-?)([0-9]{4}|[1-9][0-9]{4,17})-([0-9]{2})-([0-9]{2})")
 
 def _bestaat(tekst: str) -> bool:
     """Tell whether a text is a day of the calendar; years before 1 and after 9999 exist in a schema too."""
+    if len(tekst) == len("jjjj-mm-dd") and tekst[4] == tekst[7] == "-":
+        return _in_kalender(tekst)
     delen = _DATUM.fullmatch(tekst.strip(WIT))
     if delen is None or int(delen[2]) == 0:
         return False
     # The calendar repeats every 400 years; before year 1 the schemas count as if it had always been there.
     jaar = (-int(delen[2]) if delen[1] else int(delen[2])) % 400 + 2000
+    return _in_kalender(f"{jaar}-{delen[3]}-{delen[4]}")
+
+
+def _in_kalender(tekst: str) -> bool:
     try:
-        date(jaar, int(delen[3]), int(delen[4]))
+        date.fromisoformat(tekst)
     except ValueError:
         return False
     return True

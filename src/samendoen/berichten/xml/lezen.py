@@ -5,7 +5,7 @@ large: what cannot be read safely is a finding like any other.
 """
 
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Iterator, KeysView
 from dataclasses import dataclass
 
 from lxml import etree
@@ -49,7 +49,7 @@ def lees(inhoud: bytes) -> Gelezen:
     soort = _PER_RUIMTE.get(naam.namespace or "")
     if soort is None or naam.localname != soort.wortel.naam:
         return Gelezen(None, None, (Bevinding(1, "XSD", f"/{naam.localname}", _ONBEKEND),), boom)
-    lezing = _Lezing()
+    lezing = _Lezing(boom)
     groep = lezing.groep(wortel, soort.wortel.naam, soort.wortel, f"/{soort.wortel.naam}")
     bevindingen = (*_bestand(inhoud, boom), *lezing.bevindingen)
     return Gelezen(soort, None if bevindingen else Bericht(soort, groep), bevindingen, boom)
@@ -74,7 +74,7 @@ def _ontleed(inhoud: bytes) -> "etree._ElementTree":
         raise _Onleesbaar("OP179", "Het bestand is groter dan 25 MB: verdeel de inhoud over meer berichten.")
     ontleder = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-        remove_comments=True, remove_pis=True,
+        remove_comments=True, remove_pis=True, remove_blank_text=True,
     )  # fmt: skip
     try:
         boom = etree.ElementTree(etree.fromstring(inhoud, ontleder))
@@ -95,11 +95,22 @@ def _bestand(inhoud: bytes, boom: "etree._ElementTree") -> Iterator[Bevinding]:
         yield Bevinding(1, "OP192", "/", "Sla het bestand op in de codering UTF-8.")
 
 
-class _Lezing:
-    """One pass through a tree beside its tables."""
+_VREEMD_ATTRIBUUT = etree.XPath(
+    "boolean(//@*[not(namespace-uri()='http://www.w3.org/2001/XMLSchema-instance' and "
+    "(local-name()='schemaLocation' or local-name()='noNamespaceSchemaLocation'))])"
+)
 
-    def __init__(self) -> None:
+
+class _Lezing:
+    """One pass through a tree beside its tables, and the pace of every message: kept lean on purpose.
+
+    Attributes, which hardly any message has, are asked for once of the whole tree; white space between
+    elements was left out by the parser.
+    """
+
+    def __init__(self, boom: "etree._ElementTree") -> None:
         self.bevindingen: list[Bevinding] = []
+        self.attributen = bool(_VREEMD_ATTRIBUUT(boom))
 
     def meld(self, regel: str, pad: str, melding: str) -> None:
         """Note a finding."""
@@ -107,44 +118,60 @@ class _Lezing:
 
     def groep(self, element: "etree._Element", naam: str, klasse: Klasse, pad: str) -> Groep:
         """Read an element that holds elements."""
-        self._geen_attributen(element, pad)
-        los = _is_los(element.text)
-        aantal = [0] * len(klasse.delen)
-        laatste = 0
-        delen: dict[str, list[Groep | str]] = {}
+        plaatsen, laatste, los = klasse.plaatsen, -1, element.text
+        delen: dict[str, tuple[Groep | str, ...]] = {}
+        reeksen: dict[str, list[Groep | str]] = {}
         for kind in element:
-            los = los or _is_los(kind.tail)
-            plek = klasse.plaatsen.get(str(kind.tag))
-            if plek is None:
+            los = los or kind.tail
+            gevonden = plaatsen.get(kind.tag)
+            if gevonden is None:
                 self._vreemd(kind, klasse, pad)
                 continue
-            deel = klasse.delen[plek]
-            aantal[plek] += 1
-            stap = pad + padnaam(deel, aantal[plek])
-            if plek < laatste:
-                self.meld("XSD", stap, f"Zet {deel.naam} vóór {klasse.delen[laatste].naam}.")
-            elif aantal[plek] > 1 and not deel.herhaalt:
-                self.meld("XSD", stap, f"Laat {deel.naam} één keer staan.")
-            laatste = max(laatste, plek)
-            delen.setdefault(deel.naam, []).append(self._deel(kind, deel, stap))
-        if los:
-            self.meld("XSD", pad, "Tussen de elementen staat losse tekst: haal die weg.")
-        for deel in klasse.delen:
-            if deel.verplicht and deel.naam not in delen:
-                self.meld("XSD", f"{pad}/{deel.naam}", f"Voeg {deel.naam} toe: dit element is verplicht.")
-        return Groep(naam, pad, {naam: tuple(rij) for naam, rij in delen.items()})
+            plek, deel = gevonden
+            if plek > laatste:
+                laatste = plek
+            elif plek < laatste or not deel.herhaalt:
+                self._misplaatst(deel, klasse.delen[laatste], pad)
+            if deel.herhaalt:
+                rij = reeksen.setdefault(deel.naam, [])
+                delen[deel.naam] = ()
+                rij.append(self._deel(kind, deel, pad + padnaam(deel, len(rij) + 1)))
+            else:
+                delen[deel.naam] = (self._deel(kind, deel, f"{pad}/{deel.naam}"),)
+        for soort, rij in reeksen.items():
+            delen[soort] = tuple(rij)
+        if los or self.attributen or not delen.keys() >= klasse.verplicht:
+            self._rondom(element, klasse, delen.keys(), pad)
+        return Groep(naam, pad, delen)
 
     def _deel(self, element: "etree._Element", deel: Deel, pad: str) -> Groep | str:
-        if isinstance(deel.soort, Klasse):
-            return self.groep(element, deel.naam, deel.soort, pad)
-        self._geen_attributen(element, pad)
+        soort = deel.soort
+        if isinstance(soort, Klasse):
+            return self.groep(element, deel.naam, soort, pad)
+        tekst = element.text or ""
+        if self.attributen:
+            self._geen_attributen(element, pad)
         if len(element):
             self.meld("XSD", pad, f"In {deel.naam} hoort tekst te staan en geen element.")
-            return ""
-        tekst = element.text or ""
-        if eis := deel.soort.fout(tekst):
+        elif not soort.klopt(tekst) and (eis := soort.fout(tekst)):
             self.meld(eis.regel, pad, eis.zin)
         return tekst
+
+    def _misplaatst(self, deel: Deel, laatste: Deel, pad: str) -> None:
+        if deel is laatste:
+            self.meld("XSD", f"{pad}/{deel.naam}", f"Laat {deel.naam} één keer staan.")
+        else:
+            self.meld("XSD", f"{pad}/{deel.naam}", f"Zet {deel.naam} vóór {laatste.naam}.")
+
+    def _rondom(self, element: "etree._Element", klasse: Klasse, er_is: KeysView[str], pad: str) -> None:
+        """Judge what is around the elements in a group: attributes, text between them, what is not there."""
+        if self.attributen:
+            self._geen_attributen(element, pad)
+        if _is_los(element.text) or any(_is_los(kind.tail) for kind in element):
+            self.meld("XSD", pad, "Tussen de elementen staat losse tekst: haal die weg.")
+        for deel in klasse.delen:
+            if deel.verplicht and deel.naam not in er_is:
+                self.meld("XSD", f"{pad}/{deel.naam}", f"Voeg {deel.naam} toe: dit element is verplicht.")
 
     def _geen_attributen(self, element: "etree._Element", pad: str) -> None:
         for naam in element.keys():  # noqa: SIM118  (an element is no mapping)

@@ -1,14 +1,17 @@
 """Writing a message: the order and namespaces of the standard, UTF-8 without BOM, CRLF (OP192)."""
 
-from typing import Any
-
-from lxml import etree
+import re
+from collections.abc import Iterator, Mapping
+from xml.sax.saxutils import escape
 
 from samendoen.berichten.rules.bericht import Bericht, Groep
 from samendoen.berichten.rules.soorten import Klasse
 from samendoen.berichten.rules.tabellen import STANDAARDEN
 
-DECLARATIE = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+DECLARATIE = '<?xml version="1.0" encoding="UTF-8"?>'
+_GEEN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""A character that XML cannot hold."""
+_REGELEINDE = {"\r": "&#13;"}
 
 
 def schrijf(bericht: Bericht) -> bytes:
@@ -16,20 +19,30 @@ def schrijf(bericht: Bericht) -> bytes:
 
     Raises ValueError for a character that XML cannot hold.
     """
-    soort = bericht.soort
-    # The stubs do not know that None stands for the default namespace.
-    ruimten: Any = {None: soort.ruimte, STANDAARDEN[soort.standaard]: soort.basisruimte}
-    wortel = etree.Element(f"{{{soort.ruimte}}}{soort.wortel.naam}", nsmap=ruimten)
-    _vul(wortel, bericht.wortel, soort.wortel)
-    etree.indent(wortel, "  ")
-    return (DECLARATIE + etree.tostring(wortel, encoding="UTF-8") + b"\n").replace(b"\n", b"\r\n")
+    soort, voor = bericht.soort, STANDAARDEN[bericht.soort.standaard]
+    naam = soort.wortel.naam
+    voorvoegsels = {soort.ruimte: "", soort.basisruimte: f"{voor}:"}
+    regels = [
+        DECLARATIE,
+        f'<{naam} xmlns="{soort.ruimte}" xmlns:{voor}="{soort.basisruimte}">',
+        *_regels(bericht.wortel, soort.wortel, voorvoegsels, "  "),
+        f"</{naam}>",
+    ]
+    tekst = "\n".join(regels) + "\n"
+    if _GEEN_XML.search(tekst):
+        raise ValueError("a character that XML cannot hold")
+    return tekst.replace("\n", "\r\n").encode()
 
 
-def _vul(element: "etree._Element", groep: Groep, klasse: Klasse) -> None:
+def _regels(groep: Groep, klasse: Klasse, voorvoegsels: Mapping[str, str], inspring: str) -> Iterator[str]:
+    """Give the lines of what is in a group."""
+    voor = voorvoegsels[klasse.ruimte]
     for deel in klasse.delen:
+        naam = voor + deel.naam
         for waarde in groep.delen.get(deel.naam, ()):
-            kind = etree.SubElement(element, f"{{{klasse.ruimte}}}{deel.naam}")
             if isinstance(waarde, str):
-                kind.text = waarde
+                yield f"{inspring}<{naam}>{escape(waarde, _REGELEINDE)}</{naam}>"
             elif isinstance(deel.soort, Klasse):
-                _vul(kind, waarde, deel.soort)
+                yield f"{inspring}<{naam}>"
+                yield from _regels(waarde, deel.soort, voorvoegsels, inspring + "  ")
+                yield f"{inspring}</{naam}>"
