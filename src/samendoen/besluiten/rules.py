@@ -130,7 +130,11 @@ KIESBAAR = (Uitkomst.TOEGEKEND, Uitkomst.GEDEELTELIJK, Uitkomst.AFGEWEZEN)
 # Legal frame -> the statutory clock that an application starts: Wmo 2015 art. 2.3.5 lid 2, else Awb 4:13.
 # Both laws ask that the decision is *given* in time; it is given when it was made known to the applicant
 # (Awb art. 3:40, 3:41). So it is the announcement that stops the clock, not the signature.
-TERMIJN_BIJ_AANVRAAG: dict[str, str] = {"wmo": "wmo-besluit", "jeugd": "awb-beslistermijn"}
+TERMIJN_BIJ_AANVRAAG: dict[str, str] = {
+    "wmo": "wmo-besluit",
+    "jeugd": "awb-beslistermijn",
+    "geen": "awb-beslistermijn",
+}
 # Legal frame -> the article that a decision rests on, in kind and as a budget.
 GRONDSLAG: dict[tuple[str, Vorm], str] = {
     ("wmo", Vorm.ZIN): "artikel 2.3.5 van de Wet maatschappelijke ondersteuning 2015",
@@ -145,8 +149,10 @@ GRONDSLAG_HERZIENING: dict[str, str] = {
 }
 
 
-def grondslag(wet: str, vorm: str, *, geeft: bool, herziet: bool) -> str:
-    """Return the article that a decision under this law rests on."""
+def grondslag(wet: str, vorm: str, *, geeft: bool, herziet: bool, eigen: str = "") -> str:
+    """Return the article that a decision under this law rests on; `eigen` is that of the product itself."""
+    if eigen:
+        return eigen
     if herziet:
         return GRONDSLAG_HERZIENING[wet]
     return GRONDSLAG[wet, Vorm(vorm) if geeft else Vorm.ZIN]

@@ -35,7 +35,7 @@ def test_the_import_brings_the_whole_definition() -> None:
 
     assert uitslag.nieuw and uitslag.zin == "Vijfheerenlanden is ingelezen."
     assert gemeente() is not None and gemeente() == maak_gemeente()
-    assert (Team.objects.count(), Kern.objects.count(), Mandaat.objects.count()) == (13, 16, 5)
+    assert (Team.objects.count(), Kern.objects.count(), Mandaat.objects.count()) == (13, 16, 6)
     leerdam = Team.objects.get(code=LEERDAM)
     assert {kern.naam for kern in leerdam.kernen.all()} == {
         "Leerdam",

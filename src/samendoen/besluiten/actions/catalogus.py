@@ -77,6 +77,8 @@ def _schrijf_producten(definitie: Catalogus) -> dict[str, Product]:
             prijs_eurocent=deel.prijs_eurocent,
             eigen_bijdrage=deel.eigen_bijdrage,
             pgb=deel.pgb,
+            grondslag=deel.grondslag,
+            eigen_uitgifte=deel.eigen_uitgifte,
             **_herkomst(deel),
         )
         for deel in definitie.product

@@ -75,6 +75,12 @@ def _past_bij_wie(
         ),
         (
             "product",
+            product.wet == Wet.GEEN and product.wet not in lijsten.dossiers[nieuw.casus, nieuw.persoon],
+            _("Dit valt niet onder de Wmo of de Jeugdwet. Er is een eigen melding voor nodig."),
+            _("Neem een melding op met als wettelijk kader: Geen bijzondere wet. Voeg die toe aan de casus."),
+        ),
+        (
+            "product",
             product.wet not in lijsten.dossiers[nieuw.casus, nieuw.persoon],
             _("Dit valt onder de %(wet)s; deze persoon heeft in deze casus geen vraag onder die wet.")
             % {"wet": Wet(product.wet).label},
@@ -206,7 +212,7 @@ def _wat_toegekend(nieuw: "NieuwBesluit", product: Product) -> tuple[Bevinding, 
     return (
         (
             "niet_lichter",
-            not nieuw.niet_lichter.strip(),
+            not product.eigen_uitgifte and not nieuw.niet_lichter.strip(),
             _("Bij maatwerk hoort waarom lichtere hulp niet genoeg is."),
             _("Schrijf op wat iemand zelf, het netwerk en voorzieningen voor iedereen niet kunnen oplossen."),
         ),

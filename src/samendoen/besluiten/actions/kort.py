@@ -11,7 +11,7 @@ from samendoen.besluiten.access import niet_gevonden
 from samendoen.besluiten.actions.aanvraag import NieuweAanvraag, vraag_aan
 from samendoen.besluiten.events import LangsKorteRoute
 from samendoen.besluiten.models import Aanvraag
-from samendoen.besluiten.queries.kort import landing
+from samendoen.besluiten.queries.kort import landing, zonder_onderzoek
 from samendoen.casus.api import (
     NieuweCasus,
     NieuwOnderzoek,
@@ -50,10 +50,11 @@ def vraag_kort_aan(door: Actor, nieuwe: Sequence[Korteaanvraag]) -> list[int]:
     """Apply along short routes; return the ids of the applications in the order asked.
 
     A melding without a casus joins the one of its household that runs, else it gets one, directed by who
-    acts; what was answered goes to the investigation that runs there, or to one that begins. So it asks the
-    right to work in casussen. Raises NietGevonden or Geweigerd without the right to write in one of the
-    meldingen, what these actions raise, and Domeinfout without a short route that leads to an application,
-    or for a casus of the household in which this actor may not work. All or nothing.
+    acts; what was answered goes to the investigation that runs there, or to one that begins, unless what is
+    asked is decided without one (no Wmo, no Jeugdwet). So it asks the right to work in casussen. Raises
+    NietGevonden or Geweigerd without the right to write in one of the meldingen, what these actions raise,
+    and Domeinfout without a short route that leads to an application, or for a casus of the household in
+    which this actor may not work. All or nothing.
     """
     rijen = Aanvraag.objects.filter(kenmerk__in=[n.kenmerk for n in nieuwe])
     bekend = dict(rijen.values_list("kenmerk", "pk"))
@@ -62,7 +63,7 @@ def vraag_kort_aan(door: Actor, nieuwe: Sequence[Korteaanvraag]) -> list[int]:
     kernen, routes = _meldingen(door, ids), routekernen(ids)
     for n in vers:
         _controleer(routes.get(n.melding), kernen[n.melding])
-    casussen = _zorg_voor_casussen(door, vers, kernen)
+    casussen = _zorg_voor_casussen(door, vers, kernen, routes)
     gemaakt = vraag_aan(
         door,
         [
@@ -124,7 +125,10 @@ def _langs_route(door: Actor, per: Mapping[int, int], routes: Mapping[int, Route
 
 
 def _zorg_voor_casussen(
-    door: Actor, nieuwe: Sequence[Korteaanvraag], kernen: Mapping[int, Meldingkern]
+    door: Actor,
+    nieuwe: Sequence[Korteaanvraag],
+    kernen: Mapping[int, Meldingkern],
+    routes: Mapping[int, Routekern],
 ) -> Mapping[int, int]:
     """Return melding -> casus; joins or opens what is missing, and lets the questions be investigated."""
     casussen = dict(casussen_van_meldingen([n.melding for n in nieuwe]))
@@ -137,19 +141,26 @@ def _zorg_voor_casussen(
     vers = [n for melding, n in zonder.items() if melding not in erbij]
     geopend = open_casussen(door, [NieuweCasus(uuid5(n.kenmerk, "casus"), n.melding, vandaag) for n in vers])
     samen = erbij | dict(zip((n.melding for n in vers), geopend, strict=True))
+    zonder_wet = zonder_onderzoek({routes[melding].product for melding in zonder})
+    _laat_onderzoeken(
+        door, [n for n in zonder.values() if routes[n.melding].product not in zonder_wet], samen
+    )
+    return casussen | samen
+
+
+def _laat_onderzoeken(door: Actor, nieuwe: Sequence[Korteaanvraag], casussen: Mapping[int, int]) -> None:
     laat_onderzoeken(
         door,
         [
             NieuwOnderzoek(
                 kenmerk=uuid5(n.kenmerk, "onderzoek"),
-                casus=samen[melding],
-                op=vandaag,
-                meldingen=(melding,),
+                casus=casussen[n.melding],
+                op=klok.vandaag(),
+                meldingen=(n.melding,),
             )
-            for melding, n in zonder.items()
+            for n in nieuwe
         ],
     )
-    return casussen | samen
 
 
 def _lopende(door: Actor, kernen: Sequence[Meldingkern]) -> dict[int, int]:

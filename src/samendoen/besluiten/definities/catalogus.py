@@ -27,7 +27,7 @@ from samendoen.kernel.definities import (
 )
 from samendoen.recht.api import is_agb
 
-Kader = Annotated[str, StringConstraints(pattern=r"^(wmo|jeugd)$")]
+Kader = Annotated[str, StringConstraints(pattern=r"^(wmo|jeugd|geen)$")]
 
 
 class Categorie(Definitie):
@@ -39,7 +39,11 @@ class Categorie(Definitie):
 
 
 class Product(MetHerkomst):
-    """What can be granted. `naam` fits in a sentence ("U krijgt hulp bij het huishouden")."""
+    """What can be granted. `naam` fits in a sentence ("U krijgt hulp bij het huishouden").
+
+    `grondslag` is the article that a decision rests on where it is not that of the Wmo or the Jeugdwet.
+    `eigen_uitgifte`: the municipality hands it over itself, so no provider and no own contribution.
+    """
 
     code: Code
     naam: Naam
@@ -50,6 +54,14 @@ class Product(MetHerkomst):
     prijs_eurocent: int = Field(gt=0)
     eigen_bijdrage: bool = False
     pgb: bool = True
+    grondslag: Annotated[str, StringConstraints(max_length=200)] = ""
+    eigen_uitgifte: bool = False
+
+    @model_validator(mode="after")
+    def _eigen_uitgifte_klopt(self) -> Self:
+        if self.eigen_uitgifte and (self.pgb or self.eigen_bijdrage):
+            raise ValueError(f"{self.code}: wat de gemeente zelf uitgeeft, kent geen pgb of eigen bijdrage")
+        return self
 
 
 class Aanbieder(MetHerkomst):
@@ -84,7 +96,10 @@ class Catalogus(MetDocumenten):
         categorieen = {deel.code for deel in self.categorie}
         bekende_waarden("categorie", {deel.categorie for deel in self.product}, categorieen)
         genoemd = {code for deel in self.aanbieder for code in deel.producten}
-        bekende_waarden("product", genoemd, {deel.code for deel in self.product})
+        bekende_waarden("product", genoemd, {deel.code for deel in self.product if not deel.eigen_uitgifte})
+        for deel in self.product:
+            if (self.kader_van(deel.categorie) == "geen") != bool(deel.grondslag):
+                raise ValueError(f"{deel.code}: alleen zonder wettelijk kader hoort er een grondslag bij")
         return self
 
     def kader_van(self, categorie: str) -> str:

@@ -39,7 +39,7 @@ class Tekstblok(MetHerkomst):
     naam: Naam
     veld: Blokveld
     tekst: Tekst
-    wet: tuple[Literal["wmo", "jeugd"], ...] = ()
+    wet: tuple[Literal["wmo", "jeugd", "geen"], ...] = ()
     product: tuple[Code, ...] = ()
 
     def past(self, wet: str, product: str) -> bool:

@@ -70,6 +70,8 @@ class Product(Herkomst):
         "prijs_eurocent": Klasse.GEEN,
         "eigen_bijdrage": Klasse.GEEN,
         "pgb": Klasse.GEEN,
+        "grondslag": Klasse.GEEN,
+        "eigen_uitgifte": Klasse.GEEN,
         **HERKOMST,
     }
     code = models.SlugField(max_length=60, unique=True)
@@ -83,6 +85,10 @@ class Product(Herkomst):
     prijs_eurocent = models.PositiveIntegerField()
     eigen_bijdrage = models.BooleanField(default=False)
     pgb = models.BooleanField(default=True)
+    # The article that a decision rests on, where no law of the social domain gives it.
+    grondslag = models.CharField(max_length=200, blank=True)
+    # The municipality hands it over itself: there is nobody to assign.
+    eigen_uitgifte = models.BooleanField(default=False)
 
     class Meta:
         verbose_name = _("product")

@@ -41,6 +41,7 @@ from samendoen.kernel.api import Actor, Niveau, Wet, dossiers_van, haal, klok, v
 from samendoen.recht.api import bereken
 from samendoen.schil.api import Klok, brief_html, datum_lang, euro_centen, status
 from samendoen.schil.api import klok as maak_klok
+from samendoen.toegang.api import bewijzen_van
 from samendoen.werk.api import klokken_van
 
 AANVRAAGVORM = {
@@ -123,6 +124,7 @@ class Aanvraagbeeld:
     statuslabel: SafeString
     gevraagd: str
     gevraagd_op: str
+    bewijs: tuple[tuple[str, bool], ...]
     casus_id: int
     casus_url: str
     klokken: tuple[Klok, ...]
@@ -173,12 +175,13 @@ def beeld(door: Actor, aanvraag_id: int, besluit_id: int | None = None) -> Aanvr
         wie=_("%(naam)s (%(jaren)s jaar)") % {"naam": wie.naam, "jaren": wie.leeftijd} if wie else "",
         inwoner_id=aanvraag.inwoner_id,
         omschrijving=aanvraag.product.omschrijving,
-        wet=str(Wet(aanvraag.wet).label),
+        wet=_wet(aanvraag),
         team_id=aanvraag.team_id,
         status=Aanvraagstatus(aanvraag.status),
         statuslabel=aanvraagstatus(aanvraag.status),
         gevraagd=aanvraag.motivering,
         gevraagd_op=datum_lang(aanvraag.aangevraagd_op),
+        bewijs=_bewijs(aanvraag),
         casus_id=aanvraag.casus_id,
         casus_url=casus_url(aanvraag.casus_id),
         klokken=klokken_van(door, events.AANVRAAG, aanvraag.pk),
@@ -191,6 +194,18 @@ def beeld(door: Actor, aanvraag_id: int, besluit_id: int | None = None) -> Aanvr
         schrijfbaar=binnen(Aanvraag.objects.filter(pk=aanvraag.pk), door, Niveau.SCHRIJFBAAR).exists(),
         dossiers=(aanvraag.dossier_id, *(dossiers_van(anderen, door) if anderen else ())),
     )
+
+
+def _bewijs(aanvraag: Aanvraag) -> tuple[tuple[str, bool], ...]:
+    """Return what proof belongs to the short route of an application, and whether it was there."""
+    namen = bewijzen_van(aanvraag.route) if aanvraag.route else {}
+    alle = dict.fromkeys((*namen, *aanvraag.bewijs))
+    return tuple((namen.get(code, code), code in aanvraag.bewijs) for code in alle)
+
+
+def _wet(aanvraag: Aanvraag) -> str:
+    eigen = aanvraag.product.grondslag
+    return f"{eigen[:1].upper()}{eigen[1:]}" if eigen else str(Wet(aanvraag.wet).label)
 
 
 def aanvraagstatus(code: str) -> SafeString:
@@ -301,7 +316,11 @@ def voorzieningbeeld(v: Voorziening) -> Voorzieningbeeld:
         status=status(VOORZIENINGVORM[stand], str(VOORZIENINGSTATUSSEN[stand])),
         gekozen=v.aanbieder.naam if v.aanbieder else "",
         toewijzingen=tuple(_toewijzing(rij) for rij in rijen),
-        te_wijzen=stand is Voorzieningstatus.GELDT and v.vorm == Vorm.ZIN and not bezet and not _voorbij(v),
+        te_wijzen=stand is Voorzieningstatus.GELDT
+        and v.vorm == Vorm.ZIN
+        and not v.product.eigen_uitgifte
+        and not bezet
+        and not _voorbij(v),
     )
 
 
@@ -354,7 +373,10 @@ def _verloop(aanvraag: Aanvraag) -> list[dict[str, str]]:
 def te_wijzen_q(dag: date) -> Any:
     """Return the condition on an application that help in kind holds and nobody gives it yet."""
     zonder = Voorziening.objects.filter(
-        besluit__aanvraag=OuterRef("pk"), status=Voorzieningstatus.GELDT.value, vorm=Vorm.ZIN.value
+        besluit__aanvraag=OuterRef("pk"),
+        status=Voorzieningstatus.GELDT.value,
+        vorm=Vorm.ZIN.value,
+        product__eigen_uitgifte=False,
     ).exclude(tot__lte=dag)
     bezet = Toewijzing.objects.filter(voorziening=OuterRef("pk"), status=Toewijzingstatus.GELDT.value)
     return Exists(zonder.exclude(Exists(bezet)))

@@ -75,6 +75,7 @@ def beginwaarden(door: Actor, aanvraag: Aanvraag) -> dict[str, Any]:
         "vorm": Vorm.ZIN.value,
         "bevinding": gevonden.tekst if gevonden else "",
         "niet_lichter": actie.niet_lichter if actie else "",
+        "omvang": "1" if aanvraag.product.eigen_uitgifte else "",
     }
 
 
@@ -153,7 +154,9 @@ def _brief(
         inwoner_id=aanvraag.inwoner_id,
         wet=aanvraag.wet,
         uitkomst=n.uitkomst,
-        grond=grondslag(aanvraag.wet, n.vorm, geeft=n.geeft, herziet=herziet),
+        grond=grondslag(
+            aanvraag.wet, n.vorm, geeft=n.geeft, herziet=herziet, eigen=aanvraag.product.grondslag
+        ),
         bevinding=n.bevinding,
         niet_lichter=n.niet_lichter if n.geeft else "",
         motivering=n.motivering,

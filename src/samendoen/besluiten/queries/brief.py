@@ -126,6 +126,7 @@ def _gegevens(besluit: Besluit, vast: dict[str, str]) -> Briefgegevens:
         product=product.naam,
         omschrijving=product.omschrijving,
         eigen_bijdrage=product.eigen_bijdrage,
+        eigen_uitgifte=product.eigen_uitgifte,
         aangevraagd_op=aanvraag.aangevraagd_op,
         uitkomst=besluit.uitkomst,
         grond=besluit.grond,

@@ -68,6 +68,7 @@ class Briefgegevens:
     niet_lichter: str = ""
     motivering: str = ""
     eigen_bijdrage: bool = False
+    eigen_uitgifte: bool = False
     toegekend: Toegekend | None = None
     herziet_van: date | None = None
     ondertekenaars: tuple[str, ...] = ()
@@ -200,8 +201,9 @@ def _waarom(g: Briefgegevens) -> Iterator[Blok]:
 
 
 def _eigen_bijdrage(g: Briefgegevens) -> Iterator[Blok]:
-    """Yield what the household pays; youth help is free (the Jeugdwet knows no contribution)."""
-    if g.toegekend is None or g.wet == JEUGD:
+    """Yield what the household pays; youth help is free (the Jeugdwet knows no contribution), and for what
+    the municipality hands over itself there is none."""
+    if g.toegekend is None or g.wet == JEUGD or g.eigen_uitgifte:
         return
     yield Kop("Wat betaalt u zelf?")
     if not g.eigen_bijdrage:
@@ -225,6 +227,10 @@ def _hoe_verder(g: Briefgegevens) -> Iterator[Blok]:
     if t is None:
         return
     yield Kop("Hoe gaat het verder?")
+    if g.eigen_uitgifte:
+        yield Alinea("U krijgt dit van de gemeente zelf. U hoort van ons waar en wanneer u het kunt ophalen.")
+        yield Alinea("Verandert er iets in uw situatie? Laat het ons snel weten.")
+        return
     if t.vorm == Vorm.PGB:
         yield Alinea(
             "U zoekt zelf iemand die de hulp geeft en maakt met die persoon een zorgovereenkomst. De Sociale "

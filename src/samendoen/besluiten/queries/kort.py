@@ -1,5 +1,6 @@
 """What the page of a melding shows of applying along its short route, and where the application lands."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
@@ -7,11 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samendoen.besluiten.access import binnen
-from samendoen.besluiten.models import Aanvraag
+from samendoen.besluiten.models import Aanvraag, Product
 from samendoen.besluiten.rules import Aanvraagstatus
 from samendoen.casus.api import Casuskern, casuskernen, casussen_van_meldingen, lopende_van_huishoudens
 from samendoen.inwoners.api import huishoudens_van
-from samendoen.kernel.api import Actor, Permissie
+from samendoen.kernel.api import Actor, Permissie, Wet
 from samendoen.organisatie.api import teamnamen
 from samendoen.toegang.api import Meldingkern, Status, meldingkernen, routekernen
 
@@ -46,6 +47,31 @@ def landing(door: Actor, kern: Meldingkern) -> Landing | None:
     return Landing(loopt, bool(casuskernen(door, [loopt.id]))) if loopt else None
 
 
+def zonder_onderzoek(producten: Iterable[str]) -> set[str]:
+    """Return which of these products are decided on without the investigation of the Wmo or the Jeugdwet."""
+    rijen = Product.objects.filter(code__in=list(producten), wet=Wet.GEEN)
+    return set(rijen.values_list("code", flat=True))
+
+
+def uitleg(waar: Landing | None, product: str) -> str:
+    """Return what happens when somebody applies along a short route, and how it is undone."""
+    onderzocht = not zonder_onderzoek([product])
+    if waar is None:
+        wat = (
+            _("Er komt een casus met een onderzoek dat met deze antwoorden begint, als die er nog niet is.")
+            if onderzocht
+            else _("Er komt een casus als die er nog niet is. Een onderzoek is hiervoor niet nodig.")
+        )
+        return f"{wat} {_('Een aanvraag kunt u later intrekken.')}"
+    wat = (
+        _("De melding en de aanvraag komen in die casus, en de antwoorden in het onderzoek.")
+        if onderzocht
+        else _("De melding en de aanvraag komen in die casus. Een onderzoek is hiervoor niet nodig.")
+    )
+    terug = _("U kunt de aanvraag later intrekken en de melding weer uit de casus halen.")
+    return f"{waar.zin} {wat} {terug}"
+
+
 def paneel_melding(door: Actor, onderwerp_id: int) -> str:
     """Lead from a short route to its application, made or to be made; "" where there is neither."""
     route = routekernen([onderwerp_id]).get(onderwerp_id)
@@ -68,6 +94,7 @@ def paneel_melding(door: Actor, onderwerp_id: int) -> str:
             "url": "" if waar and not waar.mag else reverse("aanvraag_kort", args=[onderwerp_id]),
             "naam": route.naam,
             "waar": waar.zin if waar else "",
+            "onderzocht": not zonder_onderzoek([route.product]),
         },
     )
 

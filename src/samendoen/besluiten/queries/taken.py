@@ -73,6 +73,7 @@ def toewijzen(dag: date) -> Iterator[Taakvoorstel]:
         ~Exists(bezet),
         status=Voorzieningstatus.GELDT.value,
         vorm=Vorm.ZIN.value,
+        product__eigen_uitgifte=False,
         besluit__bekendgemaakt_op__lte=dag,
     ).order_by("pk")
     velden = ("pk", "dossier_id", "besluit__bekendgemaakt_op", "besluit__aanvraag__team__groep_id")

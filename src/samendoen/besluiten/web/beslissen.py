@@ -62,6 +62,7 @@ def beslissen_view(request: Verzoek, aanvraag_id: int) -> HttpResponse:
     maak = partial(
         BeslisForm,
         eenheid=beslissen.eenheid(rij),
+        eigen_uitgifte=rij.product.eigen_uitgifte,
         pgb=rij.product.pgb,
         aanbieders=aanbieders_voor_keuze(rij.product.code),
     )
@@ -95,7 +96,8 @@ def _met_tekstblok(request: Verzoek, rij: Aanvraag) -> tuple[dict[str, Any], str
 def _blokken(form: BeslisForm, rij: Aanvraag) -> list[tuple[Any, list[tuple[str, str]]]]:
     """Return (label of the field, its blocks by code and name) in the order of the form."""
     blokken = blokken_voor(rij.wet, rij.product.code).values()
-    per = [(veld, [(b.code, b.naam) for b in blokken if b.veld is veld]) for veld in Blokveld]
+    velden = [veld for veld in Blokveld if veld.value in form.fields]
+    per = [(veld, [(b.code, b.naam) for b in blokken if b.veld is veld]) for veld in velden]
     return [(form.fields[veld.value].label, keuzes) for veld, keuzes in per if keuzes]
 
 

@@ -133,7 +133,13 @@ class BeslisForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, eenheid: str, pgb: bool, aanbieders: Sequence[tuple[str, str]], **kwargs: Any
+        self,
+        *args: Any,
+        eenheid: str,
+        pgb: bool,
+        eigen_uitgifte: bool,
+        aanbieders: Sequence[tuple[str, str]],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         vul(self.fields["aanbieder"], [("", _("Nog niet gekozen")), *aanbieders])
@@ -141,6 +147,8 @@ class BeslisForm(forms.Form):
         self.fields["kenmerk"].initial = uuid4
         if not pgb:
             del self.fields["vorm"]
+        if eigen_uitgifte:
+            del self.fields["aanbieder"], self.fields["niet_lichter"]
 
     def clean(self) -> dict[str, Any]:
         """Pass over what a refusal does not ask: those fields are out of sight then."""

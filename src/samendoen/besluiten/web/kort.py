@@ -14,19 +14,10 @@ from django.utils.translation import gettext_lazy
 from samendoen.besluiten.access import niet_gevonden
 from samendoen.besluiten.actions.controle import LANGSTE
 from samendoen.besluiten.actions.kort import Korteaanvraag, vraag_kort_aan
-from samendoen.besluiten.queries.kort import landing
+from samendoen.besluiten.queries.kort import landing, uitleg
 from samendoen.kernel.api import Permissie, Verzoek, klok, log_inzage, poort
 from samendoen.schil.api import DatumVeld, Formulierpagina, probeer, toon_formulier
 from samendoen.toegang.api import meldingkernen, routekernen
-
-_NIEUW = gettext_lazy(
-    "Er komt een casus met een onderzoek dat met deze antwoorden begint, als die er nog niet is. "
-    "Een aanvraag kunt u later intrekken."
-)
-_LANDT = gettext_lazy(
-    "De melding en de aanvraag komen in die casus, en de antwoorden in het onderzoek. U kunt de aanvraag "
-    "later intrekken en de melding weer uit de casus halen."
-)
 
 
 class KortForm(forms.Form):
@@ -69,7 +60,6 @@ def kort_aanvragen(request: Verzoek, melding_id: int) -> HttpResponse:
         messages.success(request, _("De aanvraag is opgenomen. De beslistermijn loopt."))
         return redirect("aanvraag", gemaakt[0])
     log_inzage(request.actor, "aanvraag_kort", [kern.dossier_id])
-    waar = landing(request.actor, kern)
     terug = reverse("melding", args=[melding_id])
     titel = _("Aanvragen: %(naam)s") % {"naam": route.naam} if route else _("Aanvragen")
     bewijs = ", ".join(route.bewijs) if route else ""
@@ -79,6 +69,6 @@ def kort_aanvragen(request: Verzoek, melding_id: int) -> HttpResponse:
         "",
         terug,
         intro=_("Bewijs: %(bewijs)s.") % {"bewijs": bewijs} if bewijs else "",
-        uitleg=f"{waar.zin} {_LANDT}" if waar else str(_NIEUW),
+        uitleg=uitleg(landing(request.actor, kern), route.product if route else ""),
     )
     return toon_formulier(request, form, pagina, [(_("Melding %(nr)s") % {"nr": melding_id}, terug)])
