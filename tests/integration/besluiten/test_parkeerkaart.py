@@ -74,8 +74,9 @@ def test_the_screens_show_the_proof_and_ask_nothing_of_the_wmo(karim: Gebruiker,
     aanvraag = Aanvraag.objects.get()
     assert aanvraag.bewijs == ["identiteit", "pasfoto"]
     assert "Artikel 49 van het Besluit administratieve bepalingen" in html
-    deel = html.partition("Bewijs bij de aanvraag")[2].partition("</dl>")[0]
-    assert [deel.count("Ja"), deel.count("Nog niet")] == [2, 2]
+    deel = html.partition("Bewijs bij de aanvraag")[2].partition("</ul>")[0]
+    assert [deel.count("ja</strong>"), deel.count("nog niet</strong>")] == [2, 2]
+    assert "Waarom niet lichter?" not in html and "Uit het onderzoek" not in html
     html = klant.get(f"/aanvragen/{aanvraag.pk}/beslissen/").content.decode()
     assert "Pasfoto" in html and 'name="niet_lichter"' not in html and 'name="aanbieder"' not in html
     velden = {

@@ -111,7 +111,7 @@ class Besluitbeeld:
 
 @dataclass(frozen=True, slots=True)
 class Aanvraagbeeld:
-    """Everything about one application."""
+    """Everything about one application; `eigen`: the municipality hands over itself what is asked."""
 
     id: int
     titel: str
@@ -125,6 +125,7 @@ class Aanvraagbeeld:
     gevraagd: str
     gevraagd_op: str
     bewijs: tuple[tuple[str, bool], ...]
+    eigen: bool
     casus_id: int
     casus_url: str
     klokken: tuple[Klok, ...]
@@ -182,6 +183,7 @@ def beeld(door: Actor, aanvraag_id: int, besluit_id: int | None = None) -> Aanvr
         gevraagd=aanvraag.motivering,
         gevraagd_op=datum_lang(aanvraag.aangevraagd_op),
         bewijs=_bewijs(aanvraag),
+        eigen=aanvraag.product.eigen_uitgifte,
         casus_id=aanvraag.casus_id,
         casus_url=casus_url(aanvraag.casus_id),
         klokken=klokken_van(door, events.AANVRAAG, aanvraag.pk),
