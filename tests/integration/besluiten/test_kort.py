@@ -16,7 +16,7 @@ from samendoen.casus.models import Bevinding, Casus, Onderzoek
 from samendoen.kernel.actor import SYSTEEM, Actor
 from samendoen.kernel.definities import definitie_pad
 from samendoen.kernel.fouten import Domeinfout, NietGevonden
-from samendoen.kernel.gebeurtenissen import van_onderwerp
+from samendoen.kernel.gebeurtenissen import lees, van_onderwerp
 from samendoen.kernel.rechten import Rol
 from samendoen.kernel.wissen import wis_persoon
 from samendoen.organisatie.definities import gemeentedefinitie
@@ -24,6 +24,7 @@ from samendoen.toegang.actions import route as routeacties
 from samendoen.toegang.api import Routeinvoer, kies_routes, laat_route_los, routekernen
 from samendoen.toegang.definities import korteroutes
 from samendoen.toegang.models import Routekeuze
+from samendoen.toegang.rules import RouteStand, vouw_route
 from tests.besluitmaker import HUISHOUDHULP, maak_catalogus
 from tests.casusmaker import TEAM, maak_gezin, maak_melding
 from tests.maak import aangemelde_client, actor, maak_medewerker
@@ -123,6 +124,24 @@ def test_answers_are_kept_changed_let_go_and_erased(consulent: Actor, vraag: int
     kies(consulent, vraag)
     wis_persoon(SYSTEEM, Routekeuze.objects.get().inwoner_id, "wmo", "verzoek")
     assert Routekeuze.objects.get().antwoorden == {}
+
+
+def test_the_row_of_a_route_equals_the_fold_of_its_events(consulent: Actor, vraag: int) -> None:
+    def klopt() -> RouteStand:
+        rij = Routekeuze.objects.get()
+        regels = van_onderwerp("toegang.melding", [vraag])[vraag]
+        stand = vouw_route((g.voorgevallen_op, lees(g)) for g in regels)
+        assert stand == RouteStand(rij.route, frozenset(rij.antwoorden), tuple(rij.bewijs))
+        return stand
+
+    kies(consulent, vraag)
+    assert klopt().bewijs == ("identiteit",)
+    kies(consulent, vraag, zelf="Koken.", wens="")
+    assert klopt().beantwoord == {"situatie", "omgeving", "zelf"}
+    laat_route_los(consulent, vraag)
+    assert klopt().route == ""
+    kies_routes(consulent, [Routeinvoer(vraag, "parkeerkaart", {"lopen": "Niet ver."})])
+    assert klopt().route == "parkeerkaart"
 
 
 def test_nothing_changes_when_recording_fails(

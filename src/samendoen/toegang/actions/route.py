@@ -5,13 +5,24 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from samendoen.kernel.api import Actor, Domeinfout, Permissie, Vastlegging, actie, klok, leg_vast
+from samendoen.kernel.api import (
+    Actor,
+    Domeinfout,
+    Permissie,
+    Vastlegging,
+    actie,
+    klok,
+    lees,
+    leg_vast,
+    van_onderwerp,
+)
 from samendoen.toegang.access import haal_op_slot
 from samendoen.toegang.definities import Korteroute, eigen_routes, routehash
 from samendoen.toegang.events import RouteGekozen, RouteLosgelaten
 from samendoen.toegang.models import Melding, Routekeuze
-from samendoen.toegang.rules import Status
+from samendoen.toegang.rules import Status, vouw_route
 
+SOORT = "toegang.melding"
 LANGSTE = 2000
 
 
@@ -37,25 +48,38 @@ def kies_routes(door: Actor, keuzes: Sequence[Routeinvoer]) -> None:
     for keuze in keuzes:
         _controleer(keuze, meldingen[keuze.melding], routes)
     staand = {r.melding_id: r for r in Routekeuze.objects.filter(melding__in=meldingen)}
-    vast = []
+    anders = []
     for keuze in keuzes:
         melding = meldingen[keuze.melding]
         rij = staand.get(melding.pk) or Routekeuze(
             melding=melding, inwoner_id=melding.inwoner_id, wet=melding.wet
         )
         antwoorden = {code: tekst.strip() for code, tekst in keuze.antwoorden.items() if tekst.strip()}
-        nieuw = (keuze.route, antwoorden, list(keuze.bewijs))
-        if rij.pk and (rij.route, rij.antwoorden, rij.bewijs) == nieuw:
+        if rij.pk and (rij.route, rij.antwoorden, rij.bewijs) == (
+            keuze.route,
+            antwoorden,
+            list(keuze.bewijs),
+        ):
             continue
-        rij.route, rij.antwoorden, rij.bewijs = nieuw
+        rij.antwoorden = antwoorden
+        anders.append((rij, _gekozen(keuze, antwoorden, melding, merk)))
+    leg_vast(door, *(vastlegging for _rij, vastlegging in anders))
+    _vouw_rijen([rij for rij, _vastlegging in anders])
+
+
+def _vouw_rijen(rijen: Sequence[Routekeuze]) -> None:
+    """Bring rows in line with their events, and keep them."""
+    per = van_onderwerp(SOORT, [rij.melding_id for rij in rijen])
+    for rij in rijen:
+        stand = vouw_route((g.voorgevallen_op, lees(g)) for g in per[rij.melding_id])
+        assert stand is not None
+        rij.route, rij.bewijs = stand.route, list(stand.bewijs)
         rij.save()
-        vast.append(_gekozen(rij, melding, merk))
-    leg_vast(door, *vast)
 
 
-def _gekozen(rij: Routekeuze, melding: Melding, merk: str) -> Vastlegging:
+def _gekozen(keuze: Routeinvoer, antwoorden: Mapping[str, str], melding: Melding, merk: str) -> Vastlegging:
     gebeurtenis = RouteGekozen(
-        route=rij.route, definitie=merk, beantwoord=tuple(rij.antwoorden), bewijs=tuple(rij.bewijs)
+        route=keuze.route, definitie=merk, beantwoord=tuple(antwoorden), bewijs=keuze.bewijs
     )
     return Vastlegging(
         gebeurtenis,
@@ -64,7 +88,7 @@ def _gekozen(rij: Routekeuze, melding: Melding, merk: str) -> Vastlegging:
         dossier_id=melding.dossier_id,
         persoon_id=melding.inwoner_id,
         wet=melding.wet,
-        inhoud={"woorden": "\n".join(rij.antwoorden.values())},
+        inhoud={"woorden": "\n".join(antwoorden.values())},
     )
 
 
@@ -113,6 +137,5 @@ def laat_route_los(door: Actor, melding_id: int) -> None:
     rij = Routekeuze.objects.filter(melding=melding).exclude(route="").first()
     if rij is None:
         return
-    rij.route = ""
-    rij.save(update_fields=["route"])
     leg_vast(door, Vastlegging(RouteLosgelaten(), melding_id, klok.vandaag(), dossier_id=melding.dossier_id))
+    _vouw_rijen([rij])

@@ -50,6 +50,10 @@ from samendoen.toegang.rules.melding import (
     vouw,
     wijkt_af,
 )
+from samendoen.toegang.rules.route import (
+    RouteStand,
+    vouw_route,
+)
 from samendoen.toegang.rules.veilig_thuis import (
     EERDER,
     VEILIG_THUIS,
@@ -109,6 +113,7 @@ __all__ = [
     "Pogingwijze",
     "RedenIntrekken",
     "Route",
+    "RouteStand",
     "Status",
     "Triageregel",
     "Triagevoorstel",
@@ -132,6 +137,7 @@ __all__ = [
     "voorrang",
     "vouw",
     "vouw_eropaf",
+    "vouw_route",
     "vouw_wachten",
     "wijkt_af",
 ]
