@@ -4,11 +4,26 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from samendoen.kernel.api import gebeurtenissen_tot, in_porties, per_onderwerp, verwoord_regels
+from samendoen.kernel.api import (
+    Gebeurtenisregel,
+    gebeurtenissen_tot,
+    in_porties,
+    per_onderwerp,
+    verwoord_regels,
+)
 from samendoen.kernel.stekkers import Feitsoort, Kolom
 from samendoen.organisatie.api import getelde_teamnamen
-from samendoen.toegang.models import KANALEN, ROUTES, STATUSSEN, UITKOMSTEN, WETTEN
-from samendoen.toegang.rules import dringend, vouw
+from samendoen.toegang.events import EROPAF, ContactGezocht, EropafBegonnen, EropafBesloten, EropafVervallen
+from samendoen.toegang.models import (
+    EROPAFKEUZES,
+    EROPAFSTATUSSEN,
+    KANALEN,
+    ROUTES,
+    STATUSSEN,
+    UITKOMSTEN,
+    WETTEN,
+)
+from samendoen.toegang.rules import EROPAF_EINDE, Poginguitkomst, dringend, vouw, vouw_eropaf
 
 ONDERWERP = "toegang.melding"
 # What this fact tells; of the rest of a melding's life it does not.
@@ -84,3 +99,60 @@ MELDING = Feitsoort(
     ),
     rijen=_rijen,
 )
+
+
+_VAN_EROPAF = tuple(
+    soort.soort for soort in (EropafBegonnen, ContactGezocht, EropafBesloten, EropafVervallen)
+)
+
+
+def _trajecten(peilmoment: datetime) -> Iterator[Sequence[tuple[Any, ...]]]:
+    return in_porties(_per_traject(peilmoment))
+
+
+def _per_traject(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
+    for _pad, regels in per_onderwerp(gebeurtenissen_tot(EROPAF, peilmoment, _VAN_EROPAF)):
+        rij = _traject(regels)
+        if rij is not None:
+            yield rij
+
+
+def _traject(regels: Sequence[Gebeurtenisregel]) -> tuple[Any, ...] | None:
+    gebeurd = list(verwoord_regels(regels))
+    stand = vouw_eropaf(gebeurd)
+    if stand is None:
+        return None
+    team = next(g.team for _dag, g in gebeurd if isinstance(g, EropafBegonnen))
+    pogingen = [(dag, g.uitkomst) for dag, g in gebeurd if isinstance(g, ContactGezocht)]
+    contact = min((dag for dag, uit in pogingen if uit != Poginguitkomst.NIET_BEREIKT), default=None)
+    einde = [g.besluit for _dag, g in gebeurd if isinstance(g, EropafBesloten) and g.besluit in EROPAF_EINDE]
+    return (
+        team,
+        stand.begonnen_op,
+        stand.status,
+        stand.beeindigd_op,
+        einde[-1] if einde else None,
+        contact,
+        (contact - stand.begonnen_op).days if contact else None,
+        len(pogingen),
+        stand.verkenning_op is not None,
+    )
+
+
+TRAJECT = Feitsoort(
+    naam="eropaf",
+    korrel="een ErOpAf-traject",
+    kolommen=(
+        Kolom("team", "code", "geen", "team dat begon", benoem=getelde_teamnamen),
+        Kolom("begonnen_op", "datum", "geen", "dag waarop triage de vraag naar ErOpAf stuurde"),
+        _code("stand", "loopt, losgelaten, overgedragen, verder in een casus of vervallen", EROPAFSTATUSSEN),
+        Kolom("beeindigd_op", "datum", "geen", "laatste dag, leeg zolang het loopt"),
+        _code("uitkomst", "besluit waarmee het eindigde, leeg zolang dat er niet is", EROPAFKEUZES),
+        Kolom("contact_op", "datum", "geen", "dag van het eerste contact, leeg zonder contact"),
+        Kolom("dagen_tot_contact", "geheel", "geen", "dagen van begin tot contact, leeg zonder contact"),
+        Kolom("pogingen", "geheel", "geen", "hoe vaak contact is gezocht"),
+        Kolom("verkennend_onderzoek", "janee", "geen", "of er een verkennend onderzoek was"),
+    ),
+    rijen=_trajecten,
+)
+"""Nobody is in it, not even under a pseudonym: few are reached this way, and who says no may stay unknown."""

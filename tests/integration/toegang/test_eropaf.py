@@ -337,6 +337,33 @@ def test_every_sentence_of_the_way_can_be_read(erop: Actor, pad: Pad) -> None:
     ]
 
 
+def test_the_fact_counts_paths_with_nobody_in_it(erop: Actor, pad: Pad) -> None:
+    feit = stekkers.feit.geef("eropaf")
+    assert feit and not any(kolom.type == "pseudoniem" for kolom in feit.kolommen)
+
+    def rijen() -> list[tuple[Any, ...]]:
+        return [rij for portie in feit.rijen(klok.nu()) for rij in portie]
+
+    los, weg = pad(), pad()
+    with klok.op(WO):
+        dicht, open_ = poging(los, DI), poging(los, WO, "afgehouden")
+        leg_pogingen_vast(erop, [dicht, open_])
+        besluit_eropaf(erop, [besluit(los, "loslaten_na_hulp", WO)])
+        assert rijen() == [
+            ("eropaf", MA, "losgelaten", WO, "loslaten_na_hulp", WO, 2, 2, False),
+            ("eropaf", MA, "loopt", None, None, None, None, 0, False),
+        ]
+        neem_eropaf_terug(erop, los)
+        besluit_eropaf(erop, [besluit(los, "verkennend_onderzoek", WO)])
+        gezocht = Contactpoging.objects.get(kenmerk=open_.kenmerk)
+        trek_poging_in(erop, los, gezocht.pk)
+        trek_melding_in(erop, weg, "dubbel")
+        assert rijen() == [
+            ("eropaf", MA, "loopt", None, None, None, None, 1, True),
+            ("eropaf", MA, "vervallen", WO, None, None, None, 0, False),
+        ]
+
+
 def test_the_same_kenmerk_is_the_same_attempt(erop: Actor, pad: Pad) -> None:
     nummer, een = pad(), UUID(int=7)
     twee = [Poginginvoer(een, nummer, MA, "brief", "niet_bereikt") for _ in range(2)]

@@ -11,7 +11,7 @@ from samendoen.kernel import stekkers
 from samendoen.kernel.api import Permissie
 from samendoen.kernel.stekkers import Taakregel, Taakvoorstel
 from samendoen.schil.api import datum_lang
-from samendoen.toegang import events
+from samendoen.toegang import events, feiten
 from samendoen.toegang.actions.registratie import SOORT
 from samendoen.toegang.models import (
     EROPAFKEUZES,
@@ -38,6 +38,7 @@ from samendoen.werk.api import taakregel
 
 def meld_aan() -> None:
     """Fill the stekkers of ErOpAf."""
+    stekkers.feit.meld_aan("eropaf", feiten.TRAJECT)
     stekkers.taakregel.meld_aan(REGEL.code, REGEL)
     stekkers.paneel.meld_aan("melding:eropaf", eropaf.paneel)
     stekkers.begin.meld_aan("melding_bezorgd", BEZORGD)
