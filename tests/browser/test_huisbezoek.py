@@ -15,7 +15,7 @@ from samendoen.kernel import klok
 from samendoen.kernel.actor import Actor
 from samendoen.kernel.models import Gebruiker
 from samendoen.kernel.rechten import Rol
-from tests.browser.conftest import Beeld, Keuring, MaakPagina
+from tests.browser.conftest import ZONDER_PAUZE, Beeld, Keuring, MaakPagina
 from tests.casusmaker import TEAM, actie, doel, maak_casus, maak_gezin, maak_melding, schrijf
 from tests.maak import aangemelde_client, actor, maak_medewerker
 from tests.notitiemaker import klaar
@@ -62,6 +62,7 @@ def test_no_word_is_lost_at_the_door(
     telefoon = browser.new_context(
         base_url=live_server.url, locale="nl-NL", viewport={"width": 390, "height": 844}
     )
+    telefoon.add_init_script(ZONDER_PAUZE)
     telefoon.add_cookies([{"name": "sessionid", "value": sessie, "url": live_server.url}])
     pagina = telefoon.new_page()
     pagina.goto(f"/casussen/{casus}/")

@@ -23,7 +23,7 @@ from samendoen.kernel.models import Gebruiker
 from samendoen.kernel.rechten import Rol
 from samendoen.toegang.api import NieuweMelding, registreer_meldingen
 from samendoen.toegang.models import Melding
-from tests.browser.conftest import Keur, Keuring, MaakPagina
+from tests.browser.conftest import ZONDER_PAUZE, Keur, Keuring, MaakPagina
 from tests.browser.toetsen import Toetsen
 from tests.casusmaker import TEAM, maak_casus, maak_gezin
 from tests.maak import aangemelde_client, actor, maak_medewerker
@@ -152,6 +152,7 @@ def test_typing_goes_on_when_the_connection_drops(
         begin(joke, casus)
     # A page of its own: a browser complains on its console that the server is away, as it should.
     context = browser.new_context(storage_state=binnen(joke).context.storage_state(), locale="nl-NL")
+    context.add_init_script(ZONDER_PAUZE)
     pagina = context.new_page()
     pagina.goto(live_server.url + f"/casussen/{casus}/onderzoeken/1/{mensen[0]}/gebied/wonen/")
     veld = pagina.get_by_label("Hoe gaat het nu?")

@@ -13,7 +13,7 @@ from samendoen.kernel import klok
 from samendoen.kernel.actor import Actor
 from samendoen.kernel.models import Gebruiker
 from samendoen.kernel.rechten import Rol
-from tests.browser.conftest import Keur, MaakPagina
+from tests.browser.conftest import ZONDER_PAUZE, Keur, MaakPagina
 from tests.casusmaker import TEAM, actie, doel, maak_casus, maak_gezin, maak_melding, schrijf
 from tests.maak import aangemelde_client, actor, maak_medewerker
 
@@ -117,6 +117,7 @@ def test_writing_goes_on_without_a_connection(
     eten = Doel.objects.order_by("volgorde")[0]
     # A page of its own: a browser complains on its console that the server is away, as it should.
     context = browser.new_context(locale="nl-NL")
+    context.add_init_script(ZONDER_PAUZE)
     pagina = binnen(context.new_page(), joke, live_server.url)
     blad = f"{live_server.url}{plan}/doel/{eten.kenmerk}/actie/{eten.acties.get().kenmerk}/"
     pagina.goto(blad)
