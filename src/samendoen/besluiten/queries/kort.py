@@ -62,7 +62,8 @@ def uitleg(waar: Landing | None, product: str) -> str:
             if onderzocht
             else _("Er komt een casus als die er nog niet is. Een onderzoek is hiervoor niet nodig.")
         )
-        return f"{wat} {_('Een aanvraag kunt u later intrekken.')}"
+        later = _("Een aanvraag kunt u later intrekken.")
+        return f"{wat} {later}"
     wat = (
         _("De melding en de aanvraag komen in die casus, en de antwoorden in het onderzoek.")
         if onderzocht
