@@ -75,4 +75,4 @@ _PER_SOORT: dict[str, dict[str, Any]] = {
 def kennis(soort: str, **anders: Any) -> Kennis:
     """Return what is known when the golden message of a kind (WMO305) comes, with some fields otherwise."""
     gemeente = "0331" if soort.startswith("JW") else GEMEENTE
-    return replace(_ALLES, **{"gemeente": gemeente, **_PER_SOORT[soort[-3:]], **anders})
+    return replace(_ALLES, **{"gemeente": gemeente, **_PER_SOORT.get(soort[-3:], {}), **anders})

@@ -251,14 +251,14 @@ TOEWIJZING = [
     geval(
         "TR302",
         "WMO301",
-        T2,
+        T1,
         fout={f"{T2}/Product/Categorie": "01"},
         goed={f"{T2}/Product/Categorie": "01", f"{T2}/Einddatum": "2024-06-09"},
     ),
     geval(
         "TR302",
         "JW301",
-        T2,
+        T1,
         fout={f"{T2}/Product/Categorie": "45", f"{T2}/RedenWijziging": "13"},
         goed={
             f"{T2}/Product/Categorie": "45",

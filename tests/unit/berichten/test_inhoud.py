@@ -4,13 +4,19 @@ A rule that has no such pair does not count as implemented.
 """
 
 import re
+from datetime import date, timedelta
+from itertools import combinations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from samendoen.berichten.api import SOORTEN, maak
 from samendoen.berichten.rules.bericht import Bevinding
 from samendoen.berichten.rules.inhoud import ALLE_REGELS as REGELS
-from samendoen.berichten.rules.regels import Plek
+from samendoen.berichten.rules.regels import Bij, Plek
+from samendoen.berichten.rules.technisch import Gepland, botst, geen_stapeling_aangevraagd
 from samendoen.berichten.xml.controleren import controleer
 from tests.berichten import variant
 from tests.berichten.alle_gevallen import GEVALLEN
@@ -66,6 +72,33 @@ def test_equal_products_do_not_overlap_but_for_aids_of_the_wmo(
     code: str, wijzigingen: dict[str, Any], gebroken: set[str]
 ) -> None:
     assert regels(code, wijzigingen) == gebroken
+
+
+_DAGEN = st.integers(0, 12).map(lambda dag: date(2024, 6, 1) + timedelta(days=dag))
+_PRODUCT = st.sampled_from([None, ("01", ""), ("01", "A"), ("01", "B"), ("02", "A"), ("11", "A")])
+
+
+@settings(max_examples=60, deadline=None)
+@given(rij=st.lists(st.tuples(_PRODUCT, _DAGEN, st.one_of(st.none(), st.integers(0, 5))), max_size=6))
+def test_products_are_found_to_overlap_exactly_when_two_of_them_do(rij: list[Any]) -> None:
+    """The rule goes through them once, from day to day; here every pair is compared."""
+    plannen = [
+        Gepland(*(product or ("", "")), van, None if dagen is None else van + timedelta(days=dagen))
+        for product, van, dagen in rij
+    ]
+    inhoud: list[Any] = [
+        {
+            "ReferentieAanbieder": str(nummer),
+            "Product": {"Categorie": plan.categorie, "Code": plan.code or None} if plan.categorie else None,
+            "ToewijzingIngangsdatum": plan.van,
+            "ToewijzingEinddatum": plan.tot,
+        }
+        for nummer, plan in enumerate(plannen)
+    ]
+    bericht = maak(SOORTEN["WMO315"], {"Client": {"AangevraagdeProducten": {"AangevraagdProduct": inhoud}}})
+    [producten] = bericht.wortel.groepen("Client/AangevraagdeProducten")
+    gevonden = list(geen_stapeling_aangevraagd(producten, Bij("", date(2024, 6, 1), "wmo")))
+    assert bool(gevonden) == any(botst(een, ander, "wmo") for een, ander in combinations(plannen, 2))
 
 
 def test_an_unknown_date_of_birth_is_not_too_long_ago() -> None:

@@ -45,9 +45,9 @@ def _actueel(product: Groep, zicht: Zicht) -> Toewijzing | None:
 )
 def noemt_alles_wat_loopt(verzoek: Groep, zicht: Zicht) -> bool:
     genoemd = {
-        int(str(nummer))
+        product.getal("ToewijzingNummer")
         for pad in ("OngewijzigdeProducten/OngewijzigdProduct", "TeWijzigenProducten/TeWijzigenProduct")
-        for nummer in verzoek.alle(f"{pad}/ToewijzingNummer")
+        for product in verzoek.groepen(pad)
     }
     dag = zicht.register.dagtekening
     return all(

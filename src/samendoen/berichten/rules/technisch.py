@@ -124,20 +124,34 @@ def botst(een: Gepland, ander: Gepland, standaard: str) -> bool:
     return gelijk and max(een.van, ander.van) <= min(een.tot or date.max, ander.tot or date.max)
 
 
-def _stapeling(producten: list[Groep], begin: str, einde: str, bij: Bij) -> list[Groep]:
-    periodes = [gepland(product, begin, einde) for product in producten]
-    return [
-        product
-        for plek, product in enumerate(producten)
-        if any(botst(eerder, periodes[plek], bij.standaard) for eerder in periodes[:plek])
-    ]
+def _stapeling(producten: list[Groep], begin: str, einde: str, bij: Bij) -> Iterator[Groep]:
+    """Give the products that clash (`botst`) with one that begins earlier, in one pass from day to day.
+
+    Everything, a category and a product in it are branches of a tree: a product clashes with what is on its
+    own branch, up to the root, and with whatever hangs below it.
+    """
+    zelf: dict[tuple[str, ...], date] = {}
+    eronder: dict[tuple[str, ...], date] = {}
+    rij = [(gepland(product, begin, einde), product) for product in producten]
+    for dit, product in sorted(rij, key=lambda paar: paar[0].van):
+        if dit.categorie in STAPELBAAR[bij.standaard]:
+            continue
+        knoop = tuple(filter(None, (dit.categorie, dit.code)))
+        tak = [knoop[:diepte] for diepte in range(len(knoop) + 1)]
+        bezet = [zelf[deel] for deel in tak if deel in zelf]
+        if any(tot >= dit.van for tot in (*bezet, *filter(None, [eronder.get(knoop)]))):
+            yield product
+        tot = dit.tot or date.max
+        zelf[knoop] = max(zelf.get(knoop, tot), tot)
+        for deel in tak:
+            eronder[deel] = max(eronder.get(deel, tot), tot)
 
 
 _STAPELING = "Laat de periodes van hetzelfde product elkaar niet overlappen."
 
 
 @samenhang("TR302", _STAPELING, "301 ToegewezenProducten")
-def geen_stapeling_toegewezen(producten: Groep, bij: Bij) -> list[Groep]:
+def geen_stapeling_toegewezen(producten: Groep, bij: Bij) -> Iterator[Groep]:
     def telt(product: Groep) -> bool:
         weg = product.tekst("RedenWijziging") in {VERWIJDERD, VERVALLEN}
         return not (weg and product.datum("Ingangsdatum") == product.datum("Einddatum"))
@@ -256,7 +270,7 @@ def eigen_referentie_per_product(producten: Groep, bij: Bij) -> Iterator[Groep]:
 
 
 @samenhang("TR386", _STAPELING, "315 AangevraagdeProducten")
-def geen_stapeling_aangevraagd(producten: Groep, bij: Bij) -> list[Groep]:
+def geen_stapeling_aangevraagd(producten: Groep, bij: Bij) -> Iterator[Groep]:
     gevraagd = producten.groepen("AangevraagdProduct")
     return _stapeling(gevraagd, "ToewijzingIngangsdatum", "ToewijzingEinddatum", bij)
 
@@ -271,7 +285,7 @@ def gemeente_alleen_bij_woonplaatsbeginsel(antwoord: Groep, bij: Bij) -> bool:
 
 
 @samenhang("TR410", _STAPELING, "317 NieuweProducten")
-def geen_stapeling_nieuw(producten: Groep, bij: Bij) -> list[Groep]:
+def geen_stapeling_nieuw(producten: Groep, bij: Bij) -> Iterator[Groep]:
     return _stapeling(producten.groepen("NieuwProduct"), "GewensteIngangsdatum", "Einddatum", bij)
 
 
