@@ -111,6 +111,8 @@ def bedorven(draw: st.DrawFn) -> bytes:
         st.lists(st.tuples(st.sampled_from(MUTATIES), GROOT, GROOT), min_size=1, max_size=3)
     ):
         elementen = list(wortel.iter())[1:]
+        if not elementen:  # all of it was taken out
+            break
         element = elementen[waar % len(elementen)]
         ouder = element.getparent()
         assert ouder is not None

@@ -18,9 +18,10 @@ from samendoen.berichten.api import (
     schrijf,
     toets_verkeer,
 )
+from samendoen.berichten.rules.kennis import Declaratie
 from tests.berichten import goud, variant
 from tests.berichten.gevallen import P1, TOTAAL
-from tests.berichten.kennis import BUDGET, EUROS, HULP, JULI, Declaratie, euros, kennis, prestatie
+from tests.berichten.kennis import BUDGET, EUROS, HULP, JULI, euros, kennis, prestatie
 
 DAG = date(2024, 6, 5)
 MET_RETOUR = ["301", "305", "307", "315", "317", "319"]
@@ -131,8 +132,8 @@ def test_every_class_says_what_is_wrong_or_that_nothing_is() -> None:
 
 
 def test_a_class_gets_the_codes_of_all_that_is_wrong() -> None:
-    vol = {"volume": 1, "frequentie": "6"}
-    weet = kennis("WMO323", toewijzingen=(replace(HULP, **vol, code="01A02"), EUROS), tarieven=())
+    anders = replace(HULP, volume=1, frequentie="6", code="01A02")
+    weet = kennis("WMO323", toewijzingen=(anders, EUROS), tarieven=())
     assert ("Prestatie", ["9340", "0611", "9321"]) in per_klasse(antwoord("WMO323", weet))
 
 

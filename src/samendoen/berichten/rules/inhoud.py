@@ -21,7 +21,8 @@ def toets(bericht: Bericht) -> tuple[Bevinding, ...]:
         Bevinding(2, regel.code, pad, regel.zin)
         for groep in bericht.wortel.loop()
         for regel, bij in regels.get(groep.naam, ())
-        for pad in regel.zoek(groep, bij)
+        if regel.toets is None or not regel.toets(groep, bij)
+        for pad in regel.fouten(groep, bij)
     )
 
 

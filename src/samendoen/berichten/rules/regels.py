@@ -43,8 +43,16 @@ class Regel:
     code: str
     zin: str
     plekken: tuple[Plek, ...]
-    zoek: Callable[[Groep, Bij], Iterable[str]]
-    """Give the paths of what is at fault in one group of the class."""
+    toets: Toets | None = None
+    zoek: Zoek | None = None
+
+    def fouten(self, groep: Groep, bij: Bij) -> list[str]:
+        """Return the paths of what is at fault in one group of the class."""
+        if self.toets is not None:
+            fout = [] if self.toets(groep, bij) else [groep]
+        else:
+            fout = list(self.zoek(groep, bij)) if self.zoek is not None else []
+        return [f"{een.pad}/{bij.element}".rstrip("/") for een in fout]
 
 
 REGELS: dict[str, Regel] = {}
@@ -55,10 +63,7 @@ def regel(code: str, zin: str, *plekken: str) -> Callable[[Toets], Toets]:
     """Register a function that says whether one group is in order."""
 
     def meld_aan(toets: Toets) -> Toets:
-        def zoek(groep: Groep, bij: Bij) -> tuple[str, ...]:
-            return () if toets(groep, bij) else (f"{groep.pad}/{bij.element}".rstrip("/"),)
-
-        _registreer(code, zin, plekken, zoek)
+        _registreer(Regel(code, zin, plekken_van(plekken), toets=toets))
         return toets
 
     return meld_aan
@@ -67,21 +72,16 @@ def regel(code: str, zin: str, *plekken: str) -> Callable[[Toets], Toets]:
 def samenhang(code: str, zin: str, *plekken: str) -> Callable[[Zoek], Zoek]:
     """Register a function that gives the groups, in the group that holds them, that are not in order."""
 
-    def meld_aan(vind: Zoek) -> Zoek:
-        def zoek(groep: Groep, bij: Bij) -> list[str]:
-            return [f"{fout.pad}/{bij.element}".rstrip("/") for fout in vind(groep, bij)]
-
-        _registreer(code, zin, plekken, zoek)
-        return vind
+    def meld_aan(zoek: Zoek) -> Zoek:
+        _registreer(Regel(code, zin, plekken_van(plekken), zoek=zoek))
+        return zoek
 
     return meld_aan
 
 
-def _registreer(
-    code: str, zin: str, plekken: Iterable[str], zoek: Callable[[Groep, Bij], Iterable[str]]
-) -> None:
-    assert code not in REGELS, code
-    REGELS[code] = Regel(code, zin, plekken_van(plekken), zoek)
+def _registreer(regel: Regel) -> None:
+    assert regel.code not in REGELS, regel.code
+    REGELS[regel.code] = regel
 
 
 def plekken_van(teksten: Iterable[str]) -> tuple[Plek, ...]:

@@ -8,7 +8,7 @@ from samendoen.berichten.rules.bericht import Groep
 from samendoen.berichten.rules.condities import CREDIT
 from samendoen.berichten.rules.constraints import VERVALLEN, VERWIJDERD, niet_voor
 from samendoen.berichten.rules.regels import Bij, regel, samenhang
-from samendoen.berichten.rules.tabellen import SLEUTELS
+from samendoen.berichten.rules.tabellen import BERICHTEN, DECLARATIEANTWOORD, SLEUTELS
 
 OUDST_JAREN = 120
 DECLAREERBAAR_JAREN = 5
@@ -59,6 +59,15 @@ def client_heeft_vast_adres(client: Groep, bij: Bij) -> bool:
 
 
 _SLEUTELS = {klasse: paden.split() for klasse, paden in SLEUTELS.items()}
+_KLASSEN = {klasse for _van, klassen in BERICHTEN.values() for klasse in klassen} | DECLARATIEANTWOORD.keys()
+
+
+def _klassen(groep: Groep) -> Iterator[Groep]:
+    """Give the classes in a group, in order, without the composite types in them."""
+    for naam in filter(_KLASSEN.__contains__, groep.delen):
+        for klasse in groep.groepen(naam):
+            yield klasse
+            yield from _klassen(klasse)
 
 
 @samenhang(
@@ -68,7 +77,7 @@ _SLEUTELS = {klasse: paden.split() for klasse, paden in SLEUTELS.items()}
 )
 def geen_dubbele_regels(bericht: Groep, bij: Bij) -> Iterator[Groep]:
     gezien: set[tuple[str, ...]] = set()
-    for groep in bericht.loop():
+    for groep in _klassen(bericht):
         if paden := _SLEUTELS.get(groep.naam):
             sleutel = (groep.pad.rpartition("/")[0], *map(groep.tekst, paden))
             if sleutel in gezien:

@@ -12,7 +12,7 @@ from lxml import etree
 
 from samendoen.berichten.rules.bericht import Bericht, Bevinding, Groep, padnaam
 from samendoen.berichten.rules.soorten import SOORTEN, Berichtsoort, Deel, Klasse
-from samendoen.berichten.rules.waarden import WIT
+from samendoen.berichten.rules.waarden import WIT, Enkel
 
 HOOGSTENS = 25 * 1024 * 1024
 """Largest file in bytes (OP179)."""
@@ -132,7 +132,12 @@ class _Lezing:
                 laatste = plek
             elif plek < laatste or not deel.herhaalt:
                 self._misplaatst(deel, klasse.delen[laatste], pad)
-            if deel.herhaalt:
+            if isinstance(deel.soort, Enkel) and not deel.herhaalt:  # most elements, without a detour
+                tekst = kind.text or ""
+                delen[deel.naam] = (tekst,)
+                if self.attributen or len(kind) or not deel.soort.klopt(tekst):
+                    self._zoek_fout(kind, deel.naam, deel.soort, f"{pad}/{deel.naam}")
+            elif deel.herhaalt:
                 rij = reeksen.setdefault(deel.naam, [])
                 delen[deel.naam] = ()
                 rij.append(self._deel(kind, deel, pad + padnaam(deel, len(rij) + 1)))
@@ -148,14 +153,17 @@ class _Lezing:
         soort = deel.soort
         if isinstance(soort, Klasse):
             return self.groep(element, deel.naam, soort, pad)
-        tekst = element.text or ""
+        self._zoek_fout(element, deel.naam, soort, pad)
+        return element.text or ""
+
+    def _zoek_fout(self, element: "etree._Element", naam: str, soort: Enkel, pad: str) -> None:
+        """Note what is wrong with an element that holds text, if anything is."""
         if self.attributen:
             self._geen_attributen(element, pad)
         if len(element):
-            self.meld("XSD", pad, f"In {deel.naam} hoort tekst te staan en geen element.")
-        elif not soort.klopt(tekst) and (eis := soort.fout(tekst)):
+            self.meld("XSD", pad, f"In {naam} hoort tekst te staan en geen element.")
+        elif eis := soort.fout(element.text or ""):
             self.meld(eis.regel, pad, eis.zin)
-        return tekst
 
     def _misplaatst(self, deel: Deel, laatste: Deel, pad: str) -> None:
         if deel is laatste:
