@@ -128,7 +128,7 @@ def beschadigd(draw: st.DrawFn) -> bytes:
     return inhoud[:begin] + draw(st.sampled_from(KAPOT)) + inhoud[begin + lengte :]
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(inhoud=st.one_of(bedorven(), beschadigd(), st.binary(max_size=200)))
 def test_a_spoiled_message_is_judged_without_a_traceback(inhoud: bytes) -> None:
     controle = controleer(inhoud)
