@@ -1,18 +1,36 @@
 """A small municipality for tests of the simulator: it sends by our own engine, and judges what comes back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from samendoen.berichten.api import SOORTEN, Bericht, controleer, inhoud_van, keur_goed, maak, schrijf
+from samendoen.berichten.api import (
+    SOORTEN,
+    Bericht,
+    Bevinding,
+    Groep,
+    Kennis,
+    beoordeel,
+    controleer,
+    inhoud_van,
+    keur_goed,
+    maak,
+    schrijf,
+    toets_verkeer,
+)
+from samendoen.berichten.rules.kennis import Declaratie, Prestatie, Start, Stop, Tarief, Toewijzing, Verzoek
 from samendoen.site.simulator.ronde import Aanbieder, Opdracht
 from samendoen.site.simulator.werk import Verslag
 from tests.berichten import inhoud, schemamap
 
+_T = TypeVar("_T")
 AGB, GEMEENTE = "41414141", "1961"
-BSN = {1: "999990019", 2: "999991012", 3: "999991024"}
+BSN = {1: "999990019", 2: "999991024", 3: "999991036"}
 PRODUCT = {"WMO": {"Categorie": "01", "Code": "01A01"}, "JW": {"Categorie": "45", "Code": "45A04"}}
+TARIEVEN = tuple(Tarief(p["Categorie"], p["Code"], "04", 6000, date(2024, 1, 1)) for p in PRODUCT.values())
+"""What the contract pays: what the simulator asks by itself."""
 PER_WEEK = {"Volume": 3, "Eenheid": "04", "Frequentie": "2"}
 
 
@@ -22,7 +40,9 @@ class Gemeente:
     def __init__(self, map_: Path, standaard: str = "WMO") -> None:
         self.map, self.standaard = map_, standaard
         self.nummer = 0
-        (map_ / "uit").mkdir(parents=True)
+        self.kennis = Kennis(GEMEENTE, AGB, date.min, tarieven=TARIEVEN)
+        self.gezien: set[tuple[str, str]] = set()
+        (map_ / "uit").mkdir(parents=True, exist_ok=True)
 
     def aanbieder(self, vandaag: str, **keuzes: Any) -> Verslag:
         """Let the provider do one round on a day."""
@@ -43,6 +63,7 @@ class Gemeente:
             "Einddatum": "2025-06-08",
         }
         producten = [basis | ({} if "Budget" in t else {"Omvang": PER_WEEK}) | dict(t) for t in toewijzingen]
+        self._onthoud_toewijzingen(producten, BSN[wie])
         client = {
             **geheel["Client"],
             "Bsn": BSN[wie],
@@ -65,15 +86,51 @@ class Gemeente:
         assert controleer(bytes_).bevindingen == ()
         (self.map / "uit" / f"{bericht.soort.code}_{naam}.xml").write_bytes(bytes_)
 
+    def antwoord(self, referentie: str, uitkomst: str, dag: str, **rest: str) -> None:
+        """Send a 319 about a request."""
+        deel = {"ReferentieAanbieder": referentie, "VerzoekAntwoord": uitkomst, **rest}
+        self._onthoud_verzoek(referentie, antwoord=uitkomst)
+        self.stuur("319", {"Header": inhoud(f"{self.standaard}319")["Header"], "Antwoord": deel}, dag)
+
     def haal(self) -> list[Bericht]:
-        """Take what lies in `in/`, in order of sending; all of it must be right on levels 1 and 2."""
+        """Take what lies in `in/`, in order of sending; all of it must be right on all levels."""
         berichten = []
-        for pad in sorted((self.map / "in").iterdir(), key=lambda pad: (pad.stat().st_ctime_ns, pad.name)):
-            uitslag = controleer(pad.read_bytes(), schemamap())
-            assert uitslag.bericht is not None and uitslag.bevindingen == (), (pad.name, uitslag.bevindingen)
-            berichten.append(uitslag.bericht)
-            pad.unlink()
+        for bericht, bevindingen in self.beoordeel():
+            assert bericht is not None and bevindingen == (), bevindingen
+            berichten.append(bericht)
         return berichten
+
+    def beoordeel(self) -> Iterator[tuple[Bericht | None, tuple[Bevinding, ...]]]:
+        """Take what lies in `in/`, in order of sending, with what is wrong with it on the lowest level."""
+        for pad in sorted((self.map / "in").iterdir(), key=lambda pad: pad.stat().st_mtime_ns):
+            uitslag = controleer(pad.read_bytes(), schemamap())
+            pad.unlink()
+            bericht, bevindingen = uitslag.bericht, uitslag.bevindingen
+            if bericht is not None and not bevindingen and bericht.soort.retour is not None:
+                bevindingen = self._toets(bericht)
+            yield bericht, bevindingen
+
+    def _toets(self, bericht: Bericht) -> tuple[Bevinding, ...]:
+        """Hold a message against what came before, and remember it when nothing is wrong with it."""
+        dag = bericht.kop.datum("BerichtIdentificatie/Dagtekening") or date.max
+        wie = (bericht.soort.code, bericht.kop.tekst("BerichtIdentificatie/Identificatie"))
+        eerder = frozenset(nummer for soort, nummer in self.gezien if soort == bericht.soort.code)
+        bevindingen = toets_verkeer(bericht, replace(self.kennis, vandaag=dag, identificaties=eerder))
+        if not bevindingen:
+            self.gezien.add(wie)
+            self.kennis = onthoud(self.kennis, bericht)
+        return bevindingen
+
+    def _onthoud_toewijzingen(self, producten: Iterable[Mapping[str, Any]], bsn: str) -> None:
+        nieuw = {p["ToewijzingNummer"]: _toewijzing(p, bsn) for p in producten}
+        oud = {t.nummer: t for t in self.kennis.toewijzingen}
+        self.kennis = replace(self.kennis, toewijzingen=tuple((oud | nieuw).values()))
+        for toewijzing in nieuw.values():
+            self._onthoud_verzoek(toewijzing.referentie, toegewezen=True)
+
+    def _onthoud_verzoek(self, referentie: str, **wat: Any) -> None:
+        verzoeken = (replace(v, **wat) if v.referentie == referentie else v for v in self.kennis.verzoeken)
+        self.kennis = replace(self.kennis, verzoeken=tuple(verzoeken))
 
     def keur_goed(self, berichten: Iterable[Bericht], dag: str) -> None:
         """Answer messages that ask for an answer: all is right."""
@@ -82,6 +139,12 @@ class Gemeente:
                 self.nummer += 1
                 antwoord = keur_goed(bericht, f"A{self.nummer:05}", date.fromisoformat(dag))
                 self.leg_neer(antwoord, f"A{self.nummer:05}")
+
+    def keur_af(self, bericht: Bericht, bevindingen: Iterable[Bevinding], dag: str) -> None:
+        """Answer a message with what is wrong with it."""
+        self.nummer += 1
+        naam = f"A{self.nummer:05}"
+        self.leg_neer(beoordeel(bericht, tuple(bevindingen), naam, date.fromisoformat(dag)), naam)
 
     def keur_prestaties_af(self, bericht: Bericht, referenties: set[str], dag: str) -> None:
         """Answer an invoice with a 325 that rejects these lines."""
@@ -97,6 +160,13 @@ class Gemeente:
             if regels:
                 goed = {"RetourCodes": {"RetourCode": "0200"}}
                 clienten.append({"Bsn": client["Bsn"], "Prestaties": {"Prestatie": regels}} | goed)
+        self.kennis = replace(
+            self.kennis,
+            prestaties=tuple(
+                replace(p, toegekend=p.toegekend and p.referentie not in referenties)
+                for p in self.kennis.prestaties
+            ),
+        )
         self.nummer += 1
         heel = keur_goed(bericht, f"A{self.nummer:05}", date.fromisoformat(dag))
         geheel = dict(_inhoud(heel))
@@ -108,6 +178,60 @@ class Gemeente:
             "RetourCodes": {"RetourCode": "0200"},
         }
         self.leg_neer(maak(heel.soort, geheel), f"A{self.nummer:05}")
+
+
+def onthoud(kennis: Kennis, bericht: Bericht) -> Kennis:
+    """Return what is known after a message in which nothing was wrong."""
+    wortel, bsn = bericht.wortel, bericht.wortel.tekst("Client/Bsn")
+    if bericht.soort.nummer == "305":
+        [product] = wortel.groepen("Client/StartProducten/StartProduct")
+        start = Start.uit(product, bsn)
+        return replace(kennis, starts=_bij(kennis.starts, start, product))
+    if bericht.soort.nummer == "307":
+        [product] = wortel.groepen("Client/StopProducten/StopProduct")
+        return replace(kennis, stops=_bij(kennis.stops, Stop.uit(product, bsn), product))
+    if bericht.soort.nummer in {"315", "317"}:
+        plek = {"315": "Client/AangevraagdeProducten/AangevraagdProduct", "317": "Client/Verzoek"}
+        groepen = wortel.groepen(plek[bericht.soort.nummer])
+        nieuw = [Verzoek(groep.tekst("ReferentieAanbieder"), bsn) for groep in groepen]
+        return replace(kennis, verzoeken=(*kennis.verzoeken, *nieuw))
+    [declaratie] = wortel.groepen("Declaratie")
+    prestaties = [
+        Prestatie.uit(prestatie, client.tekst("Bsn"))
+        for client in declaratie.groepen("Clienten/Client")
+        for prestatie in client.groepen("Prestaties/Prestatie")
+    ]
+    van, tot = (declaratie.datum(f"DeclaratiePeriode/{dag}") for dag in ("Begindatum", "Einddatum"))
+    rekening = Declaratie(declaratie.tekst("DeclaratieNummer"), van or date.min, tot or date.max)
+    return replace(
+        kennis,
+        prestaties=(*kennis.prestaties, *prestaties),
+        declaraties=(*kennis.declaraties, rekening),
+    )
+
+
+def _bij(rij: tuple[_T, ...], nieuw: _T, product: Groep) -> tuple[_T, ...]:
+    if product.tekst("StatusAanlevering") == "3":
+        return tuple(een for een in rij if een != nieuw)
+    return (*rij, nieuw)
+
+
+def _toewijzing(p: Mapping[str, Any], bsn: str) -> Toewijzing:
+    omvang = p.get("Omvang", {})
+    return Toewijzing(
+        p["ToewijzingNummer"],
+        bsn,
+        date.fromisoformat(p["Ingangsdatum"]),
+        date.fromisoformat(p["Einddatum"]),
+        p["Product"].get("Categorie", ""),
+        p["Product"].get("Code", ""),
+        omvang.get("Volume"),
+        omvang.get("Eenheid", ""),
+        omvang.get("Frequentie", ""),
+        p.get("Budget"),
+        p.get("RedenWijziging", ""),
+        p.get("ReferentieAanbieder", ""),
+    )
 
 
 def _inhoud(bericht: Bericht) -> dict[str, Any]:

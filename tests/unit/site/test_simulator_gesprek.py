@@ -1,22 +1,24 @@
 """A provider and a municipality talk: all messages pass our checks, and the money is equal."""
 
 import ast
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from samendoen.berichten.rules.kennis import Tarief
 from samendoen.site import simulator
 from samendoen.site.simulator.boek import Boek, Saldo
 from samendoen.site.simulator.declaratie import Vraag
 from samendoen.site.simulator.tarieven import Tarieven
 from samendoen.site.simulator.verzoeken import Wensen, Wijziging, lees_wensen
-from tests.berichten import inhoud
 from tests.gemeentekant import AGB, GEMEENTE, Gemeente, regels, soorten
 
 VERZOEKEN = """
 [[verwijzing]]
 wet = "jw"
-bsn = "999991024"
+bsn = "999991036"
 geboren = 2012-05-17
 geslacht = "1"
 achternaam = "Proef"
@@ -106,6 +108,8 @@ def test_what_is_rejected_is_booked_and_declared_again_only_on_request(gemeente:
     gemeente.wijs_toe({"ToewijzingNummer": 9}, wie=2)
     gemeente.aanbieder("2024-06-20")
     gemeente.keur_goed(gemeente.haal(), "2024-06-20")
+    per_uur = Tarief("01", "01A01", "04", 3901, date(2024, 1, 1))
+    gemeente.kennis = replace(gemeente.kennis, tarieven=(*gemeente.kennis.tarieven, per_uur))
     gemeente.aanbieder("2024-07-02", vraag=Vraag("2024-06"), tarieven=Tarieven({"01A01": (3901, True)}))
     [declaratie] = gemeente.haal()
     minuten, euro, ander = regels(declaratie)
@@ -189,10 +193,9 @@ def test_it_asks_and_hears_and_never_asks_twice(tmp_path: Path) -> None:
     assert verzoek.tekst("TeWijzigenProducten/TeWijzigenProduct/GewensteIngangsdatum") == "2024-07-01"
     assert verzoek.tekst("OngewijzigdeProducten/OngewijzigdProduct/ToewijzingNummer") == "8"
     gemeente.keur_goed([vot, vow], "2024-06-20")
-    for antwoord in ({"VerzoekAntwoord": "2"}, {"VerzoekAntwoord": "1", "RedenAfwijzingVerzoek": "3"}):
-        referentie = vot.wortel.tekst("Client/AangevraagdeProducten/AangevraagdProduct/ReferentieAanbieder")
-        antwoord |= {"ReferentieAanbieder": referentie}
-        gemeente.stuur("319", {"Header": inhoud("JW319")["Header"], "Antwoord": antwoord}, "2024-06-21")
+    referentie = vot.wortel.tekst("Client/AangevraagdeProducten/AangevraagdProduct/ReferentieAanbieder")
+    for uitkomst, rest in (("2", {}), ("1", {"RedenAfwijzingVerzoek": "3"})):
+        gemeente.antwoord(referentie, uitkomst, "2024-06-21", **rest)
         assert gemeente.aanbieder("2024-06-21", **keuzes).alarmen == []
     # The change is granted by a 301; then the next one may be asked.
     gehonoreerd = verzoek.tekst("ReferentieAanbieder")
@@ -201,8 +204,7 @@ def test_it_asks_and_hears_and_never_asks_twice(tmp_path: Path) -> None:
     assert soorten(gemeente.haal()) == ["302", "317", "320", "320"]
     assert gemeente.aanbieder("2024-06-26", **keuzes).verzonden == {}
     # An answer to what was never asked is refused.
-    onbekend = {"ReferentieAanbieder": "VREEMD", "VerzoekAntwoord": "2"}
-    gemeente.stuur("319", {"Header": inhoud("JW319")["Header"], "Antwoord": onbekend}, "2024-06-27")
+    gemeente.antwoord("VREEMD", "2", "2024-06-27")
     gemeente.aanbieder("2024-06-27")
     [weigering] = gemeente.haal()
     assert weigering.wortel.tekst("Antwoord/RetourCodes/RetourCode") == "9355"

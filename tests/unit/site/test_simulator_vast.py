@@ -1,7 +1,6 @@
 """Stopped at any moment, the provider goes on without sending anything twice; and it errs on request."""
 
 import json
-import shutil
 from collections.abc import Callable
 from datetime import date
 from itertools import count
@@ -12,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samendoen.berichten.api import controleer
+from samendoen.berichten.api import Bericht, Bevinding
 from samendoen.site.cli import voer_uit
 from samendoen.site.fout import Bedrijfsfout
 from samendoen.site.simulator.boek import Boek
@@ -111,39 +110,55 @@ def test_two_cannot_play_the_same_provider(tmp_path: Path) -> None:
     een.sluit()
 
 
-NIVEAU = {"kapotte-xml": 1, "verkeerde-vorm": 1, "ongeldig-bsn": 2, "verkeerd-totaal": 2}
-"""Mistakes that a message shows by itself; the others show only beside what was exchanged before."""
+RETOURCODES = {
+    "onbekende-toewijzing": "9338",
+    "dubbele-declaratie": "9389",
+    "verkeerd-tarief": "0611",
+    "te-veel-volume": "9321",
+    "verkeerd-bsn": "8187",
+    "ongeldig-bsn": "0001",
+    "verkeerde-periode": "9387",
+    "credit-zonder-debet": "8017",
+    "oude-referentie": "8021",
+    "oud-declaratienummer": "9333",
+    "verkeerd-totaal": "0001",
+    "start-onbekende-toewijzing": "9019",
+    "start-verkeerd-bsn": "9019",
+    "dubbele-start": "9074",
+    "verwijder-onbekende-start": "9063",
+    "stop-zonder-start": "9069",
+    "kapotte-xml": "",
+    "verkeerde-vorm": "",
+    "dubbele-levering": "9056",
+    "andere-inhoud": "9056",
+    "volgorde": "9069",
+}
+"""What a municipality says to each mistake; "" for a file that no message answers."""
 
 
-@pytest.fixture(scope="module")
-def begonnen(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of a provider with care that goes on and a month that was declared and granted."""
-    gemeente = Gemeente(tmp_path_factory.mktemp("begonnen") / "map")
+@pytest.mark.parametrize("naam", FOUTEN)
+def test_a_mistake_is_noticed_by_the_rule_it_is_about_and_is_made_once(naam: str, tmp_path: Path) -> None:
+    gemeente = Gemeente(tmp_path)
     for nummer in (7, 8):
         gemeente.wijs_toe({"ToewijzingNummer": nummer}, wie=nummer - 6)
     gemeente.aanbieder("2024-06-20")
     gemeente.aanbieder("2024-07-02", vraag=Vraag("2024-06"))
     gemeente.keur_goed(gemeente.haal(), "2024-07-03")
-    gemeente.aanbieder("2024-07-04")
-    return gemeente.map
+    gemeente.wijs_toe({"ToewijzingNummer": 9, "Ingangsdatum": "2024-07-29"}, wie=3, dag="2024-07-03")
+
+    keuzes: dict[str, Any] = {"vraag": Vraag("2024-07"), "fout": naam}
+    gemeente.aanbieder("2024-08-02", **keuzes)
+    codes = {code for bericht, b in gemeente.beoordeel() for code in _codes(bericht, b)}
+    assert codes == {RETOURCODES[naam]}
+    gemeente.aanbieder("2024-08-02", **keuzes)
+    daarna = {code for bericht, b in gemeente.beoordeel() for code in _codes(bericht, b)}
+    assert not daarna - {"9389"}
 
 
-@pytest.mark.parametrize("naam", FOUTEN)
-def test_a_mistake_is_made_once_and_shows_where_it_should(naam: str, begonnen: Path, tmp_path: Path) -> None:
-    shutil.copytree(begonnen, tmp_path / "map")
-    aanbieder = Aanbieder(Opdracht(AGB, GEMEENTE, vraag=Vraag("2024-07"), fout=naam), tmp_path / "map")
-    aanbieder.ronde(_dag("2024-08-02"))
-    paden = sorted((tmp_path / "map" / "in").iterdir())
-    gevonden = {b.niveau for pad in paden for b in controleer(pad.read_bytes()).bevindingen}
-    assert gevonden == ({NIVEAU[naam]} if naam in NIVEAU else set())
-    assert paden
-    for pad in paden:
-        pad.unlink()
-    aanbieder.ronde(_dag("2024-08-02"))
-    aanbieder.sluit()
-    daarna = [pad.read_bytes() for pad in (tmp_path / "map" / "in").iterdir()]
-    assert [controleer(bestand).bevindingen for bestand in daarna] == [()] * len(daarna)
-    assert len(daarna) <= 1  # at most the line that the mistake took the place of
+def _codes(bericht: Bericht | None, bevindingen: tuple[Bevinding, ...]) -> set[str]:
+    if bericht is None:
+        return {""}
+    return {b.retourcode or "0001" for b in bevindingen}
 
 
 def test_a_mistake_needs_something_to_be_made_with(tmp_path: Path) -> None:
@@ -151,6 +166,7 @@ def test_a_mistake_needs_something_to_be_made_with(tmp_path: Path) -> None:
     for naam in FOUTEN:
         with pytest.raises(Bedrijfsfout, match="nog niets in handen"):
             gemeente.aanbieder("2024-08-02", vraag=Vraag("2024-07"), fout=naam)
+        gemeente.aanbieder("2024-08-02", vraag=Vraag("2024-07"), fout=naam, geduld=True)
     assert not list((tmp_path / "in").iterdir())
 
 
@@ -158,15 +174,23 @@ def test_out_of_order_the_stop_comes_a_round_before_its_start(tmp_path: Path) ->
     gemeente = Gemeente(tmp_path)
     gemeente.wijs_toe({"ToewijzingNummer": 7})
     gemeente.aanbieder("2024-06-20", fout="volgorde")
-    assert soorten(gemeente.haal()) == ["302", "307"]
-    gemeente.aanbieder("2024-06-20", fout="volgorde")
-    assert soorten(gemeente.haal()) == ["305"]
+    (_, geen), (stop, bezwaar) = gemeente.beoordeel()
+    assert stop is not None and stop.soort.nummer == "307" and geen == ()
+    assert _codes(stop, bezwaar) == {"9069"}
+    # The refused stop did not happen: care goes on, and the start that comes now is welcome.
+    gemeente.keur_af(stop, bezwaar, "2024-06-20")
     gemeente.aanbieder("2024-06-21")
-    assert soorten(gemeente.haal()) == ["305"]  # care goes on after the break
+    assert soorten(gemeente.haal()) == ["305"]
+    gemeente.aanbieder("2024-06-22")
+    assert gemeente.haal() == []
 
 
-def test_the_same_identity_comes_with_the_same_bytes_and_with_others(begonnen: Path, tmp_path: Path) -> None:
-    shutil.copytree(begonnen, tmp_path / "map")
+def test_the_same_identity_comes_with_the_same_bytes_and_with_others(tmp_path: Path) -> None:
+    gemeente = Gemeente(tmp_path / "map")
+    gemeente.wijs_toe({"ToewijzingNummer": 7})
+    gemeente.aanbieder("2024-06-20")
+    gemeente.aanbieder("2024-07-02", vraag=Vraag("2024-06"))
+    gemeente.haal()
     boek = Boek(tmp_path / "map" / "aanbieder" / AGB / "boek.sqlite")
     laatste = [b for b in boek.alle(Verstuurd) if b.soort == "WMO323"][-1]
     boek.sluit()

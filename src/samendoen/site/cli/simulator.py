@@ -95,6 +95,7 @@ def aanbieder(
         lees_wensen(verzoeken, verleng),
         Vraag(maand, achteraf, herstel, tuple(corrigeer or ())) if maand else None,
         fout,
+        geduld=not eenmaal,
     )
     _speel(opdracht, map_, vandaag.date() if vandaag else None, None if eenmaal else elke, als_json)
 

@@ -129,6 +129,11 @@ class Boek:
         """Remember that a message came."""
         self._db.execute("INSERT OR IGNORE INTO gezien VALUES (?, ?, ?)", (soort, identificatie, sha))
 
+    def is_gedaan(self, *sleutel: object) -> bool:
+        """Tell whether something was done before."""
+        tekst = "|".join(map(str, sleutel))
+        return self._db.execute("SELECT 1 FROM gedaan WHERE sleutel = ?", (tekst,)).fetchone() is not None
+
     def eerste_keer(self, *sleutel: object) -> bool:
         """Tell whether something is done for the first time, and remember it."""
         tekst = "|".join(map(str, sleutel))

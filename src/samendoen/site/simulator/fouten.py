@@ -13,7 +13,7 @@ from datetime import timedelta
 from samendoen.site.fout import Bedrijfsfout
 from samendoen.site.simulator.declaratie import Rekening
 from samendoen.site.simulator.regie import EERSTE, VERWIJDEREN, stuur_start, stuur_stop
-from samendoen.site.simulator.rekenen import VOLGENS_PLAN
+from samendoen.site.simulator.rekenen import TIJDELIJK, VOLGENS_PLAN
 from samendoen.site.simulator.waarden import (
     Client,
     Declaratie,
@@ -25,7 +25,6 @@ from samendoen.site.simulator.waarden import (
 )
 from samendoen.site.simulator.werk import Werk
 
-TIJDELIJK = "20"
 NERGENS = 999999999
 VREEMD_BSN, GEEN_BSN = "999991012", "999991013"
 """A number that passes the eleven test and is nobody's, and one that fails it."""
@@ -103,9 +102,11 @@ def _erbij(rekening: Rekening, prestatie: Prestatie) -> Rekening:
     return replace(rekening, prestaties=regels, totaal=sum(p.bedrag for p in regels))
 
 
-def _lopend(werk: Werk) -> tuple[Client, Toewijzing, Levering] | None:
+def _lopend(
+    werk: Werk, telt: Callable[[Levering], bool] = lambda levering: True
+) -> tuple[Client, Toewijzing, Levering] | None:
     """Return care that goes on, the lowest number first."""
-    rijen = [x for x in werk.boek.alle(Levering, stand=Stand.GEMELD) if x.eind is None]
+    rijen = [x for x in werk.boek.alle(Levering, stand=Stand.GEMELD) if x.eind is None and telt(x)]
     for levering in sorted(rijen, key=lambda x: (x.standaard, x.nummer)):
         t = werk.boek.een(Toewijzing, standaard=levering.standaard, nummer=levering.nummer)
         client = werk.boek.een(Client, standaard=levering.standaard, bsn=t.bsn) if t else None
@@ -142,7 +143,8 @@ def _stop_zonder_start(werk: Werk) -> bool:
 
 def _stop_eerst(werk: Werk) -> bool:
     """Report a temporary stop of care of which the start waits for the next round."""
-    gevonden = _lopend(werk)
+    wacht = {bericht.over for bericht in werk.boek.alle(Verstuurd, plek="wacht")}
+    gevonden = _lopend(werk, lambda x: f"{x.standaard}|{x.nummer}|{x.begin}|{EERSTE}" in wacht)
     if gevonden:
         client, t, levering = gevonden
         gestopt = replace(levering, eind=werk.vandaag, reden=TIJDELIJK)

@@ -9,6 +9,7 @@ from hashlib import sha256
 from lxml import etree
 
 from samendoen.site.simulator.boek import Boek
+from samendoen.site.simulator.rekenen import TIJDELIJK
 from samendoen.site.simulator.vorm import (
     GEEN_OPMERKING,
     NIET_BEOORDEELD,
@@ -180,10 +181,13 @@ def _neem_terug(boek: Boek, standaard: str, van_ons: Verstuurd) -> None:
     for verzoek in boek.alle(Verzoek, standaard=standaard, bericht=van_ons.identificatie):
         boek.zet(replace(verzoek, stand=Stand.AFGEWEZEN))
     over = van_ons.over.split("|")
-    if van_ons.soort[-3:] == "305" and over[0] == standaard:
-        waar = {"standaard": standaard, "nummer": int(over[1]), "begin": over[2]}
-        for levering in boek.alle(Levering, **waar):
+    if van_ons.soort[-3:] not in {"305", "307"} or over[0] != standaard:
+        return  # a request, or a mistake: nothing in the ledger hangs on it
+    for levering in boek.alle(Levering, standaard=standaard, nummer=int(over[1]), begin=over[2]):
+        if van_ons.soort[-3:] == "305":
             boek.zet(replace(levering, stand=Stand.AFGEWEZEN))
+        elif levering.reden == TIJDELIJK:
+            boek.zet(replace(levering, eind=None, reden=""))  # care goes on as if it had not stopped
 
 
 def _verzoekantwoord(werk: Werk, bericht: Gelezen) -> None:

@@ -7,6 +7,8 @@ moved to `in/` by a rename after the ledger knows that it lies ready. What then 
 from __future__ import annotations
 
 import fcntl
+import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +23,8 @@ class Postbus:
         self.uit, self.in_ = map_ / "uit", map_ / "in"
         self.eigen = map_ / "aanbieder" / agb
         self.klaar, self.gelezen, self.fout = (self.eigen / naam for naam in ("klaar", "gelezen", "fout"))
+        self.geweigerd = map_ / "fout"
+        self._laatste = 0
         try:
             for folder in (self.uit, self.in_, self.klaar, self.gelezen, self.fout):
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -60,7 +64,14 @@ class Postbus:
         """Lay a file ready; again is harmless as long as the ledger does not know it."""
         tijdelijk = self.klaar / f".{naam}"
         tijdelijk.write_bytes(inhoud)
+        # The clock of a file system is coarse, and who reads `in/` may go by it: no two get the same time.
+        self._laatste = max(time.time_ns(), self._laatste + 1000)
+        os.utime(tijdelijk, ns=(self._laatste, self._laatste))
         tijdelijk.replace(self.klaar / naam)
+
+    def weigeringen(self) -> list[str]:
+        """Return the names of files of ours that the municipality could not read (a transport error)."""
+        return sorted(pad.name.split("~")[-1].removesuffix(".json") for pad in self.geweigerd.glob("*.json"))
 
     def bied_aan(self, naam: str) -> None:
         """Move a file that lies ready to `in/`; one that is gone was moved before."""

@@ -29,6 +29,7 @@ ZONDER_EINDE_MAANDEN = 12
 STOPREDENEN = {"02": "02", "03": "36", "05": "36", "06": "39", "08": "36", "09": "38", "10": "36", "11": "36",
                "12": "37"}  # fmt: skip
 """Reason of change of an assignment -> reason of ending (WMO588, JZ588)."""
+TIJDELIJK = "20"
 VERHUISD = {"WMO": "31", "JW": "35"}
 VOLGENS_PLAN = {"WMO": "19", "JW": "31"}
 

@@ -24,6 +24,7 @@ from samendoen.site.simulator.vorm import Onleesbaar
 from samendoen.site.simulator.waarden import Verstuurd
 from samendoen.site.simulator.werk import Verslag, Werk
 
+ONLEESBAAR = "Fo01"
 HOEVEEL = 250
 """Files that are read in one transaction."""
 
@@ -39,6 +40,8 @@ class Opdracht:
     wensen: Wensen = field(default_factory=Wensen)
     vraag: Vraag | None = None
     fout: str = ""
+    geduld: bool = False
+    """Wait with the mistake until there is something to make it with, rather than say that there is not."""
 
 
 class Aanbieder:
@@ -55,6 +58,7 @@ class Aanbieder:
         self.boek = Boek(self.post.eigen / "boek.sqlite")
         self._stap = stap
         self._van_anderen: set[str] = set()
+        self._vergist = False
 
     def ronde(self, vandaag: date) -> Verslag:
         """Do everything that there is to do today. Raises Bedrijfsfout, and then nothing new is sent."""
@@ -69,6 +73,7 @@ class Aanbieder:
             for stuk in _stukken(self.post.binnen(), HOEVEEL):
                 self._lees(werk, stuk)
             with self.boek.samen():
+                self._hoor_weigeringen(werk)
                 self._doe(werk)
                 self._stap("gedaan")
             self._verzend()
@@ -105,30 +110,41 @@ class Aanbieder:
             self._stap("opbergen")
             self.post.berg_op(pad, leesbaar=leesbaar)
 
+    def _hoor_weigeringen(self, werk: Werk) -> None:
+        """Note the files of ours that could not even be read; no message answers those."""
+        for naam in self.post.weigeringen():
+            van_ons = self.boek.een(Verstuurd, naam=naam)
+            if van_ons is not None and not van_ons.codes:
+                self.boek.zet(replace(van_ons, codes=ONLEESBAAR))
+                werk.meld(f"{van_ons.soort} {van_ons.identificatie} kon de gemeente niet lezen.")
+
     def _doe(self, werk: Werk) -> None:
         o = self.opdracht
-        fout = o.fout
-        if fout and not self.boek.eerste_keer("fout", fout, werk.vandaag, o.vraag.maand if o.vraag else ""):
-            fout = ""
+        sleutel = ("fout", o.fout, werk.vandaag, o.vraag.maand if o.vraag else "")
+        fout = "" if self._vergist or self.boek.is_gedaan(*sleutel) else o.fout
         meld_regie(replace(werk, plek="wacht") if fout == VOLGORDE else werk)
         doe_verzoeken(werk, o.wensen)
-        gemaakt = [] if fout else [True]
-        los, rekening = (FOUTEN[fout].los, FOUTEN[fout].rekening) if fout else (None, None)
+        soort = FOUTEN[fout] if fout else None
+        vergist = False
 
         def verdraai(goed: Rekening) -> Rekening:
-            if rekening is None or gemaakt:
+            nonlocal vergist
+            if vergist or soort is None or soort.rekening is None:
                 return goed
-            anders = rekening(werk, goed)
-            if anders != goed:
-                gemaakt.append(True)
+            anders = soort.rekening(werk, goed)
+            vergist = anders != goed
             return anders
 
         if o.vraag is not None:
             declareer(werk, o.vraag, verdraai)
-        if los is not None and los(replace(werk, merk=f"fout-{fout}-{werk.vandaag}")):
-            gemaakt.append(True)
-        if not gemaakt:
+        if soort is not None and soort.los is not None:
+            merk = "" if fout == VOLGORDE else f"fout-{fout}-{werk.vandaag}"
+            vergist = soort.los(replace(werk, merk=merk))
+        if fout and not vergist and not o.geduld:
             raise niets_om_fout_te_doen(fout)
+        if vergist:
+            self.boek.eerste_keer(*sleutel)
+            self._vergist = True
 
     def _verzend(self) -> None:
         """Send what the outbox holds, each file once (see `postbus`)."""
