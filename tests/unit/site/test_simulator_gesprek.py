@@ -220,6 +220,15 @@ def test_near_the_end_a_share_asks_to_go_on(gemeente: Gemeente) -> None:
     assert wijziging.tekst("Einddatum") == "2025-01-12"
 
 
+def test_a_file_that_the_municipality_cannot_read_is_heard_of_once(gemeente: Gemeente) -> None:
+    gemeente.wijs_toe({"ToewijzingNummer": 7})
+    gemeente.aanbieder("2024-06-04")
+    [pad] = (gemeente.map / "in").iterdir()
+    (gemeente.map / "fout").mkdir()
+    (gemeente.map / "fout" / f"0b7f~{pad.name}.json").write_text("{}")
+    assert [len(gemeente.aanbieder("2024-06-05").alarmen) for _ in range(2)] == [1, 0]
+
+
 def test_files_of_others_stay_and_what_cannot_be_read_is_set_apart(gemeente: Gemeente) -> None:
     uit = gemeente.map / "uit"
     gemeente.wijs_toe({"ToewijzingNummer": 7})
