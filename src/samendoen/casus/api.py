@@ -42,6 +42,7 @@ from samendoen.casus.actions.notitieklaar import (
     verbeter_notitie,
     zet_notitie_terug,
 )
+from samendoen.casus.actions.notitiewissen import Schoning, schoon_notitie
 from samendoen.casus.actions.onderzoek import gooi_onderzoek_weg, kies_leefgebieden, neem_meldingen_mee
 from samendoen.casus.actions.onderzoekbegin import begin_onderzoeken
 from samendoen.casus.actions.onderzoekinvoer import (
@@ -164,6 +165,7 @@ __all__ = [
     "Planinvoer",
     "Planstatus",
     "RedenSluiten",
+    "Schoning",
     "Spreker",
     "Stapinvoer",
     "Status",
@@ -228,6 +230,7 @@ __all__ = [
     "rond_acties_af",
     "rond_meldcode_af",
     "rond_notities_af",
+    "schoon_notitie",
     "schrijf_actie",
     "schrijf_bevindingen",
     "schrijf_doel",

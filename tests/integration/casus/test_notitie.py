@@ -1,7 +1,7 @@
 """Notes: written while one talks, frozen when finished, read by who may read every one they are about."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -14,10 +14,12 @@ from samendoen.casus.actions.notitieinvoer import woorden_van
 from samendoen.casus.api import (
     NieuweNotitie,
     Notitiewie,
+    Schoning,
     begin_notities,
     gooi_notitie_weg,
     kies_wie,
     rond_notities_af,
+    schoon_notitie,
     schrijf_notities,
     trek_notitie_in,
     verbeter_notitie,
@@ -25,6 +27,7 @@ from samendoen.casus.api import (
 )
 from samendoen.casus.events import NOTITIE
 from samendoen.casus.models import Betrokkene, Notitie, Notitiepersoon
+from samendoen.casus.queries import notitietaken
 from samendoen.casus.rules import Notitiestand, Notitiestatus, vouw_notitie
 from samendoen.inwoners.api import NieuwGezag, leg_gezag_vast
 from samendoen.kernel import klok
@@ -68,6 +71,7 @@ def rij_als_stand(rij: Notitie) -> Notitiestand:
         status=Notitiestatus(rij.status),
         op=rij.op if af else None,
         wijze=rij.wijze if af else "",
+        schonen=rij.schonen_sinds is not None,
     )
 
 
@@ -256,12 +260,53 @@ def test_nothing_changes_when_recording_fails(
     assert rij.status == "concept"
 
 
-def test_erasing_one_of_them_takes_the_words(gezin: Gezin, casus: int, consulent: Actor) -> None:
-    samen = klaar(consulent, casus, gezin.moeder, gezin.zoon)
-    los = klaar(consulent, casus, gezin.moeder)
-    wet = Betrokkene.objects.get(casus=casus, inwoner=gezin.zoon).wet
-    wis_persoon(SYSTEEM, gezin.zoon, wet, "verzoek")
+def test_who_is_erased_goes_from_a_note_that_stays_for_the_others(
+    gezin: Gezin, casus: int, consulent: Actor
+) -> None:
+    samen = klaar(consulent, casus, gezin.moeder, gezin.zoon, tekst="Fatima is moe. Sami slaapt slecht.")
+    los, oud = klaar(consulent, casus, gezin.moeder), klaar(consulent, casus, gezin.moeder, gezin.zoon)
+    trek_notitie_in(consulent, oud.pk, "Verkeerd huis.")
+    with schrijft("casus"):
+        samen.personen.filter(inwoner=gezin.zoon).update(leest=True)
+    wet = Betrokkene.objects.get(casus=casus, inwoner=gezin.moeder).wet
+    wis_persoon(SYSTEEM, gezin.moeder, wet, "verzoek")
+    for rij in (samen, los, oud):
+        rij.refresh_from_db()
+    assert (los.woorden, oud.woorden, oud.reden) == (None, None, None)
+    assert (samen.inwoner_id, samen.schonen_sinds, stand(samen)) == (
+        gezin.zoon,
+        date(2024, 6, 3),
+        rij_als_stand(samen),
+    )
+    assert list(samen.personen.values_list("inwoner_id", flat=True)) == [gezin.zoon]
+    client = klant(consulent)
+    html = tekst(client, "notitie", casus, samen.nummer)
+    assert "Sami slaapt slecht." in html and "Hier staan misschien nog woorden" in html
+    assert "Sami slaapt" not in tekst(client, "notities_afdruk", casus, gezin.zoon)
+    with pytest.raises(Domeinfout, match="misschien nog woorden"):
+        verbeter_notitie(consulent, samen.pk, uuid4())
+    [taak] = notitietaken.te_schonen(date(2024, 6, 4))
+    assert (taak.gebruiker_id, taak.uiterlijk, taak.dossier_id) == (
+        consulent.id,
+        date(2024, 7, 1),
+        samen.dossier_id,
+    )
+
+    schonen = reverse("notitie_schonen", args=[casus, samen.nummer])
+    html = client.get(schonen).content.decode()
+    [gezien] = re.findall(r'name="gezien" value="(\w+)"', html)
+    kop = re.findall(r'name="(deel_\w+)"', html)[0]
+    assert "Er blijft niets over." in client.post(schonen, {"gezien": gezien}).content.decode()
+    client.post(schonen, {"gezien": gezien, kop: "Sami slaapt slecht."})
     samen.refresh_from_db()
-    los.refresh_from_db()
-    assert (samen.woorden, los.woorden is None) == (None, False)
-    assert "De woorden zijn gewist." in tekst(klant(consulent), "notities", casus)
+    assert [d.tekst for d in woorden_van(samen).delen if d.tekst] == ["Sami slaapt slecht."]
+    assert (samen.schonen_sinds, stand(samen)) == (None, rij_als_stand(samen))
+    assert list(notitietaken.te_schonen(date(2024, 6, 4))) == []
+    assert "Sami slaapt" in tekst(client, "notities_afdruk", casus, gezin.zoon)
+    with pytest.raises(Domeinfout, match="al geschoond"):
+        schoon_notitie(consulent, Schoning(samen.pk, {}, "", gezien))
+    zoon = Betrokkene.objects.get(casus=casus, inwoner=gezin.zoon).wet
+    wis_persoon(SYSTEEM, gezin.zoon, zoon, "verzoek")
+    samen.refresh_from_db()
+    assert samen.woorden is None
+    assert "De woorden zijn gewist." in tekst(client, "notities", casus)

@@ -72,6 +72,6 @@ def test_one_finds_only_what_one_may_open_until_the_moment_a_grant_ends(
     with klok.op(klok.nu() + timedelta(days=7)):
         antwoord = klant(deskundige).post(url, {"q": "kanarie"})
         assert (antwoord.status_code, b"over haar" in antwoord.content) == (404, False)
-    wet = Betrokkene.objects.get(casus=casus, inwoner=gezin.zoon).wet
-    wis_persoon(SYSTEEM, gezin.zoon, wet, "verzoek")
+    wet = Betrokkene.objects.get(casus=casus, inwoner=gezin.moeder).wet
+    wis_persoon(SYSTEEM, gezin.moeder, wet, "verzoek")
     assert "1 keer gevonden" in zoek(consulent, casus, "kanarie")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from samendoen.casus.access import Betrokkenewaarde, eis_open, haal_notities
 from samendoen.casus.actions.notitie import (
+    STEMPEL,
     Lezersregel,
     begonnen,
     eis,
@@ -114,6 +115,12 @@ def verbeter_notitie(door: Actor, notitie_id: int, kenmerk: UUID) -> int:
         raise Domeinfout(
             "notitie_gewist", _("De woorden van deze notitie zijn gewist."), _("Maak een nieuwe notitie.")
         )
+    if oud.schonen_sinds is not None:
+        raise Domeinfout(
+            "notitie_schonen",
+            _("In deze notitie staan misschien nog woorden over iemand van wie de gegevens zijn gewist."),
+            _("Haal die eerst weg."),
+        )
     over, lezers = _personen(oud)
     nieuw = Notitie(
         kenmerk=kenmerk,
@@ -143,9 +150,9 @@ def gooi_notitie_weg(door: Actor, notitie_id: int) -> None:
     right, Domeinfout for one that is finished."""
     rij = haal_notities(door, [notitie_id])[notitie_id]
     rij.status = eis(rij, "gooi_weg").value
-    rij.woorden = None
+    rij.woorden = rij.schonen_sinds = None
     stempel(rij, door)
-    rij.save(update_fields=["status", "woorden", "versie", "bijgewerkt_door", "bijgewerkt_op"])
+    rij.save(update_fields=["status", "woorden", "schonen_sinds", *STEMPEL])
     leg_vast(door, vastlegging(rij, NotitieWeggegooid(nummer=rij.nummer), stil=True))
 
 

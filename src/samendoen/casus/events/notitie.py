@@ -65,6 +65,24 @@ class NotitieTeruggezet(Gebeurtenissoort):
     nummer: int
 
 
+class NotitieLosgemaakt(Gebeurtenissoort):
+    """The data of one of several about whom a note is were erased: it is about the others now, and asks
+    somebody to take out what it says of that person."""
+
+    soort = "casus.notitie_losgemaakt"
+    onderwerp = NOTITIE
+    over: tuple[int, ...]
+    lezers: tuple[int, ...]
+
+
+class NotitieGeschoond(Gebeurtenissoort):
+    """Somebody took out of a note what it said of a person whose data were erased; the old words are gone."""
+
+    soort = "casus.notitie_geschoond"
+    onderwerp = NOTITIE
+    nummer: int
+
+
 class NotitieWeggegooid(Gebeurtenissoort):
     """A note that was never finished was thrown away, with its words."""
 

@@ -32,7 +32,9 @@ WIJZEN = {
 
 class Notitie(models.Model):
     """A note in a casus. `woorden` holds with whom the contact was and what stands under each heading, as
-    JSON; None after erasure. `verbetert` is the note in whose place it comes when it is finished.
+    JSON; None after erasure. `schonen_sinds` is the day on which one of several about whom it was, was
+    erased: until somebody takes out what is about that person, the note asks it. `verbetert` is the note in
+    whose place it comes when it is finished.
 
     `inwoner`, `wet` and `dossier` are those of the first about whom it is; all stand in Notitiepersoon.
     """
@@ -52,6 +54,7 @@ class Notitie(models.Model):
         "op": Klasse.GEEN,
         "woorden": Klasse.BIJZONDER,
         "reden": Klasse.BIJZONDER,
+        "schonen_sinds": Klasse.GEEN,
         "lezers_gekozen": Klasse.GEEN,
         "verbetert": Klasse.SLEUTEL,
         "versie": Klasse.GEEN,
@@ -76,6 +79,7 @@ class Notitie(models.Model):
     op = models.DateField(_("Wanneer"))
     woorden = VersleuteldTekst(null=True)
     reden = VersleuteldTekst(null=True)
+    schonen_sinds = models.DateField(null=True)
     # Chosen by somebody; else those whom the rule names.
     lezers_gekozen = models.BooleanField(default=False)
     verbetert = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
@@ -99,6 +103,10 @@ class Notitie(models.Model):
                 fields=["verbetert"],
                 condition=Q(status=Notitiestatus.CONCEPT.value),
             ),
+            models.CheckConstraint(
+                name="notitie_schonen_met_woorden",
+                condition=Q(schonen_sinds__isnull=True) | Q(woorden__isnull=False),
+            ),
             models.CheckConstraint(name="notitie_wet", condition=Q(wet__in=Wet.values)),
             models.CheckConstraint(name="notitie_soort", condition=Q(soort__in=codes(Notitiesoort))),
             models.CheckConstraint(name="notitie_status", condition=Q(status__in=codes(Notitiestatus))),
@@ -109,6 +117,11 @@ class Notitie(models.Model):
                     afgerond_op__isnull=True,
                 )
                 | Q(afgerond_op__isnull=False),
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=["schonen_sinds"], condition=Q(schonen_sinds__isnull=False), name="notitie_schonen"
             ),
         )
 

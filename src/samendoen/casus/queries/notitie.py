@@ -164,10 +164,11 @@ def _stappen(stand: Notitiestatus, rij: Notitie, blad: Blad) -> frozenset[str]:
     bij = {"voeg_toe"} if blad.open else set()
     mag = {
         Notitiestatus.CONCEPT: {"schrijf", *bij},
-        Notitiestatus.KLAAR: {"trek_in", *bij} | ({"verbeter"} if blad.open and rij.woorden else set()),
+        Notitiestatus.KLAAR: {"trek_in", *bij}
+        | ({"verbeter"} if blad.open and rij.woorden and not rij.schonen_sinds else set()),
         Notitiestatus.INGETROKKEN: {"zet_terug"},
     }
-    return frozenset(mag.get(stand, ()))
+    return frozenset(mag.get(stand, ())) | ({"schoon"} if rij.schonen_sinds else set())
 
 
 def _wanneer(rij: Notitie) -> str:
@@ -242,11 +243,12 @@ def schrijfblad_van(blad: Blad, rij: Notitie) -> Schrijfblad:
 
 def notities_voor(door: Actor, casus_id: int, persoon_id: int) -> tuple[Blad, list[Notitiebeeld]]:
     """Return the notes that somebody of the household may read, the oldest first, for the print that one
-    hands over; logged. Only of those that this actor may read, and that count."""
+    hands over; logged. Only of those that this actor may read, and that count; not one that is to be cleaned
+    first."""
     blad = Blad(haal(door, casus_id), mensen_van(door, casus_id))
     blad.mens(persoon_id)
     leest = Notitiepersoon.objects.filter(inwoner=persoon_id, leest=True).values("notitie")
-    rijen = leesbare(door, casus_id).filter(status=Notitiestatus.KLAAR, pk__in=leest)
+    rijen = leesbare(door, casus_id).filter(status=Notitiestatus.KLAAR, pk__in=leest, schonen_sinds=None)
     alle: Sequence[Notitie] = list(reversed(rijen))
     log_inzage(door, "notities-afdruk", [d for rij in alle for d in dossiers(rij)])
     return blad, [_afdruk(blad, rij) for rij in alle]

@@ -92,6 +92,7 @@ class Notitiestand:
     status: Notitiestatus = Notitiestatus.CONCEPT
     op: date | None = None
     wijze: str = ""
+    schonen: bool = False
 
 
 def vouw_notitie(gebeurtenissen: Iterable[tuple[date, "Gebeurtenissoort"]]) -> Notitiestand | None:
@@ -127,5 +128,7 @@ _STAPPEN: dict[str, Callable[[Notitiestand, Any, date], Notitiestand]] = {
     "casus.notitie_vervangen": lambda stand, g, op: _zet(stand, "vervang"),
     "casus.notitie_ingetrokken": lambda stand, g, op: _zet(stand, "trek_in"),
     "casus.notitie_teruggezet": lambda stand, g, op: _zet(stand, "zet_terug"),
-    "casus.notitie_weggegooid": lambda stand, g, op: _zet(stand, "gooi_weg"),
+    "casus.notitie_losgemaakt": lambda stand, g, op: replace(_wie(stand, g, op), schonen=True),
+    "casus.notitie_geschoond": lambda stand, g, op: replace(stand, schonen=False),
+    "casus.notitie_weggegooid": lambda stand, g, op: replace(_zet(stand, "gooi_weg"), schonen=False),
 }

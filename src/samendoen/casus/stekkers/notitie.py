@@ -5,8 +5,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samendoen.casus import events
-from samendoen.casus.models import Notitie, Notitiepersoon
-from samendoen.casus.queries import notitie
+from samendoen.casus.actions.notitiewissen import wis_notities
+from samendoen.casus.models import Notitie
+from samendoen.casus.queries import notitie, notitietaken
 from samendoen.casus.stekkers.zinnen import Gegevens, Inhoud, vast
 from samendoen.kernel import stekkers
 
@@ -14,6 +15,7 @@ from samendoen.kernel import stekkers
 def meld_aan() -> None:
     """Fill the stekkers of notes."""
     stekkers.paneel.meld_aan("casus:notities", notitie.paneel)
+    stekkers.taakregel.meld_aan(SCHONEN.code, SCHONEN)
     stekkers.adres.meld_aan(events.NOTITIE, adres)
     stekkers.soortnaam.meld_aan(events.NOTITIE, NAAM)
     for soort, zin in ZINNEN.items():
@@ -23,15 +25,6 @@ def meld_aan() -> None:
 def adres(onderwerp_id: int) -> str:
     """Return the page of a note."""
     return reverse("notitie", args=Notitie.objects.values_list("casus_id", "nummer").get(pk=onderwerp_id))
-
-
-def wis(persoon_id: int, wet: str) -> int:
-    """Erase the words of every note about this person: also those about others in it, because nobody can
-    tell them apart."""
-    over = Notitiepersoon.objects.filter(inwoner_id=persoon_id, wet=wet, over=True).values("notitie")
-    rijen = Notitie.objects.filter(pk__in=over).exclude(woorden=None, reden=None)
-    aantal: int = rijen.update(woorden=None, reden=None)
-    return aantal
 
 
 def _afgerond(gegevens: Gegevens, inhoud: Inhoud) -> str:
@@ -56,7 +49,19 @@ ZINNEN: dict[str, stekkers.Zin] = {
     events.NotitieVervangen.soort: vast(gettext_lazy("Een notitie is vervangen door een verbeterde versie.")),
     events.NotitieIngetrokken.soort: _ingetrokken,
     events.NotitieTeruggezet.soort: _teruggezet,
+    events.NotitieLosgemaakt.soort: vast(
+        gettext_lazy("Van iemand in een notitie zijn de gegevens gewist; zij gaat nog over de anderen.")
+    ),
+    events.NotitieGeschoond.soort: vast(
+        gettext_lazy("Uit een notitie is weggehaald wat over iemand ging van wie de gegevens zijn gewist.")
+    ),
     events.NotitieWeggegooid.soort: vast(gettext_lazy("Een concept van een notitie is weggegooid.")),
 }
-WISSER = stekkers.Wisser(("casus.Notitie",), wis)
+WISSER = stekkers.Wisser(("casus.Notitie",), wis_notities)
 NAAM = gettext_lazy("notitie")
+SCHONEN = stekkers.Taakregel(
+    notitietaken.SCHONEN,
+    "Haal uit een notitie wat over iemand gaat van wie de gegevens zijn gewist.",
+    notitietaken.te_schonen,
+    notitietaken.herleid,
+)

@@ -113,7 +113,7 @@ class VaststelForm(DagForm):
     def toon(self, gezien: str, zag: str) -> None:
         """Carry along what the page shows now: the next time one has read that."""
         nieuw = {"gezien": gezien, "zag": zag}
-        self.initial |= nieuw
+        self.initial = {**self.initial, **nieuw}
         if self.is_bound:
             self.data = {**self.data.dict(), **nieuw}  # type: ignore[attr-defined]
 

@@ -17,6 +17,7 @@ from samendoen.casus.actions.notitieklaar import (
     verbeter_notitie,
     zet_notitie_terug,
 )
+from samendoen.casus.actions.notitiewissen import notitieteken, schoon_notitie
 from samendoen.casus.definities import sjablonen
 from samendoen.casus.models import Notitie
 from samendoen.casus.queries.notitie import (
@@ -28,7 +29,13 @@ from samendoen.casus.queries.notitie import (
 )
 from samendoen.casus.queries.schrijven import Blad, formulierblad
 from samendoen.casus.web.formulier import Formulierpagina, behandel, doe_of_zeg, kruimels, zonder_vragen
-from samendoen.casus.web.notitieforms import NieuweNotitieForm, RedenForm, WieForm, beginwaarden
+from samendoen.casus.web.notitieforms import (
+    NieuweNotitieForm,
+    RedenForm,
+    SchoonForm,
+    WieForm,
+    beginwaarden,
+)
 from samendoen.kernel.api import Permissie, Verzoek, poort
 from samendoen.schil.api import probeer, toon, toon_formulier
 
@@ -128,8 +135,8 @@ def wie(request: Verzoek, casus_id: int, nummer: int) -> HttpResponse:
         intro=_("Notitie %(nr)s") % {"nr": nummer},
         uitleg=_(
             "Een ex-partner leest nooit vanzelf mee. Gaat de notitie over meer mensen, dan leest alleen mee "
-            "wie over ieder van hen mag lezen. Worden de gegevens van één van hen gewist, dan verdwijnt de "
-            "tekst."
+            "wie over ieder van hen mag lezen. Worden de gegevens van één van hen gewist, dan vragen wij u "
+            "om weg te halen wat over die persoon gaat."
         ),
         via=((_("Notities"), reverse("notities", args=[casus_id])),),
     )
@@ -191,6 +198,31 @@ def intrekken(request: Verzoek, casus_id: int, nummer: int) -> HttpResponse:
         form,
         pagina,
         lambda: trek_notitie_in(request.actor, s.rij.pk, form.cleaned_data["reden"]),
+    )
+
+
+@poort(WERKEN, "GET", "HEAD", "POST")
+def schonen(request: Verzoek, casus_id: int, nummer: int) -> HttpResponse:
+    """Take out of a note what it says of somebody whose data were erased."""
+    s = schrijfblad(request.actor, casus_id, nummer)
+    if s.rij.schonen_sinds is None:
+        return redirect("notitie", casus_id, nummer)
+    form = SchoonForm(request.POST or None, rij=s.rij, initial={"gezien": notitieteken(s.rij)})
+    pagina = Formulierpagina(
+        _("Notitie schonen"),
+        _("Dit blijft over"),
+        _("De notitie is geschoond. De oude tekst is weg."),
+        reverse("notitie", args=[casus_id, nummer]),
+        intro=_("Notitie %(nr)s, nu over: %(wie)s") % {"nr": nummer, "wie": s.over},
+        uitleg=_(
+            "Van iemand over wie deze notitie ook ging, zijn de gegevens gewist. Haal hieronder weg wat over "
+            "die persoon gaat. Wat over de anderen gaat, blijft staan. De oude tekst komt niet terug. "
+            "Gaat er niets over die persoon? Laat de tekst dan zoals hij is."
+        ),
+        via=((_("Notities"), reverse("notities", args=[casus_id])),),
+    )
+    return behandel(
+        request, s.blad, form, pagina, lambda: schoon_notitie(request.actor, form.schoning(s.rij.pk))
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samendoen.casus.actions.notitieinvoer import DEEL, LANGSTE, LANGSTE_WIE, Notitieinvoer, woorden_van
 from samendoen.casus.actions.notitieklaar import LANGSTE_REDEN
+from samendoen.casus.actions.notitiewissen import Schoning
 from samendoen.casus.models import WIJZEN, Notitie
 from samendoen.casus.rules import Notitiesoort
 from samendoen.casus.web.bewaren import Bewaarform
@@ -98,6 +99,33 @@ def als_notitie(notitie_id: int, waarden: Mapping[str, Any], gelezen: Mapping[st
         wijze=waarden.get("wijze", ""),
         gelezen=gelezen,
     )
+
+
+class SchoonForm(forms.Form):
+    """What stands in a note, to take out what is about somebody who was erased."""
+
+    gezien = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, rij: Notitie, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        woorden = woorden_van(rij)
+        if rij.soort == Notitiesoort.CONTACT:
+            veld = forms.CharField(label=gettext("Met wie?"), required=False, max_length=LANGSTE_WIE)
+            self.fields["met_wie"], veld.initial = veld, woorden.met_wie
+        for deel in woorden.delen:
+            self.fields[f"{DEEL}{deel.code}"] = forms.CharField(
+                label=deel.kop,
+                initial=deel.tekst,
+                required=False,
+                max_length=LANGSTE,
+                widget=forms.Textarea(attrs={"rows": 6}),
+            )
+
+    def schoning(self, notitie_id: int) -> Schoning:
+        """Return what a valid form asks."""
+        g = self.cleaned_data
+        delen = {veld.removeprefix(DEEL): tekst for veld, tekst in g.items() if veld.startswith(DEEL)}
+        return Schoning(notitie_id, delen, g.get("met_wie", ""), g["gezien"])
 
 
 class WieForm(forms.Form):

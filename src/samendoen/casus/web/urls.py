@@ -136,6 +136,7 @@ urlpatterns = [
     path(f"{NOTITIE}/wie/", notitie.wie, name="notitie_wie"),
     path(f"{NOTITIE}/weggooien/", notitie.weggooien, name="notitie_weggooien"),
     path(f"{NOTITIE}/intrekken/", notitie.intrekken, name="notitie_intrekken"),
+    path(f"{NOTITIE}/schonen/", notitie.schonen, name="notitie_schonen"),
     path(f"{NOTITIE}/terugzetten/", notitie.terugzetten, name="notitie_terugzetten"),
     path(f"{NOTITIE}/verbeteren/", notitie.verbeteren, name="notitie_verbeteren"),
     path("casussen/<int:casus_id>/zwaarte/", teambord.intensiteit, name="casus_intensiteit"),
