@@ -38,4 +38,10 @@ REGELS = (
         taken.beantwoorden,
         taken.herleid,
     ),
+    stekkers.Taakregel(
+        taken.ZONDER_BERICHT,
+        "Een toewijzing kan niet naar de aanbieder.",
+        taken.zonder_bericht,
+        taken.herleid_toewijzing,
+    ),
 )

@@ -10,6 +10,7 @@ from samendoen.besluiten.actions.ondertekening import neem_terug, teken_mee
 from samendoen.besluiten.actions.toewijzing import NieuweToewijzing, beeindig_toewijzingen, wijs_toe
 from samendoen.besluiten.queries.keuzes import aanbieders_voor_keuze
 from samendoen.besluiten.queries.nummers import voorzieningen_van_besluiten
+from samendoen.besluiten.queries.uitwisseling import Toewijzingkern, toewijzingskernen, uit_te_wisselen
 from samendoen.besluiten.rules import Uitkomst, Vorm
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "NieuwBesluit",
     "NieuweAanvraag",
     "NieuweToewijzing",
+    "Toewijzingkern",
     "Uitkomst",
     "Vorm",
     "aanbieders_voor_keuze",
@@ -29,7 +31,9 @@ __all__ = [
     "neem_besluiten",
     "neem_terug",
     "teken_mee",
+    "toewijzingskernen",
     "trek_aanvraag_in",
+    "uit_te_wisselen",
     "voorzieningen_van_besluiten",
     "vraag_aan",
     "vraag_kort_aan",

@@ -2,6 +2,7 @@
 
 import errno
 import json
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from samendoen.berichten.actions import verzending
 from samendoen.berichten.actions.verkeer import Ronde, doe_ronde
 from samendoen.berichten.models import Bericht, Berichtregel
 from samendoen.berichten.rules.toestand import vouw
-from samendoen.berichten.transport import mappen
 from samendoen.berichten.transport.mappen import Mappen
 from samendoen.kernel.api import SYSTEEM, klok, lees, van_onderwerp
 from samendoen.kernel.models import GebeurtenisInhoud
@@ -196,7 +196,7 @@ def test_a_message_that_breaks_the_processing_waits_longer_each_time_and_holds_u
 def test_a_full_disk_loses_nothing_and_asks_for_room(
     post: Path, toegepast: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    echt = mappen.os.fsync
+    echt = os.fsync
 
     def vol(_fd: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -212,11 +212,11 @@ def test_a_full_disk_loses_nothing_and_asks_for_room(
     assert (antwoord.status, antwoord.fout, antwoord.pogingen) == ("klaar", "schijf-vol", 3)
     assert open_taken() == ["Maak ruimte op de schijf: een bericht kan niet weg"]
     # The same at the write itself: nothing half stays behind.
-    monkeypatch.setattr(mappen.os, "fsync", vol)
+    monkeypatch.setattr(os, "fsync", vol)
     with klok.op(nu + timedelta(hours=2)):
         assert doe_ronde(Mappen(post)).mislukt == 1
     assert namen(post, "uit") == []
-    monkeypatch.setattr(mappen.os, "fsync", echt)
+    monkeypatch.setattr(os, "fsync", echt)
     with klok.op(nu + timedelta(hours=5)):
         assert doe_ronde(Mappen(post)) == Ronde(0, 0, 1)
     assert len(namen(post, "uit")) == 1
@@ -227,9 +227,9 @@ def test_a_full_disk_loses_nothing_and_asks_for_room(
 def test_no_room_to_keep_a_delivery_leaves_it_where_it_is(
     post: Path, toegepast: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from samendoen.berichten.actions import verkeer
+    from samendoen.berichten.actions import ontvangst, verkeer
 
-    echt = verkeer.ontvang
+    echt = ontvangst.ontvang
 
     def vol(*_: object) -> int:
         raise OSError(errno.ENOSPC, "No space left on device")

@@ -29,5 +29,10 @@ class Ontvangen:
 Stroom = Callable[[Actor, Ontvangen], None]
 """Apply the lines of a message in which nothing was found; part of `verwerk`, in its transaction."""
 
-STROMEN: dict[str, Stroom] = {}
-"""Number of a message ("305") -> what it does. A number that is not here waits, and is never lost."""
+
+def alleen_regels(door: Actor, ontvangen: Ontvangen) -> None:
+    """Nothing beside the lines: what a provider delivers and when it stopped is read from them."""
+
+
+STROMEN: dict[str, Stroom] = {"305": alleen_regels, "307": alleen_regels}
+"""Number of a message -> what it does. A number that is not here waits, and is never lost."""

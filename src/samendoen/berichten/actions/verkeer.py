@@ -10,6 +10,7 @@ from django.db import OperationalError
 from django.db.models import Q
 
 from samendoen.berichten.actions.ontvangst import ontvang
+from samendoen.berichten.actions.toewijzen import stel_toewijzingen_op
 from samendoen.berichten.actions.verwerking import stel_uit, verwerk
 from samendoen.berichten.actions.verzending import te_versturen, verstuur
 from samendoen.berichten.models import Bericht
@@ -33,6 +34,7 @@ class Ronde:
     verwerkt: int = 0
     verstuurd: int = 0
     mislukt: int = 0
+    toegewezen: int = 0
 
 
 def doe_ronde(transport: Transport) -> Ronde:
@@ -42,8 +44,9 @@ def doe_ronde(transport: Transport) -> Ronde:
     """
     binnen, niet = _neem_in(transport)
     verwerkt, mis = _verwerk_wachtende()
+    gemaakt = stel_toewijzingen_op(SYSTEEM)
     verstuurd, weg_mis = verstuur_wachtende(transport)
-    ronde = Ronde(binnen, verwerkt, verstuurd, niet + mis + weg_mis)
+    ronde = Ronde(binnen, verwerkt, verstuurd, niet + mis + weg_mis, gemaakt)
     if ronde != Ronde():
         werk_taken_bij()
     return ronde

@@ -133,7 +133,8 @@ class Berichtregel(models.Model):
 
     `pad` is where it stands in the message, `volgnummer` its order. `retourcodes` are the verdict on it: ours
     for what came in, theirs for what we sent. `vingerafdruk` is, of a product that we sent, what we said of
-    it: another one means that the assignment changed since.
+    it: another one means that the assignment changed since. `toegewezen_op` is the moment that we gave it: of
+    two the latest counts (OP033x1).
     """
 
     privacy: ClassVar[dict[str, Klasse]] = {
@@ -148,6 +149,7 @@ class Berichtregel(models.Model):
         "wet": Klasse.GEEN,
         "retourcodes": Klasse.GEEN,
         "vingerafdruk": Klasse.SLEUTEL,
+        "toegewezen_op": Klasse.GEEN,
     }
     bericht = models.ForeignKey(Bericht, on_delete=models.PROTECT, related_name="regels")
     volgnummer = models.PositiveIntegerField()
@@ -161,6 +163,7 @@ class Berichtregel(models.Model):
     wet = models.CharField(max_length=20, choices=Wet, default=Wet.GEEN)
     retourcodes = ArrayField(models.CharField(max_length=4), default=list)
     vingerafdruk = models.CharField(max_length=64, blank=True)
+    toegewezen_op = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("regel van een bericht")

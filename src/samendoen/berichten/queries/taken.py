@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 
 from samendoen.berichten import events
 from samendoen.berichten.models import Bericht
+from samendoen.berichten.queries.toewijzingen import op_te_stellen
 from samendoen.berichten.rules.toestand import ALARM_NA, Richting, Status
-from samendoen.kernel.api import klok
+from samendoen.besluiten.api import toewijzingskernen
+from samendoen.kernel.api import SYSTEEM, klok
 from samendoen.kernel.stekkers import Taakvoorstel
 from samendoen.organisatie.api import teams_bij_code
 from samendoen.recht.api import bereken, geef_soort, plus_werkdagen
@@ -20,8 +22,10 @@ from samendoen.werk.api import taakregel
 
 ALARM, BEVINDING = "bericht-alarm", "bericht-bevinding"
 ZONDER_ANTWOORD, BEANTWOORDEN = "bericht-zonder-antwoord", "bericht-beantwoorden"
-CODES = (ALARM, BEVINDING, ZONDER_ANTWOORD, BEANTWOORDEN)
+ZONDER_BERICHT = "toewijzing-zonder-bericht"
+CODES = (ALARM, BEVINDING, ZONDER_ANTWOORD, BEANTWOORDEN, ZONDER_BERICHT)
 BACKOFFICE = "backoffice"
+TOEWIJZING = "besluiten.toewijzing"
 RETOUR, DECLARATIE = "istandaard-retour", "istandaard-declaratie-antwoord"
 # Number of a message -> the term within which it is answered, by them or by us.
 TERMIJN = {"323": DECLARATIE}
@@ -115,6 +119,35 @@ def _met_termijn(
             grondslag=geef_soort(soort).grondslag,
         )
         yield _voorstel(r, groep, sleutel=f"bericht.{r['pk']}", woorden=woorden, uiterlijk=einde)
+
+
+def zonder_bericht(dag: date) -> Iterator[Taakvoorstel]:
+    """Yield a task for every client to whose provider we cannot send what is assigned."""
+    regel = taakregel(ZONDER_BERICHT)
+    groepen = backoffices(dag)
+    for te_sturen in op_te_stellen():
+        groep = groepen.get(te_sturen.wet) or groepen.get("")
+        if not te_sturen.beletsel or groep is None:
+            continue
+        kern = te_sturen.gewijzigd[0]
+        yield Taakvoorstel(
+            sleutel=f"toewijzing.{kern.id}",
+            tekst=regel.schrijf(te_sturen.beletsel, dag=datum_lang(kern.toegewezen_op))[0],
+            uitleg=regel.schrijf(dag=datum_lang(kern.toegewezen_op))[1],
+            uiterlijk=plus_werkdagen(kern.toegewezen_op, regel.getal("binnen_werkdagen")),
+            dossier_id=kern.dossier_id,
+            groep_id=groep,
+            gebruiker_id=None,
+            onderwerp_soort=TOEWIJZING,
+            onderwerp_id=kern.id,
+        )
+
+
+def herleid_toewijzing(sleutel: str) -> Dagen:
+    """Return the day from which the task about an assignment that cannot be sent was computed."""
+    nummer = int(sleutel.split(".")[1])
+    kern = toewijzingskernen(SYSTEEM, [nummer])[nummer]
+    return [(_("Toegewezen"), kern.toegewezen_op)]
 
 
 def herleid(sleutel: str) -> Dagen:

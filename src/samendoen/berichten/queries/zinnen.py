@@ -15,18 +15,18 @@ def _soort(g: Mapping[str, Any]) -> str:
     return str(g["berichtsoort"]).upper()
 
 
-def _verwerkt(g: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
-    stand = str(STATUSSEN[Status(g["uitkomst"])]).lower()
-    return _("Bericht %(soort)s ontvangen: %(stand)s") % {"soort": _soort(g), "stand": stand}
+def _verwerkt(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    stand = str(STATUSSEN[Status(gegevens["uitkomst"])]).lower()
+    return _("Bericht %(soort)s ontvangen: %(stand)s") % {"soort": _soort(gegevens), "stand": stand}
 
 
-def _klaargezet(g: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
-    return _("Bericht %(soort)s gemaakt voor de aanbieder") % {"soort": _soort(g)}
+def _klaargezet(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    return _("Bericht %(soort)s gemaakt voor de aanbieder") % {"soort": _soort(gegevens)}
 
 
-def _beantwoord(g: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
-    if g["codes"]:
-        return _("De aanbieder vond iets in ons bericht: %(codes)s") % {"codes": ", ".join(g["codes"])}
+def _beantwoord(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    if gegevens["codes"]:
+        return _("De aanbieder vond iets in ons bericht: %(codes)s") % {"codes": ", ".join(gegevens["codes"])}
     return _("De aanbieder keurde ons bericht goed")
 
 

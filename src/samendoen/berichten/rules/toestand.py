@@ -85,7 +85,8 @@ ALARM_NA = 3
 
 def wachttijd(pogingen: int) -> timedelta:
     """Return how long to wait after so many failed attempts: twice as long each time, at most an hour."""
-    return min(KORTST * 2 ** min(max(pogingen - 1, 0), 10), LANGST)
+    keer: int = 2 ** min(max(pogingen - 1, 0), 10)
+    return min(KORTST * keer, LANGST)
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,8 @@ def _schrijf_producten(definitie: Catalogus) -> dict[str, Product]:
             pgb=deel.pgb,
             grondslag=deel.grondslag,
             eigen_uitgifte=deel.eigen_uitgifte,
+            berichtcategorie=deel.berichtcategorie,
+            berichtcode=deel.berichtcode,
             **_herkomst(deel),
         )
         for deel in definitie.product

@@ -43,6 +43,7 @@ class Product(MetHerkomst):
 
     `grondslag` is the article that a decision rests on where it is not that of the Wmo or the Jeugdwet.
     `eigen_uitgifte`: the municipality hands it over itself, so no provider and no own contribution.
+    `berichtcategorie` and `berichtcode`: what messages with providers call it.
     """
 
     code: Code
@@ -54,6 +55,8 @@ class Product(MetHerkomst):
     prijs_eurocent: int = Field(gt=0)
     eigen_bijdrage: bool = False
     pgb: bool = True
+    berichtcategorie: Annotated[str, StringConstraints(pattern=r"^([0-9]{2})?$")] = ""
+    berichtcode: Annotated[str, StringConstraints(pattern=r"^[0-9A-Z]{0,5}$")] = ""
     grondslag: Annotated[str, StringConstraints(max_length=200)] = ""
     eigen_uitgifte: bool = False
 

@@ -55,7 +55,11 @@ class Catalogusimport(models.Model):
 
 
 class Product(Herkomst):
-    """A provision that can be granted, under one law. The price is per unit."""
+    """A provision that can be granted, under one law. The price is per unit.
+
+    `berichtcategorie` and `berichtcode` are what messages with providers call it (WMO020, JZ020, and the code
+    agreed on in the region); without a category no message can be made of it.
+    """
 
     privacy: ClassVar[dict[str, Klasse]] = {
         "id": Klasse.SLEUTEL,
@@ -68,6 +72,8 @@ class Product(Herkomst):
         "eenheid": Klasse.GEEN,
         "frequentie": Klasse.GEEN,
         "prijs_eurocent": Klasse.GEEN,
+        "berichtcategorie": Klasse.GEEN,
+        "berichtcode": Klasse.GEEN,
         "eigen_bijdrage": Klasse.GEEN,
         "pgb": Klasse.GEEN,
         "grondslag": Klasse.GEEN,
@@ -89,6 +95,8 @@ class Product(Herkomst):
     grondslag = models.CharField(max_length=200, blank=True)
     # The municipality hands it over itself: there is nobody to assign.
     eigen_uitgifte = models.BooleanField(default=False)
+    berichtcategorie = models.CharField(max_length=2, blank=True)
+    berichtcode = models.CharField(max_length=5, blank=True)
 
     class Meta:
         verbose_name = _("product")
@@ -109,7 +117,10 @@ class Product(Herkomst):
 
 
 class Aanbieder(Herkomst):
-    """An organisation that gives provisions, known by its AGB code."""
+    """An organisation that gives provisions, known by its AGB code.
+
+    `berichten_vanaf`: from this day on we exchange messages with it; None is not.
+    """
 
     privacy: ClassVar[dict[str, Klasse]] = {
         "id": Klasse.SLEUTEL,
@@ -117,6 +128,7 @@ class Aanbieder(Herkomst):
         "naam": Klasse.GEEN,
         "plaats": Klasse.GEEN,
         "wachttijd_weken": Klasse.GEEN,
+        "berichten_vanaf": Klasse.GEEN,
         "producten": Klasse.SLEUTEL,
         **HERKOMST,
     }
@@ -124,6 +136,7 @@ class Aanbieder(Herkomst):
     naam = models.CharField(max_length=120)
     plaats = models.CharField(max_length=120)
     wachttijd_weken = models.PositiveSmallIntegerField(null=True)
+    berichten_vanaf = models.DateField(null=True)
     producten = models.ManyToManyField(Product, related_name="+")
 
     class Meta:

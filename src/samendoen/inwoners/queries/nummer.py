@@ -31,4 +31,4 @@ def personen_met_bsn(door: Actor, nummers: Iterable[str]) -> dict[str, int]:
     goede = [nummer for nummer in set(nummers) if is_bsn(nummer)]
     indexen = dict(zip(blinde_indexen(goede, BSN_DOEL), goede, strict=True))
     rijen = Inwoner.objects.filter(bsn_index__in=list(indexen)).values_list("bsn_index", "pk")
-    return {indexen[bytes(index)]: pk for index, pk in rijen}
+    return {indexen[bytes(index)]: pk for index, pk in rijen if index is not None}

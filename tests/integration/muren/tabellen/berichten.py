@@ -1,13 +1,17 @@
-"""What berichten adds to the tables of actions: the traffic itself is the system's."""
+"""What berichten adds to the tables of actions: the traffic is the system's.
+
+What a person decides hangs on the dossier that the message is about."""
 
 from collections.abc import Callable
 from typing import Any
 
-OP_DOSSIER: dict[str, str] = {}
+BACKOFFICE = "consulent teamleider backoffice"
+OP_DOSSIER = {"berichten.handel_signalen_af": BACKOFFICE, "berichten.herzend_berichten": BACKOFFICE}
 OP_ROL = {
     "berichten.ontvang": "",
     "berichten.verwerk": "",
     "berichten.stel_uit": "",
+    "berichten.stel_toewijzingen_op": "",
     "berichten.verstuur": "",
     "berichten.vergeet_oude": "",
 }
@@ -15,11 +19,26 @@ BINNEN = {"berichten.zet_klaar"}
 
 
 def zet_op(wereld: Any) -> dict[str, Any]:
-    """Make a message that was received."""
+    """Make a message that was received, and one that was sent about a dossier."""
     from samendoen.berichten.actions.ontvangst import ontvang
+    from samendoen.berichten.models import Bericht
+    from samendoen.kernel import klok
+    from samendoen.kernel.acties import schrijft
     from samendoen.kernel.actor import SYSTEEM
+    from samendoen.kernel.models import Dossier
 
-    return {"bericht": ontvang(SYSTEEM, _levering())}
+    dossier = Dossier.objects.get(pk=wereld.dossiers[0])
+    with schrijft("berichten"):
+        verstuurd = Bericht.objects.create(
+            richting="uit",
+            status="aangeboden",
+            sha256="0" * 64,
+            ruw=b"<Proef/>",
+            op=klok.nu(),
+            dossier=dossier,
+            wet=dossier.wet,
+        )
+    return {"bericht": ontvang(SYSTEEM, _levering()), "verstuurd": verstuurd.pk}
 
 
 def _levering() -> Any:
@@ -41,6 +60,9 @@ ARGUMENTEN: dict[str, Callable[[Any, Any], tuple[Any, ...]]] = {
     "berichten.ontvang": lambda w, r: (_levering(),),
     "berichten.verwerk": lambda w, r: (w.extra["bericht"],),
     "berichten.stel_uit": lambda w, r: (w.extra["bericht"], "proef"),
+    "berichten.stel_toewijzingen_op": lambda w, r: (),
     "berichten.verstuur": lambda w, r: (w.extra["bericht"], GeenTransport()),
+    "berichten.handel_signalen_af": lambda w, r: ([w.extra["verstuurd"]],),
+    "berichten.herzend_berichten": lambda w, r: ([w.extra["verstuurd"]],),
     "berichten.vergeet_oude": lambda w, r: (),
 }

@@ -1,0 +1,124 @@
+"""Assignments as the national messages speak of them: in codes of the standard, whole units and cents."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import F, QuerySet
+
+from samendoen.besluiten.access import is_systeem
+from samendoen.besluiten.models import Toewijzing
+from samendoen.besluiten.rules import Eenheid, Frequentie, Toewijzingstatus, keren
+from samendoen.kernel.api import Actor, Wet, zichtbaar
+
+# What we count in -> the code of WJ756; what we count per -> the code of WMO757.
+EENHEDEN = {
+    Eenheid.UUR: "04", Eenheid.DAGDEEL: "16", Eenheid.ETMAAL: "14", Eenheid.RIT: "82", Eenheid.STUK: "82",
+}  # fmt: skip
+FREQUENTIES = {Frequentie.PER_WEEK: "2", Frequentie.PER_MAAND: "4", Frequentie.TOTAAL: "6"}
+MINUUT, MINUTEN_PER_UUR = "01", 60
+VERKORT, VERWIJDERD = "05", "13"
+"""Why an assignment that was sent says something else now (WMO002, JZ002)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Toewijzingkern:
+    """An assignment in the codes of the standard. `tot` is the first day no longer.
+
+    `volume`, `eenheid` and `frequentie` belong together; `budget_eurocent` comes instead of them. `categorie`
+    is "" when nobody said what the standard calls this product. `reden_wijziging` is "" for one that still is
+    as it was made; `verwijderd`: it never began.
+    """
+
+    id: int
+    persoon_id: int
+    dossier_id: int
+    wet: str
+    aanbieder: str
+    categorie: str
+    productcode: str
+    van: date
+    tot: date | None
+    volume: int | None
+    eenheid: str
+    frequentie: str
+    budget_eurocent: int | None
+    toegewezen_op: date
+    reden_wijziging: str
+
+    @property
+    def verwijderd(self) -> bool:
+        """Tell whether it was taken back before it began."""
+        return self.tot is not None and self.tot <= self.van
+
+
+def toewijzingskernen(door: Actor, ids: Iterable[int]) -> dict[int, Toewijzingkern]:
+    """Return the assignments among these whose dossier this actor may read; the system gets all."""
+    rijen = Toewijzing.objects.filter(pk__in=list(ids))
+    if not is_systeem(door):
+        rijen = zichtbaar(rijen, door, pad="voorziening__dossier")
+    return {kern.id: kern for kern in _kernen(rijen)}
+
+
+def uit_te_wisselen() -> list[Toewijzingkern]:
+    """Return the assignments that a provider hears of by message: made since we exchange messages with it."""
+    rijen = Toewijzing.objects.filter(
+        voorziening__wet__in=[Wet.WMO, Wet.JEUGD],  # of these laws are the two standards
+        aanbieder__berichten_vanaf__isnull=False,
+        toegewezen_op__gte=F("aanbieder__berichten_vanaf"),
+    )
+    return _kernen(rijen)
+
+
+def _kernen(rijen: QuerySet[Toewijzing]) -> list[Toewijzingkern]:
+    velden = rijen.order_by("pk").values_list(
+        "pk", "voorziening__inwoner_id", "voorziening__dossier_id", "voorziening__wet", "aanbieder__agb",
+        "voorziening__product__berichtcategorie", "voorziening__product__berichtcode", "van", "tot", "status",
+        "voorziening__omvang", "voorziening__eenheid", "voorziening__frequentie", "toegewezen_op",
+    )  # fmt: skip
+    return [_kern(rij) for rij in velden]
+
+
+def _kern(rij: Sequence[object]) -> Toewijzingkern:
+    pk, persoon, dossier, wet, agb, categorie, code, van, tot, status, omvang, eenheid, frequentie, op = rij
+    assert isinstance(van, date)
+    assert isinstance(omvang, Decimal)
+    einde = tot if isinstance(tot, date) else None
+    volume, eenheid_, frequentie_ = omvang_in_codes(omvang, str(eenheid), str(frequentie), van, einde)
+    reden = ""
+    if status == Toewijzingstatus.BEEINDIGD.value:
+        reden = VERWIJDERD if einde is not None and einde <= van else VERKORT
+    return Toewijzingkern(
+        id=int(str(pk)),
+        persoon_id=int(str(persoon)),
+        dossier_id=int(str(dossier)),
+        wet=str(wet),
+        aanbieder=str(agb),
+        categorie=str(categorie),
+        productcode=str(code),
+        van=van,
+        tot=einde,
+        volume=volume,
+        eenheid=eenheid_,
+        frequentie=frequentie_,
+        budget_eurocent=None,
+        toegewezen_op=op if isinstance(op, date) else van,
+        reden_wijziging=reden,
+    )
+
+
+def omvang_in_codes(
+    omvang: Decimal, eenheid: str, frequentie: str, van: date, tot: date | None
+) -> tuple[int, str, str]:
+    """Return a volume as a whole number with the codes of unit and frequency.
+
+    Part of an hour goes in minutes. The standard has no four weeks: what is granted per four weeks goes as
+    the total of the whole period (without an end: of a year).
+    """
+    code = EENHEDEN[Eenheid(eenheid)]
+    if frequentie == Frequentie.PER_VIER_WEKEN:
+        omvang, frequentie = omvang * keren(frequentie, van, tot), Frequentie.TOTAAL
+    if omvang != omvang.to_integral_value() and eenheid == Eenheid.UUR:
+        omvang, code = omvang * MINUTEN_PER_UUR, MINUUT
+    return int(omvang.to_integral_value()), code, FREQUENTIES[Frequentie(frequentie)]
