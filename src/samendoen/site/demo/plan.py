@@ -23,7 +23,7 @@ from samendoen.site.demo.definities import (
 K = TypeVar("K")
 ZAAD = 1961
 EERSTE_VRIJDAG, VIER_WEKEN = date(2021, 1, 29), timedelta(weeks=4)
-PER_WEEK, PER_WEEK_KLEIN, KLEIN = date(2023, 6, 9), date(2024, 5, 3), 0.25
+PER_WEEK, PER_WEEK_KLEIN, KLEIN = date(2024, 1, 5), date(2024, 5, 3), 0.25
 WEEKDAGEN: tuple[Weekdag, ...] = ("ma", "di", "wo", "do", "vr")
 
 # How a melding ends: outcome -> (per mille, soonest and latest day, most usual). Not published: ours.
