@@ -1,8 +1,9 @@
 """What people think of the plan."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from django.utils.translation import gettext as _
 
@@ -85,60 +86,40 @@ def _controleer(
 ) -> Betrokkenewaarde:
     """Return whom it is about, or raise the first thing that cannot be."""
     geboren = _geboren(a.persoon, mensen)
-    onbekend = (
-        "persoon",
-        wie is None or geboren is None,
-        _("Deze persoon is niet bij de casus betrokken."),
-        _("Kies iemand uit de lijst."),
-    )
-    for veld, mis, wat, doe in (onbekend, *_over_het_plan(a, plan, geboren), *_over_het_woord(a)):
-        if mis:
-            raise Domeinfout(f"akkoord_{veld}", wat, doe, veld=veld)
-    if geboren and a.oordeel == Oordeel.AKKOORD and a.gezegd_door:
+    if wie is None or geboren is None:
+        wat = _("Deze persoon is niet bij de casus betrokken.")
+        raise Domeinfout("akkoord_persoon", wat, _("Kies iemand uit de lijst."), veld="persoon")
+    for veld, wat, doe in chain(_over_het_plan(a, plan, geboren), _over_het_woord(a)):
+        raise Domeinfout(f"akkoord_{veld}", wat, doe, veld=veld)
+    if a.oordeel == Oordeel.AKKOORD and a.gezegd_door:
         _eis_juiste_sprekers(a, geboren)
-    assert wie is not None
     return wie
 
 
-Bevinding = tuple[str, bool, str, str]
+# A field, what is wrong with it and what to do: worded only once it is wrong.
+Bevindingen = Iterator[tuple[str, str, str]]
 
 
-def _over_het_plan(a: Akkoordinvoer, plan: Plan, geboren: date | None) -> tuple[Bevinding, ...]:
-    begin = max(plan.opgesteld_op, geboren or plan.opgesteld_op)
-    return (
-        (
-            "plan",
-            plan.status not in (Planstatus.CONCEPT, Planstatus.VASTGESTELD),
-            _("Deze versie van het plan geldt niet meer."),
-            _("Leg vast wat iemand van de nieuwste versie vindt."),
-        ),
-        (
-            "op",
-            not begin <= a.op <= klok.vandaag(),
-            _("Deze dag ligt vóór het opstellen van het plan of in de toekomst."),
-            _("Kies een dag tussen het opstellen en vandaag."),
-        ),
-    )
+def _over_het_plan(a: Akkoordinvoer, plan: Plan, geboren: date) -> Bevindingen:
+    if plan.status not in (Planstatus.CONCEPT, Planstatus.VASTGESTELD):
+        wat = _("Deze versie van het plan geldt niet meer.")
+        yield "plan", wat, _("Leg vast wat iemand van de nieuwste versie vindt.")
+    if not max(plan.opgesteld_op, geboren) <= a.op <= klok.vandaag():
+        wat = _("Deze dag ligt vóór het opstellen van het plan of in de toekomst.")
+        yield "op", wat, _("Kies een dag tussen het opstellen en vandaag.")
 
 
-def _over_het_woord(a: Akkoordinvoer) -> tuple[Bevinding, ...]:
-    bestaat_niet = _("Deze keuze bestaat niet.")
-    return (
-        ("oordeel", a.oordeel not in set(Oordeel), bestaat_niet, _("Kies uit de lijst.")),
-        (
-            "toelichting",
-            a.oordeel == Oordeel.NIET_AKKOORD and not a.toelichting.strip(),
-            _("Er staat niet waar iemand het niet mee eens is."),
-            _("Schrijf op wat iemand anders wil, in de eigen woorden."),
-        ),
-        (
-            "toelichting",
-            len(a.toelichting) > LANGSTE or "\x00" in a.toelichting,
-            _("Dit is te lang: hoogstens %(n)s tekens.") % {"n": LANGSTE},
-            _("Kort het in."),
-        ),
-        ("gezegd_door", not set(a.gezegd_door) <= set(Spreker), bestaat_niet, _("Kies wie het zei.")),
-    )
+def _over_het_woord(a: Akkoordinvoer) -> Bevindingen:
+    if a.oordeel not in set(Oordeel):
+        yield "oordeel", _("Deze keuze bestaat niet."), _("Kies uit de lijst.")
+    if a.oordeel == Oordeel.NIET_AKKOORD and not a.toelichting.strip():
+        wat = _("Er staat niet waar iemand het niet mee eens is.")
+        yield "toelichting", wat, _("Schrijf op wat iemand anders wil, in de eigen woorden.")
+    if len(a.toelichting) > LANGSTE or "\x00" in a.toelichting:
+        wat = _("Dit is te lang: hoogstens %(n)s tekens.") % {"n": LANGSTE}
+        yield "toelichting", wat, _("Kort het in.")
+    if not set(a.gezegd_door) <= set(Spreker):
+        yield "gezegd_door", _("Deze keuze bestaat niet."), _("Kies wie het zei.")
 
 
 def _eis_juiste_sprekers(a: Akkoordinvoer, geboren: date) -> None:

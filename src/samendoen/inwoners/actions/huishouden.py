@@ -86,36 +86,17 @@ def _vind_of_vorm(door: Actor, nieuwe: Sequence[NieuwHuishouden]) -> dict[UUID, 
 
 def _controleer(nieuw: NieuwHuishouden) -> None:
     rollen = dict(nieuw.leden)
-    fouten = (
-        ("leden", not nieuw.leden, _("Dit huishouden heeft geen leden."), _("Kies wie er woont.")),
-        (
-            "leden",
-            dubbel([p for p, _rol in nieuw.leden]) is not None,
-            _("Iemand staat twee keer in dit huishouden."),
-            _("Kies iedereen één keer."),
-        ),
-        (
-            "rol",
-            not set(rollen.values()) <= set(Gezinsrol),
-            _("Deze rol bestaat niet."),
-            _("Kies een rol uit de lijst."),
-        ),
-        (
-            "ook_hier",
-            any(rollen.get(p) != Gezinsrol.KIND for p in nieuw.ook_hier),
-            _("Alleen een kind kan op twee adressen wonen."),
-            _("Kies voor deze persoon één huishouden."),
-        ),
-        (
-            "van",
-            nieuw.van > klok.vandaag(),
-            _("Deze dag ligt in de toekomst."),
-            _("Kies vandaag of een dag daarvoor."),
-        ),
-    )
-    for veld, mis, wat, doe in fouten:
-        if mis:
-            raise fout(veld, wat, doe)
+    if not nieuw.leden:
+        raise fout("leden", _("Dit huishouden heeft geen leden."), _("Kies wie er woont."))
+    if dubbel([p for p, _rol in nieuw.leden]) is not None:
+        raise fout("leden", _("Iemand staat twee keer in dit huishouden."), _("Kies iedereen één keer."))
+    if not set(rollen.values()) <= set(Gezinsrol):
+        raise fout("rol", _("Deze rol bestaat niet."), _("Kies een rol uit de lijst."))
+    if any(rollen.get(p) != Gezinsrol.KIND for p in nieuw.ook_hier):
+        wat = _("Alleen een kind kan op twee adressen wonen.")
+        raise fout("ook_hier", wat, _("Kies voor deze persoon één huishouden."))
+    if nieuw.van > klok.vandaag():
+        raise fout("van", _("Deze dag ligt in de toekomst."), _("Kies vandaag of een dag daarvoor."))
 
 
 def geboren(door: Actor, personen: Iterable[int]) -> dict[int, date]:

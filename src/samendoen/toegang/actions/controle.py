@@ -1,8 +1,9 @@
 """What the front desk checks before it writes: each finding with its field and what to do."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -61,9 +62,8 @@ class Lijsten:
 
 def controleer(nieuw: NieuweMelding, bekend: Lijsten) -> None:
     """Raise Domeinfout with the field for the first thing that cannot be."""
-    for veld, mis, wat, doe in (*_inhoud(nieuw), *_keuzes(nieuw, bekend), *_dagen(nieuw)):
-        if mis:
-            raise Domeinfout(f"melding_{veld}", wat, doe, veld=veld)
+    for veld, wat, doe in chain(_inhoud(nieuw), _keuzes(nieuw, bekend), _dagen(nieuw)):
+        raise Domeinfout(f"melding_{veld}", wat, doe, veld=veld)
     if nieuw.kader not in bekend.teams[nieuw.team].kaders:
         raise Domeinfout(
             "melding_kader",
@@ -74,58 +74,43 @@ def controleer(nieuw: NieuweMelding, bekend: Lijsten) -> None:
         )
 
 
-Bevinding = tuple[str, bool, str, str]
+# A field, what is wrong with it and what to do: worded only once it is wrong.
+Bevindingen = Iterator[tuple[str, str, str]]
 
 
-def _inhoud(nieuw: NieuweMelding) -> tuple[Bevinding, ...]:
-    return (
-        ("vraag", not nieuw.vraag.strip(), _("De vraag ontbreekt."), _("Schrijf op wat de inwoner vraagt.")),
-        (
-            "vraag",
-            len(nieuw.vraag) > LANGSTE,
-            _("De vraag is langer dan %(n)s tekens.") % {"n": LANGSTE},
-            _("Maak de tekst korter."),
-        ),
-    )
+def _inhoud(nieuw: NieuweMelding) -> Bevindingen:
+    if not nieuw.vraag.strip():
+        yield "vraag", _("De vraag ontbreekt."), _("Schrijf op wat de inwoner vraagt.")
+    if len(nieuw.vraag) > LANGSTE:
+        wat = _("De vraag is langer dan %(n)s tekens.") % {"n": LANGSTE}
+        yield "vraag", wat, _("Maak de tekst korter.")
 
 
-def _keuzes(nieuw: NieuweMelding, bekend: Lijsten) -> tuple[Bevinding, ...]:
-    lijst = _("Kies er een uit de lijst.")
-    kaders = {nieuw.kader, *nieuw.mede_kaders}
-    vreemd = set(nieuw.leefgebieden) - set(bekend.leefgebieden)
-    onbekend = nieuw.inwoner is not None and nieuw.inwoner not in bekend.inwoners
-    return (
-        ("kader", not kaders <= set(Wet), _("Dit wettelijk kader bestaat niet."), lijst),
-        (
-            "team",
-            nieuw.team not in bekend.teams,
-            _("Dit team bestaat niet."),
-            _("Kies een team uit de lijst."),
-        ),
-        ("kanaal", nieuw.kanaal not in set(Kanaal), _("Dit kanaal bestaat niet."), lijst),
-        ("leefgebieden", bool(vreemd), _("Dit leefgebied bestaat niet."), lijst),
-        ("melder", nieuw.melder not in set(Melder), _("Deze melder bestaat niet."), lijst),
-        ("zorgvrager", nieuw.zorgvrager not in set(Zorgvrager), _("Deze zorgvrager bestaat niet."), lijst),
-        ("inwoner", onbekend, _("Deze inwoner is niet bekend."), _("Zoek de inwoner opnieuw.")),
-    )
+def _keuzes(nieuw: NieuweMelding, bekend: Lijsten) -> Bevindingen:
+    if not {nieuw.kader, *nieuw.mede_kaders} <= set(Wet):
+        yield "kader", _("Dit wettelijk kader bestaat niet."), _("Kies er een uit de lijst.")
+    if nieuw.team not in bekend.teams:
+        yield "team", _("Dit team bestaat niet."), _("Kies een team uit de lijst.")
+    if nieuw.kanaal not in set(Kanaal):
+        yield "kanaal", _("Dit kanaal bestaat niet."), _("Kies er een uit de lijst.")
+    if set(nieuw.leefgebieden) - set(bekend.leefgebieden):
+        yield "leefgebieden", _("Dit leefgebied bestaat niet."), _("Kies er een uit de lijst.")
+    if nieuw.melder not in set(Melder):
+        yield "melder", _("Deze melder bestaat niet."), _("Kies er een uit de lijst.")
+    if nieuw.zorgvrager not in set(Zorgvrager):
+        yield "zorgvrager", _("Deze zorgvrager bestaat niet."), _("Kies er een uit de lijst.")
+    if nieuw.inwoner is not None and nieuw.inwoner not in bekend.inwoners:
+        yield "inwoner", _("Deze inwoner is niet bekend."), _("Zoek de inwoner opnieuw.")
 
 
-def _dagen(nieuw: NieuweMelding) -> tuple[Bevinding, ...]:
+def _dagen(nieuw: NieuweMelding) -> Bevindingen:
     vandaag = klok.vandaag()
-    return (
-        (
-            "ontvangen_op",
-            nieuw.ontvangen_op > vandaag,
-            _("De dag van ontvangst ligt in de toekomst."),
-            _("Kies vandaag of een dag daarvoor."),
-        ),
-        (
-            "ontvangen_op",
-            nieuw.ontvangen_op < vandaag - OUDSTE,
-            _("De dag van ontvangst ligt meer dan een jaar terug."),
-            _("Controleer het jaartal."),
-        ),
-    )
+    if nieuw.ontvangen_op > vandaag:
+        wat = _("De dag van ontvangst ligt in de toekomst.")
+        yield "ontvangen_op", wat, _("Kies vandaag of een dag daarvoor.")
+    if nieuw.ontvangen_op < vandaag - OUDSTE:
+        wat = _("De dag van ontvangst ligt meer dan een jaar terug.")
+        yield "ontvangen_op", wat, _("Controleer het jaartal.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,27 +157,15 @@ def controleer_besluit(
             _("Een collega heeft deze vraag intussen getrieerd."),
             _("Ververs de pagina om te zien wat er is besloten."),
         )
-    afwijkend = wijkt_af(voorstel, besluit.uitkomst, besluit.team) and not besluit.reden.strip()
-    for veld, mis, wat, doe in (
-        *_bestemming(besluit, bekend),
-        *_overdracht(besluit, bekend, op),
-        (
-            "op",
-            not melding.ontvangen_op <= op <= klok.vandaag(),
-            _("De dag van het besluit ligt vóór de ontvangst of in de toekomst."),
-            _("Kies een dag tussen de ontvangst en vandaag."),
-        ),
-        (
-            "reden",
-            afwijkend,
-            _("U kiest iets anders dan het voorstel."),
-            _("Schrijf kort op waarom."),
-        ),
+    bevindingen = chain(
+        _bestemming(besluit, bekend),
+        _overdracht(besluit, bekend, op),
+        _dag_en_reden(besluit, melding, voorstel, op),
         _te_lang("reden", besluit.reden, 500),
         _te_lang("contact", besluit.contact, 120),
-    ):
-        if mis:
-            raise Domeinfout(f"triage_{veld}", wat, doe, veld=veld)
+    )
+    for veld, wat, doe in bevindingen:
+        raise Domeinfout(f"triage_{veld}", wat, doe, veld=veld)
     if besluit.uitkomst in NAAR_TEAM and melding.wet not in bekend.teams[besluit.team].kaders:
         raise Domeinfout(
             "triage_team",
@@ -203,63 +176,48 @@ def controleer_besluit(
         )
 
 
-def _te_lang(veld: str, tekst: str, hoogstens: int) -> Bevinding:
-    wat = _("Deze tekst is langer dan %(n)s tekens.") % {"n": hoogstens}
-    return (veld, len(tekst.strip()) > hoogstens, wat, _("Maak de tekst korter."))
+def _dag_en_reden(
+    besluit: Triagebesluit, melding: Melding, voorstel: Triagevoorstel, op: date
+) -> Bevindingen:
+    if not melding.ontvangen_op <= op <= klok.vandaag():
+        wat = _("De dag van het besluit ligt vóór de ontvangst of in de toekomst.")
+        yield "op", wat, _("Kies een dag tussen de ontvangst en vandaag.")
+    if wijkt_af(voorstel, besluit.uitkomst, besluit.team) and not besluit.reden.strip():
+        yield "reden", _("U kiest iets anders dan het voorstel."), _("Schrijf kort op waarom.")
 
 
-def _bestemming(besluit: Triagebesluit, bekend: Besluitlijsten) -> tuple[Bevinding, ...]:
+def _te_lang(veld: str, tekst: str, hoogstens: int) -> Bevindingen:
+    if len(tekst.strip()) > hoogstens:
+        wat = _("Deze tekst is langer dan %(n)s tekens.") % {"n": hoogstens}
+        yield veld, wat, _("Maak de tekst korter.")
+
+
+def _bestemming(besluit: Triagebesluit, bekend: Besluitlijsten) -> Bevindingen:
     naar_team = besluit.uitkomst in NAAR_TEAM
-    return (
-        (
-            "uitkomst",
-            besluit.uitkomst not in set(Route),
-            _("Deze route bestaat niet."),
-            _("Kies er een uit de lijst."),
-        ),
-        ("team", naar_team and not besluit.team, _("Er is nog geen team gekozen."), _("Kies een team.")),
-        (
-            "team",
-            naar_team and besluit.team not in bekend.teams,
-            _("Dit team bestaat niet."),
-            _("Kies een team uit de lijst."),
-        ),
-    )
+    if besluit.uitkomst not in set(Route):
+        yield "uitkomst", _("Deze route bestaat niet."), _("Kies er een uit de lijst.")
+    if naar_team and not besluit.team:
+        yield "team", _("Er is nog geen team gekozen."), _("Kies een team.")
+    if naar_team and besluit.team not in bekend.teams:
+        yield "team", _("Dit team bestaat niet."), _("Kies een team uit de lijst.")
 
 
-def _overdracht(besluit: Triagebesluit, bekend: Besluitlijsten, op: date) -> tuple[Bevinding, ...]:
-    warm = besluit.uitkomst == Route.WARME_OVERDRACHT
-    gevuld = besluit.organisatie is not None or besluit.opvolgen_op is not None or bool(besluit.contact)
+def _overdracht(besluit: Triagebesluit, bekend: Besluitlijsten, op: date) -> Bevindingen:
     dag = besluit.opvolgen_op
-    return (
-        (
-            "organisatie",
-            warm and besluit.organisatie is None,
-            _("Er is nog geen organisatie gekozen."),
-            _("Kies aan wie u de inwoner overdraagt."),
-        ),
-        (
-            "organisatie",
-            warm and besluit.organisatie not in bekend.organisaties,
-            _("Deze organisatie staat niet op de sociale kaart."),
-            _("Kies een organisatie uit de lijst."),
-        ),
-        (
-            "opvolgen_op",
-            warm and dag is None,
-            _("De dag om na te vragen of het is gelukt, ontbreekt."),
-            _("Kies een dag, bijvoorbeeld over twee weken."),
-        ),
-        (
-            "opvolgen_op",
-            warm and dag is not None and dag <= op,
-            _("De dag om na te vragen ligt niet na het besluit."),
-            _("Kies een latere dag."),
-        ),
-        (
-            "uitkomst",
-            gevuld and not warm,
-            _("Een organisatie, contactpersoon en dag om na te vragen horen bij een warme overdracht."),
-            _("Kies een warme overdracht, of laat deze velden leeg."),
-        ),
-    )
+    if besluit.uitkomst != Route.WARME_OVERDRACHT:
+        if besluit.organisatie is not None or dag is not None or besluit.contact:
+            wat = _("Een organisatie, contactpersoon en dag om na te vragen horen bij een warme overdracht.")
+            yield "uitkomst", wat, _("Kies een warme overdracht, of laat deze velden leeg.")
+        return
+    if besluit.organisatie is None:
+        wat = _("Er is nog geen organisatie gekozen.")
+        yield "organisatie", wat, _("Kies aan wie u de inwoner overdraagt.")
+    if besluit.organisatie not in bekend.organisaties:
+        wat = _("Deze organisatie staat niet op de sociale kaart.")
+        yield "organisatie", wat, _("Kies een organisatie uit de lijst.")
+    if dag is None:
+        wat = _("De dag om na te vragen of het is gelukt, ontbreekt.")
+        yield "opvolgen_op", wat, _("Kies een dag, bijvoorbeeld over twee weken.")
+    elif dag <= op:
+        wat = _("De dag om na te vragen ligt niet na het besluit.")
+        yield "opvolgen_op", wat, _("Kies een latere dag.")
