@@ -1,6 +1,6 @@
 """Facts of the case for `cijfers`, folded from events alone: as known at a moment."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -15,6 +15,7 @@ from samendoen.kernel.api import (
     Wet,
     gebeurtenissen_tot,
     in_porties,
+    in_porties_per,
     per_onderwerp,
     verwoord_regels,
 )
@@ -27,10 +28,15 @@ ADOPTIE = frozenset({Planstatus.VASTGESTELD, Planstatus.VERVANGEN})
 # What the facts tell; the rest of what a casus or a plan lives through is not read for them.
 _GEOPEND, _GESLOTEN = "casus.casus_geopend", "casus.casus_gesloten"
 _CASUSSOORTEN = (_GEOPEND, "casus.betrokkene_toegevoegd", _GESLOTEN)
-_VERSIE = ("casus.plan_geschreven", "casus.plan_vastgesteld", "casus.plan_vervangen", "casus.plan_weggegooid")
-_AFGEROND = "casus.actie_afgerond"
-_EVALUATIE = "casus.evaluatie_vastgelegd"
-_BASISHULP = "casus.basishulp_afgesproken"
+_PLANSOORTEN = (
+    "casus.plan_geschreven",
+    "casus.plan_vastgesteld",
+    "casus.plan_vervangen",
+    "casus.plan_weggegooid",
+    "casus.actie_afgerond",
+    "casus.basishulp_afgesproken",
+    "casus.evaluatie_vastgelegd",
+)
 
 
 def _casussen(peilmoment: datetime) -> Iterator[Sequence[tuple[Any, ...]]]:
@@ -54,45 +60,67 @@ def _per_casus(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
         )
 
 
-def _planacties(peilmoment: datetime) -> Iterator[Sequence[tuple[Any, ...]]]:
-    return in_porties(_per_actie(peilmoment))
+def _van_plannen(peilmoment: datetime) -> Iterator[tuple[str, Sequence[tuple[Any, ...]]]]:
+    """Yield all facts of plans: the events of a version are read and folded once for all of them."""
+    return in_porties_per(_per_plan(peilmoment))
 
 
-def _per_actie(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
-    for stand, wie in _plannen(peilmoment, _AFGEROND):
-        geldt = stand.status is Planstatus.VASTGESTELD
-        for actie in stand.acties.values():
-            yield (
-                stand.team,
-                actie.niveau,
-                actie.leefgebied,
-                actie.status.value,
-                stand.vastgesteld_op,
-                stand.versie,
-                geldt,
-                wie,
-            )
+def _deel(naam: str) -> Callable[[datetime], Iterator[Sequence[tuple[Any, ...]]]]:
+    def rijen(peilmoment: datetime) -> Iterator[Sequence[tuple[Any, ...]]]:
+        return (portie for van, portie in _van_plannen(peilmoment) if van == naam)
+
+    return rijen
 
 
-def _plannen(
-    peilmoment: datetime, *ook: str, met: str | None = None
-) -> Iterator[tuple[PlanStand, int | None]]:
+def _per_plan(peilmoment: datetime) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    hulp: dict[tuple[int, UUID], _Eigenhulp] = {}
+    for stand, wie in _plannen(peilmoment):
+        for naam, per in (
+            ("planactie", _acties),
+            ("doeluitslag", _doeluitslagen),
+            ("uitkomst", _uitkomsten),
+        ):
+            for rij in per(stand, wie):
+                yield naam, rij
+        _neem_op(hulp, stand)
+    gesloten = _gesloten(peilmoment) if hulp else {}
+    for (casus, _kenmerk), e in hulp.items():
+        einde = e.einde or gesloten.get(casus)
+        rij = (e.team, e.kader, e.leefgebied, e.begin, e.gepland_tot, einde, einde is None, e.persoon)
+        yield "basishulp", rij
+
+
+def _plannen(peilmoment: datetime) -> Iterator[tuple[PlanStand, int | None]]:
     """Yield every version that holds or held, with whom the casus began.
 
-    A concept is nobody's agreement yet. Besides what makes a version only the kinds in `ook` are folded;
-    `met`: of the versions to which this happened.
+    A concept is nobody's agreement yet.
     """
-    regels_ = gebeurtenissen_tot(ONDERWERP_PLAN, peilmoment, (*_VERSIE, *ook), met)
-    for _plan, regels in per_onderwerp(regels_):
+    for _plan, regels in per_onderwerp(gebeurtenissen_tot(ONDERWERP_PLAN, peilmoment, _PLANSOORTEN)):
         stand = vouw_plan(verwoord_regels(regels))
         if stand is not None and stand.status in ADOPTIE:
             yield stand, regels[0].persoon_id
 
 
+def _acties(stand: PlanStand, wie: int | None) -> Iterator[tuple[Any, ...]]:
+    geldt = stand.status is Planstatus.VASTGESTELD
+    for actie in stand.acties.values():
+        yield (
+            stand.team,
+            actie.niveau,
+            actie.leefgebied,
+            actie.status.value,
+            stand.vastgesteld_op,
+            stand.versie,
+            geldt,
+            wie,
+        )
+
+
 @dataclass(slots=True)
 class _Eigenhulp:
-    """Help by the team for one person, through all versions of a plan that have it."""
+    """Help by the team for one person, through all versions of a plan that have it; as the last has it."""
 
+    versie: int
     team: str
     kader: str
     leefgebied: str
@@ -102,31 +130,18 @@ class _Eigenhulp:
     persoon: int
 
 
-def _basishulp(peilmoment: datetime) -> Iterator[Sequence[tuple[Any, ...]]]:
-    return in_porties(_per_basishulp(peilmoment))
-
-
-def _per_basishulp(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
-    """Yield one row per action of the team itself; it goes on in a next version that has it too."""
-    hulp: dict[tuple[int, UUID], _Eigenhulp] = {}
-    for stand, _wie in sorted(_met_basishulp(peilmoment), key=lambda paar: paar[0].versie):
-        for kenmerk, h in stand.basishulp.items():
-            actie = stand.acties[kenmerk]
-            eerder = hulp.get((stand.casus, kenmerk))
-            begin = min(eerder.begin, h.begin) if eerder else h.begin
-            einde = actie.afgerond_op or stand.vervangen_op
-            hulp[stand.casus, kenmerk] = _Eigenhulp(
-                stand.team, h.kader, actie.leefgebied, begin, h.einde, einde, h.persoon
-            )
-    gesloten = _gesloten(peilmoment) if hulp else {}
-    for (casus, _kenmerk), e in hulp.items():
-        einde = e.einde or gesloten.get(casus)
-        yield (e.team, e.kader, e.leefgebied, e.begin, e.gepland_tot, einde, einde is None, e.persoon)
-
-
-def _met_basishulp(peilmoment: datetime) -> Iterator[tuple[PlanStand, int | None]]:
-    plannen = _plannen(peilmoment, _BASISHULP, _AFGEROND, met=_BASISHULP)
-    return (paar for paar in plannen if paar[0].basishulp)
+def _neem_op(hulp: dict[tuple[int, UUID], _Eigenhulp], stand: PlanStand) -> None:
+    """Add the actions of the team itself; one goes on in a next version that has it too."""
+    for kenmerk, h in stand.basishulp.items():
+        actie = stand.acties[kenmerk]
+        einde = actie.afgerond_op or stand.vervangen_op
+        dit = _Eigenhulp(
+            stand.versie, stand.team, h.kader, actie.leefgebied, h.begin, h.einde, einde, h.persoon
+        )
+        eerder = hulp.setdefault((stand.casus, kenmerk), dit)
+        dit.begin = eerder.begin = min(dit.begin, eerder.begin)
+        if dit.versie >= eerder.versie:
+            hulp[stand.casus, kenmerk] = dit
 
 
 def _gesloten(peilmoment: datetime) -> dict[int, date]:
@@ -140,45 +155,35 @@ def _gesloten(peilmoment: datetime) -> dict[int, date]:
     return dagen
 
 
-def _doeluitslagen(peilmoment: datetime) -> Iterator[Sequence[tuple[Any, ...]]]:
-    return in_porties(_per_doeluitslag(peilmoment))
+def _doeluitslagen(stand: PlanStand, wie: int | None) -> Iterator[tuple[Any, ...]]:
+    laatste = list(stand.evaluaties.values())[-1:]
+    for evaluatie in stand.evaluaties.values():
+        for kenmerk, (bereikt, vervolg) in evaluatie.doelen.items():
+            yield (
+                stand.team,
+                stand.doelen.get(kenmerk),
+                bereikt.value,
+                vervolg.value,
+                evaluatie.op,
+                evaluatie in laatste,
+                wie,
+            )
 
 
-def _per_doeluitslag(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
-    for stand, wie in _plannen(peilmoment, _EVALUATIE, met=_EVALUATIE):
-        laatste = list(stand.evaluaties.values())[-1:]
-        for evaluatie in stand.evaluaties.values():
-            for kenmerk, (bereikt, vervolg) in evaluatie.doelen.items():
-                yield (
-                    stand.team,
-                    stand.doelen.get(kenmerk),
-                    bereikt.value,
-                    vervolg.value,
-                    evaluatie.op,
-                    evaluatie in laatste,
-                    wie,
-                )
-
-
-def _uitkomsten(peilmoment: datetime) -> Iterator[Sequence[tuple[Any, ...]]]:
-    return in_porties(_per_uitkomst(peilmoment))
-
-
-def _per_uitkomst(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
-    for stand, _wie in _plannen(peilmoment, _EVALUATIE, met=_EVALUATIE):
-        laatste = list(stand.evaluaties.values())[-1:]
-        for evaluatie in stand.evaluaties.values():
-            for persoon, u in evaluatie.uitkomsten.items():
-                yield (
-                    stand.team,
-                    u.einde.value,
-                    u.cijfer,
-                    u.zonder_hulp.value if u.zonder_hulp else None,
-                    u.minder_problemen.value if u.minder_problemen else None,
-                    evaluatie.op,
-                    evaluatie in laatste,
-                    persoon,
-                )
+def _uitkomsten(stand: PlanStand, _wie: int | None) -> Iterator[tuple[Any, ...]]:
+    laatste = list(stand.evaluaties.values())[-1:]
+    for evaluatie in stand.evaluaties.values():
+        for persoon, u in evaluatie.uitkomsten.items():
+            yield (
+                stand.team,
+                u.einde.value,
+                u.cijfer,
+                u.zonder_hulp.value if u.zonder_hulp else None,
+                u.minder_problemen.value if u.minder_problemen else None,
+                evaluatie.op,
+                evaluatie in laatste,
+                persoon,
+            )
 
 
 def _namen(teksten: Mapping[Any, Any]) -> dict[str, str]:
@@ -228,7 +233,8 @@ PLANACTIE = Feitsoort(
         Kolom("geldt", "janee", "geen", "of dit de laatste vastgestelde versie van dit plan is"),
         _WIE,
     ),
-    rijen=_planacties,
+    rijen=_deel("planactie"),
+    samen=_van_plannen,
 )
 
 _TEAM = Kolom("team", "code", "geen", "team van de casus", benoem=getelde_teamnamen)
@@ -260,7 +266,8 @@ BASISHULPPERIODE = Feitsoort(
         Kolom("loopt", "janee", "geen", "of de hulp nog loopt"),
         _OVER,
     ),
-    rijen=_basishulp,
+    rijen=_deel("basishulp"),
+    samen=_van_plannen,
 )
 
 DOELUITSLAG = Feitsoort(
@@ -275,7 +282,8 @@ DOELUITSLAG = Feitsoort(
         Kolom("laatste", "janee", "geen", "of dit de laatste keer is op deze versie van het plan"),
         _WIE,
     ),
-    rijen=_doeluitslagen,
+    rijen=_deel("doeluitslag"),
+    samen=_van_plannen,
 )
 
 UITKOMST = Feitsoort(
@@ -297,5 +305,6 @@ UITKOMST = Feitsoort(
         Kolom("laatste", "janee", "geen", "of dit de laatste keer is op deze versie van het plan"),
         _OVER,
     ),
-    rijen=_uitkomsten,
+    rijen=_deel("uitkomst"),
+    samen=_van_plannen,
 )

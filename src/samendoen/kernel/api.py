@@ -34,6 +34,7 @@ from samendoen.kernel.feitbron import (
     Gebeurtenisregel,
     gebeurtenissen_tot,
     in_porties,
+    in_porties_per,
     per_onderwerp,
     pseudoniemen,
     verwoord_regels,
@@ -55,6 +56,7 @@ from samendoen.kernel.heeftrecht import EigenWerk, HeeftRecht
 from samendoen.kernel.inzage import inzagelog, noodtoegangen
 from samendoen.kernel.kluis import ontsleutel, versleutel
 from samendoen.kernel.models import ActorSoort, Grond, Niveau, Wet
+from samendoen.kernel.opruimen import minder_opruimen
 from samendoen.kernel.organen import (
     Wachtwoordhash,
     beeindig_lidmaatschap,
@@ -165,6 +167,7 @@ __all__ = [
     "haal_dossier",
     "hash_wachtwoord",
     "in_porties",
+    "in_porties_per",
     "inzagelog",
     "is_api",
     "ken_toe",
@@ -178,6 +181,7 @@ __all__ = [
     "maak_lid",
     "maak_toegangstoken",
     "maak_vindbaar",
+    "minder_opruimen",
     "nieuwe_personen",
     "noodtoegangen",
     "onthoud",

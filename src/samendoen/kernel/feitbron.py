@@ -107,6 +107,17 @@ def in_porties(rijen: Iterable[R], grootte: int = PORTIE) -> Iterator[Sequence[R
         yield portie
 
 
+def in_porties_per(rijen: Iterable[tuple[str, R]]) -> Iterator[tuple[str, Sequence[R]]]:
+    """As `in_porties`, for rows of several facts at once, each with its fact's name."""
+    per: dict[str, list[R]] = {}
+    for naam, rij in rijen:
+        portie = per.setdefault(naam, [])
+        portie.append(rij)
+        if len(portie) == PORTIE:
+            yield naam, per.pop(naam)
+    yield from per.items()
+
+
 def pseudoniemen(persoon_ids: Iterable[int], doel: str) -> dict[int, str | None]:
     """Return each person's pseudonym for `doel`: 32 hexadecimal digits, None for whom was erased.
 

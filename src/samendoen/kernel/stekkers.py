@@ -116,6 +116,8 @@ class Feitsoort:
     moment, which is the last one of the day (events recorded at or before it count; see `feitbron`).
     A `pseudoniem` column carries the person's id; `cijfers` replaces it. A fact that only knows the
     present is `alleen_nu`: it is in the snapshot of yesterday, never in one of an earlier day.
+    Facts that are folded from the same events name the same `samen`: it yields (name, batch) of all of
+    them in one reading, and a snapshot then asks for that alone.
     """
 
     naam: str
@@ -123,6 +125,7 @@ class Feitsoort:
     kolommen: tuple[Kolom, ...]
     rijen: Callable[[Any], Iterator[Sequence[tuple[Any, ...]]]]
     alleen_nu: bool = False
+    samen: Callable[[Any], Iterator[tuple[str, Sequence[tuple[Any, ...]]]]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

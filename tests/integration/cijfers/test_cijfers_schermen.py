@@ -131,7 +131,7 @@ def test_what_goes_wrong_is_told_on_the_page(monkeypatch: pytest.MonkeyPatch) ->
     def vol(*args: Any) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(bestanden, "schrijf_feit", vol)
+    monkeypatch.setattr(bestanden, "schrijf_feiten", vol)
     assert "kon niet worden weggeschreven" in tekst(
         client(Rol.BELEID).post("/cijfers/momentopname/", follow=True)
     )

@@ -33,7 +33,7 @@ def zet(monkeypatch: pytest.MonkeyPatch) -> Zet:
 
     def binnen(soort: Feitsoort, rijen: list[tuple[Any, ...]]) -> None:
         maak_gemeente()
-        eigen = replace(soort, rijen=lambda _peilmoment: iter([rijen]))
+        eigen = replace(soort, rijen=lambda _peilmoment: iter([rijen]), samen=None)
         monkeypatch.setattr(stekkers.feit, "_inhoud", {soort.naam: eigen})
         publiceer(SYSTEEM, maak_momentopname(SYSTEEM).peildatum)
 

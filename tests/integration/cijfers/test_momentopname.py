@@ -5,6 +5,7 @@ import threading
 import time
 import weakref
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -113,6 +114,27 @@ def test_the_order_in_which_rows_are_read_leaves_no_trace(feiten: Path, bied: Bi
     bied([rijen[2]], [], [rijen[1], rijen[0]])
     maak_momentopname(SYSTEEM)
     assert bestanden(feiten) == heen
+
+
+@pytest.mark.django_db
+def test_facts_of_one_reading_are_read_once_and_written_apart(
+    feiten: Path, bied: Bied, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lezingen: list[datetime] = []
+
+    def samen(peilmoment: datetime) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
+        lezingen.append(peilmoment)
+        yield "proef", [("wmo", None, True, None)]
+        yield "ander", [("leerdam", None, False, None), ("wmo", None, False, None)]
+        yield "proef", [("leerdam", None, True, None)]
+        yield "niet_gevraagd", [("wmo", None, True, None)]
+
+    een = bied(samen=samen)
+    alle = {"proef": een, "ander": replace(een, naam="ander"), "leeg": replace(een, naam="leeg")}
+    monkeypatch.setattr(stekkers.feit, "_inhoud", alle)
+    assert maak_momentopname(SYSTEEM).feiten == {"ander": 2, "leeg": 0, "proef": 2}
+    assert len(lezingen) == 1
+    assert [rij["team"] for rij in lees(feiten, "proef", GISTEREN)] == ["leerdam", "wmo"]
 
 
 @pytest.mark.django_db

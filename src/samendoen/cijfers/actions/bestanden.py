@@ -9,7 +9,7 @@ import errno
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -43,18 +43,29 @@ def werkmap(peildatum: date) -> Iterator[Path]:
         shutil.rmtree(map_, ignore_errors=True)
 
 
-def schrijf_feit(soort: Feitsoort, peilmoment: datetime, map_: Path) -> tuple[int, str]:
-    """Write one fact as known at `peilmoment` under `map_`; return its number of rows and file hash."""
-    keur_feitsoort(soort)
-    doel = map_ / soort.naam
+def schrijf_feiten(
+    soorten: Sequence[Feitsoort], peilmoment: datetime, map_: Path
+) -> dict[str, tuple[int, str]]:
+    """Write facts of one reading, as known at `peilmoment`, under `map_`; return rows and hash of each."""
+    for soort in soorten:
+        keur_feitsoort(soort)
+    aantallen = _schrijf_ruw(soorten, peilmoment, map_)
+    return {naam: (aantal, _rond_af(naam, map_)) for naam, aantal in aantallen.items()}
+
+
+def _rond_af(naam: str, map_: Path) -> str:
+    """Sort the raw file of a fact into the real one, on disk, and return its hash."""
+    doel, ruw = map_ / naam, _ruw(map_, naam)
     doel.mkdir()
-    ruw = map_ / f"{soort.naam}.ruw"
-    aantal = _schrijf_ruw(soort, soort.rijen(peilmoment), ruw)
     _sorteer(ruw, doel / BESTAND, map_)
     ruw.unlink()
     _naar_schijf(doel / BESTAND)
     _naar_schijf(doel)
-    return aantal, hash_van(doel / BESTAND)
+    return hash_van(doel / BESTAND)
+
+
+def _ruw(map_: Path, naam: str) -> Path:
+    return map_ / f"{naam}.ruw"
 
 
 def zet_neer(map_: Path, feiten: Iterable[str], peildatum: date) -> None:
@@ -82,20 +93,40 @@ def _schema(soort: Feitsoort) -> Any:
     return pa.schema([(kolom.naam, typen[kolom.type]) for kolom in soort.kolommen])
 
 
-def _schrijf_ruw(soort: Feitsoort, porties: Iterable[Sequence[tuple[Any, ...]]], ruw: Path) -> int:
-    import pyarrow as pa
+def _schrijf_ruw(soorten: Sequence[Feitsoort], peilmoment: datetime, map_: Path) -> dict[str, int]:
+    """Write what the facts yield to a raw file each; return the numbers of rows."""
     import pyarrow.parquet as pq
 
-    schema, aantal = _schema(soort), 0
-    with pq.ParquetWriter(ruw, schema, compression="lz4") as schrijver:
-        for portie in porties:
-            if not portie:
-                continue
-            kolommen = _zonder_personen(soort, kolommen_van(soort, portie))
-            velden = [pa.array(waarden, veld.type) for waarden, veld in zip(kolommen, schema, strict=True)]
-            schrijver.write_batch(pa.record_batch(velden, schema=schema))
-            aantal += len(portie)
-    return aantal
+    per = {soort.naam: soort for soort in soorten}
+    aantallen = dict.fromkeys(per, 0)
+    with ExitStack() as stapel:
+        schrijvers = {
+            naam: stapel.enter_context(pq.ParquetWriter(_ruw(map_, naam), _schema(soort), compression="lz4"))
+            for naam, soort in per.items()
+        }
+        for naam, portie in _porties(soorten, peilmoment):
+            if portie and naam in per:
+                schrijvers[naam].write_batch(_partij(per[naam], portie))
+                aantallen[naam] += len(portie)
+    return aantallen
+
+
+def _porties(
+    soorten: Sequence[Feitsoort], peilmoment: datetime
+) -> Iterator[tuple[str, Sequence[tuple[Any, ...]]]]:
+    eerste = soorten[0]
+    if eerste.samen is not None:
+        return eerste.samen(peilmoment)
+    return ((eerste.naam, portie) for portie in eerste.rijen(peilmoment))
+
+
+def _partij(soort: Feitsoort, portie: Sequence[tuple[Any, ...]]) -> Any:
+    import pyarrow as pa
+
+    schema = _schema(soort)
+    kolommen = _zonder_personen(soort, kolommen_van(soort, portie))
+    velden = [pa.array(waarden, veld.type) for waarden, veld in zip(kolommen, schema, strict=True)]
+    return pa.record_batch(velden, schema=schema)
 
 
 def _zonder_personen(soort: Feitsoort, kolommen: list[list[Any]]) -> list[list[Any]]:

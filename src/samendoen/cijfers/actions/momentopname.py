@@ -1,7 +1,7 @@
 """Freezing the facts of a day."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from importlib.metadata import version
@@ -15,7 +15,16 @@ from samendoen.cijfers.events import MomentopnameGemaakt
 from samendoen.cijfers.models import Momentopname
 from samendoen.cijfers.queries.momentopnamen import controleer, peiling_van
 from samendoen.kernel import stekkers
-from samendoen.kernel.api import Actor, Domeinfout, Permissie, Vastlegging, actie, klok, leg_vast
+from samendoen.kernel.api import (
+    Actor,
+    Domeinfout,
+    Permissie,
+    Vastlegging,
+    actie,
+    klok,
+    leg_vast,
+    minder_opruimen,
+)
 from samendoen.kernel.stekkers import Feitsoort
 from samendoen.schil.api import datum_zonder_dag
 
@@ -75,8 +84,10 @@ def _een_beeld() -> None:
 
 
 def _maak(door: Actor, dag: date, peilmoment: datetime) -> Momentopname:
-    with bestanden.werkmap(dag) as map_:
-        geschreven = {s.naam: bestanden.schrijf_feit(s, peilmoment, map_) for s in _feitsoorten(dag)}
+    with bestanden.werkmap(dag) as map_, minder_opruimen():
+        geschreven: dict[str, tuple[int, str]] = {}
+        for soorten in _per_lezing(_feitsoorten(dag)):
+            geschreven |= bestanden.schrijf_feiten(soorten, peilmoment, map_)
         bestanden.zet_neer(map_, geschreven, dag)
     return _leg_vast(door, dag, geschreven)
 
@@ -87,6 +98,14 @@ def _feitsoorten(dag: date) -> Iterator[Feitsoort]:
     for _naam, soort in sorted(stekkers.feit):
         if not soort.alleen_nu or dag == gisteren:
             yield soort
+
+
+def _per_lezing(soorten: Iterable[Feitsoort]) -> Collection[list[Feitsoort]]:
+    """Return the facts by what they are read with: one reading gives all of them."""
+    per: dict[Callable[..., object], list[Feitsoort]] = {}
+    for soort in soorten:
+        per.setdefault(soort.samen or soort.rijen, []).append(soort)
+    return per.values()
 
 
 def _leg_vast(door: Actor, dag: date, geschreven: dict[str, tuple[int, str]]) -> Momentopname:

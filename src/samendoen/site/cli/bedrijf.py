@@ -140,8 +140,8 @@ def bijwerken() -> list[str]:
     from django.core.management import call_command
     from django.db import connection
 
+    from samendoen.kernel.api import minder_opruimen
     from samendoen.site.cli.opstart import ontbrekende_migraties
-    from samendoen.site.geheugenruimte import minder_opruimen
 
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(hashtext('samendoen.bijwerken'))")

@@ -15,7 +15,7 @@ from samendoen.beleid.api import laad_voorbeeld
 from samendoen.besluiten.api import aanbieders_voor_keuze, importeer_catalogus
 from samendoen.cijfers.api import maak_momentopname, publiceer
 from samendoen.kaart.api import aanbod_voor_keuze, importeer_kaart, organisaties_voor_keuze
-from samendoen.kernel.api import SYSTEEM, Actor, actor_van, klok
+from samendoen.kernel.api import SYSTEEM, Actor, actor_van, klok, minder_opruimen
 from samendoen.organisatie.api import NieuweMedewerker, importeer_gemeente, maak_medewerkers, telnamen
 from samendoen.site.demo.agenda import Agenda, Week, maak_agenda
 from samendoen.site.demo.collegas import maak_collegas, regisseurs
@@ -32,7 +32,6 @@ from samendoen.site.demo.schrijven.nummers import Nummers
 from samendoen.site.demo.traject import Traject, Versie, Verzoek
 from samendoen.site.demo.verloop import Verloop
 from samendoen.site.demo.vitrine import richt_in
-from samendoen.site.geheugenruimte import minder_opruimen
 from samendoen.toegang.api import tafel
 from samendoen.werk.api import pas_taakregels_toe
 
