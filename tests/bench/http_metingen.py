@@ -17,7 +17,7 @@ from tests.bench.basis import TEAM, Basis
 from tests.bench.dienst import Dienst
 from tests.bench.omgeving import zeg
 from tests.bench.opnamevloer import meet_vloer, neem_patroon
-from tests.bench.rijen import Onderdeel, van_uitslag
+from tests.bench.rijen import Grenzen, Onderdeel, van_uitslag
 from tests.bench.verkeer import Lijn, Mislukt, Uitslag, Verzoek, om_de_beurt, open_lus
 from tests.bench.vermenigvuldig import aantallen
 
@@ -39,15 +39,15 @@ def onderdelen() -> dict[str, Onderdeel]:
     return {
         "api": Onderdeel(
             "Melding opnemen, API (20 per seconde)", opname, "CPU <= 6x, p95 <= 60 ms", "meldingen",
-            6, PEER["opnemen"], 1 / 6,
+            6, PEER["opnemen"], 1 / 6, Grenzen(p95=60),
         ),
         "formulier": Onderdeel(
             "Melding opnemen, formulier (20 per seconde)", opname, "CPU <= 8x, p95 <= 60 ms", "meldingen",
-            8, PEER["opnemen"], 1 / 4,
+            8, PEER["opnemen"], 1 / 4, Grenzen(p95=60),
         ),
         "lijst": Onderdeel(
             "Lijst van 100 meldingen, API", "SQL + orjson, zelfde HTTP en token", "<= 2x, p95 <= 40 ms",
-            "meldingen", 2, PEER["lijst"], 1 / 10,
+            "meldingen", 2, PEER["lijst"], 1 / 10, Grenzen(p95=40),
         ),
         "een": Onderdeel(
             "Eén melding, API", "-", "-", "meldingen", None, PEER["een"], 1 / 10,
@@ -57,11 +57,12 @@ def onderdelen() -> dict[str, Onderdeel]:
         ),
         "casus": Onderdeel(
             "Casus, pagina (10 meldingen, 3 planversies)", "-", "p95 <= 80 ms, CPU <= 30 ms", "casussen",
-            None, PEER["een"], None,
+            None, PEER["een"], None, Grenzen(p95=80, cpu=30),
         ),
         "casus_api": Onderdeel("Casus, API", "-", "-", "casussen", None, PEER["een"], 1 / 10),
         "vandaag": Onderdeel(
             "Vandaag, professional met 60 huishoudens", "-", "p95 <= 50 ms, <= 10 vragen", "casussen",
+            grenzen=Grenzen(p95=50, vragen=10),
         ),
         "teambord": Onderdeel(
             "Teambord, 2.000 lopende casussen bij 33 collega's", "-", "-", "casussen",

@@ -18,7 +18,7 @@ from tests.bench import bewoners
 from tests.bench.basis import Basis, actor
 from tests.bench.dienst import ZONDER_PROXY, databank_cpu, vrije_poort
 from tests.bench.omgeving import WORTEL, eigen_map, omgeving, zeg
-from tests.bench.rijen import Maat, Onderdeel
+from tests.bench.rijen import Grenzen, Maat, Onderdeel
 from tests.bench.verbruik import percentiel
 
 GEDULD_S = 600
@@ -28,7 +28,9 @@ def zoeken(basis: Basis, maten: tuple[int, ...], keren: int) -> Onderdeel:
     """Recognise residents by surname and birth date among ever more of them."""
     from samendoen.inwoners.api import herken
 
-    uit = Onderdeel("Inwoner zoeken op naam en geboortedatum", "-", "p95 <= 30 ms", "inwoners")
+    uit = Onderdeel(
+        "Inwoner zoeken op naam en geboortedatum", "-", "p95 <= 30 ms", "inwoners", grenzen=Grenzen(p95=30)
+    )
     door, geladen, toeval = actor(basis.loket), 0, Random(7)
     for n in maten:
         bewoners.laad(n, geladen)
@@ -46,7 +48,13 @@ def zoeken(basis: Basis, maten: tuple[int, ...], keren: int) -> Onderdeel:
 
 def klokken(maten: tuple[int, ...]) -> Onderdeel:
     """Compute open clocks again in memory, as a change of the law or of the holidays would ask."""
-    uit = Onderdeel("Termijnen opnieuw berekend, in het geheugen", "-", "<= 5 s bij 1.000.000", "klokken")
+    uit = Onderdeel(
+        "Termijnen opnieuw berekend, in het geheugen",
+        "-",
+        "<= 5 s bij 1.000.000",
+        "klokken",
+        grenzen=Grenzen(duur=5_000),
+    )
     vandaag, toeval = klok.vandaag(), Random(11)
     soorten = ("wmo-onderzoek", "awb-beslistermijn", "klacht", "wmo-besluit")
     alle = []
@@ -91,7 +99,9 @@ def momentopname(home: Path, peildatum: date, uit: Onderdeel) -> None:
 
 def demo(schalen: tuple[float, ...]) -> tuple[Onderdeel, str]:
     """Build the demo from nothing at ever larger scale; also how much disk the largest takes."""
-    uit = Onderdeel("Demogemeente bouwen, koud", "-", "<= 60 s, <= 600 MB", "meldingen")
+    uit = Onderdeel(
+        "Demogemeente bouwen, koud", "-", "<= 60 s, <= 600 MB", "meldingen", grenzen=Grenzen(duur=60_000)
+    )
     schijf = ""
     for schaal in schalen:
         zeg(f"  demo op schaal {schaal:g}")

@@ -19,6 +19,27 @@ class Maat:
     noot: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Grenzen:
+    """What a row must stay within by itself: milliseconds of the 95th percentile and of processor, number of
+    queries, and (of something done once) milliseconds in all."""
+
+    p95: float | None = None
+    cpu: float | None = None
+    vragen: int | None = None
+    duur: float | None = None
+
+    def gehaald(self, maat: Maat) -> bool:
+        """Tell whether a measurement stays within all of them."""
+        paren = (
+            (self.p95, maat.p95),
+            (self.cpu, sum(maat.cpu) if maat.cpu else None),
+            (self.vragen, maat.vragen),
+            (self.duur, maat.p50),
+        )
+        return all(grens is None or (is_ is not None and is_ <= grens) for grens, is_ in paren)
+
+
 @dataclass(slots=True)
 class Onderdeel:
     """One row of design 10: what it is, what it is compared with, what it must reach."""
@@ -30,6 +51,7 @@ class Onderdeel:
     eis: float | None = None
     peer: float | None = None
     peer_deel: float | None = None
+    grenzen: Grenzen | None = None
     maten: list[Maat] = field(default_factory=list)
     overgeslagen: str = ""
 

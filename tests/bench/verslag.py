@@ -88,7 +88,7 @@ def _vloerrij(o: Onderdeel) -> tuple[str, ...]:
         o.naam + vragen,
         f"{m.n:,} {o.maat}",
         o.vloer,
-        f"**{keer:.1f}x**{_oordeel(keer, o.eis)}" if keer else "-",
+        f"{f'**{keer:.1f}x**' if keer else '-'}{_eindoordeel(o, m)}",
         o.moet,
         f"{m.p50:.1f}",
         f"{m.p95:.1f}",
@@ -97,8 +97,22 @@ def _vloerrij(o: Onderdeel) -> tuple[str, ...]:
     )
 
 
+def _eindoordeel(o: Onderdeel, m: Maat) -> str:
+    """Return whether a row stays within all that it must reach; "" when nothing is asked of it."""
+    keer, gehaald = o.verhouding(m), []
+    if keer and o.eis is not None:
+        gehaald.append(keer <= o.eis)
+    if o.grenzen is not None:
+        gehaald.append(o.grenzen.gehaald(m))
+    return _woord(all(gehaald)) if gehaald else ""
+
+
+def _woord(gehaald: bool) -> str:
+    return " reached" if gehaald else " NOT REACHED"
+
+
 def _oordeel(keer: float, eis: float | None) -> str:
-    return "" if eis is None else " reached" if keer <= eis else " NOT REACHED"
+    return "" if eis is None else _woord(keer <= eis)
 
 
 def _peerrij(o: Onderdeel) -> tuple[str, ...]:
