@@ -45,7 +45,9 @@ def registreer_meldingen(door: Actor, nieuwe: Sequence[NieuweMelding]) -> list[i
     (with the field) for an empty question, an unknown team, channel, frame, life domain or resident,
     or an impossible day.
     """
-    teams = teams_bij_code(klok.vandaag())
+    # Every team is read only where one must be chosen.
+    codes = {n.team for n in nieuwe}
+    teams = teams_bij_code(klok.vandaag(), None if "" in codes else codes)
     nieuwe = [_met_team(door, nieuw, teams) for nieuw in nieuwe]
     bekend = Lijsten(teams, leefgebieden().keys(), bekende_inwoners(nieuwe))
     for nieuw in nieuwe:
