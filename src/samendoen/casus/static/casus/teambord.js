@@ -1,8 +1,12 @@
-// Dragging on the board: dropping a casus on a column is ticking it, choosing that colleague and sending the form.
+// Folding the columns on a phone, and dragging on the board: dropping a casus on a column is ticking it, choosing that colleague and sending the form.
 (() => {
   "use strict";
   const form = document.querySelector("[data-teambord]");
   if (!form) return;
+  // On a phone a team is a very long page: there one opens the colleague whom one looks for.
+  if (window.matchMedia("(max-width: 40rem)").matches) {
+    for (const vouw of form.querySelectorAll("[data-vouw]")) vouw.open = false;
+  }
   const naar = form.elements.namedItem("naar");
   let gesleept = null;
   for (const casus of form.querySelectorAll("[data-casus]")) {
