@@ -110,12 +110,14 @@ def vergeet_gemeentenaam() -> None:
     _gemeente.cache_clear()
 
 
-def teams_bij_code(dag: date, codes: Iterable[str] | None = None) -> dict[str, TeamWaarde]:
-    """Return the teams that exist on `dag` (or those with these codes), by code, with their name of that day:
-    one query."""
+def teams_bij_code(
+    dag: date, codes: Iterable[str] | None = None, groepen: Iterable[int] = ()
+) -> dict[str, TeamWaarde]:
+    """Return the teams that exist on `dag` (or only those with these codes or of these groups), by code, with
+    their name of that day: one query."""
     rijen = TeamNaam.objects.filter(loopt_op(dag), loopt_op(dag, "team__")).order_by("team_id")
     if codes is not None:
-        rijen = rijen.filter(team__code__in=set(codes))
+        rijen = rijen.filter(Q(team__code__in=set(codes)) | Q(team__groep_id__in=list(groepen)))
     return {
         code: TeamWaarde(pk, code, naam, telnaam, groep, frozenset(kaders), soort)
         for pk, code, naam, telnaam, groep, kaders, soort in rijen.values_list(*_TEAMVELDEN)

@@ -45,10 +45,7 @@ def registreer_meldingen(door: Actor, nieuwe: Sequence[NieuweMelding]) -> list[i
     (with the field) for an empty question, an unknown team, channel, frame, life domain or resident,
     or an impossible day.
     """
-    # Every team is read only where one must be chosen.
-    codes = {n.team for n in nieuwe}
-    teams = teams_bij_code(klok.vandaag(), None if "" in codes else codes)
-    nieuwe = [_met_team(door, nieuw, teams) for nieuw in nieuwe]
+    nieuwe, teams = _met_teams(door, nieuwe)
     bekend = Lijsten(teams, leefgebieden().keys(), bekende_inwoners(nieuwe))
     for nieuw in nieuwe:
         controleer(nieuw, bekend)
@@ -71,6 +68,20 @@ def neem_meldingen_op(
         door,
         [nieuw if inwoner is None else replace(nieuw, inwoner=next(personen)) for nieuw, inwoner in opnamen],
     )
+
+
+def _met_teams(
+    door: Actor, nieuwe: Sequence[NieuweMelding]
+) -> tuple[list[NieuweMelding], dict[str, TeamWaarde]]:
+    """Fill in the teams, and return those teams. Those of others are read only where no own one fits."""
+    dag = klok.vandaag()
+    teams = teams_bij_code(dag, {n.team for n in nieuwe}, door.groepen)
+    eigen = {code: team for code, team in teams.items() if team.groep_id in door.groepen}
+    gevuld = [_met_team(door, nieuw, eigen) for nieuw in nieuwe]
+    if all(nieuw.team for nieuw in gevuld):
+        return gevuld, teams
+    teams = teams_bij_code(dag)
+    return [_met_team(door, nieuw, teams) for nieuw in nieuwe], teams
 
 
 def _met_team(door: Actor, nieuw: NieuweMelding, teams: dict[str, TeamWaarde]) -> NieuweMelding:
