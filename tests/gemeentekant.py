@@ -27,7 +27,7 @@ from tests.berichten import inhoud, schemamap
 
 _T = TypeVar("_T")
 AGB, GEMEENTE = "41414141", "1961"
-BSN = {1: "999990019", 2: "999991024", 3: "999991036"}
+BSN = {1: "999990019", 2: "999991024", 3: "999991036", 4: "999991048", 5: "999991000"}
 PRODUCT = {"WMO": {"Categorie": "01", "Code": "01A01"}, "JW": {"Categorie": "45", "Code": "45A04"}}
 TARIEVEN = tuple(Tarief(p["Categorie"], p["Code"], "04", 6000, date(2024, 1, 1)) for p in PRODUCT.values())
 """What the contract pays: what the simulator asks by itself."""
@@ -171,9 +171,10 @@ class Gemeente:
         heel = keur_goed(bericht, f"A{self.nummer:05}", date.fromisoformat(dag))
         geheel = dict(_inhoud(heel))
         antwoord = geheel["DeclaratieAntwoord"]
-        totaal = int(antwoord["TotaalIngediendBedrag"]["TotaalBedrag"]) - af
+        ingediend = antwoord["TotaalIngediendBedrag"]
+        totaal = int(ingediend["TotaalBedrag"]) * (-1 if ingediend["DebetCredit"] == "C" else 1) - af
         antwoord |= {
-            "TotaalToegekendBedrag": {"TotaalBedrag": totaal, "DebetCredit": "D"},
+            "TotaalToegekendBedrag": {"TotaalBedrag": abs(totaal), "DebetCredit": "DC"[totaal < 0]},
             "Clienten": {"Client": clienten},
             "RetourCodes": {"RetourCode": "0200"},
         }

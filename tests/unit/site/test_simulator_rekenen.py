@@ -83,6 +83,13 @@ def test_care_stays_within_what_is_granted(
             assert geleverd_ <= volume
 
 
+def test_a_budget_may_be_declared_in_the_unit_of_the_contract() -> None:
+    t = replace(WEKELIJKS, code="", volume=None, eenheid="", frequentie="", budget=10000)
+    per_dagdeel = Tarieven({"02A01": (4800, False)}, eenheid={"02A01": "16"}).product_van(t)
+    assert (per_dagdeel.eenheid, per_dagdeel.tarief) == ("16", Tarief(4800))
+    assert (Tarieven().product_van(t).eenheid, Tarieven().product_van(t).tarief) == ("83", None)
+
+
 def test_a_budget_is_spread_and_never_exceeded() -> None:
     t = replace(WEKELIJKS, code="", volume=None, eenheid="", frequentie="", budget=10000)
     assert list(per_maand(t).values()) == [3333, 3333, 3334]

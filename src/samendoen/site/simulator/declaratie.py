@@ -96,10 +96,11 @@ def _van_toewijzing(
     for maand in _te_declareren(t, vraag, terug):
         if maand in vast or t.verwijderd:
             continue
-        volume = minder[maand] if maand in minder else geleverd(t, leveringen, maand, al, werk.zaad)
+        volume = geleverd(t, leveringen, maand, al, werk.zaad)
+        volume = min(volume, minder.get(maand, volume))
         if volume > 0 and (regel := _regel(werk, t, maand, volume, eerder)):
             regels.append(regel)
-            al += volume
+            al += _in_toewijzing(t, regel)
     return regels
 
 
@@ -121,7 +122,9 @@ def _maand(p: Prestatie) -> str:
 
 
 def _in_toewijzing(t: Toewijzing, p: Prestatie) -> int:
-    """Return the volume of a line in the unit of its assignment: hours may be declared by the minute."""
+    """Return the volume of a line in the unit of its assignment: of a budget cents, of minutes hours."""
+    if t.budget is not None:
+        return p.bedrag
     return p.volume // 60 if (t.eenheid, p.eenheid) == (UUR, MINUUT) else p.volume
 
 
@@ -162,7 +165,10 @@ def _regel(werk: Werk, t: Toewijzing, maand: str, volume: int, eerder: list[Pres
         return None
     product = werk.tarieven.product_van(t)
     tarief = product.tarief
-    aantal = volume * product.maal
+    in_eenheden = t.budget is not None and tarief is not None
+    aantal = volume // max(tarief.cent, 1) if in_eenheden and tarief else volume * product.maal
+    if not aantal:
+        return None
     keer = sum(_maand(p) == maand and not p.credit for p in eerder)
     return Prestatie(
         t.standaard,

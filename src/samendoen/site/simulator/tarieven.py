@@ -53,17 +53,19 @@ class Tarieven:
 
     product: Mapping[str, tuple[int, bool]] = field(default_factory=dict)
     aspecifiek: Mapping[str, str] = field(default_factory=dict)
+    eenheid: Mapping[str, str] = field(default_factory=dict)
+    """By product code the unit in which a budget is declared, when that is not euros (TR341)."""
 
     def product_van(self, t: Toewijzing) -> Product:
         """Return what a line about an assignment declares."""
         categorie, code = t.categorie, t.code or self.aspecifiek.get(t.categorie, "")
         if not code:
             categorie, code = (t.categorie, f"{t.categorie}A01") if t.categorie else GENERIEK[t.standaard]
-        eenheid = EURO if t.budget is not None else t.eenheid
+        eenheid = self.eenheid.get(code, EURO) if t.budget is not None else t.eenheid
         if eenheid == EURO:
             return Product(categorie, code, EURO, 1, None)
         cent, per_minuut = self.product.get(code, (PER_EENHEID.get(eenheid, 5000), False))
-        if per_minuut and eenheid == UUR:
+        if per_minuut and eenheid == UUR and t.budget is None:
             return Product(categorie, code, MINUUT, 60, Tarief(cent, per_uur=True))
         return Product(categorie, code, eenheid, 1, Tarief(cent, per_uur=per_minuut and eenheid == MINUUT))
 
@@ -84,8 +86,9 @@ def lees_bestand(pad: Path) -> dict[str, Any]:
 def lees_tarieven(pad: Path | None) -> Tarieven:
     """Read tariffs; without a file those per unit hold. Raises Bedrijfsfout.
 
-    `[product.01A01]` has `tarief` (eurocents per unit) and may have `per = "uur"` (declared by the minute);
-    `[aspecifiek]` names per category the product that is declared.
+    `[product.01A01]` has `tarief` (eurocents per unit) and may have `per = "uur"` (declared by the minute)
+    and the `eenheid` of the contract, in which a budget is declared; `[aspecifiek]` names per category the
+    product that is declared.
     """
     if pad is None:
         return Tarieven()
@@ -96,13 +99,18 @@ def lees_tarieven(pad: Path | None) -> Tarieven:
             for code, regel in inhoud.get("product", {}).items()
         }
         aspecifiek = {str(naam): str(code) for naam, code in inhoud.get("aspecifiek", {}).items()}
+        eenheid = {
+            code: str(regel["eenheid"])
+            for code, regel in inhoud.get("product", {}).items()
+            if "eenheid" in regel
+        }
     except (AttributeError, KeyError, TypeError, ValueError) as fout:
         raise Bedrijfsfout(
             "tarieven_fout",
             f"In '{pad}' staat een product zonder bruikbaar tarief.",
             "Schrijf bij elk product: tarief = 3900 (eurocent, een geheel getal).",
         ) from fout
-    return Tarieven(producten, aspecifiek)
+    return Tarieven(producten, aspecifiek, eenheid)
 
 
 def _cent(waarde: object) -> int:
