@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from samendoen.casus.access import betrokkenen_van, eis_open, haal_op_slot, niet_gevonden
+from samendoen.casus.actions.controle import weiger_eerste
 from samendoen.casus.actions.rechten import Dossiers, dossiers_van_casussen
 from samendoen.casus.events import ConsultatieBeeindigd, ConsultatieBegonnen
 from samendoen.casus.models import Casus, Consultatie
@@ -131,9 +132,7 @@ def _controleer(c: Consultatieinvoer, mag: bool) -> None:
             _("Kies een einddatum tussen vandaag en over een maand."),
         ),
     )
-    for veld, mis, wat, doe in fouten:
-        if mis:
-            raise Domeinfout(f"consultatie_{veld}", wat, doe, veld=veld)
+    weiger_eerste("consultatie", fouten)
 
 
 def _begonnen(rij: Consultatie, casus: Casus) -> Vastlegging:

@@ -9,11 +9,12 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from samendoen.casus.actions.controle import weiger_eerste
 from samendoen.casus.actions.onderzoekinvoer import Gelezen, netjes
 from samendoen.casus.definities import Sjabloon
 from samendoen.casus.models import Notitie
 from samendoen.casus.rules import Notitiesoort, Wijze
-from samendoen.kernel.api import Domeinfout, klok
+from samendoen.kernel.api import klok
 
 LANGSTE = 10_000
 LANGSTE_WIE = 300
@@ -109,9 +110,7 @@ def gevraagd(invoer: Notitieinvoer, namen: Mapping[str, Any]) -> dict[str, Any]:
 
 def controleer(invoer: Notitieinvoer, notitie: Notitie) -> None:
     """Raise Domeinfout with the field for the first thing that cannot be."""
-    for veld, mis, wat, doe in _fouten(invoer, notitie):
-        if mis:
-            raise Domeinfout(f"notitie_{veld}", wat, doe, veld=veld)
+    weiger_eerste("notitie", _fouten(invoer, notitie))
 
 
 def _fouten(invoer: Notitieinvoer, notitie: Notitie) -> Iterator[tuple[str, bool, str, str]]:

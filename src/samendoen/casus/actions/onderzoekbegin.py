@@ -9,6 +9,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from samendoen.casus.access import Betrokkenewaarde, betrokkenen_van, eis_open, haal_op_slot
+from samendoen.casus.actions.controle import weiger_eerste
 from samendoen.casus.actions.onderzoek import Mogen, eis_schrijfbaar
 from samendoen.casus.actions.onderzoekgebeurtenissen import bijgewerkt, gekozen, geschreven, stempel
 from samendoen.casus.actions.onderzoekinvoer import Bevindinginvoer, NieuwOnderzoek, Onderzochteinvoer
@@ -142,9 +143,7 @@ def _controleer(
             _("Kies een onderzoek van deze casus waarvan het verslag is verstuurd."),
         ),
     )
-    for veld, mis, wat, doe in fouten:
-        if mis:
-            raise Domeinfout(f"onderzoek_{veld}", wat, doe, veld=veld)
+    weiger_eerste("onderzoek", fouten)
     return _Begin(nieuw, casus, [vrij[pk] for pk in dict.fromkeys(gevraagd)], bron)
 
 

@@ -8,8 +8,9 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from samendoen.casus.actions.controle import weiger_eerste
 from samendoen.casus.rules import HOOGSTE, LAAGSTE, Clientondersteuning, EigenPlan, Verteld
-from samendoen.kernel.api import Domeinfout, klok
+from samendoen.kernel.api import klok
 
 LANGSTE = 5000
 Gelezen = Mapping[str, str]
@@ -122,9 +123,7 @@ def velden(bron: Any, namen: Collection[str]) -> dict[str, str]:
 def controleer(invoer: Invoer, bekend_aanbod: Collection[int], begonnen_op: date) -> None:
     """Raise Domeinfout with the field for the first thing that cannot be."""
     eigen = _bevinding(invoer, bekend_aanbod) if isinstance(invoer, Bevindinginvoer) else _onderzochte(invoer)
-    for veld, mis, wat, doe in (*_algemeen(invoer, begonnen_op), *eigen):
-        if mis:
-            raise Domeinfout(f"onderzoek_{veld}", wat, doe, veld=veld)
+    weiger_eerste("onderzoek", (*_algemeen(invoer, begonnen_op), *eigen))
 
 
 def _algemeen(invoer: Invoer, begonnen_op: date) -> Bevindingen:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from samendoen.casus.actions.controle import weiger_eerste
 from samendoen.casus.actions.meldingen import controleer_meldingen, haal_meldingen
 from samendoen.casus.actions.rechten import Dossiers, geef_regie, geef_team
 from samendoen.casus.actions.wie import Voordracht, eis_regisseurs
@@ -116,9 +117,7 @@ def _opening(door: Actor, nieuw: NieuweCasus, kern: Meldingkern, teams: Mapping[
             _("Kies een dag tussen de melding en vandaag."),
         ),
     )
-    for veld, mis, wat, doe in fouten:
-        if mis:
-            raise Domeinfout(f"casus_{veld}", wat, doe, veld=veld)
+    weiger_eerste("casus", fouten)
     assert team is not None and regisseur is not None
     return _Opening(nieuw, kern, team, regisseur)
 

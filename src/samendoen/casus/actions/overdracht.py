@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from samendoen.casus.access import eis_open, haal_op_slot, is_systeem, niet_gevonden
+from samendoen.casus.actions.controle import weiger_eerste
 from samendoen.casus.actions.overdrachtverval import sluit_af, wachtend
 from samendoen.casus.actions.regie import draag_regie_over
 from samendoen.casus.actions.wie import Voordracht, eis_regisseurs
@@ -120,9 +121,7 @@ def _controleer(door: Actor, o: Overdrachtinvoer, regisseur: int, wacht_al: bool
             _("Kort het in."),
         ),
     )
-    for veld, mis, wat, doe in fouten:
-        if mis:
-            raise Domeinfout(f"overdracht_{veld}", wat, doe, veld=veld)
+    weiger_eerste("overdracht", fouten)
 
 
 def _voorgesteld(rij: Overdracht, casus: Casus) -> Vastlegging:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from samendoen.casus.access import eis_open, haal_plannen
 from samendoen.casus.actions.concept import plan_teken
+from samendoen.casus.actions.controle import weiger_eerste
 from samendoen.casus.events import BasishulpAfgesproken, PlanVastgesteld, PlanVervangen, PlanWeggegooid
 from samendoen.casus.models import PLANSTATUSSEN, Actie, Doel, Plan
 from samendoen.casus.rules import BASISHULP, PLAN_OVERGANGEN, Planstatus
@@ -97,9 +98,7 @@ def _controleer(plan: Plan, op: date, met_doel: bool) -> None:
             _("Kies een latere dag om samen terug te kijken."),
         ),
     )
-    for veld, mis, wat, doe in fouten:
-        if mis:
-            raise Domeinfout(f"plan_{veld}", wat, doe, veld=veld)
+    weiger_eerste("plan", fouten)
 
 
 def _vervang(plannen: Mapping[int, Plan]) -> dict[int, Plan]:
