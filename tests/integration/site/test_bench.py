@@ -18,7 +18,7 @@ WORTEL = Path(__file__).resolve().parents[3]
 def test_a_short_run_measures_every_row_and_leaves_nothing_behind(tmp_path: Path, klaar: Path | None) -> None:
     verslag = tmp_path / "prestaties.md"
     begin = ["--begin", str(klaar)] if klaar else []
-    klaar = subprocess.run(
+    uitslag = subprocess.run(
         [sys.executable, "-m", "tests.bench", "--kort", "--uit", str(verslag), *begin],
         cwd=WORTEL,
         env=os.environ | {"TMPDIR": str(tmp_path)},
@@ -26,7 +26,7 @@ def test_a_short_run_measures_every_row_and_leaves_nothing_behind(tmp_path: Path
         text=True,
         timeout=300,
     )
-    assert klaar.returncode == 0, klaar.stderr
+    assert uitslag.returncode == 0, uitslag.stderr
     tekst = verslag.read_text()
     assert "its figures mean nothing" in tekst
     assert [o.naam for o in onderdelen().values() if o.naam not in tekst] == []
