@@ -12,6 +12,11 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
+
+VANDAAG = date(2024, 6, 3)
+BIJ_301 = ("antwoord", "versturen", "geschreven", "neergelegd")
+"""The points that a message of our own accord passes."""
 
 
 def gevorkt(werk: Callable[[], None]) -> int:
@@ -50,12 +55,12 @@ def ronde(post: Path, sterf_bij: str = "", gezien: Path | None = None) -> None:
     kijk(bij)
     STROMEN["305"] = lambda *_: None
     setattr(verwerking, "toets_verkeer", lambda *_: ())  # noqa: B010
-    with klok.op(date(2024, 6, 3)):
+    with klok.op(VANDAAG):
         doe_ronde(Mappen(post))
 
 
-def lever(post: Path, nummer: int) -> list[str]:
-    """Deliver a good message, one with a fault in it and one that nobody can read; return the identities."""
+def lever(post: Path, nummer: int) -> None:
+    """Deliver a good message, one with a fault in it and one that nobody can read."""
     from tests.berichtmaker import goud
 
     identiteiten = [f"G{nummer}", f"F{nummer}"]
@@ -66,10 +71,9 @@ def lever(post: Path, nummer: int) -> list[str]:
     fout = fout.replace(b"999990019", b"999990018")
     for naam, inhoud in (("a.xml", goed), ("b.xml", fout), ("c.xml", b"geen xml")):
         (post / "in" / naam).write_bytes(inhoud)
-    return identiteiten
 
 
-def stand(post: Path, identiteiten: list[str], vanaf: int) -> dict[str, Any]:
+def stand(post: Path, vanaf: int) -> dict[str, Any]:
     """Return what database and folders hold of one point."""
     from samendoen.berichten.models import Bericht, Berichtregel
     from samendoen.kernel.models import Gebeurtenis
@@ -96,8 +100,18 @@ def stand(post: Path, identiteiten: list[str], vanaf: int) -> dict[str, Any]:
     }
 
 
-def main(wortel: Path) -> None:
-    """Kill at every point and say what is left."""
+def wijs_toe(voorziening: int) -> None:
+    """Assign, so that a provider must hear of it."""
+    from samendoen.besluiten.api import NieuweToewijzing, wijs_toe
+    from samendoen.kernel import klok
+    from samendoen.kernel.api import SYSTEEM
+
+    with klok.op(VANDAAG):
+        wijs_toe(SYSTEEM, [NieuweToewijzing(uuid4(), voorziening, "99990001", VANDAAG)])
+
+
+def main(wortel: Path, voorzieningen: list[int]) -> None:
+    """Kill at every point and say what is left: first of what comes in, then of what is assigned."""
     import django
 
     django.setup()
@@ -105,21 +119,33 @@ def main(wortel: Path) -> None:
 
     from samendoen.berichten.models import Bericht
     from samendoen.berichten.transport.mappen import Mappen
-    from samendoen.berichten.transport.punten import Punt
+    from samendoen.berichten.transport.punten import Punt, _kijkers
 
     gezien = wortel / "gezien"
     for nummer, punt in enumerate(["", *Punt]):
         post = wortel / f"post{nummer}"
         Mappen(post)
         vanaf = Bericht.objects.aggregate(hoogste=Max("pk"))["hoogste"] or 0
-        identiteiten = lever(post, nummer)
-        einde = gevorkt(lambda: ronde(post, punt, None if punt else gezien))  # noqa: B023
-        gevorkt(lambda: ronde(post))  # noqa: B023
-        over = stand(post, identiteiten, vanaf)
+        lever(post, nummer)
+        if punt:
+            einde = gevorkt(lambda: ronde(post, punt))  # noqa: B023
+            gevorkt(lambda: ronde(post))  # noqa: B023
+        else:  # in this process, so that the children have read all there is to read
+            einde = 0
+            ronde(post, gezien=gezien)
+            _kijkers.clear()
+        over = stand(post, vanaf)
         print(json.dumps({"punt": punt, "einde": einde, **over}), flush=True)  # noqa: T201
+    for punt, voorziening in zip(BIJ_301, voorzieningen, strict=True):
+        post = wortel / f"post-{punt}"
+        vanaf = Bericht.objects.aggregate(hoogste=Max("pk"))["hoogste"] or 0
+        wijs_toe(voorziening)
+        einde = gevorkt(lambda: ronde(post, punt))  # noqa: B023
+        gevorkt(lambda: ronde(post))  # noqa: B023
+        print(json.dumps({"punt": f"301-{punt}", "einde": einde, **stand(post, vanaf)}), flush=True)  # noqa: T201
     gepasseerd = sorted(set(gezien.read_text().split()))
     print(json.dumps({"gepasseerd": gepasseerd}), flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), [int(nummer) for nummer in sys.argv[2:]])

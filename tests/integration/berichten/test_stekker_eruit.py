@@ -5,13 +5,20 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from django.db import connection
 
 from samendoen.berichten.transport.punten import Punt
-from tests.maak import maak_gemeente
+from samendoen.besluiten.models import Aanbieder
+from samendoen.inwoners.api import Gegevenswijziging, wijzig_inwoners
+from samendoen.kernel.acties import schrijft
+from samendoen.kernel.api import SYSTEEM, Rol
+from tests.besluitmaker import THUISHULP, maak_catalogus, maak_geldend
+from tests.casusmaker import TEAM, maak_casus, maak_gezin, maak_melding
+from tests.maak import maak_medewerker
 
 WORTEL = Path(__file__).resolve().parents[3]
 PUNTEN = 14
@@ -21,7 +28,7 @@ PUNTEN = 14
 def test_each_message_is_applied_once_and_each_answer_goes_once_wherever_the_process_dies(
     tmp_path: Path,
 ) -> None:
-    maak_gemeente()
+    voorzieningen = _voorzieningen()
     db = connection.settings_dict
     url = f"postgresql://{db['USER']}@/{db['NAME']}?host={db['HOST']}"
     omgeving = {
@@ -30,13 +37,13 @@ def test_each_message_is_applied_once_and_each_answer_goes_once_wherever_the_pro
         "DJANGO_SETTINGS_MODULE": "tests.instellingen",
         "PYTHONPATH": f"{WORTEL / 'src'}:{WORTEL}",
     }
-    opdracht = [sys.executable, "-m", "tests.stekkertrekker", str(tmp_path)]
+    opdracht = [sys.executable, "-m", "tests.stekkertrekker", str(tmp_path), *voorzieningen]
     klaar = subprocess.run(
         opdracht, cwd=WORTEL, env=omgeving, capture_output=True, text=True, check=False, timeout=120
     )
     assert klaar.returncode == 0, klaar.stderr
     *per_punt, laatste = [json.loads(regel) for regel in klaar.stdout.splitlines()]
-    gaaf, *gedood = per_punt
+    gaaf, *gedood = per_punt[:-4]
     # Every place has a name, and a run passes all of them.
     assert laatste["gepasseerd"] == sorted(Punt)
     assert [rij["punt"] for rij in gedood] == list(Punt)
@@ -50,3 +57,22 @@ def test_each_message_is_applied_once_and_each_answer_goes_once_wherever_the_pro
     for nummer, rij in enumerate(gedood, 1):
         zelfde = json.dumps({**gaaf, "punt": rij["punt"], "einde": rij["einde"]})
         assert rij == json.loads(zelfde.replace("G0", f"G{nummer}").replace("F0", f"F{nummer}"))
+    for rij in per_punt[-4:]:
+        assert (rij["einde"], rij["uit"], rij["namen"]) == (signal.SIGKILL, ["aangeboden"], True)
+        assert rij["bestanden"] == {"in": 0, "bezig": 0, "uit": 1, "archief": 0, "fout": 0}
+        assert rij["gebeurtenissen"]["berichten.bericht_klaargezet"] == 1
+
+
+def _voorzieningen() -> list[str]:
+    """Make four clients, each with help that is not assigned yet, at a provider that gets messages."""
+    maak_catalogus()
+    with schrijft("besluiten"):
+        Aanbieder.objects.filter(agb=THUISHULP).update(berichten_vanaf=date(2024, 6, 3))
+    regisseur = maak_medewerker(Rol.CONSULENT, [TEAM]).pk
+    gemaakt = []
+    for bsn in ("999990019", "999990020", "999991024", "999991036"):
+        [persoon] = maak_gezin(("Anna", date(1950, 1, 1)))
+        wijzig_inwoners(SYSTEEM, [Gegevenswijziging(persoon, {"bsn": bsn})])
+        casus = maak_casus(SYSTEEM, maak_melding(persoon), regisseur)
+        gemaakt.append(str(maak_geldend(SYSTEEM, casus, persoon)))
+    return gemaakt

@@ -10,8 +10,9 @@ from uuid import uuid4
 import pytest
 
 from samendoen.berichten.actions.afhandelen import handel_signalen_af, herzend_berichten
+from samendoen.berichten.actions.stromen import STROMEN, alleen_regels
 from samendoen.berichten.actions.verkeer import Ronde, doe_ronde
-from samendoen.berichten.actions.wissen import ARCHIEF_NA, ONBEKEND_NA, vergeet_oude
+from samendoen.berichten.actions.wissen import ARCHIEF_NA, ONBEKEND_NA, vergeet_oude, wis
 from samendoen.berichten.models import Bericht, Berichtregel
 from samendoen.berichten.queries.taken import BEVINDING
 from samendoen.berichten.rules.bericht import Bericht as Waarde
@@ -25,6 +26,8 @@ from samendoen.kernel.acties import schrijft
 from samendoen.kernel.api import SYSTEEM, Actor, Domeinfout, NietGevonden, klok
 from samendoen.kernel.rechten import Rol
 from samendoen.kernel.wissen import wis_persoon
+from samendoen.site.simulator.ronde import Aanbieder as Aanbieder_
+from samendoen.site.simulator.ronde import Opdracht
 from samendoen.werk.api import pas_taakregels_toe
 from samendoen.werk.models import Taak
 from tests.berichtmaker import bewerkt, goud, waarde
@@ -258,3 +261,74 @@ def test_old_messages_about_nobody_we_know_lose_their_bytes(wereld: Wereld) -> N
         assert vergeet_oude(SYSTEEM) == 0
     assert Mappen(wereld.post).ruim_op(nu - ARCHIEF_NA) == 0
     assert Bericht.objects.filter(ruw__isnull=False).count() == 1
+
+
+def test_of_an_invoice_about_more_people_only_the_number_of_who_is_erased_goes(wereld: Wereld) -> None:
+    [ander] = maak_gezin(("Bert", date(1951, 1, 1)))
+    zet_bsn(ander, BSN_ANDER)
+    bron = goud("WMO323")
+    nummers = [c.tekst("Bsn") for c in waarde(bron).wortel.groepen("Declaratie/Clienten/Client")]
+    for oud, nieuw in zip(nummers, (BSN, BSN_ANDER), strict=True):
+        bron = bron.replace(f"Bsn>{oud}<".encode(), f"Bsn>{nieuw}<".encode())
+    wereld.lever(bron)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(STROMEN, "323", alleen_regels)
+        wereld.ronde(timedelta(days=40))
+    bericht = Bericht.objects.get(soort="WMO323")
+    assert {r.inwoner_id for r in bericht.regels.all()} == {wereld.persoon, ander}
+    wis_persoon(SYSTEEM, wereld.persoon, "wmo", "verzoek")
+    over = waarde(bytes(Bericht.objects.get(pk=bericht.pk).ruw or b""))
+    assert over.wortel.alle("Declaratie/Clienten/Client/Bsn") == ["000000000", BSN_ANDER]
+    assert over.wortel.alle("Declaratie/TotaalIngediendBedrag/TotaalBedrag")
+    with schrijft("berichten"):
+        assert wis(ander, "wmo")
+    assert Bericht.objects.get(pk=bericht.pk).ruw is None  # nobody is left
+
+
+def test_a_whole_conversation_with_a_provider_that_knows_nothing_of_us(wereld: Wereld) -> None:
+    """301, 302, 305, 306, with the simulator at the other side of the folders."""
+
+    def dag(dag: date) -> None:
+        with klok.op(dag):
+            doe_ronde(Mappen(wereld.post))
+            aanbieder = Aanbieder_(Opdracht(THUISHULP, "1961"), wereld.post)
+            assert aanbieder.ronde(dag).alarmen == []
+            aanbieder.sluit()
+            doe_ronde(Mappen(wereld.post))
+
+    for nummer in range(16):
+        dag(VANDAAG + timedelta(days=nummer))
+    standen = Bericht.objects.order_by("pk").values_list("richting", "soort", "status")
+    assert list(standen) == [
+        ("uit", "WMO301", "beantwoord"),
+        ("in", "WMO302", "verwerkt"),
+        ("in", "WMO305", "verwerkt"),
+        ("uit", "WMO306", "aangeboden"),
+    ]
+    start = Berichtregel.objects.get(klasse="StartProduct")
+    assert (start.toewijzing_id, start.inwoner_id) == (wereld.toewijzing, wereld.persoon)
+    assert taken() == []
+
+
+def test_a_stop_before_its_start_is_refused_and_welcome_after_it(wereld: Wereld) -> None:
+    wereld.ronde()
+    wereld.uit()
+    stop = {
+        "ToewijzingNummer": wereld.toewijzing,
+        "Product": {"Categorie": "01", "Code": "01A01"},
+        "ToewijzingIngangsdatum": "2024-06-10",
+        "Begindatum": "2024-06-11",
+        "RedenBeeindiging": "02",
+        "Einddatum": "2024-06-12",
+        "StatusAanlevering": "1",
+    }
+    for nummer in ("P1", "P2"):
+        kop = {"Identificatie": nummer, "Dagtekening": "2024-06-12"}
+        anders = {"Header/Afzender": THUISHULP, "Header/BerichtIdentificatie": kop, "Client/Bsn": BSN}
+        wereld.lever(bewerkt(goud("WMO307"), {**anders, "Client/StopProducten": {"StopProduct": [stop]}}))
+        wereld.ronde(timedelta(days=9))
+        if nummer == "P1":
+            wereld.start("S1")
+            wereld.ronde(timedelta(days=9))
+    standen = Bericht.objects.filter(richting="in").order_by("pk")
+    assert [rij.status for rij in standen] == ["afgekeurd", "verwerkt", "verwerkt"]
