@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.utils.translation import gettext as _
+
 from samendoen.berichten.actions.antwoord import sluit_vraag
 from samendoen.berichten.actions.klaarzetten import WET, Uitgaand, herzend_rijen, zet_klaar
 from samendoen.berichten.actions.stromen import STROMEN, Ontvangen
@@ -52,7 +54,7 @@ def verwerk(door: Actor, bericht_id: int) -> str:
     """
     rij = Bericht.objects.select_for_update(of=("self",)).filter(pk=bericht_id).first()
     if rij is None or rij.richting != Richting.IN:
-        raise Domeinfout("geen_bericht", "Dit bericht is niet ontvangen.", "Controleer het nummer.")
+        raise Domeinfout("geen_bericht", _("Dit bericht is niet ontvangen."), _("Controleer het nummer."))
     if rij.status == Status.ONTVANGEN:
         bij(Punt.VERWERKEN)
         _verwerk(door, rij)
