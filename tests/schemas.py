@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from samendoen.berichten.api import Berichtsoort
 from samendoen.berichten.xml.schema import is_gereconstrueerd, vind_schema
@@ -38,6 +39,22 @@ def tel(schemas: Path, record_property: Callable[[str, object], None]) -> Tel:
         record_property(EIGENSCHAP, "reconstructed" if is_gereconstrueerd(pad) else "official")
 
     return tel_een
+
+
+@pytest.fixture
+def keur_envelop(schemas: Path, record_property: Callable[[str, object], None]) -> Callable[[bytes], str]:
+    """Give the function that holds an envelope against the schema of ggk0210, counts it, and says why not."""
+    pad = next(schemas.rglob("ggk0210_msg_ggkberichten.xsd"), None)
+    if pad is None:
+        pytest.skip("no schema of ggk0210 in SAMENDOEN_XSD_MAP")
+    schema = etree.XMLSchema(etree.parse(str(pad), etree.XMLParser(no_network=True)))
+
+    def keur(inhoud: bytes) -> str:
+        record_property(EIGENSCHAP, "official")
+        schema.validate(etree.fromstring(inhoud, etree.XMLParser(huge_tree=True, resolve_entities=False)))
+        return str(schema.error_log)
+
+    return keur
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -9,7 +9,7 @@ from samendoen.berichten.rules.soorten import Klasse
 from samendoen.berichten.rules.tabellen import STANDAARDEN
 
 DECLARATIE = '<?xml version="1.0" encoding="UTF-8"?>'
-_GEEN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+GEEN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """A character that XML cannot hold."""
 _REGELEINDE = {"\r": "&#13;"}
 
@@ -29,7 +29,7 @@ def schrijf(bericht: Bericht) -> bytes:
         f"</{naam}>",
     ]
     tekst = "\n".join(regels) + "\n"
-    if _GEEN_XML.search(tekst):
+    if GEEN_XML.search(tekst):
         raise ValueError("a character that XML cannot hold")
     return tekst.replace("\n", "\r\n").encode()
 
