@@ -13,11 +13,12 @@ from samendoen.berichten.actions.verkeer import Ronde, doe_ronde
 from samendoen.berichten.models import Bericht, Berichtregel
 from samendoen.berichten.rules.toestand import vouw
 from samendoen.berichten.transport.mappen import Mappen
-from samendoen.kernel.api import SYSTEEM, klok, lees, van_onderwerp
+from samendoen.kernel.api import SYSTEEM, Rol, klok, lees, van_onderwerp
 from samendoen.kernel.models import GebeurtenisInhoud
 from samendoen.werk.api import pas_taakregels_toe
 from samendoen.werk.models import Taak
 from tests.berichtmaker import AANBIEDER, goud, waarde
+from tests.maak import aangemelde_client, maak_medewerker
 
 
 def lever(post: Path, inhoud: bytes, naam: str = "een.xml") -> None:
@@ -259,3 +260,12 @@ def test_an_answer_to_nothing_that_we_sent_is_kept_and_asked_about(post: Path) -
     assert open_taken() == ["Bel de aanbieder: dit antwoord hoort bij geen van onze berichten"]
     pas_taakregels_toe(SYSTEEM)
     assert len(open_taken()) == 1
+
+
+def test_the_back_office_finds_an_alarm_on_vandaag_with_why(post: Path) -> None:
+    lever(post, b"geen xml")
+    doe_ronde(Mappen(post))
+    pagina = aangemelde_client(maak_medewerker(Rol.BACKOFFICE, ["backoffice_wmo"])).get("/vandaag/")
+    tekst = pagina.content.decode()
+    assert "Kijk naar een bericht dat niet te lezen was" in tekst
+    assert "Er is niets kwijt" in tekst

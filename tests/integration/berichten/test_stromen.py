@@ -24,6 +24,7 @@ from samendoen.besluiten.models import Aanbieder, Toewijzing
 from samendoen.inwoners.api import Gegevenswijziging, wijzig_inwoners
 from samendoen.kernel.acties import schrijft
 from samendoen.kernel.api import SYSTEEM, Actor, Domeinfout, NietGevonden, klok
+from samendoen.kernel.models import Gebruiker
 from samendoen.kernel.rechten import Rol
 from samendoen.kernel.wissen import wis_persoon
 from samendoen.site.simulator.ronde import Aanbieder as Aanbieder_
@@ -33,7 +34,7 @@ from samendoen.werk.models import Taak
 from tests.berichtmaker import bewerkt, goud, waarde
 from tests.besluitmaker import THUISHULP, maak_catalogus, maak_geldend, wijs
 from tests.casusmaker import TEAM, maak_casus, maak_gezin, maak_melding
-from tests.maak import actor, maak_medewerker
+from tests.maak import aangemelde_client, actor, maak_medewerker
 
 BSN, BSN_ANDER = "999990019", "999990020"
 VANDAAG, HALF = date(2024, 6, 3), date(2025, 1, 1)
@@ -48,6 +49,7 @@ class Wereld:
     casus: int
     toewijzing: int
     backoffice: Actor
+    gebruiker: Gebruiker
 
     def ronde(self, na: timedelta = timedelta(0)) -> Ronde:
         """Do one run."""
@@ -101,8 +103,8 @@ def wereld(post: Path) -> Wereld:
         Aanbieder.objects.filter(agb=THUISHULP).update(berichten_vanaf=VANDAAG)
     casus = maak_casus(SYSTEEM, maak_melding(persoon), maak_medewerker(Rol.CONSULENT, [TEAM]).pk)
     toewijzing = wijs(SYSTEEM, maak_geldend(SYSTEEM, casus, persoon, tot=HALF))
-    backoffice = actor(maak_medewerker(Rol.BACKOFFICE, ["backoffice_wmo"]))
-    return Wereld(post, persoon, casus, toewijzing, backoffice)
+    gebruiker = maak_medewerker(Rol.BACKOFFICE, ["backoffice_wmo"])
+    return Wereld(post, persoon, casus, toewijzing, actor(gebruiker), gebruiker)
 
 
 def test_an_assignment_goes_once_and_its_answer_closes_it(wereld: Wereld) -> None:
@@ -187,7 +189,11 @@ def test_what_cannot_be_sent_is_a_task_that_says_what_is_missing(wereld: Wereld)
     wereld.uit()
     zin = "Vul het BSN aan: een toewijzing kan niet naar de aanbieder"
     taak = Taak.objects.get(regel="toewijzing-zonder-bericht", status="open")
-    assert (taak.tekst, taak.onderwerp_id) == (zin, zonder)
+    assert (taak.tekst, taak.sleutel) == (zin, f"toewijzing.{zonder}")
+    # The back office has it on Vandaag, with why, and a way to the provision.
+    pagina = aangemelde_client(wereld.gebruiker).get("/vandaag/").content.decode()
+    assert zin in pagina
+    assert f"/voorzieningen/{taak.onderwerp_id}/" in pagina
     zet_bsn(ander, BSN_ANDER)
     assert wereld.ronde() == Ronde(verstuurd=1, toegewezen=1)
     taak.refresh_from_db()

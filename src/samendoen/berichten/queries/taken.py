@@ -25,7 +25,7 @@ ZONDER_ANTWOORD, BEANTWOORDEN = "bericht-zonder-antwoord", "bericht-beantwoorden
 ZONDER_BERICHT = "toewijzing-zonder-bericht"
 CODES = (ALARM, BEVINDING, ZONDER_ANTWOORD, BEANTWOORDEN, ZONDER_BERICHT)
 BACKOFFICE = "backoffice"
-TOEWIJZING = "besluiten.toewijzing"
+VOORZIENING = "besluiten.voorziening"
 RETOUR, DECLARATIE = "istandaard-retour", "istandaard-declaratie-antwoord"
 # Number of a message -> the term within which it is answered, by them or by us.
 TERMIJN = {"323": DECLARATIE}
@@ -138,8 +138,8 @@ def zonder_bericht(dag: date) -> Iterator[Taakvoorstel]:
             dossier_id=kern.dossier_id,
             groep_id=groep,
             gebruiker_id=None,
-            onderwerp_soort=TOEWIJZING,
-            onderwerp_id=kern.id,
+            onderwerp_soort=VOORZIENING,
+            onderwerp_id=kern.voorziening_id,
         )
 
 

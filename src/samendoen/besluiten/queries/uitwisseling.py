@@ -1,6 +1,6 @@
 """Assignments as the national messages speak of them: in codes of the standard, whole units and cents."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -46,6 +46,7 @@ class Toewijzingkern:
     budget_eurocent: int | None
     toegewezen_op: date
     reden_wijziging: str
+    voorziening_id: int
 
     @property
     def verwijderd(self) -> bool:
@@ -72,39 +73,32 @@ def uit_te_wisselen() -> list[Toewijzingkern]:
 
 
 def _kernen(rijen: QuerySet[Toewijzing]) -> list[Toewijzingkern]:
-    velden = rijen.order_by("pk").values_list(
-        "pk", "voorziening__inwoner_id", "voorziening__dossier_id", "voorziening__wet", "aanbieder__agb",
-        "voorziening__product__berichtcategorie", "voorziening__product__berichtcode", "van", "tot", "status",
-        "voorziening__omvang", "voorziening__eenheid", "voorziening__frequentie", "toegewezen_op",
-    )  # fmt: skip
-    return [_kern(rij) for rij in velden]
+    return [_kern(rij) for rij in rijen.select_related("aanbieder", "voorziening__product").order_by("pk")]
 
 
-def _kern(rij: Sequence[object]) -> Toewijzingkern:
-    pk, persoon, dossier, wet, agb, categorie, code, van, tot, status, omvang, eenheid, frequentie, op = rij
-    assert isinstance(van, date)
-    assert isinstance(omvang, Decimal)
-    einde = tot if isinstance(tot, date) else None
-    volume, eenheid_, frequentie_ = omvang_in_codes(omvang, str(eenheid), str(frequentie), van, einde)
+def _kern(rij: Toewijzing) -> Toewijzingkern:
+    v, product = rij.voorziening, rij.voorziening.product
+    volume, eenheid, frequentie = omvang_in_codes(v.omvang, v.eenheid, v.frequentie, rij.van, rij.tot)
     reden = ""
-    if status == Toewijzingstatus.BEEINDIGD.value:
-        reden = VERWIJDERD if einde is not None and einde <= van else VERKORT
+    if rij.status == Toewijzingstatus.BEEINDIGD:
+        reden = VERWIJDERD if rij.tot is not None and rij.tot <= rij.van else VERKORT
     return Toewijzingkern(
-        id=int(str(pk)),
-        persoon_id=int(str(persoon)),
-        dossier_id=int(str(dossier)),
-        wet=str(wet),
-        aanbieder=str(agb),
-        categorie=str(categorie),
-        productcode=str(code),
-        van=van,
-        tot=einde,
+        id=rij.pk,
+        persoon_id=v.inwoner_id,
+        dossier_id=v.dossier_id,
+        wet=v.wet,
+        aanbieder=rij.aanbieder.agb,
+        categorie=product.berichtcategorie,
+        productcode=product.berichtcode,
+        van=rij.van,
+        tot=rij.tot,
         volume=volume,
-        eenheid=eenheid_,
-        frequentie=frequentie_,
+        eenheid=eenheid,
+        frequentie=frequentie,
         budget_eurocent=None,
-        toegewezen_op=op if isinstance(op, date) else van,
+        toegewezen_op=rij.toegewezen_op,
         reden_wijziging=reden,
+        voorziening_id=v.pk,
     )
 
 
