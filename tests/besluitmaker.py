@@ -7,11 +7,18 @@ from typing import Any
 from uuid import uuid4
 
 from samendoen.besluiten.api import (
+    Declaratieinvoer,
     NieuwBesluit,
     NieuweAanvraag,
     NieuweToewijzing,
+    Regelinvoer,
+    Startmelding,
+    Stopmelding,
+    boek_declaraties,
     importeer_catalogus,
     maak_bekend,
+    meld_start,
+    meld_stop,
     neem_besluiten,
     vraag_aan,
     wijs_toe,
@@ -88,3 +95,38 @@ def toewijzing(voorziening: int, **anders: Any) -> NieuweToewijzing:
 def wijs(door: Actor, voorziening: int, **anders: Any) -> int:
     """Assign; return the id."""
     return wijs_toe(door, [toewijzing(voorziening, **anders)])[0]
+
+
+def start(door: Actor, toewijzing_id: int, begin: date | None = None) -> int:
+    """Report that it began today, or on this day; return the id of the report."""
+    return meld_start(door, [Startmelding(toewijzing_id, begin or klok.vandaag(), uuid4())])[0]
+
+
+def stop(
+    door: Actor, toewijzing_id: int, begin: date | None = None, eind: date | None = None, reden: str = "19"
+) -> int:
+    """Report that what began today, or on this day, stopped; return the id of the report."""
+    eerste = begin or klok.vandaag()
+    melding = Stopmelding(toewijzing_id, eerste, eind or eerste, reden, uuid4())
+    return meld_stop(door, [melding])[0]
+
+
+def regel(toewijzing_id: int | None, referentie: str = "R1", **anders: Any) -> Regelinvoer:
+    """Return a line of an invoice over June that was granted: ten hours at 36 euros."""
+    gewoon = Regelinvoer(
+        referentie, toewijzing_id, date(2024, 6, 10), date(2024, 7, 1), 10, "04", 36000, 36000, 3600
+    )
+    return replace(gewoon, **anders)
+
+
+def declaratie(*regels: Regelinvoer, **anders: Any) -> Declaratieinvoer:
+    """Return an invoice over June with these lines."""
+    gewoon = Declaratieinvoer(
+        uuid4(), THUISHULP, "wmo", "D1", date(2024, 6, 1), date(2024, 7, 1), date(2024, 7, 1), regels
+    )
+    return replace(gewoon, **anders)
+
+
+def boek(*regels: Regelinvoer, **anders: Any) -> int:
+    """Book an invoice; return the id."""
+    return boek_declaraties(SYSTEEM, [declaratie(*regels, **anders)])[0]

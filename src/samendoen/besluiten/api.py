@@ -5,34 +5,56 @@ from samendoen.besluiten.actions.advies import geef_advies
 from samendoen.besluiten.actions.bekendmaking import maak_bekend
 from samendoen.besluiten.actions.besluit import NieuwBesluit, herzie_besluiten, neem_besluiten
 from samendoen.besluiten.actions.catalogus import Catalogusuitslag, importeer_catalogus
+from samendoen.besluiten.actions.declaratie import Declaratieinvoer, Regelinvoer, boek_declaraties
 from samendoen.besluiten.actions.kort import Korteaanvraag, vraag_kort_aan
+from samendoen.besluiten.actions.levering import (
+    Startmelding,
+    Stopmelding,
+    meld_start,
+    meld_stop,
+    trek_start_in,
+    trek_stop_in,
+)
 from samendoen.besluiten.actions.ondertekening import neem_terug, teken_mee
 from samendoen.besluiten.actions.toewijzing import NieuweToewijzing, beeindig_toewijzingen, wijs_toe
 from samendoen.besluiten.queries.keuzes import aanbieders_voor_keuze
 from samendoen.besluiten.queries.nummers import voorzieningen_van_besluiten
+from samendoen.besluiten.queries.tarieven import Tariefkern, heeft_contract, tarieven
 from samendoen.besluiten.queries.uitwisseling import Toewijzingkern, toewijzingskernen, uit_te_wisselen
 from samendoen.besluiten.rules import Uitkomst, Vorm
 
 __all__ = [
     "Catalogusuitslag",
+    "Declaratieinvoer",
     "Korteaanvraag",
     "NieuwBesluit",
     "NieuweAanvraag",
     "NieuweToewijzing",
+    "Regelinvoer",
+    "Startmelding",
+    "Stopmelding",
+    "Tariefkern",
     "Toewijzingkern",
     "Uitkomst",
     "Vorm",
     "aanbieders_voor_keuze",
     "beeindig_toewijzingen",
+    "boek_declaraties",
     "geef_advies",
+    "heeft_contract",
     "herzie_besluiten",
     "importeer_catalogus",
     "maak_bekend",
+    "meld_start",
+    "meld_stop",
     "neem_besluiten",
     "neem_terug",
+    "tarieven",
     "teken_mee",
     "toewijzingskernen",
     "trek_aanvraag_in",
+    "trek_start_in",
+    "trek_stop_in",
     "uit_te_wisselen",
     "voorzieningen_van_besluiten",
     "vraag_aan",

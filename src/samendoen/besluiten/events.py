@@ -6,6 +6,7 @@ from samendoen.kernel.api import Code, Gebeurtenissoort, Hash
 
 AANVRAAG = "besluiten.aanvraag"
 VOORZIENING = "besluiten.voorziening"
+DECLARATIE = "besluiten.declaratie"
 
 
 class CatalogusIngelezen(Gebeurtenissoort):
@@ -159,3 +160,63 @@ class ToewijzingBeeindigd(Gebeurtenissoort):
     onderwerp = VOORZIENING
     toewijzing: int
     tot: date
+
+
+class StartGemeld(Gebeurtenissoort):
+    """A provider reported that it began (occurred on = reported on)."""
+
+    soort = "besluiten.start_gemeld"
+    onderwerp = VOORZIENING
+    toewijzing: int
+    levering: int
+    begin: date
+
+
+class StopGemeld(Gebeurtenissoort):
+    """A provider reported that what began on `begin` stopped; `tot` is the first day no longer, `reden` a
+    code of the standard (WMO588, JZ588)."""
+
+    soort = "besluiten.stop_gemeld"
+    onderwerp = VOORZIENING
+    toewijzing: int
+    levering: int
+    begin: date
+    tot: date
+    reden: Code
+
+
+class StartIngetrokken(Gebeurtenissoort):
+    """The provider took a start back: revokes it."""
+
+    soort = "besluiten.start_ingetrokken"
+    onderwerp = VOORZIENING
+    levering: int
+
+
+class StopIngetrokken(Gebeurtenissoort):
+    """The provider took a stop back: revokes it."""
+
+    soort = "besluiten.stop_ingetrokken"
+    onderwerp = VOORZIENING
+    levering: int
+
+
+class DeclaratieGeboekt(Gebeurtenissoort):
+    """An invoice was processed (occurred on = booked on). `tot` is the first day no longer.
+
+    The tuples have one place per line: product ("geen" when it named no assignment of its own), the first
+    day of the month in which it was given, whether it takes an earlier line back, cents asked and cents
+    granted. Nothing says for whom.
+    """
+
+    soort = "besluiten.declaratie_geboekt"
+    onderwerp = DECLARATIE
+    aanbieder: Code
+    kader: Code
+    van: date
+    tot: date
+    producten: tuple[Code, ...]
+    maanden: tuple[date, ...]
+    credits: tuple[bool, ...]
+    ingediend: tuple[int, ...]
+    toegekend: tuple[int, ...]

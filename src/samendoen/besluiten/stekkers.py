@@ -24,6 +24,8 @@ from samendoen.kernel.api import Actor, Permissie
 def meld_aan() -> None:
     """Fill the stekkers of this context."""
     stekkers.feit.meld_aan("besluit", feiten.BESLUIT)
+    stekkers.feit.meld_aan("declaratieregel", feiten.DECLARATIEREGEL)
+    stekkers.feit.meld_aan("levering", feiten.LEVERING)
     stekkers.wisser.meld_aan("besluiten", WISSER)
     stekkers.navigatie.meld_aan("besluiten", NAVIGATIE)
     stekkers.paneel.meld_aan("casus:besluiten", paneel)
@@ -34,6 +36,7 @@ def meld_aan() -> None:
     stekkers.paneel.meld_aan("melding:besluiten", paneel_melding)
     stekkers.opgepakt.meld_aan("casus.melding:besluiten", steunt_op_melding)
     stekkers.soortnaam.meld_aan(events.AANVRAAG, AANVRAAGNAAM)
+    stekkers.soortnaam.meld_aan(events.DECLARATIE, DECLARATIENAAM)
     stekkers.soortnaam.meld_aan(events.VOORZIENING, VOORZIENINGNAAM)
     stekkers.adres.meld_aan(events.AANVRAAG, adres_aanvraag)
     stekkers.adres.meld_aan(events.VOORZIENING, adres_voorziening)
@@ -94,6 +97,7 @@ def _aanduiding(door: Actor, rijen: Iterable[tuple[int, int, str]]) -> dict[int,
 
 WISSER = stekkers.Wisser(("besluiten.Aanvraag", "besluiten.Advies", "besluiten.Besluit"), wis)
 AANVRAAGNAAM = gettext_lazy("aanvraag")
+DECLARATIENAAM = gettext_lazy("declaratie")
 VOORZIENINGNAAM = gettext_lazy("voorziening")
 NAVIGATIE = stekkers.Navigatiepunt(gettext_lazy("Besluiten"), "besluiten", Permissie.BESLUIT_VOORBEREIDEN, 40)
 REGELS = (

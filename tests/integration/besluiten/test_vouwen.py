@@ -18,9 +18,19 @@ from samendoen.besluiten.api import (
     neem_terug,
     teken_mee,
     trek_aanvraag_in,
+    trek_start_in,
+    trek_stop_in,
     vraag_kort_aan,
 )
-from samendoen.besluiten.models import Aanvraag, Advies, Besluit, Toewijzing, Voorziening
+from samendoen.besluiten.models import (
+    Aanvraag,
+    Advies,
+    Besluit,
+    Declaratie,
+    Levering,
+    Toewijzing,
+    Voorziening,
+)
 from samendoen.besluiten.rules import (
     Aanvraagstand,
     Aanvraagstatus,
@@ -33,11 +43,13 @@ from samendoen.besluiten.rules import (
     vouw,
     vouw_voorziening,
 )
+from samendoen.besluiten.rules.geld import Declaratiestand, vouw_declaratie
+from samendoen.besluiten.rules.levering import Melding, vouw_leveringen
 from samendoen.kernel.actor import SYSTEEM, Actor
 from samendoen.kernel.gebeurtenissen import SOORTEN, Gebeurtenissoort, lees, van_onderwerp
 from samendoen.kernel.models import Gebeurtenis
 from samendoen.toegang.api import Routeinvoer, kies_routes
-from tests.besluitmaker import afwijzing, beslis, besluit, vraag, wijs
+from tests.besluitmaker import afwijzing, beslis, besluit, boek, regel, start, stop, vraag, wijs
 from tests.casusmaker import maak_casus, maak_gezin, maak_melding
 from tests.integration.besluiten.conftest import Gezin
 
@@ -118,6 +130,22 @@ def langs_korte_route(consulent: Actor) -> None:
     vraag_kort_aan(consulent, [Korteaanvraag(uuid4(), melding, VANDAAG, "Stofzuigen.")])
 
 
+def meld_alles(consulent: Actor, toewijzing: int) -> None:
+    """Report starts and stops, take two back, and book an invoice with a line that is taken back."""
+    start(consulent, toewijzing)
+    stop(consulent, toewijzing, reden="20")
+    trek_stop_in(consulent, [(toewijzing, VANDAAG, VANDAAG, "20")])
+    trek_start_in(consulent, [(toewijzing, VANDAAG)])
+    start(consulent, toewijzing)
+    stop(consulent, toewijzing, reden="20")
+    start(consulent, toewijzing, date(2024, 7, 10))
+    boek(
+        regel(toewijzing),
+        regel(toewijzing, "R2", vorige_referentie="R1"),
+        regel(None, "R3", toegekend_eurocent=0),
+    )
+
+
 @pytest.fixture
 def in_alle_standen(gezin: Gezin, consulent: Actor, leider: Actor, leider2: Actor) -> None:
     """Bring applications in every state that there is."""
@@ -145,7 +173,8 @@ def in_alle_standen(gezin: Gezin, consulent: Actor, leider: Actor, leider2: Acto
     maak_bekend(consulent, [(beslis(consulent, herzien), VANDAAG)])
     oud = Voorziening.objects.get(besluit__aanvraag=herzien)
     beeindig_toewijzingen(consulent, [(wijs(consulent, oud.pk), date(2024, 7, 1))])
-    wijs(consulent, oud.pk)
+    loopt = wijs(consulent, oud.pk)
+    meld_alles(consulent, loopt)
     [nieuwer] = herzie_besluiten(consulent, [besluit(herzien, van=date(2024, 8, 1))])
     maak_bekend(consulent, [(nieuwer, VANDAAG)])
     [terug] = herzie_besluiten(consulent, [afwijzing(herzien)])
@@ -159,6 +188,15 @@ def test_every_row_equals_the_fold_of_its_events() -> None:
         assert vouw(gevouwen(events.AANVRAAG, aanvraag.pk)) == stand_van(aanvraag)
     for v in Voorziening.objects.select_related("product", "besluit__aanvraag__team"):
         assert vouw_voorziening(gevouwen(events.VOORZIENING, v.pk)) == stand_van_voorziening(v)
+        staat = Levering.objects.filter(toewijzing__voorziening=v, ingetrokken_op__isnull=True)
+        velden = staat.order_by("pk").values_list("toewijzing_id", "begin", "tot", "reden")
+        assert vouw_leveringen(gevouwen(events.VOORZIENING, v.pk)) == tuple(Melding(*rij) for rij in velden)
+    assert Levering.objects.filter(ingetrokken_op__isnull=True).count() == 3
+    for d in Declaratie.objects.select_related("aanbieder"):
+        [(_dag, gebeurtenis)] = gevouwen(events.DECLARATIE, d.pk)
+        assert vouw_declaratie(gebeurtenis) == Declaratiestand(
+            d.aanbieder.agb, d.wet, d.van, d.tot, d.ingediend_eurocent, d.toegekend_eurocent
+        )
 
 
 @pytest.mark.usefixtures("in_alle_standen")

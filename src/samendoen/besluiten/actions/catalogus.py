@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from samendoen.besluiten.definities import Catalogus, catalogus
 from samendoen.besluiten.events import CatalogusIngelezen
-from samendoen.besluiten.models import Aanbieder, Catalogusimport, Product
+from samendoen.besluiten.models import Aanbieder, Catalogusimport, Contract, Product, Tarief
 from samendoen.besluiten.models.catalogus import ENIGE
 from samendoen.kernel.api import Actor, Domeinfout, Permissie, Vastlegging, actie, klok, leg_vast
 from samendoen.kernel.definities import MetHerkomst
@@ -47,15 +47,16 @@ def importeer_catalogus(door: Actor, gemeentecode: str) -> Catalogusuitslag:
         return Catalogusuitslag(Product.objects.count(), Aanbieder.objects.count(), False, zin)
     producten = _schrijf_producten(definitie)
     aanbieders = _schrijf_aanbieders(definitie, producten)
+    _schrijf_afspraken(definitie, producten, aanbieders)
     gebeurtenis = CatalogusIngelezen(
-        gemeente=definitie.gemeente, definitie=merk, producten=len(producten), aanbieders=aanbieders
+        gemeente=definitie.gemeente, definitie=merk, producten=len(producten), aanbieders=len(aanbieders)
     )
     leg_vast(door, Vastlegging(gebeurtenis, ENIGE, klok.vandaag()))
     zin = _("De catalogus is ingelezen: %(p)s producten en %(a)s aanbieders.") % {
         "p": len(producten),
-        "a": aanbieders,
+        "a": len(aanbieders),
     }
-    return Catalogusuitslag(len(producten), aanbieders, True, zin)
+    return Catalogusuitslag(len(producten), len(aanbieders), True, zin)
 
 
 def _herkomst(deel: MetHerkomst) -> dict[str, str | bool]:
@@ -88,7 +89,7 @@ def _schrijf_producten(definitie: Catalogus) -> dict[str, Product]:
     return {rij.code: rij for rij in rijen}
 
 
-def _schrijf_aanbieders(definitie: Catalogus, producten: Mapping[str, Product]) -> int:
+def _schrijf_aanbieders(definitie: Catalogus, producten: Mapping[str, Product]) -> dict[str, Aanbieder]:
     rijen = Aanbieder.objects.bulk_create(
         Aanbieder(
             agb=deel.agb,
@@ -105,4 +106,25 @@ def _schrijf_aanbieders(definitie: Catalogus, producten: Mapping[str, Product]) 
         for rij, deel in zip(rijen, definitie.aanbieder, strict=True)
         for code in deel.producten
     )
-    return len(rijen)
+    return {rij.agb: rij for rij in rijen}
+
+
+def _schrijf_afspraken(
+    definitie: Catalogus, producten: Mapping[str, Product], aanbieders: Mapping[str, Aanbieder]
+) -> None:
+    Tarief.objects.bulk_create(
+        Tarief(
+            product=producten[deel.product],
+            aanbieder=aanbieders.get(deel.aanbieder),
+            van=deel.van,
+            tot=deel.tot,
+            eurocent=deel.eurocent,
+            eenheid=producten[deel.product].eenheid,
+            **_herkomst(deel),
+        )
+        for deel in definitie.tarief
+    )
+    Contract.objects.bulk_create(
+        Contract(aanbieder=aanbieders[deel.aanbieder], van=deel.van, tot=deel.tot, **_herkomst(deel))
+        for deel in definitie.contract
+    )

@@ -4,6 +4,7 @@ Starting data (*begingegevens*) are read in once. Codes, prices and providers ar
 municipality publishes them in this form.
 """
 
+from datetime import date
 from functools import lru_cache
 from typing import Annotated, Self
 
@@ -83,6 +84,33 @@ class Aanbieder(MetHerkomst):
         return self
 
 
+class Periode(MetHerkomst):
+    """Something that counts from `van`; `tot` is the first day no longer."""
+
+    van: date
+    tot: date | None = None
+
+    @model_validator(mode="after")
+    def _loopt_op(self) -> Self:
+        if self.tot is not None and self.tot <= self.van:
+            raise ValueError(f"de periode vanaf {self.van} eindigt voordat zij begint")
+        return self
+
+
+class Tarief(Periode):
+    """What one unit of a product costs; without a provider for everybody who has no price of its own."""
+
+    product: Code
+    aanbieder: str = ""
+    eurocent: int = Field(gt=0)
+
+
+class Contract(Periode):
+    """That a provider works for this municipality."""
+
+    aanbieder: str
+
+
 class Catalogus(MetDocumenten):
     """Everything that can be granted to begin with."""
 
@@ -90,6 +118,8 @@ class Catalogus(MetDocumenten):
     categorie: tuple[Categorie, ...] = Field(min_length=1)
     product: tuple[Product, ...] = Field(min_length=1)
     aanbieder: tuple[Aanbieder, ...] = Field(min_length=1)
+    tarief: tuple[Tarief, ...] = ()
+    contract: tuple[Contract, ...] = ()
 
     @model_validator(mode="after")
     def _verwijzingen_kloppen(self) -> Self:
@@ -103,6 +133,14 @@ class Catalogus(MetDocumenten):
         for deel in self.product:
             if (self.kader_van(deel.categorie) == "geen") != bool(deel.grondslag):
                 raise ValueError(f"{deel.code}: alleen zonder wettelijk kader hoort er een grondslag bij")
+        return self
+
+    @model_validator(mode="after")
+    def _afspraken_kloppen(self) -> Self:
+        producten, aanbieders = {deel.code for deel in self.product}, {deel.agb for deel in self.aanbieder}
+        bekende_waarden("product", {deel.product for deel in self.tarief}, producten)
+        genoemd = {deel.aanbieder for deel in (*self.tarief, *self.contract) if deel.aanbieder}
+        bekende_waarden("aanbieder", genoemd, aanbieders)
         return self
 
     def kader_van(self, categorie: str) -> str:

@@ -3,6 +3,9 @@
 from samendoen.besluiten.models.aanvraag import AANVRAAGSTATUSSEN, UITKOMSTEN, Aanvraag, Advies
 from samendoen.besluiten.models.besluit import BESLUITSTATUSSEN, Besluit
 from samendoen.besluiten.models.catalogus import Aanbieder, Catalogusimport, Product
+from samendoen.besluiten.models.declaratie import Declaratie, Declaratieregel
+from samendoen.besluiten.models.levering import STOPREDENEN, VERHUISD, Levering
+from samendoen.besluiten.models.tarief import Contract, Tarief
 from samendoen.besluiten.models.voorziening import (
     EENHEDEN,
     FREQUENTIES,
@@ -17,7 +20,9 @@ __all__ = [
     "BESLUITSTATUSSEN",
     "EENHEDEN",
     "FREQUENTIES",
+    "STOPREDENEN",
     "UITKOMSTEN",
+    "VERHUISD",
     "VOORZIENINGSTATUSSEN",
     "VORMEN",
     "Aanbieder",
@@ -25,7 +30,12 @@ __all__ = [
     "Advies",
     "Besluit",
     "Catalogusimport",
+    "Contract",
+    "Declaratie",
+    "Declaratieregel",
+    "Levering",
     "Product",
+    "Tarief",
     "Toewijzing",
     "Voorziening",
 ]

@@ -83,6 +83,20 @@ def _beeindigd(gegevens: Gegevens, inhoud: Inhoud) -> str:
     return _("Toewijzing beëindigd; laatste dag %(dag)s.") % {"dag": dag}
 
 
+def _begonnen(gegevens: Gegevens, inhoud: Inhoud) -> str:
+    return _("De aanbieder meldt: begonnen op %(dag)s.") % {"dag": _dag(gegevens, "begin")}
+
+
+def _gestopt(gegevens: Gegevens, inhoud: Inhoud) -> str:
+    dag = datum_lang(laatste_dag(date.fromisoformat(gegevens["tot"])))
+    return _("De aanbieder meldt: gestopt, laatste dag %(dag)s.") % {"dag": dag}
+
+
+def _geboekt(gegevens: Gegevens, inhoud: Inhoud) -> str:
+    woorden = {"naam": aanbiedernaam(gegevens["aanbieder"]), "aantal": len(gegevens["producten"])}
+    return _("Declaratie van %(naam)s geboekt: %(aantal)s regels.") % woorden
+
+
 ZINNEN: dict[str, Zin] = {
     events.CatalogusIngelezen.soort: _ingelezen,
     events.AanvraagGedaan.soort: _gedaan,
@@ -98,4 +112,9 @@ ZINNEN: dict[str, Zin] = {
     events.VoorzieningHerroepen.soort: _herroepen,
     events.Toegewezen.soort: _toegewezen,
     events.ToewijzingBeeindigd.soort: _beeindigd,
+    events.StartGemeld.soort: _begonnen,
+    events.StopGemeld.soort: _gestopt,
+    events.StartIngetrokken.soort: _vast(gettext_lazy("De aanbieder trok de melding van een start in.")),
+    events.StopIngetrokken.soort: _vast(gettext_lazy("De aanbieder trok de melding van een stop in.")),
+    events.DeclaratieGeboekt.soort: _geboekt,
 }

@@ -24,8 +24,12 @@ OP_DOSSIER = {
     "besluiten.maak_bekend": VOORBEREIDEN,
     "besluiten.wijs_toe": VOORBEREIDEN,
     "besluiten.beeindig_toewijzingen": VOORBEREIDEN,
+    "besluiten.meld_start": VOORBEREIDEN,
+    "besluiten.meld_stop": VOORBEREIDEN,
+    "besluiten.trek_start_in": VOORBEREIDEN,
+    "besluiten.trek_stop_in": VOORBEREIDEN,
 }
-OP_ROL = {"besluiten.importeer_catalogus": "beheer"}
+OP_ROL = {"besluiten.importeer_catalogus": "beheer", "besluiten.boek_declaraties": ""}
 BINNEN: set[str] = set()
 
 
@@ -35,7 +39,7 @@ def zet_op(wereld: Any) -> dict[str, Any]:
     from samendoen.organisatie.actions.mandaat import NieuwMandaat, geef_mandaat
     from samendoen.organisatie.actions.medewerker import zet_in_team
     from samendoen.organisatie.models import Medewerker
-    from tests.besluitmaker import beslis, maak_catalogus, maak_geldend, vraag, wijs
+    from tests.besluitmaker import beslis, maak_catalogus, maak_geldend, start, stop, vraag, wijs
     from tests.casusmaker import TEAM, maak_casus, maak_gezin, maak_melding
     from tests.maak import actor, maak_medewerker
 
@@ -53,6 +57,10 @@ def zet_op(wereld: Any) -> dict[str, Any]:
     casus, ouder = nieuw()
     ongetekend = beslis(actor(tekenaar), vraag(SYSTEEM, *nieuw()), omvang=Decimal(40))
     geldt = maak_geldend(SYSTEEM, *nieuw())
+    begonnen, gestopt = (wijs(SYSTEEM, maak_geldend(SYSTEEM, *nieuw())) for _ in range(2))
+    start(SYSTEEM, begonnen)
+    start(SYSTEEM, gestopt)
+    stop(SYSTEEM, gestopt)
     toegewezen = maak_geldend(SYSTEEM, *nieuw())
     return {
         "casus": casus,
@@ -63,6 +71,8 @@ def zet_op(wereld: Any) -> dict[str, Any]:
         "geldt": geldt,
         "bekend": Voorziening.objects.get(pk=geldt).besluit.aanvraag_id,
         "toewijzing": wijs(SYSTEEM, toegewezen),
+        "begonnen": begonnen,
+        "gestopt": gestopt,
     }
 
 
@@ -84,6 +94,18 @@ def _toewijzing(w: Any) -> Any:
     return NieuweToewijzing(uuid4(), w.extra["geldt"], "99990001", VANDAAG)
 
 
+def _start(w: Any) -> Any:
+    from samendoen.besluiten.api import Startmelding
+
+    return Startmelding(w.extra["toewijzing"], VANDAAG, uuid4())
+
+
+def _stop(w: Any) -> Any:
+    from samendoen.besluiten.api import Stopmelding
+
+    return Stopmelding(w.extra["begonnen"], VANDAAG, VANDAAG, "19", uuid4())
+
+
 ARGUMENTEN: dict[str, Callable[[Any, Any], tuple[Any, ...]]] = {
     "besluiten.importeer_catalogus": lambda w, r: ("1961",),
     "besluiten.vraag_aan": lambda w, r: ([_aanvraag(w)],),
@@ -96,4 +118,9 @@ ARGUMENTEN: dict[str, Callable[[Any, Any], tuple[Any, ...]]] = {
     "besluiten.maak_bekend": lambda w, r: ([(w.extra["genomen"], VANDAAG)],),
     "besluiten.wijs_toe": lambda w, r: ([_toewijzing(w)],),
     "besluiten.beeindig_toewijzingen": lambda w, r: ([(w.extra["toewijzing"], VANDAAG)],),
+    "besluiten.meld_start": lambda w, r: ([_start(w)],),
+    "besluiten.meld_stop": lambda w, r: ([_stop(w)],),
+    "besluiten.trek_start_in": lambda w, r: ([(w.extra["begonnen"], VANDAAG)],),
+    "besluiten.trek_stop_in": lambda w, r: ([(w.extra["gestopt"], VANDAAG, VANDAAG, "19")],),
+    "besluiten.boek_declaraties": lambda w, r: ([],),
 }

@@ -94,7 +94,8 @@ def _per_besluit(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
             )
 
 
-def _categorieen() -> dict[str, str]:
+def categorieen() -> dict[str, str]:
+    """Return the names of kinds of provisions by code."""
     return dict(Product.objects.order_by("categorie").values_list("categorie", "categorienaam"))
 
 
@@ -110,7 +111,7 @@ BESLUIT = Feitsoort(
             "wet waarop het besluit rust",
             benoem=lambda: {wet.value: str(wet.label) for wet in Wet},
         ),
-        Kolom("categorie", "code", "geen", "soort voorziening", benoem=_categorieen),
+        Kolom("categorie", "code", "geen", "soort voorziening", benoem=categorieen),
         Kolom(
             "uitkomst",
             "code",

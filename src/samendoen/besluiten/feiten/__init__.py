@@ -1,0 +1,7 @@
+"""Facts of besluiten."""
+
+from samendoen.besluiten.feiten.besluit import BESLUIT
+from samendoen.besluiten.feiten.declaratie import DECLARATIEREGEL
+from samendoen.besluiten.feiten.levering import LEVERING
+
+__all__ = ["BESLUIT", "DECLARATIEREGEL", "LEVERING"]

@@ -1,0 +1,123 @@
+"""What a provider reports about giving: kept, taken back, shown; it gives no right."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from samendoen.besluiten.actions import levering as acties
+from samendoen.besluiten.api import (
+    Startmelding,
+    Stopmelding,
+    meld_start,
+    meld_stop,
+    trek_start_in,
+    trek_stop_in,
+)
+from samendoen.besluiten.feiten import LEVERING
+from samendoen.besluiten.models import Levering
+from samendoen.kernel import klok
+from samendoen.kernel.actor import SYSTEEM, Actor
+from samendoen.kernel.fouten import Domeinfout, NietGevonden
+from samendoen.kernel.gebeurtenissen import van_onderwerp
+from tests.besluitmaker import THUISHULP, maak_geldend, start, stop, wijs
+from tests.casusmaker import TEAM
+from tests.integration.besluiten.conftest import Gezin
+
+pytestmark = pytest.mark.django_db
+VANDAAG = date(2024, 6, 3)
+LATER = date(2024, 6, 20)
+
+
+@pytest.fixture
+def toewijzing(gezin: Gezin) -> int:
+    return wijs(SYSTEEM, maak_geldend(SYSTEEM, gezin.casus, gezin.moeder))
+
+
+def feiten(dag: date = VANDAAG) -> list[dict[str, Any]]:
+    namen = [kolom.naam for kolom in LEVERING.kolommen]
+    peilmoment = klok.einde_van(dag) - timedelta(microseconds=1)
+    return [dict(zip(namen, rij, strict=True)) for portie in LEVERING.rijen(peilmoment) for rij in portie]
+
+
+def test_a_start_and_a_stop_are_kept_once_and_counted(
+    toewijzing: int, gezin: Gezin, backoffice: Actor
+) -> None:
+    begin, eind = (
+        Startmelding(toewijzing, VANDAAG, uuid4()),
+        Stopmelding(toewijzing, VANDAAG, LATER, "20", uuid4()),
+    )
+    assert meld_start(backoffice, [begin]) == meld_start(backoffice, [begin, begin])[:1]
+    assert meld_stop(backoffice, [eind]) == meld_stop(backoffice, [eind])
+    weer = start(SYSTEEM, toewijzing, date(2024, 7, 1))
+    rijen = Levering.objects.order_by("pk").values_list("soort", "begin", "tot", "reden", "gemeld_op")
+    assert list(rijen) == [
+        ("start", VANDAAG, None, "", VANDAAG),
+        ("stop", VANDAAG, date(2024, 6, 21), "20", VANDAAG),
+        ("start", date(2024, 7, 1), None, "", VANDAAG),
+    ]
+    assert feiten()[0] == {
+        "team": TEAM,
+        "kader": "wmo",
+        "categorie": "huishouden",
+        "aanbieder": THUISHULP,
+        "toegewezen_op": VANDAAG,
+        "begin": VANDAAG,
+        "einde": LATER,
+        "reden": "20",
+        "dagen_tot_begin": 0,
+        "inwoner": gezin.moeder,
+    }
+    assert weer and len(feiten()) == 2
+
+
+def test_a_mistake_is_taken_back_the_stop_first(toewijzing: int, backoffice: Actor) -> None:
+    start(backoffice, toewijzing)
+    stop(backoffice, toewijzing)
+    with pytest.raises(Domeinfout, match="daarna gestopt"):
+        trek_start_in(backoffice, [(toewijzing, VANDAAG)])
+    for _ in range(2):
+        trek_stop_in(backoffice, [(toewijzing, VANDAAG, VANDAAG, "19")])
+        trek_start_in(backoffice, [(toewijzing, VANDAAG)])
+    assert feiten() == []
+    start(backoffice, toewijzing)
+    assert [rij["einde"] for rij in feiten()] == [None]
+    voorziening = Levering.objects.select_related("toewijzing").earliest("pk").toewijzing.voorziening_id
+    soorten = [g.soort for g in van_onderwerp("besluiten.voorziening", [voorziening])[voorziening]]
+    assert soorten[2:] == [
+        "besluiten.stop_ingetrokken",
+        "besluiten.start_ingetrokken",
+        "besluiten.start_gemeld",
+    ]
+
+
+def test_what_cannot_be_gets_a_sentence_and_changes_nothing(toewijzing: int, backoffice: Actor) -> None:
+    with pytest.raises(Domeinfout, match="niet begonnen") as fout:
+        stop(backoffice, toewijzing)
+    assert (fout.value.veld, bool(fout.value.doe)) == ("eind", True)
+    with pytest.raises(Domeinfout, match="bestaat niet bij deze wet"):
+        stop(backoffice, toewijzing, reden="35")
+    with pytest.raises(Domeinfout, match="niet gemeld"):
+        trek_start_in(backoffice, [(toewijzing, VANDAAG)])
+    twee = [Startmelding(toewijzing, dag, uuid4()) for dag in (VANDAAG, LATER)]
+    with pytest.raises(Domeinfout, match="loopt al"):
+        meld_start(backoffice, twee)
+    with pytest.raises(NietGevonden):
+        start(SYSTEEM, 0)
+    assert not Levering.objects.exists()
+
+
+def test_a_neighbour_hears_that_it_does_not_exist(toewijzing: int, buur: Actor) -> None:
+    with pytest.raises(NietGevonden):
+        start(buur, toewijzing)
+
+
+def test_nothing_is_kept_when_recording_fails(toewijzing: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stuk(*_: object) -> None:
+        raise RuntimeError("vol")
+
+    monkeypatch.setattr(acties, "leg_vast", stuk)
+    with pytest.raises(RuntimeError, match="vol"):
+        start(SYSTEEM, toewijzing)
+    assert not Levering.objects.exists()
