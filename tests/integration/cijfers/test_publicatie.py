@@ -12,7 +12,8 @@ from samendoen.cijfers import definities
 from samendoen.cijfers.actions.publicatie import publiceer
 from samendoen.cijfers.api import kruistabel, maak_momentopname, tabel
 from samendoen.cijfers.models import Publicatie
-from samendoen.cijfers.queries.beschermen import _tel, momentopname
+from samendoen.cijfers.queries.beschermen import _tel
+from samendoen.cijfers.queries.momentopnamen import momentopname
 from samendoen.cijfers.queries.onthulling.controle import controleer
 from samendoen.cijfers.rules.onthulling import publicatie as gelezen
 from samendoen.cijfers.rules.onthulling.drempel import Status
