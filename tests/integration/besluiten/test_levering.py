@@ -17,6 +17,7 @@ from samendoen.besluiten.api import (
 )
 from samendoen.besluiten.feiten import LEVERING
 from samendoen.besluiten.models import Levering
+from samendoen.besluiten.queries.paneel import paneel
 from samendoen.kernel import klok
 from samendoen.kernel.actor import SYSTEEM, Actor
 from samendoen.kernel.fouten import Domeinfout, NietGevonden
@@ -121,3 +122,14 @@ def test_nothing_is_kept_when_recording_fails(toewijzing: int, monkeypatch: pyte
     with pytest.raises(RuntimeError, match="vol"):
         start(SYSTEEM, toewijzing)
     assert not Levering.objects.exists()
+
+
+def test_the_page_of_the_casus_says_what_the_provider_reported(
+    toewijzing: int, gezin: Gezin, consulent: Actor
+) -> None:
+    start(SYSTEEM, toewijzing)
+    html = paneel(consulent, gezin.casus)
+    assert "Begonnen op 3 juni 2024, gemeld door Thuishulp Lingehand." in html
+    stop(SYSTEEM, toewijzing, eind=LATER, reden="31")
+    html = paneel(consulent, gezin.casus)
+    assert "van 3 juni 2024 tot en met 20 juni 2024: verhuisd naar een andere gemeente. Gemeld door" in html

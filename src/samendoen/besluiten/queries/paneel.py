@@ -11,6 +11,7 @@ from samendoen.besluiten import events
 from samendoen.besluiten.access import binnen
 from samendoen.besluiten.models import Aanvraag, Toewijzing, Voorziening
 from samendoen.besluiten.queries.beeld import aanvraagstatus
+from samendoen.besluiten.queries.levering import leveringszinnen
 from samendoen.besluiten.queries.woorden import omvang_zin, periode_zin
 from samendoen.besluiten.rules import Aanvraagstatus, Toewijzingstatus, Voorzieningstatus, Vorm
 from samendoen.casus import api as casussen
@@ -75,11 +76,13 @@ def _voorzieningen(aanvraag_ids: Iterable[int]) -> dict[int, list[str]]:
     )
     alle = list(rijen.select_related("besluit").order_by("pk"))
     wie = _toewijzingen([v.pk for v in alle]) if alle else {}
+    gegeven = leveringszinnen([v.pk for v in alle]) if alle else {}
     zinnen: dict[int, list[str]] = {}
     for v in alle:
         if v.status == Voorzieningstatus.GELDT or v.pk in wie:
             zin = f"{omvang_zin(v.omvang, v.eenheid, v.frequentie)}, {periode_zin(v.van, v.tot)}"
-            zinnen.setdefault(v.besluit.aanvraag_id, []).append(f"{zin}. {_wie(v, wie.get(v.pk, ''))}")
+            regels = [f"{zin}. {_wie(v, wie.get(v.pk, ''))}", *gegeven.get(v.pk, [])]
+            zinnen.setdefault(v.besluit.aanvraag_id, []).extend(regels)
     return zinnen
 
 
