@@ -10,8 +10,11 @@ from uuid import uuid4
 import pytest
 
 from samendoen.berichten.actions.afhandelen import handel_signalen_af, herzend_berichten
+from samendoen.berichten.actions.ontvangst import ontvang
 from samendoen.berichten.actions.stromen import STROMEN, alleen_regels
+from samendoen.berichten.actions.toewijzen import stel_toewijzingen_op
 from samendoen.berichten.actions.verkeer import Ronde, doe_ronde
+from samendoen.berichten.actions.verwerking import verwerk
 from samendoen.berichten.actions.wissen import ARCHIEF_NA, ONBEKEND_NA, vergeet_oude, wis
 from samendoen.berichten.models import Bericht, Berichtregel
 from samendoen.berichten.queries.taken import BEVINDING
@@ -55,6 +58,12 @@ class Wereld:
         """Do one run."""
         with klok.op(klok.nu() + na):
             return doe_ronde(Mappen(self.post))
+
+    def ronde_in(self) -> None:
+        """Take in and process, and send nothing yet."""
+        for levering in Mappen(self.post).haal():
+            verwerk(SYSTEEM, ontvang(SYSTEEM, levering))
+            Mappen(self.post).berg_op(levering)
 
     def uit(self, soort: str = "WMO301") -> list[Waarde]:
         """Take what lies in uit/, as the provider does."""
@@ -338,3 +347,16 @@ def test_a_stop_before_its_start_is_refused_and_welcome_after_it(wereld: Wereld)
             wereld.ronde(timedelta(days=9))
     standen = Bericht.objects.filter(richting="in").order_by("pk")
     assert [rij.status for rij in standen] == ["afgekeurd", "verwerkt", "verwerkt"]
+
+
+def test_what_is_erased_before_it_could_go_or_be_handled_does_neither(wereld: Wereld) -> None:
+    stel_toewijzingen_op(SYSTEEM)
+    wereld.lever(goud("WMO315", Afzender=THUISHULP))
+    wereld.ronde_in()
+    assert Bericht.objects.get(soort="WMO315").inwoner_id == wereld.persoon
+    wis_persoon(SYSTEEM, wereld.persoon, "wmo", "verzoek")
+    assert wereld.ronde(timedelta(hours=2)).verstuurd == 0
+    assert wereld.uit() == []
+    gewist = Bericht.objects.get(soort="WMO315")
+    assert (gewist.status, gewist.fout) == ("afgekeurd", "gewist")
+    assert taken() == []

@@ -38,6 +38,7 @@ BEWAAR_BEVINDINGEN = 200
 """So many findings say what is wrong; a broken file can have as many as it has lines."""
 WACHT_OP_STROOM = timedelta(hours=1)
 NIET_VOOR_ONS, GEEN_STROOM, ONBEKENDE_VRAAG = "niet-voor-ons", "geen-stroom", "onbekende-vraag"
+GEWIST = "gewist"
 # What processing may change of a row: all but the bytes.
 _VELDEN = [
     "soort", "afzender", "ontvanger", "identificatie", "dagtekening", "wet", "status", "fout", "bevindingen",
@@ -83,6 +84,9 @@ class _Oordeel:
 
 
 def _verwerk(door: Actor, rij: Bericht) -> None:
+    if rij.ruw is None and rij.soort:  # erased while it waited
+        _leg_oordeel_vast(door, rij, _Oordeel("keur_af", fout=GEWIST))
+        return
     if rij.ruw is None:
         te_groot = Bevinding(1, "OP179", "/", "Het bestand is groter dan 25 MB: verdeel de inhoud.")
         _leg_oordeel_vast(door, rij, _Oordeel("weiger", [te_groot]))
@@ -127,7 +131,9 @@ def _herken(door: Actor, rij: Bericht, waarde: Waarde, kop: Kop) -> _Oordeel | N
     if eerste.sha256 != rij.sha256:
         return _Oordeel("wantrouw")
     antwoord = Bericht.objects.select_for_update(of=("self",)).defer("ruw").filter(antwoord_op=eerste)
-    gegaan = [a for a in antwoord.filter(richting=Richting.UIT.value) if a.status == Status.AANGEBODEN]
+    gegaan = list(
+        antwoord.filter(richting=Richting.UIT.value, status=Status.AANGEBODEN.value, ruw__isnull=False)
+    )
     herzend_rijen(door, gegaan)
     return _Oordeel("herken", antwoord=gegaan[0].pk if gegaan else None)
 
@@ -141,9 +147,9 @@ def _beoordeel(
     stroom = STROMEN.get(waarde.soort.nummer)
     if bevindingen:
         return _Oordeel("keur_af", bevindingen, _antwoord(door, rij, waarde, bevindingen))
+    regels = _regels(rij, waarde)
     if stroom is None:
         return None
-    regels = _regels(rij, waarde)
     bevindingen = toets_verkeer(waarde, kennis_van(rij, waarde, regels))
     _geef_oordeel(regels, waarde, bevindingen)
     schrijf(regels)

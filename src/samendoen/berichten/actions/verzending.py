@@ -18,7 +18,10 @@ SCHIJF_VOL, TRANSPORT = "schijf-vol", "transport"
 
 def te_versturen(nu: datetime) -> QuerySet[Bericht]:
     """Return what waits for the transport at this moment: messages of ours, and refusals to tell."""
-    wacht = Q(status=Status.KLAAR.value) | Q(status=Status.GEWEIGERD.value, aangeboden_op=None)
+    # What was erased before it could go, does not go.
+    wacht = Q(status=Status.KLAAR.value, ruw__isnull=False) | Q(
+        status=Status.GEWEIGERD.value, aangeboden_op=None
+    )
     return Bericht.objects.filter(wacht).filter(Q(opnieuw_op=None) | Q(opnieuw_op__lte=nu)).order_by("pk")
 
 

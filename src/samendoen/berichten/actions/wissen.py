@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from samendoen.berichten.models import Bericht, Berichtregel
 from samendoen.berichten.rules.inhoudsopgave import zonder_clienten
+from samendoen.berichten.rules.toestand import Status
 from samendoen.berichten.transport.mappen import Mappen
 from samendoen.berichten.xml.lezen import lees
 from samendoen.berichten.xml.schrijven import schrijf as schrijf_xml
@@ -61,4 +62,5 @@ def vergeet_oude(door: Actor) -> int:
     oud = Bericht.objects.filter(
         ~Exists(bekend), inwoner=None, ruw__isnull=False, op__lt=klok.nu() - ONBEKEND_NA
     )
-    return _vergeet(Bericht.objects.filter(pk__in=list(oud.values_list("pk", flat=True))))
+    klaar = oud.exclude(status__in=[Status.ONTVANGEN.value, Status.KLAAR.value])
+    return _vergeet(Bericht.objects.filter(pk__in=list(klaar.values_list("pk", flat=True))))

@@ -56,8 +56,8 @@ def alarmen(dag: date) -> Iterator[Taakvoorstel]:
     status = Q(status__in=[Status.AFWIJKEND.value, Status.GEWEIGERD.value, Status.MISLUKT.value])
     onbekend = Q(richting=Richting.IN.value, status=Status.AFGEKEURD.value, antwoorden=None)
     hapert = Q(pogingen__gte=ALARM_NA)
-    rijen = Bericht.objects.filter(status | onbekend | hapert, afgehandeld_op=None).order_by("pk")
-    for r, groep in _met_groep(rijen, dag):
+    rijen = Bericht.objects.filter(status | onbekend | hapert, afgehandeld_op=None).exclude(fout="gewist")
+    for r, groep in _met_groep(rijen.order_by("pk"), dag):
         wanneer = _dag(r["verwerkt_op"] or r["op"])
         yield _voorstel(
             r,
