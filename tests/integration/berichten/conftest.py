@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from samendoen.berichten.actions import verwerking
-from samendoen.berichten.actions.stromen import STROMEN, Ontvangen
+from samendoen.berichten.actions.ontvangen import Ontvangen
+from samendoen.berichten.actions.stromen import STROMEN
 from samendoen.berichten.transport.mappen import Mappen
 from samendoen.kernel.api import Actor
 from tests.maak import maak_gemeente

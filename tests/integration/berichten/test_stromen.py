@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import count
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
 from samendoen.berichten.actions.afhandelen import handel_signalen_af, herzend_berichten
 from samendoen.berichten.actions.ontvangst import ontvang
-from samendoen.berichten.actions.stromen import STROMEN, alleen_regels
+from samendoen.berichten.actions.stromen import STROMEN
 from samendoen.berichten.actions.toewijzen import stel_toewijzingen_op
 from samendoen.berichten.actions.verkeer import Ronde, doe_ronde
 from samendoen.berichten.actions.verwerking import verwerk
@@ -19,11 +19,11 @@ from samendoen.berichten.actions.wissen import ARCHIEF_NA, ONBEKEND_NA, vergeet_
 from samendoen.berichten.models import Bericht, Berichtregel
 from samendoen.berichten.queries.taken import BEVINDING
 from samendoen.berichten.rules.bericht import Bericht as Waarde
-from samendoen.berichten.rules.retour import beoordeel
+from samendoen.berichten.rules.retour import beoordeel, keur_af
 from samendoen.berichten.transport.mappen import Mappen
 from samendoen.berichten.xml.schrijven import schrijf
 from samendoen.besluiten.api import beeindig_toewijzingen
-from samendoen.besluiten.models import Aanbieder, Toewijzing
+from samendoen.besluiten.models import Aanbieder, Levering, Toewijzing
 from samendoen.inwoners.api import Gegevenswijziging, wijzig_inwoners
 from samendoen.kernel.acties import schrijft
 from samendoen.kernel.api import SYSTEEM, Actor, Domeinfout, NietGevonden, klok
@@ -39,6 +39,7 @@ from tests.besluitmaker import THUISHULP, maak_catalogus, maak_geldend, wijs
 from tests.casusmaker import TEAM, maak_casus, maak_gezin, maak_melding
 from tests.maak import aangemelde_client, actor, maak_medewerker
 
+_nummers = count(1)  # files come in order of name when they are as old
 BSN, BSN_ANDER = "999990019", "999990020"
 VANDAAG, HALF = date(2024, 6, 3), date(2025, 1, 1)
 
@@ -75,7 +76,7 @@ class Wereld:
 
     def lever(self, inhoud: bytes) -> None:
         """Deliver."""
-        (self.post / "in" / f"{uuid4()}.xml").write_bytes(inhoud)
+        (self.post / "in" / f"{next(_nummers):04}.xml").write_bytes(inhoud)
 
     def start(self, nummer: str, **product: Any) -> None:
         """Let the provider start, or take that back."""
@@ -229,17 +230,30 @@ def test_a_start_and_its_removal_are_judged_against_what_was_sent(wereld: Wereld
         regel = Berichtregel.objects.get(bericht=eerste, klasse="StartProduct")
         assert (regel.toewijzing_id, regel.inwoner_id) == (wereld.toewijzing, wereld.persoon)
         assert [len(b.wortel.groepen("Client")) for b in wereld.uit("WMO306")] == [0, 1]
+        assert _leveringen() == [("start", date(2024, 6, 11), True)]
         wereld.start("S3", StatusAanlevering="3")
         wereld.start("S4", Begindatum="2024-06-12")
         wereld.ronde()
-        assert list(
-            Bericht.objects.filter(richting="in").order_by("pk").values_list("status", flat=True)
-        ) == [
-            "verwerkt",
-            "afgekeurd",
-            "verwerkt",
-            "verwerkt",
-        ]
+        standen = Bericht.objects.filter(richting="in").order_by("pk").values_list("status", flat=True)
+        assert list(standen) == ["verwerkt", "afgekeurd", "verwerkt", "verwerkt"]
+        assert _leveringen() == [("start", date(2024, 6, 11), False), ("start", date(2024, 6, 12), True)]
+
+
+def _leveringen() -> list[tuple[str, date, bool]]:
+    """Return what stands with the assignments: kind, first day, and whether it still holds."""
+    rijen = Levering.objects.order_by("pk").values_list("soort", "begin", "ingetrokken_op")
+    return [(soort, begin, ingetrokken is None) for soort, begin, ingetrokken in rijen]
+
+
+def test_an_assignment_that_was_refused_as_a_whole_may_not_be_started_on(wereld: Wereld) -> None:
+    wereld.ronde()
+    [bericht] = wereld.uit()
+    wereld.lever(schrijf(keur_af(bericht, "R1", VANDAAG)))
+    wereld.start("S1")
+    wereld.ronde(timedelta(days=9))
+    assert Bericht.objects.get(soort="WMO305").status == "afgekeurd"
+    assert not Levering.objects.exists()
+    assert taken() == ["Herstel wat de aanbieder afkeurde in een WMO301"]
 
 
 def test_an_answer_that_stays_out_is_a_task_after_three_working_days(wereld: Wereld) -> None:
@@ -287,7 +301,7 @@ def test_of_an_invoice_about_more_people_only_the_number_of_who_is_erased_goes(w
         bron = bron.replace(f"Bsn>{oud}<".encode(), f"Bsn>{nieuw}<".encode())
     wereld.lever(bron)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(STROMEN, "323", alleen_regels)
+        patch.setitem(STROMEN, "323", lambda *_: None)
         wereld.ronde(timedelta(days=40))
     bericht = Bericht.objects.get(soort="WMO323")
     assert {r.inwoner_id for r in bericht.regels.all()} == {wereld.persoon, ander}
@@ -322,6 +336,7 @@ def test_a_whole_conversation_with_a_provider_that_knows_nothing_of_us(wereld: W
     ]
     start = Berichtregel.objects.get(klasse="StartProduct")
     assert (start.toewijzing_id, start.inwoner_id) == (wereld.toewijzing, wereld.persoon)
+    assert Levering.objects.get().toewijzing_id == wereld.toewijzing
     assert taken() == []
 
 
@@ -347,6 +362,12 @@ def test_a_stop_before_its_start_is_refused_and_welcome_after_it(wereld: Wereld)
             wereld.ronde(timedelta(days=9))
     standen = Bericht.objects.filter(richting="in").order_by("pk")
     assert [rij.status for rij in standen] == ["afgekeurd", "verwerkt", "verwerkt"]
+    gestopt = Levering.objects.get(soort="stop")
+    assert (gestopt.toewijzing_id, gestopt.tot, gestopt.reden) == (
+        wereld.toewijzing,
+        date(2024, 6, 13),
+        "02",
+    )
 
 
 def test_what_is_erased_before_it_could_go_or_be_handled_does_neither(wereld: Wereld) -> None:

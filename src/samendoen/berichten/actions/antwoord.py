@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from samendoen.berichten.events import BerichtBeantwoord
 from samendoen.berichten.models import Bericht, Berichtregel
 from samendoen.berichten.rules.bericht import Bericht as Waarde
-from samendoen.berichten.rules.inhoudsopgave import GEEN_OPMERKING, kop_van, opmerkingen, plaatsen
+from samendoen.berichten.rules.inhoudsopgave import GEEN_OPMERKING, codes_van, kop_van, opmerkingen, plaatsen
 from samendoen.berichten.rules.toestand import OVERGANGEN, Richting, Status
 from samendoen.kernel.api import Actor, Vastlegging, klok, leg_vast, werk_bij
 
@@ -49,9 +49,13 @@ def sluit_vraag(door: Actor, rij: Bericht, waarde: Waarde, regels: Sequence[Beri
 
 
 def _geef_oordeel_door(vraag: Bericht, waarde: Waarde, regels: Sequence[Berichtregel]) -> None:
-    """Copy the verdict on each class to the line that we sent, by its assignment."""
+    """Copy the verdict to the lines that we sent. What was not looked at fell with what stands above it."""
     codes = {(r.klasse, r.toewijzing_id): r.retourcodes for r in regels}
+    boven = codes_van(waarde.kop), *(tuple(r.retourcodes) for r in regels if r.klasse == "Client")
+    erboven = [code for rij in boven for code in rij if code not in GEEN_OPMERKING]
     eigen = list(Berichtregel.objects.filter(bericht=vraag))
     for regel in eigen:
         regel.retourcodes = codes.get((regel.klasse, regel.toewijzing_id), [])
+        if GEEN_OPMERKING.issuperset(regel.retourcodes) and erboven:
+            regel.retourcodes = list(dict.fromkeys(erboven))
     werk_bij(eigen, ["retourcodes"])

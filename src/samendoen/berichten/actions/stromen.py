@@ -1,38 +1,7 @@
 """What a received message does, by its number. Whoever adds a flow plugs it in here."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from samendoen.berichten.actions.levering import neem_starts_over, neem_stops_over
+from samendoen.berichten.actions.ontvangen import Stroom
 
-from samendoen.berichten.models import Bericht, Berichtregel
-from samendoen.berichten.rules.bericht import Bericht as Waarde
-from samendoen.berichten.rules.bericht import Groep
-from samendoen.berichten.rules.inhoudsopgave import GEEN_OPMERKING
-from samendoen.kernel.api import Actor
-
-
-@dataclass(frozen=True, slots=True)
-class Ontvangen:
-    """A message that passed levels 1 and 2: its row (locked), its value, and its lines with our verdict."""
-
-    rij: Bericht
-    waarde: Waarde
-    regels: Sequence[Berichtregel]
-
-    def goed(self, klasse: str) -> Iterator[tuple[Berichtregel, Groep]]:
-        """Yield the lines of a class in which nothing was found, each with what stands there, in order."""
-        plekken = {groep.pad: groep for groep in self.waarde.wortel.loop() if groep.naam == klasse}
-        for regel in self.regels:
-            if regel.klasse == klasse and GEEN_OPMERKING.issuperset(regel.retourcodes):
-                yield regel, plekken[regel.pad]
-
-
-Stroom = Callable[[Actor, Ontvangen], None]
-"""Apply the lines of a message in which nothing was found; part of `verwerk`, in its transaction."""
-
-
-def alleen_regels(door: Actor, ontvangen: Ontvangen) -> None:
-    """Nothing beside the lines: what a provider delivers and when it stopped is read from them."""
-
-
-STROMEN: dict[str, Stroom] = {"305": alleen_regels, "307": alleen_regels}
+STROMEN: dict[str, Stroom] = {"305": neem_starts_over, "307": neem_stops_over}
 """Number of a message -> what it does. A number that is not here waits, and is never lost."""

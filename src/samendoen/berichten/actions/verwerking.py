@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from samendoen.berichten.actions.antwoord import sluit_vraag
 from samendoen.berichten.actions.klaarzetten import WET, Uitgaand, herzend_rijen, zet_klaar
-from samendoen.berichten.actions.stromen import STROMEN, Ontvangen
+from samendoen.berichten.actions.ontvangen import Ontvangen
+from samendoen.berichten.actions.stromen import STROMEN
 from samendoen.berichten.events import BerichtVerwerkt
 from samendoen.berichten.models import Bericht, Berichtregel
 from samendoen.berichten.queries.kennis import kennis_van
