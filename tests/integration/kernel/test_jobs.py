@@ -42,6 +42,8 @@ PERIODIEK = {
     "kernel.wis_verlopen": "20 2 * * *",
     "casus.ruim_bestanden_op": "20 3 * * *",
     "kernel.vergeet_oude_jobs": "50 2 * * *",
+    "berichten.ronde": "* * * * *",
+    "berichten.ruim_op": "40 2 * * *",
     "cijfers.momentopname": "10 1 * * *",
     "werk.nieuwe_dag": "10 3 * * *",
 }
@@ -104,6 +106,7 @@ def test_what_is_due_is_queued_once_however_many_workers_look() -> None:
         in_eigen_draad(lambda: asyncio.run(zet_klaar_wat_aan_de_beurt_is(om_11_over_1)))
     gewacht = ProcrastinateJob.objects.order_by("task_name")
     assert [(job.task_name, om_11_over_1 - job.args["timestamp"]) for job in gewacht] == [
+        ("berichten.ronde", 60),
         ("cijfers.momentopname", 60),
         ("kernel.wek_stilgevallen", 60),
     ]
