@@ -9,9 +9,26 @@ from samendoen.berichten.xml.controleren import Controle, controleer
 from samendoen.berichten.xml.lezen import HOOGSTENS
 from samendoen.berichten.xml.schema import SchemaOntbreekt
 from samendoen.berichten.xml.schrijven import schrijf
+from samendoen.berichten.xml.uitpakken import neem_bericht
 
 __all__ = [
-    "HOOGSTENS", "SOORTEN", "Bericht", "Berichtsoort", "Bevinding", "Controle", "Groep", "Inhoud", "Kennis",
-    "SchemaOntbreekt", "beoordeel", "controleer", "inhoud_van", "keur_af", "keur_goed", "maak", "schrijf",
+    "HOOGSTENS",
+    "SOORTEN",
+    "Bericht",
+    "Berichtsoort",
+    "Bevinding",
+    "Controle",
+    "Groep",
+    "Inhoud",
+    "Kennis",
+    "SchemaOntbreekt",
+    "beoordeel",
+    "controleer",
+    "inhoud_van",
+    "keur_af",
+    "keur_goed",
+    "maak",
+    "neem_bericht",
+    "schrijf",
     "toets_verkeer",
 ]  # fmt: skip

@@ -13,8 +13,12 @@ def ronde(timestamp: int | None = None) -> None:
     from django.conf import settings
 
     from samendoen.berichten.actions.verkeer import doe_ronde
+    from samendoen.berichten.queries.vormkeuze import vorm
     from samendoen.berichten.transport.mappen import Mappen
 
+    if vorm():  # what was not meant must not be sent: everything stays where it is
+        log.error("berichten_vorm_onbekend")
+        return
     gedaan = doe_ronde(Mappen(settings.SAMENDOEN_BERICHTEN))
     if gedaan.ontvangen or gedaan.verstuurd or gedaan.mislukt:
         log.info("berichten", gemaakt=gedaan.ontvangen, aantal=gedaan.verstuurd, fout=gedaan.mislukt)

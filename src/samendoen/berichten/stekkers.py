@@ -1,10 +1,12 @@
 """What berichten plugs in."""
 
+from django.core import checks
 from django.utils.translation import gettext_lazy
 
 from samendoen.berichten import events
 from samendoen.berichten.actions.wissen import wis
 from samendoen.berichten.queries import taken
+from samendoen.berichten.queries.vormkeuze import vorm
 from samendoen.berichten.queries.zinnen import ZINNEN
 from samendoen.kernel import stekkers
 
@@ -13,6 +15,7 @@ def meld_aan() -> None:
     """Fill the stekkers of this context."""
     stekkers.wisser.meld_aan("berichten", WISSER)
     stekkers.soortnaam.meld_aan(events.BERICHT, BERICHTNAAM)
+    checks.register(vorm)
     for regel in REGELS:
         stekkers.taakregel.meld_aan(regel.code, regel)
     for soort, zin in ZINNEN.items():

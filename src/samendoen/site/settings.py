@@ -26,6 +26,9 @@ SAMENDOEN_VANDAAG = os.environ.get("SAMENDOEN_VANDAAG") or demo_vandaag(SAMENDOE
 SAMENDOEN_VIRUSSCANNER = os.environ.get("SAMENDOEN_VIRUSSCANNER", "")
 # SAMENDOEN_BERICHTEN: folder through which messages with providers come and go (in/, uit/, archief/, fout/).
 SAMENDOEN_BERICHTEN = Path(os.environ.get("SAMENDOEN_BERICHTEN") or SAMENDOEN_HOME / "berichten")
+# SAMENDOEN_BERICHTEN_VORM: how those messages travel: "kaal" (the XML itself) or "ggk0210" (each in the StUF
+# envelope of the municipal side of the chain).
+SAMENDOEN_BERICHTEN_VORM = os.environ.get("SAMENDOEN_BERICHTEN_VORM") or "kaal"
 # SAMENDOEN_DEBUG: 1 shows technical error pages and the component gallery. Never in production.
 DEBUG = os.environ.get("SAMENDOEN_DEBUG", "") == "1"
 # SAMENDOEN_HOSTS: comma separated host names under which this installation is reached.

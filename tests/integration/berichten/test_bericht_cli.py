@@ -7,7 +7,12 @@ from typing import Any
 import pytest
 
 from samendoen.berichten.actions import verwerking
+from samendoen.berichten.actions.verkeer import Ronde, doe_ronde
+from samendoen.berichten.models import Bericht
+from samendoen.berichten.transport.mappen import MAPPEN, Mappen
+from samendoen.kernel.models import Gebeurtenis
 from samendoen.site.cli import voer_uit
+from tests.berichten.aanvallen import leg_in
 from tests.berichtmaker import goud
 from tests.maak import maak_gemeente
 
@@ -53,3 +58,30 @@ def test_a_file_is_processed_answered_and_told_in_json(
     assert json.loads(uit)["antwoord"] is None
     assert (code, json.loads(uit)["status"]) == (1, "geweigerd")
     assert len(list((tmp_path / "berichten" / "fout").iterdir())) == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_file_that_means_harm_is_refused_and_changes_nothing(
+    tmp_path: Path, settings: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By hand and through the folder, bare and in envelopes: what is left is that it came, and why not."""
+    maak_gemeente()
+    settings.SAMENDOEN_BERICHTEN = tmp_path / "berichten"
+    post = Mappen(tmp_path / "berichten")
+    paden = leg_in(tmp_path)
+    for pad in paden:
+        code = voer_uit(["bericht", "verwerk", str(pad), "--json"])
+        uit = capsys.readouterr()
+        antwoord = json.loads(uit.out)
+        assert (code, antwoord["status"], antwoord["antwoord"]) == (1, "geweigerd", None), (pad, uit)
+        assert antwoord["bevindingen"][0]["melding"][-1] == "."
+        pad.rename(tmp_path / "berichten" / "in" / pad.name)
+    settings.SAMENDOEN_BERICHTEN_VORM = "ggk0210"
+    aantal = len(paden)
+    assert doe_ronde(post) == Ronde(aantal, aantal, aantal)
+    assert set(Bericht.objects.values_list("richting", "status")) == {("in", "geweigerd")}
+    assert Bericht.objects.count() == 2 * aantal
+    gebeurd = Gebeurtenis.objects.filter(soort__startswith="berichten.").values_list("soort", flat=True)
+    assert set(gebeurd) == {"berichten.bericht_ontvangen", "berichten.bericht_verwerkt"}
+    over = {map_: len(list((tmp_path / "berichten" / map_).iterdir())) for map_ in MAPPEN}
+    assert over == {"in": 0, "bezig": 0, "uit": 0, "archief": 0, "fout": 4 * aantal}

@@ -6,14 +6,7 @@ import pytest
 
 from samendoen.berichten.xml.lezen import HOOGSTENS, lees
 from tests.berichten import goud
-
-LACH = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
-
-
-def met_doctype(doctype: str, bsn: str = "999990019") -> bytes:
-    """Return the golden 305 with a DOCTYPE, and something else as its BSN."""
-    kop, streep, rest = goud("WMO305").decode().partition("?>")
-    return (kop + streep + doctype + rest.replace("999990019", bsn)).encode()
+from tests.berichten.aanvallen import LACH, met_doctype
 
 
 def geweigerd(inhoud: bytes) -> tuple[str, str]:

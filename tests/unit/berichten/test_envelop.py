@@ -176,7 +176,15 @@ def test_another_encoding_is_refused_and_hides_no_document_type(codering: str) -
 
 @pytest.mark.parametrize(
     "inhoud",
-    [b"", b"\x00", b"<a>" * 100_000, b"<a>" * 2_000 + b"</a>" * 2_000, goud("WMO301"), b"PK\x03\x04"],
+    [
+        b"",
+        b"\x00",
+        b"<a>" + b"<b/>" * 20_000 + b"</a>",
+        b"<a>" * 100_000,
+        b"<a>" * 2_000 + b"</a>" * 2_000,
+        goud("WMO301"),
+        b"PK\x03\x04",
+    ],
 )
 def test_what_is_no_envelope_is_refused_with_a_sentence(inhoud: bytes) -> None:
     gelezen = lees_envelop(inhoud)

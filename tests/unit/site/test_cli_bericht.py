@@ -1,13 +1,18 @@
 """The command `bericht controleer`: what it prints, where, and with which exit code."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from samendoen.berichten.xml.envelop import schrijf_envelop
+from samendoen.berichten.xml.pakket import pak_in
 from samendoen.site.cli import voer_uit
 from tests.berichten import GOUD, goud
+from tests.berichten.aanvallen import AANVALLEN, leg_in
+from tests.unit.berichten.test_envelop import FOUT, HEEN
 
 
 @pytest.fixture(autouse=True)
@@ -77,11 +82,27 @@ def test_what_is_no_message_is_a_finding_too(roep: Any, tmp_path: Path) -> None:
     assert (code, antwoord["soort"], antwoord["bevindingen"][0]["regel"]) == (1, None, "XML")
 
 
-def test_a_file_that_is_too_large_is_not_read_to_its_end(roep: Any, tmp_path: Path) -> None:
-    with (tmp_path / "groot.xml").open("wb") as bestand:
-        bestand.truncate(1_000_000_000)
-    code, uit, _err = roep(tmp_path / "groot.xml", "--json")
-    assert (code, json.loads(uit)["bevindingen"][0]["regel"]) == (1, "OP179")
+def test_a_file_that_means_harm_is_a_finding_like_any_other(roep: Any, tmp_path: Path) -> None:
+    regels = {}
+    for pad in leg_in(tmp_path):
+        code, uit, err = roep(pad, "--json")
+        [bevinding] = json.loads(uit)["bevindingen"]
+        assert (code, err, bevinding["niveau"], bevinding["melding"][-1]) == (1, "", 1, "."), pad
+        regels[pad.stem] = bevinding["regel"]
+    assert regels == dict.fromkeys(AANVALLEN, "XML") | {
+        "codering": "OP192", "bom": "ZIP", "rauw": "ZIP", "envelop": "GGK", "diepe-envelop": "GGK",
+        "reus": "OP179",
+    }  # fmt: skip
+
+
+def test_a_message_in_an_envelope_or_in_a_package_is_judged_as_it_is(roep: Any, tmp_path: Path) -> None:
+    goed, pad = goud("WMO305"), tmp_path / "a.xml"
+    for inhoud in (pak_in("a.xml", goed), schrijf_envelop(replace(HEEN, bericht=goed))):
+        pad.write_bytes(inhoud)
+        assert roep(pad) == (0, "", "WMO305: geen bevindingen op niveau 1 en 2.\n")
+    pad.write_bytes(schrijf_envelop(FOUT))
+    code, uit, _err = roep(pad, "--json")
+    assert (code, json.loads(uit)["bevindingen"][0]["regel"]) == (1, "Fo01")
 
 
 @pytest.mark.parametrize(

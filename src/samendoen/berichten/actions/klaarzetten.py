@@ -5,8 +5,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.postgres.functions import RandomUUID
 from django.db import connection
+from django.db.models import Case, F, When
 
+from samendoen.berichten.actions.enveloppen import nieuw_adres
 from samendoen.berichten.events import BerichtHerzonden, BerichtKlaargezet
 from samendoen.berichten.models import Bericht, Berichtregel
 from samendoen.berichten.rules.bericht import Bericht as Waarde
@@ -65,6 +68,7 @@ def _rij(pk: int, u: Uitgaand) -> Bericht:
     waarde = u.maak(_identificatie(pk, dag), dag)
     kop: Kop = kop_van(waarde)
     ruw = schrijf_xml(waarde)
+    referentie, envelop = nieuw_adres()
     return Bericht(
         pk=pk,
         richting=Richting.UIT.value,
@@ -77,6 +81,8 @@ def _rij(pk: int, u: Uitgaand) -> Bericht:
         sha256=hashlib.sha256(ruw).hexdigest(),
         ruw=ruw,
         naam=kop.bestandsnaam,
+        referentie=referentie,
+        envelop=envelop,
         op=klok.nu(),
         antwoord_op_id=u.antwoord_op,
         wet=WET[waarde.soort.standaard],
@@ -95,11 +101,22 @@ def _klaargezet(rij: Bericht) -> Vastlegging:
     return Vastlegging(gebeurtenis, rij.pk, klok.vandaag(), dossier_id=rij.dossier_id)
 
 
+_NUMMER = Case(
+    When(status=Status.MISLUKT.value, referentie__isnull=False, then=RandomUUID()), default=F("referentie")
+)
+"""The chain takes a number once: an envelope that it refused goes again under another one."""
+
+
 def herzend_rijen(door: Actor, rijen: Iterable[Bericht]) -> None:
-    """Let these messages of ours go once more, the very same bytes; for an action that locked them."""
+    """Let these messages of ours go once more, the very same; for an action that locked them."""
     alle = list(rijen)
     Bericht.objects.filter(pk__in=[rij.pk for rij in alle]).update(
-        status=Status.KLAAR.value, pogingen=0, opnieuw_op=None, fout="", afgehandeld_op=None
+        status=Status.KLAAR.value,
+        pogingen=0,
+        opnieuw_op=None,
+        fout="",
+        afgehandeld_op=None,
+        referentie=_NUMMER,
     )
     leg_vast(
         door,

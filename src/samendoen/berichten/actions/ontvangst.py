@@ -2,6 +2,7 @@
 
 import hashlib
 
+from samendoen.berichten.actions.enveloppen import neem_uit
 from samendoen.berichten.events import BerichtOntvangen
 from samendoen.berichten.models import Bericht
 from samendoen.berichten.rules.toestand import Richting, Status
@@ -15,18 +16,23 @@ from samendoen.kernel.api import Actor, Permissie, Vastlegging, actie, klok, leg
 def ontvang(door: Actor, levering: Levering) -> int:
     """Keep a delivery and return the id of its message; the same delivery again gives the same id.
 
-    Of what is larger than a message may be (OP179) no bytes are kept: it is refused when it is processed.
+    What travels in an envelope is taken out of it first (`neem_uit`). Of what is larger than a message may be
+    (OP179) no bytes are kept: it is refused when it is processed.
     """
     op_beurt(f"berichten {levering.kenmerk}")
     bekend = Bericht.objects.filter(levering=levering.kenmerk).values_list("pk", flat=True).first()
     if bekend is not None:
         return bekend
-    som = hashlib.sha256(levering.inhoud).hexdigest()
+    past = len(levering.inhoud) <= HOOGSTENS
+    inhoud, referentie, envelop = neem_uit(levering.inhoud) if past else (levering.inhoud, None, {})
+    som = hashlib.sha256(inhoud).hexdigest()
     bericht = Bericht.objects.create(
         richting=Richting.IN.value,
         status=Status.ONTVANGEN.value,
         sha256=som,
-        ruw=levering.inhoud if len(levering.inhoud) <= HOOGSTENS else None,
+        ruw=inhoud if past else None,
+        referentie=referentie,
+        envelop=envelop,
         levering=levering.kenmerk,
         naam=levering.naam,
         op=klok.nu(),

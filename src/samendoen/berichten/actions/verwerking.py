@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from samendoen.berichten.actions.antwoord import sluit_vraag
+from samendoen.berichten.actions.enveloppen import is_transportfout, nummer_fout, sluit_mislukte, vormfout
 from samendoen.berichten.actions.klaarzetten import WET, Uitgaand, herzend_rijen, zet_klaar
 from samendoen.berichten.actions.ontvangen import Ontvangen
 from samendoen.berichten.actions.stromen import STROMEN
@@ -43,7 +44,7 @@ GEWIST = "gewist"
 # What processing may change of a row: all but the bytes.
 _VELDEN = [
     "soort", "afzender", "ontvanger", "identificatie", "dagtekening", "wet", "status", "fout", "bevindingen",
-    "verwerkt_op", "opnieuw_op", "pogingen", "antwoord_op", "eerste", "inwoner", "dossier",
+    "verwerkt_op", "opnieuw_op", "pogingen", "antwoord_op", "eerste", "inwoner", "dossier", "envelop",
 ]  # fmt: skip
 
 
@@ -92,6 +93,9 @@ def _verwerk(door: Actor, rij: Bericht) -> None:
         te_groot = Bevinding(1, "OP179", "/", "Het bestand is groter dan 25 MB: verdeel de inhoud.")
         _leg_oordeel_vast(door, rij, _Oordeel("weiger", [te_groot]))
         return
+    if om := _van_buiten(door, rij):
+        _leg_oordeel_vast(door, rij, om)
+        return
     controle = controleer(bytes(rij.ruw))
     if controle.bericht is None:
         rij.soort = controle.soort.code if controle.soort else ""
@@ -107,6 +111,17 @@ def _verwerk(door: Actor, rij: Bericht) -> None:
         rij.save(update_fields=_VELDEN)
         return
     _leg_oordeel_vast(door, rij, oordeel)
+
+
+def _van_buiten(door: Actor, rij: Bericht) -> _Oordeel | None:
+    """Return the verdict when the outside alone decides: a wrong form, or a fault about one of ours."""
+    if bezwaren := vormfout(rij):
+        return _Oordeel("weiger", bezwaren)
+    if not is_transportfout(rij):
+        return None
+    bekend, code = sluit_mislukte(door, rij)
+    fout = "" if bekend else ONBEKENDE_VRAAG
+    return _Oordeel("verwerk" if bekend else "keur_af", codes=(code,), fout=fout)
 
 
 def _neem_kop_over(rij: Bericht, kop: Kop, waarde: Waarde) -> None:
@@ -209,6 +224,8 @@ def _regels(rij: Bericht, waarde: Waarde) -> list[Berichtregel]:
 def _leg_oordeel_vast(door: Actor, rij: Bericht, oordeel: _Oordeel) -> None:
     rij.status = OVERGANGEN[Status(rij.status)][oordeel.stap].value
     rij.verwerkt_op, rij.fout, rij.opnieuw_op, rij.pogingen = klok.nu(), oordeel.fout, None, 0
+    if oordeel.stap == "weiger":
+        nummer_fout(rij)
     rij.bevindingen = [_bevinding(b) for b in oordeel.bevindingen[:BEWAAR_BEVINDINGEN]]
     rij.save(update_fields=_VELDEN)
     codes = oordeel.codes or tuple(dict.fromkeys(b.retourcode or b.regel for b in oordeel.bevindingen))

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
+from samendoen.berichten.actions.enveloppen import foutbericht, verpakt
 from samendoen.berichten.events import BerichtAangeboden
 from samendoen.berichten.models import Bericht
 from samendoen.berichten.rules.toestand import OVERGANGEN, Richting, Status, wachttijd
@@ -49,14 +50,21 @@ def verstuur(door: Actor, bericht_id: int, transport: Transport) -> bool:
 
 
 def _geef(bericht: Bericht, transport: Transport) -> None:
-    inhoud = bytes(bericht.ruw or b"")
+    """Raises OSError: the transport could not take it, or it is too large for an envelope."""
     if bericht.richting == Richting.UIT:
+        try:
+            inhoud = verpakt(bericht)
+        except ValueError as fout:
+            raise OSError(errno.EMSGSIZE, "does not fit in an envelope") from fout
         transport.bied_aan(bericht.naam, inhoud)
         bij(Punt.NEERGELEGD)
     elif bericht.levering is not None:
         uitleg = {"soort": bericht.soort or None, "bevindingen": bericht.bevindingen}
+        if fout01 := foutbericht(bericht):
+            transport.bied_aan(*fout01)
+        ruw = bytes(bericht.ruw or b"")
         transport.weiger(
-            bericht.levering, bericht.naam, inhoud, json.dumps(uitleg, ensure_ascii=False, indent=1)
+            bericht.levering, bericht.naam, ruw, json.dumps(uitleg, ensure_ascii=False, indent=1)
         )
 
 

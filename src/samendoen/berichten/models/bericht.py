@@ -36,7 +36,10 @@ class Bericht(models.Model):
     message delivered twice has two. `antwoord_op` is the message that it answers, `eerste` the one that had
     its identity before. `inwoner` is whom it is about when that is one person whom we know; about more
     persons say the lines. `bevindingen` holds what was found: level, rule, code, path and sentence.
-    `opnieuw_op` is when a step that failed is tried again. `afgehandeld_op`: a person settled what it asked.
+    `referentie` is the number of the envelope in which it travels, `envelop` what stands on it: the version
+    of who made it and, of what came, kind, sender and function, and the number of the fault that tells of its
+    refusal. `opnieuw_op` is when a step that failed is tried again. `afgehandeld_op`: a person settled what
+    it asked.
     """
 
     privacy: ClassVar[dict[str, Klasse]] = {
@@ -51,6 +54,8 @@ class Bericht(models.Model):
         "ruw": Klasse.BIJZONDER,
         "levering": Klasse.SLEUTEL,
         "naam": Klasse.GEEN,
+        "referentie": Klasse.SLEUTEL,
+        "envelop": Klasse.GEEN,
         "op": Klasse.GEEN,
         "status": Klasse.GEEN,
         "fout": Klasse.GEEN,
@@ -76,6 +81,8 @@ class Bericht(models.Model):
     ruw = VersleuteldeBytes(null=True)
     levering = models.UUIDField(null=True, unique=True)
     naam = models.CharField(max_length=60, blank=True)
+    referentie = models.UUIDField(null=True)
+    envelop = models.JSONField(default=dict)
     op = models.DateTimeField()
     status = models.CharField(max_length=12, choices=[(s.value, s.value) for s in Status])
     fout = models.SlugField(max_length=20, blank=True)
@@ -122,6 +129,10 @@ class Bericht(models.Model):
             ),
             models.Index(fields=["status", "op"], name="bericht_status_op"),
             models.Index(fields=["inwoner", "wet"], name="bericht_inwoner"),
+            # A fault names the envelope that it is about.
+            models.Index(
+                fields=["referentie"], name="bericht_referentie", condition=Q(referentie__isnull=False)
+            ),
         )
 
     def __str__(self) -> str:

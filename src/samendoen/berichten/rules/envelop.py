@@ -19,6 +19,13 @@ NIET_VOLGENS_SCHEMA = "StUF055"
 """The one fault that a municipality tells: what is in the envelope does not keep to its schema."""
 
 
+class Vormkeuze(StrEnum):
+    """How messages travel: as they are, or each in an envelope (SAMENDOEN_BERICHTEN_VORM)."""
+
+    KAAL = "kaal"
+    GGK0210 = "ggk0210"
+
+
 class Envelopsoort(StrEnum):
     """The kinds of envelope."""
 

@@ -84,6 +84,8 @@ def lees_envelop(inhoud: bytes) -> GelezenEnvelop:
     return GelezenEnvelop(envelop, tuple(bevindingen))
 
 
+_TEKENS = 20_000
+"""More than an envelope has of what opens or closes an element, also one with the original of a fault."""
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 _CODERING = re.compile(rb"""\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"'>]{0,40})""")
 
@@ -100,6 +102,8 @@ def _ontleed(inhoud: bytes) -> "etree._Element | str":
     codering = _CODERING.match(inhoud)
     if codering is not None and codering[1].upper() != b"UTF-8":
         return "Sla de envelop op in de codering UTF-8."
+    if inhoud.count(b"<") > _TEKENS:
+        return "De envelop heeft meer elementen dan erin horen: maak hem opnieuw."
     if _DOCTYPE.search(inhoud):
         return "Haal de DOCTYPE uit de envelop: zij heeft er geen."
     ontleder = etree.XMLParser(

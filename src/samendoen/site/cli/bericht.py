@@ -40,11 +40,19 @@ def controleer(
     ] = None,
     als_json: AlsJson = False,
 ) -> None:
-    """Controleer de vorm (niveau 1) en de inhoud (niveau 2) van een bericht. Bevindingen geven code 1."""
+    """Controleer de vorm (niveau 1) en de inhoud (niveau 2) van een bericht. Bevindingen geven code 1.
+
+    Het bericht mag kaal zijn, in een envelop ggk0210 zitten, of in de ZIP (base64) van een aanbieder.
+    """
     from samendoen.berichten import api
 
     try:
-        uitslag = api.controleer(_inhoud(bestand, api.HOOGSTENS + 1), xsd_map)
+        uit = api.neem_bericht(_inhoud(bestand, api.HOOGSTENS + 1))
+        uitslag = (
+            api.Controle(None, None, uit.bevindingen)
+            if uit.bevindingen
+            else api.controleer(uit.inhoud, xsd_map)
+        )
     except api.SchemaOntbreekt as fout:
         raise Bedrijfsfout(
             "schema_ontbreekt",
