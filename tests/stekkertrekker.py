@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-VANDAAG = date(2024, 6, 3)
+VANDAAG, LATER = date(2024, 6, 3), date(2024, 6, 12)
 BIJ_301 = ("antwoord", "versturen", "geschreven", "neergelegd")
 """The points that a message of our own accord passes."""
 
@@ -38,8 +38,6 @@ def gevorkt(werk: Callable[[], None]) -> int:
 
 def ronde(post: Path, sterf_bij: str = "", gezien: Path | None = None) -> None:
     """Do one run; pull the plug at a point, or write down which points were passed."""
-    from samendoen.berichten.actions import verwerking
-    from samendoen.berichten.actions.stromen import STROMEN
     from samendoen.berichten.actions.verkeer import doe_ronde
     from samendoen.berichten.transport.mappen import Mappen
     from samendoen.berichten.transport.punten import Punt, kijk
@@ -53,29 +51,36 @@ def ronde(post: Path, sterf_bij: str = "", gezien: Path | None = None) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
     kijk(bij)
-    STROMEN["305"] = lambda *_: None
-    setattr(verwerking, "toets_verkeer", lambda *_: ())  # noqa: B010
-    with klok.op(VANDAAG):
+    with klok.op(LATER):
         doe_ronde(Mappen(post))
 
 
-def lever(post: Path, nummer: int) -> None:
-    """Deliver a good message, one with a fault in it and one that nobody can read."""
-    from tests.berichtmaker import goud
+def lever(post: Path, nummer: int, toewijzing: int) -> None:
+    """Deliver a start (by turns: that it is taken back), one with a fault and one that nobody can read."""
+    from tests.berichtmaker import bewerkt, goud
 
-    identiteiten = [f"G{nummer}", f"F{nummer}"]
-    goed, fout = (
-        goud("WMO305", BerichtIdentificatie={"Identificatie": i, "Dagtekening": "2024-06-12"})
-        for i in identiteiten
-    )
-    fout = fout.replace(b"999990019", b"999990018")
-    for naam, inhoud in (("a.xml", goed), ("b.xml", fout), ("c.xml", b"geen xml")):
+    start = {
+        "ToewijzingNummer": toewijzing,
+        "Product": {"Categorie": "01", "Code": "01A01"},
+        "ToewijzingIngangsdatum": "2024-06-10",
+        "Begindatum": "2024-06-11",
+        "StatusAanlevering": "3" if nummer % 2 else "1",
+    }
+
+    def bericht(identificatie: str) -> bytes:
+        kop = {"Identificatie": identificatie, "Dagtekening": "2024-06-12"}
+        anders = {"Header/Afzender": "99990001", "Header/BerichtIdentificatie": kop}
+        return bewerkt(goud("WMO305"), {**anders, "Client/StartProducten": {"StartProduct": [start]}})
+
+    fout = bericht(f"F{nummer}").replace(b"999990019", b"999990018")
+    for naam, inhoud in (("a.xml", bericht(f"G{nummer}")), ("b.xml", fout), ("c.xml", b"geen xml")):
         (post / "in" / naam).write_bytes(inhoud)
 
 
 def stand(post: Path, vanaf: int) -> dict[str, Any]:
     """Return what database and folders hold of one point."""
     from samendoen.berichten.models import Bericht, Berichtregel
+    from samendoen.besluiten.models import Levering
     from samendoen.kernel.models import Gebeurtenis
 
     rijen = {rij.pk: rij for rij in Bericht.objects.filter(pk__gt=vanaf)}
@@ -90,6 +95,10 @@ def stand(post: Path, vanaf: int) -> dict[str, Any]:
             if rij.richting == "uit" and rij.antwoord_op
         ),
         "uit": sorted(rij.status for rij in rijen.values() if rij.richting == "uit"),
+        "leveringen": [
+            Levering.objects.count(),
+            Levering.objects.filter(ingetrokken_op__isnull=True).count(),
+        ],
         "regels": Berichtregel.objects.filter(bericht__in=rijen).count(),
         "gebeurtenissen": dict(sorted(per.items())),
         "bestanden": {
@@ -100,14 +109,14 @@ def stand(post: Path, vanaf: int) -> dict[str, Any]:
     }
 
 
-def wijs_toe(voorziening: int) -> None:
-    """Assign, so that a provider must hear of it."""
+def wijs_toe(voorziening: int) -> int:
+    """Assign, so that a provider must hear of it; return the number."""
     from samendoen.besluiten.api import NieuweToewijzing, wijs_toe
     from samendoen.kernel import klok
     from samendoen.kernel.api import SYSTEEM
 
     with klok.op(VANDAAG):
-        wijs_toe(SYSTEEM, [NieuweToewijzing(uuid4(), voorziening, "99990001", VANDAAG)])
+        return wijs_toe(SYSTEEM, [NieuweToewijzing(uuid4(), voorziening, "99990001", VANDAAG)])[0]
 
 
 def main(wortel: Path, voorzieningen: list[int]) -> None:
@@ -122,11 +131,13 @@ def main(wortel: Path, voorzieningen: list[int]) -> None:
     from samendoen.berichten.transport.punten import Punt, _kijkers
 
     gezien = wortel / "gezien"
+    toewijzing = wijs_toe(voorzieningen.pop(0))
+    ronde(wortel / "begin")
     for nummer, punt in enumerate(["", *Punt]):
         post = wortel / f"post{nummer}"
         Mappen(post)
         vanaf = Bericht.objects.aggregate(hoogste=Max("pk"))["hoogste"] or 0
-        lever(post, nummer)
+        lever(post, nummer, toewijzing)
         if punt:
             einde = gevorkt(lambda: ronde(post, punt))  # noqa: B023
             gevorkt(lambda: ronde(post))  # noqa: B023

@@ -3,6 +3,7 @@
 from samendoen.besluiten.actions.aanvraag import NieuweAanvraag, trek_aanvraag_in, vraag_aan
 from samendoen.besluiten.actions.advies import geef_advies
 from samendoen.besluiten.actions.bekendmaking import maak_bekend
+from samendoen.besluiten.actions.berichtenverkeer import zet_berichtenverkeer
 from samendoen.besluiten.actions.besluit import NieuwBesluit, herzie_besluiten, neem_besluiten
 from samendoen.besluiten.actions.catalogus import Catalogusuitslag, importeer_catalogus
 from samendoen.besluiten.actions.declaratie import Declaratieinvoer, Regelinvoer, boek_declaraties
@@ -60,4 +61,5 @@ __all__ = [
     "vraag_aan",
     "vraag_kort_aan",
     "wijs_toe",
+    "zet_berichtenverkeer",
 ]

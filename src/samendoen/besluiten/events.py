@@ -220,3 +220,12 @@ class DeclaratieGeboekt(Gebeurtenissoort):
     credits: tuple[bool, ...]
     ingediend: tuple[int, ...]
     toegekend: tuple[int, ...]
+
+
+class BerichtenverkeerGezet(Gebeurtenissoort):
+    """We exchange messages with a provider from `vanaf` on; None: no longer."""
+
+    soort = "besluiten.berichtenverkeer_gezet"
+    onderwerp = "besluiten.aanbieder"
+    aanbieder: Code
+    vanaf: date | None

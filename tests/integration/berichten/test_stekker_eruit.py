@@ -12,9 +12,8 @@ import pytest
 from django.db import connection
 
 from samendoen.berichten.transport.punten import Punt
-from samendoen.besluiten.models import Aanbieder
+from samendoen.besluiten.api import zet_berichtenverkeer
 from samendoen.inwoners.api import Gegevenswijziging, wijzig_inwoners
-from samendoen.kernel.acties import schrijft
 from samendoen.kernel.api import SYSTEEM, Rol
 from tests.besluitmaker import THUISHULP, maak_catalogus, maak_geldend
 from tests.casusmaker import TEAM, maak_casus, maak_gezin, maak_melding
@@ -54,6 +53,9 @@ def test_each_message_is_applied_once_and_each_answer_goes_once_wherever_the_pro
     assert gaaf["antwoord_op"] == ["F0", "G0"]
     assert gaaf["uit"] == ["aangeboden", "aangeboden"]
     assert gaaf["namen"]
+    # The start is there once, or once taken back: point by point.
+    staand = [rij.pop("leveringen") for rij in (gaaf, *gedood)]
+    assert staand == [[n // 2 + 1, (n + 1) % 2] for n in range(PUNTEN + 1)]
     for nummer, rij in enumerate(gedood, 1):
         zelfde = json.dumps({**gaaf, "punt": rij["punt"], "einde": rij["einde"]})
         assert rij == json.loads(zelfde.replace("G0", f"G{nummer}").replace("F0", f"F{nummer}"))
@@ -64,13 +66,12 @@ def test_each_message_is_applied_once_and_each_answer_goes_once_wherever_the_pro
 
 
 def _voorzieningen() -> list[str]:
-    """Make four clients, each with help that is not assigned yet, at a provider that gets messages."""
+    """Make five clients, each with help that is not assigned yet, at a provider that gets messages."""
     maak_catalogus()
-    with schrijft("besluiten"):
-        Aanbieder.objects.filter(agb=THUISHULP).update(berichten_vanaf=date(2024, 6, 3))
+    zet_berichtenverkeer(SYSTEEM, [(THUISHULP, date(2024, 6, 3))])
     regisseur = maak_medewerker(Rol.CONSULENT, [TEAM]).pk
     gemaakt = []
-    for bsn in ("999990019", "999990020", "999991024", "999991036"):
+    for bsn in ("999990019", "999990020", "999991024", "999991036", "999991048"):
         [persoon] = maak_gezin(("Anna", date(1950, 1, 1)))
         wijzig_inwoners(SYSTEEM, [Gegevenswijziging(persoon, {"bsn": bsn})])
         casus = maak_casus(SYSTEEM, maak_melding(persoon), regisseur)

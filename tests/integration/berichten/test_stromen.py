@@ -22,20 +22,19 @@ from samendoen.berichten.rules.bericht import Bericht as Waarde
 from samendoen.berichten.rules.retour import beoordeel, keur_af
 from samendoen.berichten.transport.mappen import Mappen
 from samendoen.berichten.xml.schrijven import schrijf
-from samendoen.besluiten.api import beeindig_toewijzingen
-from samendoen.besluiten.models import Aanbieder, Levering, Toewijzing
+from samendoen.besluiten.api import beeindig_toewijzingen, zet_berichtenverkeer
+from samendoen.besluiten.models import Levering, Toewijzing
 from samendoen.inwoners.api import Gegevenswijziging, wijzig_inwoners
 from samendoen.kernel.acties import schrijft
 from samendoen.kernel.api import SYSTEEM, Actor, Domeinfout, NietGevonden, klok
-from samendoen.kernel.models import Gebruiker
+from samendoen.kernel.models import Gebeurtenis, Gebruiker
 from samendoen.kernel.rechten import Rol
 from samendoen.kernel.wissen import wis_persoon
-from samendoen.site.simulator.ronde import Aanbieder as Aanbieder_
-from samendoen.site.simulator.ronde import Opdracht
+from samendoen.site.simulator.ronde import Aanbieder, Opdracht
 from samendoen.werk.api import pas_taakregels_toe
 from samendoen.werk.models import Taak
 from tests.berichtmaker import bewerkt, goud, waarde
-from tests.besluitmaker import THUISHULP, maak_catalogus, maak_geldend, wijs
+from tests.besluitmaker import BEGELEIDING, THUISHULP, maak_catalogus, maak_geldend, wijs
 from tests.casusmaker import TEAM, maak_casus, maak_gezin, maak_melding
 from tests.maak import aangemelde_client, actor, maak_medewerker
 
@@ -109,8 +108,7 @@ def wereld(post: Path) -> Wereld:
     maak_catalogus()
     [persoon] = maak_gezin(("Anna", date(1950, 1, 1)))
     zet_bsn(persoon, BSN)
-    with schrijft("besluiten"):
-        Aanbieder.objects.filter(agb=THUISHULP).update(berichten_vanaf=VANDAAG)
+    zet_berichtenverkeer(SYSTEEM, [(THUISHULP, VANDAAG)])
     casus = maak_casus(SYSTEEM, maak_melding(persoon), maak_medewerker(Rol.CONSULENT, [TEAM]).pk)
     toewijzing = wijs(SYSTEEM, maak_geldend(SYSTEEM, casus, persoon, tot=HALF))
     gebruiker = maak_medewerker(Rol.BACKOFFICE, ["backoffice_wmo"])
@@ -210,11 +208,17 @@ def test_what_cannot_be_sent_is_a_task_that_says_what_is_missing(wereld: Wereld)
     assert taak.status == "vervallen"
 
 
-def test_a_provider_without_messages_gets_none(wereld: Wereld) -> None:
-    with schrijft("besluiten"):
-        Aanbieder.objects.filter(agb=THUISHULP).update(berichten_vanaf=None)
+def test_a_provider_gets_messages_from_the_day_that_it_is_said_so(wereld: Wereld) -> None:
+    zet_berichtenverkeer(SYSTEEM, [(THUISHULP, None)])
     assert wereld.ronde() == Ronde()
-    assert not Bericht.objects.exists()
+    zet_berichtenverkeer(SYSTEEM, [(THUISHULP, VANDAAG + timedelta(days=1))])
+    assert wereld.ronde() == Ronde()  # what was assigned before, the provider knows already
+    zet_berichtenverkeer(SYSTEEM, [(THUISHULP, VANDAAG), (BEGELEIDING, VANDAAG)])
+    zet_berichtenverkeer(SYSTEEM, [(THUISHULP, VANDAAG)])  # the same again
+    assert Gebeurtenis.objects.filter(soort="besluiten.berichtenverkeer_gezet").count() == 5
+    assert wereld.ronde() == Ronde(verstuurd=1, toegewezen=1)
+    with pytest.raises(Domeinfout, match="niet in de catalogus"):
+        zet_berichtenverkeer(SYSTEEM, [("11111111", VANDAAG)])
 
 
 def test_a_start_and_its_removal_are_judged_against_what_was_sent(wereld: Wereld) -> None:
@@ -320,7 +324,7 @@ def test_a_whole_conversation_with_a_provider_that_knows_nothing_of_us(wereld: W
     def dag(dag: date) -> None:
         with klok.op(dag):
             doe_ronde(Mappen(wereld.post))
-            aanbieder = Aanbieder_(Opdracht(THUISHULP, "1961"), wereld.post)
+            aanbieder = Aanbieder(Opdracht(THUISHULP, "1961"), wereld.post)
             assert aanbieder.ronde(dag).alarmen == []
             aanbieder.sluit()
             doe_ronde(Mappen(wereld.post))

@@ -97,6 +97,14 @@ def _geboekt(gegevens: Gegevens, inhoud: Inhoud) -> str:
     return _("Declaratie van %(naam)s geboekt: %(aantal)s regels.") % woorden
 
 
+def _berichtenverkeer(gegevens: Gegevens, inhoud: Inhoud) -> str:
+    naam = aanbiedernaam(gegevens["aanbieder"])
+    if gegevens["vanaf"] is None:
+        return _("Geen berichten meer met %(naam)s.") % {"naam": naam}
+    dag = datum_lang(date.fromisoformat(gegevens["vanaf"]))
+    return _("Berichten met %(naam)s vanaf %(dag)s.") % {"naam": naam, "dag": dag}
+
+
 ZINNEN: dict[str, Zin] = {
     events.CatalogusIngelezen.soort: _ingelezen,
     events.AanvraagGedaan.soort: _gedaan,
@@ -117,4 +125,5 @@ ZINNEN: dict[str, Zin] = {
     events.StartIngetrokken.soort: _vast(gettext_lazy("De aanbieder trok de melding van een start in.")),
     events.StopIngetrokken.soort: _vast(gettext_lazy("De aanbieder trok de melding van een stop in.")),
     events.DeclaratieGeboekt.soort: _geboekt,
+    events.BerichtenverkeerGezet.soort: _berichtenverkeer,
 }

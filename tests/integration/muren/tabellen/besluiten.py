@@ -29,7 +29,11 @@ OP_DOSSIER = {
     "besluiten.trek_start_in": VOORBEREIDEN,
     "besluiten.trek_stop_in": VOORBEREIDEN,
 }
-OP_ROL = {"besluiten.importeer_catalogus": "beheer", "besluiten.boek_declaraties": ""}
+OP_ROL = {
+    "besluiten.importeer_catalogus": "beheer",
+    "besluiten.zet_berichtenverkeer": "beheer",
+    "besluiten.boek_declaraties": "",
+}
 BINNEN: set[str] = set()
 
 
@@ -107,6 +111,7 @@ def _stop(w: Any) -> Any:
 
 
 ARGUMENTEN: dict[str, Callable[[Any, Any], tuple[Any, ...]]] = {
+    "besluiten.zet_berichtenverkeer": lambda w, r: ([("99990001", VANDAAG)],),
     "besluiten.importeer_catalogus": lambda w, r: ("1961",),
     "besluiten.vraag_aan": lambda w, r: ([_aanvraag(w)],),
     "besluiten.trek_aanvraag_in": lambda w, r: (w.extra["aanvraag"], VANDAAG),
