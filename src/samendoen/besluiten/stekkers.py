@@ -27,7 +27,8 @@ def meld_aan() -> None:
     stekkers.feit.meld_aan("declaratieregel", feiten.DECLARATIEREGEL)
     stekkers.feit.meld_aan("levering", feiten.LEVERING)
     stekkers.wisser.meld_aan("besluiten", WISSER)
-    stekkers.navigatie.meld_aan("besluiten", NAVIGATIE)
+    for punt in (NAVIGATIE, GELD):
+        stekkers.navigatie.meld_aan(punt.url_naam, punt)
     stekkers.paneel.meld_aan("casus:besluiten", paneel)
     stekkers.vulling.meld_aan(
         "casus:besluiten", stekkers.Vulling("besluiten_aanvraag WHERE casus_id = %(id)s")
@@ -100,6 +101,7 @@ AANVRAAGNAAM = gettext_lazy("aanvraag")
 DECLARATIENAAM = gettext_lazy("declaratie")
 VOORZIENINGNAAM = gettext_lazy("voorziening")
 NAVIGATIE = stekkers.Navigatiepunt(gettext_lazy("Besluiten"), "besluiten", Permissie.BESLUIT_VOORBEREIDEN, 40)
+GELD = stekkers.Navigatiepunt(gettext_lazy("Geld"), "geld", Permissie.GELD_ZIEN, 41, "besluiten")
 REGELS = (
     stekkers.Taakregel(
         taken.BEKENDMAKEN,

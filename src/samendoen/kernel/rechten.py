@@ -55,6 +55,7 @@ class Permissie(StrEnum):
     BESLUIT_NEMEN = "besluit_nemen"
     VOORZIENING_TOEWIJZEN = "voorziening_toewijzen"
     PRODUCTEN_BEHEREN = "producten_beheren"
+    GELD_ZIEN = "geld_zien"
     BELEID_ZIEN = "beleid_zien"
     BELEID_BEHEREN = "beleid_beheren"
     TOEGANGSTOKEN_BEHEREN = "toegangstoken_beheren"
@@ -120,6 +121,7 @@ ROL_PERMISSIES: dict[Rol, frozenset[Permissie]] = {
             _P.INWONER_ZOEKEN,
             _P.BESLUIT_VOORBEREIDEN,
             _P.VOORZIENING_TOEWIJZEN,
+            _P.GELD_ZIEN,
             _P.WERK_ZIEN,
             _P.TAAK_MAKEN,
             _P.TAAK_AFRONDEN,

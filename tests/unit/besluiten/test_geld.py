@@ -7,6 +7,7 @@ import pytest
 
 from samendoen.besluiten.rules.geld import (
     Boekregel,
+    Omvang,
     Prijs,
     bezwaar_regel,
     maanden,
@@ -53,16 +54,19 @@ def test_a_period_touches_its_months() -> None:
 def test_a_volume_is_worth_its_days_in_the_month(
     omvang: str, frequentie: str, periode: tuple[date, date | None], maand: date, cent: int
 ) -> None:
-    assert waarde_in_maand(Decimal(omvang), frequentie, ALTIJD, periode, maand) == cent
+    assert waarde_in_maand(Omvang(Decimal(omvang), frequentie, *periode), ALTIJD, periode, maand) == cent
 
 
 def test_the_months_of_a_total_add_up_to_the_cent() -> None:
-    per = [waarde_in_maand(Decimal("1.5"), "totaal", ALTIJD, JAAR, maand) for maand in maanden(*JAAR)]
+    half = date(2024, 6, 15)
+    omvang = Omvang(Decimal("1.5"), "totaal", *JAAR)
+    delen = ((JAN, half), (half, JAAR[1]))  # two providers, one after the other
+    per = [waarde_in_maand(omvang, ALTIJD, deel, maand) for deel in delen for maand in maanden(*JAAR)]
     assert sum(per) == 10500
 
 
 def test_without_a_price_nothing_is_worth_anything() -> None:
-    assert waarde_in_maand(Decimal(2), "per_week", [], JAAR, FEB) == 0
+    assert waarde_in_maand(Omvang(Decimal(2), "per_week", *JAAR), [], JAAR, FEB) == 0
 
 
 DEBET = Boekregel("R1", "", 7, 500, 500)

@@ -67,30 +67,38 @@ def overlap(van: date, tot: date | None, maand: date) -> tuple[date, date] | Non
     return (eerste, laatste) if eerste < laatste else None
 
 
-def waarde_in_maand(
-    omvang: Decimal, frequentie: str, prijzen: Sequence[Prijs], periode: tuple[date, date | None], maand: date
-) -> int:
-    """Return in cents what is granted in the month that begins on `maand`, from a volume over its period.
+@dataclass(frozen=True, slots=True)
+class Omvang:
+    """What was granted: how much, per what, from when until when (`tot` is the first day no longer)."""
 
-    By the days in the month: a seventh of a week for every day, a day's part of that month. A total is
-    spread over the days of its period, and lies whole in its first month when it has no end. The price is
-    that of the first of those days; 0 when none was agreed.
+    hoeveel: Decimal
+    frequentie: str
+    van: date
+    tot: date | None
+
+
+def waarde_in_maand(
+    omvang: Omvang, prijzen: Sequence[Prijs], loopt: tuple[date, date | None], maand: date
+) -> int:
+    """Return in cents what the part of a grant that runs (`loopt`) is worth in the month from `maand`.
+
+    By its days in that month: a seventh of a week for each, or a day's part of the month. A total is spread
+    over the days of the grant; without an end it lies whole in the month in which it begins to run. The
+    price is that of the first of those days; 0 when none was agreed.
     """
-    deel = overlap(*periode, maand)
+    deel = overlap(*loopt, maand)
     prijs = prijs_op(deel[0], prijzen) if deel else None
     if deel is None or prijs is None:
         return 0
-    dagen = (deel[1] - deel[0]).days
-    soort, (van, tot) = Frequentie(frequentie), periode
+    dagen, bedrag = (deel[1] - deel[0]).days, prijs.eurocent * omvang.hoeveel
+    soort = Frequentie(omvang.frequentie)
     if soort is Frequentie.PER_MAAND:
-        keer = Decimal(dagen) / (volgende_maand(maand) - maand).days
-    elif soort is not Frequentie.TOTAAL:
-        keer = Decimal(dagen) / _DAGEN[soort]
-    elif tot is None:
-        keer = Decimal(maand_van(van) == maand)
-    else:
-        return _deel_van_totaal(prijs.eurocent * omvang, van, tot, deel)
-    return _centen(prijs.eurocent * omvang * keer)
+        return _centen(bedrag * dagen / (volgende_maand(maand) - maand).days)
+    if soort is not Frequentie.TOTAAL:
+        return _centen(bedrag * dagen / _DAGEN[soort])
+    if omvang.tot is not None:
+        return _deel_van_totaal(bedrag, omvang.van, omvang.tot, deel)
+    return _centen(bedrag) if maand_van(loopt[0]) == maand else 0
 
 
 def _deel_van_totaal(totaal: Decimal, van: date, tot: date, deel: tuple[date, date]) -> int:

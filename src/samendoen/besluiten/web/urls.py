@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samendoen.besluiten.web import beslissen, kort, toewijzen, views
+from samendoen.besluiten.web import beslissen, geld, kort, toewijzen, views
 
 urlpatterns = [
     path("besluiten/", views.lijst, name="besluiten"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("besluiten/<int:besluit_id>/bekendmaken/", views.bekendmaken, name="besluit_bekendmaken"),
     path("besluiten/<int:besluit_id>/meetekenen/", views.meetekenen, name="besluit_meetekenen"),
     path("besluiten/<int:besluit_id>/terugnemen/", views.terugnemen, name="besluit_terugnemen"),
+    path("geld/", geld.geld, name="geld"),
     path("casussen/<int:casus_id>/aanvragen/", beslissen.aanvragen_view, name="aanvraag_nieuw"),
     path("meldingen/<int:melding_id>/aanvragen/", kort.kort_aanvragen, name="aanvraag_kort"),
     path("aanvragen/<int:aanvraag_id>/", views.aanvraag, name="aanvraag"),
