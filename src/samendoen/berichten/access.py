@@ -2,11 +2,24 @@
 
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from samendoen.berichten.models import Bericht
-from samendoen.kernel.api import Actor, ActorSoort, NietGevonden, Niveau, haal, zichtbaar
+from samendoen.kernel.api import (
+    Actor,
+    ActorSoort,
+    HeeftRecht,
+    NietGevonden,
+    Niveau,
+    Permissie,
+    Wet,
+    haal,
+    klok,
+)
+from samendoen.organisatie.api import teams_bij_code
+
+BACKOFFICE = "backoffice"
 
 
 def is_systeem(door: Actor) -> bool:
@@ -16,11 +29,38 @@ def is_systeem(door: Actor) -> bool:
 
 def leesbaar(door: Actor) -> QuerySet[Bericht]:
     """Return the messages that this actor may read, without their bytes: those about a dossier of theirs, and
-    those about none, for who holds the permission of the screen."""
+    for the back office those about no dossier, or about more, under the laws of its teams."""
     alle = Bericht.objects.defer("ruw")
     if is_systeem(door):
         return alle
-    return zichtbaar(alle, door) | alle.filter(dossier=None)
+    eigen = Q(HeeftRecht("dossier_id", door, Niveau.LEESBAAR))
+    if not door.mag(Permissie.BERICHTEN_ZIEN):
+        return alle.filter(eigen)
+    return alle.filter(eigen | Q(dossier=None, wet__in=_wetten(door)))
+
+
+def _wetten(door: Actor) -> set[str]:
+    """Return the laws of the back offices that this actor is in; what is under no law is for each of them."""
+    teams = teams_bij_code(klok.vandaag()).values()
+    eigen = [team for team in teams if team.soort == BACKOFFICE and team.groep_id in door.groepen]
+    return {Wet.GEEN.value}.union(*(team.kaders for team in eigen)) if eigen else set()
+
+
+def haal_om_te_lezen(door: Actor, pk: int) -> Bericht:
+    """Return a message that this actor may read, without its bytes; NietGevonden outside the scope."""
+    rij = leesbaar(door).filter(pk=pk).first()
+    if rij is None:
+        raise niet_gevonden()
+    return rij
+
+
+def niet_gevonden() -> NietGevonden:
+    """Return the refusal for what does not exist or lies outside one's scope."""
+    return NietGevonden(
+        "niet_gevonden",
+        _("Dit bericht bestaat niet, of het ligt buiten uw werkgebied."),
+        _("Zoek opnieuw, of vraag uw teamleider."),
+    )
 
 
 def haal_berichten(door: Actor, ids: Iterable[int]) -> dict[int, Bericht]:
@@ -33,11 +73,7 @@ def haal_berichten(door: Actor, ids: Iterable[int]) -> dict[int, Bericht]:
     rijen = {rij.pk: rij for rij in alle.filter(pk__in=gevraagd).order_by("pk")}
     for pk in gevraagd:
         if pk not in rijen:
-            raise NietGevonden(
-                "niet_gevonden",
-                _("Dit bericht bestaat niet, of het ligt buiten uw werkgebied."),
-                _("Zoek opnieuw, of vraag uw teamleider."),
-            )
+            raise niet_gevonden()
         if rijen[pk].dossier_id is not None and not is_systeem(door):
             haal(Bericht.objects.defer("ruw"), door, pk, niveau=Niveau.SCHRIJFBAAR)
     return rijen

@@ -1,14 +1,22 @@
 """What berichten plugs in."""
 
+from collections.abc import Iterable
+
 from django.core import checks
+from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from samendoen.berichten import events
+from samendoen.berichten.access import leesbaar
 from samendoen.berichten.actions.wissen import wis
 from samendoen.berichten.queries import taken
+from samendoen.berichten.queries.paneel import paneel
 from samendoen.berichten.queries.vormkeuze import vorm
+from samendoen.berichten.queries.woorden import soort_zin, tegenpartij
 from samendoen.berichten.queries.zinnen import ZINNEN
+from samendoen.besluiten.api import aanbiedernamen
 from samendoen.kernel import stekkers
+from samendoen.kernel.api import Actor, Permissie
 
 
 def meld_aan() -> None:
@@ -16,14 +24,32 @@ def meld_aan() -> None:
     stekkers.wisser.meld_aan("berichten", WISSER)
     stekkers.soortnaam.meld_aan(events.BERICHT, BERICHTNAAM)
     checks.register(vorm)
+    stekkers.adres.meld_aan(events.BERICHT, adres)
+    stekkers.aanduiding.meld_aan(events.BERICHT, aanduiding)
+    stekkers.navigatie.meld_aan("berichten", NAVIGATIE)
+    stekkers.paneel.meld_aan("casus:berichten", paneel)
     for regel in REGELS:
         stekkers.taakregel.meld_aan(regel.code, regel)
     for soort, zin in ZINNEN.items():
         stekkers.gebeurteniszin.meld_aan(soort, zin)
 
 
+def adres(onderwerp_id: int) -> str:
+    """Return the page of a message."""
+    return reverse("bericht", args=[onderwerp_id])
+
+
+def aanduiding(door: Actor, onderwerp_ids: Iterable[int]) -> dict[int, str]:
+    """Return what each message is that this actor may read, and with whom; no name of a person is in it."""
+    rijen = leesbaar(door).filter(pk__in=set(onderwerp_ids))
+    alle = list(rijen.values("pk", "soort", "richting", "afzender", "ontvanger"))
+    namen = aanbiedernamen() if alle else {}
+    return {r["pk"]: f"{soort_zin(r['soort'])}, {tegenpartij(r, namen)}" for r in alle}
+
+
 WISSER = stekkers.Wisser(("berichten.Bericht", "berichten.Berichtregel"), wis)
 BERICHTNAAM = gettext_lazy("bericht")
+NAVIGATIE = stekkers.Navigatiepunt(gettext_lazy("Berichten"), "berichten", Permissie.BERICHTEN_ZIEN, 45)
 REGELS = (
     stekkers.Taakregel(taken.ALARM, "Met een bericht ging iets mis.", taken.alarmen, taken.herleid),
     stekkers.Taakregel(

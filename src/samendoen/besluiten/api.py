@@ -21,6 +21,12 @@ from samendoen.besluiten.actions.toewijzing import NieuweToewijzing, beeindig_to
 from samendoen.besluiten.queries.keuzes import aanbieders_voor_keuze
 from samendoen.besluiten.queries.nummers import voorzieningen_van_besluiten
 from samendoen.besluiten.queries.tarieven import Tariefkern, heeft_contract, tarieven
+from samendoen.besluiten.queries.toewijzingsregels import (
+    Toewijzingregel,
+    aanbiedernamen,
+    toewijzingen_van_casus,
+    toewijzingsregels,
+)
 from samendoen.besluiten.queries.uitwisseling import Toewijzingkern, toewijzingskernen, uit_te_wisselen
 from samendoen.besluiten.rules import Uitkomst, Vorm
 
@@ -36,8 +42,10 @@ __all__ = [
     "Stopmelding",
     "Tariefkern",
     "Toewijzingkern",
+    "Toewijzingregel",
     "Uitkomst",
     "Vorm",
+    "aanbiedernamen",
     "aanbieders_voor_keuze",
     "beeindig_toewijzingen",
     "boek_declaraties",
@@ -52,7 +60,9 @@ __all__ = [
     "neem_terug",
     "tarieven",
     "teken_mee",
+    "toewijzingen_van_casus",
     "toewijzingskernen",
+    "toewijzingsregels",
     "trek_aanvraag_in",
     "trek_start_in",
     "trek_stop_in",

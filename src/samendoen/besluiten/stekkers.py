@@ -27,7 +27,7 @@ def meld_aan() -> None:
     stekkers.feit.meld_aan("declaratieregel", feiten.DECLARATIEREGEL)
     stekkers.feit.meld_aan("levering", feiten.LEVERING)
     stekkers.wisser.meld_aan("besluiten", WISSER)
-    for punt in (NAVIGATIE, GELD):
+    for punt in (NAVIGATIE, GELD, AFLOPEND):
         stekkers.navigatie.meld_aan(punt.url_naam, punt)
     stekkers.paneel.meld_aan("casus:besluiten", paneel)
     stekkers.vulling.meld_aan(
@@ -102,6 +102,13 @@ DECLARATIENAAM = gettext_lazy("declaratie")
 VOORZIENINGNAAM = gettext_lazy("voorziening")
 NAVIGATIE = stekkers.Navigatiepunt(gettext_lazy("Besluiten"), "besluiten", Permissie.BESLUIT_VOORBEREIDEN, 40)
 GELD = stekkers.Navigatiepunt(gettext_lazy("Geld"), "geld", Permissie.GELD_ZIEN, 41, "besluiten")
+AFLOPEND = stekkers.Navigatiepunt(
+    gettext_lazy("Aflopende toewijzingen"),
+    "toewijzingen_aflopend",
+    Permissie.VOORZIENING_TOEWIJZEN,
+    42,
+    onder="besluiten",
+)
 REGELS = (
     stekkers.Taakregel(
         taken.BEKENDMAKEN,

@@ -54,6 +54,7 @@ class Permissie(StrEnum):
     BESLUIT_VOORBEREIDEN = "besluit_voorbereiden"
     BESLUIT_NEMEN = "besluit_nemen"
     VOORZIENING_TOEWIJZEN = "voorziening_toewijzen"
+    BERICHTEN_ZIEN = "berichten_zien"
     PRODUCTEN_BEHEREN = "producten_beheren"
     GELD_ZIEN = "geld_zien"
     BELEID_ZIEN = "beleid_zien"
@@ -122,6 +123,7 @@ ROL_PERMISSIES: dict[Rol, frozenset[Permissie]] = {
             _P.BESLUIT_VOORBEREIDEN,
             _P.VOORZIENING_TOEWIJZEN,
             _P.GELD_ZIEN,
+            _P.BERICHTEN_ZIEN,
             _P.WERK_ZIEN,
             _P.TAAK_MAKEN,
             _P.TAAK_AFRONDEN,

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("samendoen.toegang.web.urls")),
     path("", include("samendoen.casus.web.urls")),
     path("", include("samendoen.besluiten.web.urls")),
+    path("", include("samendoen.berichten.web.urls")),
     path("", include("samendoen.cijfers.web.urls")),
     path("", include("samendoen.beleid.web.urls")),
     path("api/", api.urls),

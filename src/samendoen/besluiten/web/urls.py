@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samendoen.besluiten.web import beslissen, geld, kort, toewijzen, views
+from samendoen.besluiten.web import aflopend, beslissen, geld, kort, toewijzen, views
 
 urlpatterns = [
     path("besluiten/", views.lijst, name="besluiten"),
@@ -19,5 +19,6 @@ urlpatterns = [
     path("aanvragen/<int:aanvraag_id>/intrekken/", views.intrekken, name="aanvraag_intrekken"),
     path("voorzieningen/<int:voorziening_id>/", toewijzen.voorziening, name="voorziening"),
     path("voorzieningen/<int:voorziening_id>/toewijzen/", toewijzen.toewijzen, name="voorziening_toewijzen"),
+    path("toewijzingen/aflopend/", aflopend.toewijzingen_aflopend, name="toewijzingen_aflopend"),
     path("toewijzingen/<int:toewijzing_id>/beeindigen/", toewijzen.beeindigen, name="toewijzing_beeindigen"),
 ]

@@ -8,7 +8,7 @@ from samendoen.kernel.rechten import Rol
 WERK = "loket consulent teamleider kwaliteit backoffice leerplicht partner"
 VOORBEREIDEN = "consulent teamleider backoffice"
 NEMEN = "consulent teamleider"
-VOOR_ROL = {"besluiten": VOORBEREIDEN, "geld": "backoffice"}
+VOOR_ROL = {"besluiten": VOORBEREIDEN, "geld": "backoffice", "toewijzingen_aflopend": VOORBEREIDEN}
 VOOR_DOSSIER = {
     "aanvraag": WERK,
     "besluit": WERK,

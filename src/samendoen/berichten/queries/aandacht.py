@@ -1,0 +1,127 @@
+"""Which messages ask something of somebody, what, and by when: for the tasks and for the screens."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samendoen.berichten.models import Bericht
+from samendoen.berichten.queries.taken import ALARM, BEVINDING, RETOUR, TERMIJN
+from samendoen.berichten.rules.toestand import ALARM_NA, Richting, Status
+from samendoen.kernel.api import klok
+from samendoen.recht.api import bereken, plus_werkdagen
+from samendoen.werk.api import taakregel
+
+EEN_DAG = timedelta(days=1)
+VELDEN = (
+    "pk", "richting", "soort", "afzender", "ontvanger", "identificatie", "status", "fout", "pogingen", "op",
+    "verwerkt_op", "aangeboden_op", "afgehandeld_op", "antwoord_op_id", "dossier_id",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What a message asks: in which words, by when (None: nothing is due), and whether somebody must act now.
+
+    `te_laat`: the day has passed. `wie` is "wij" or "zij": who is to move, "" when nobody is.
+    """
+
+    zin: str
+    wie: str = ""
+    uiterlijk: date | None = None
+    te_laat: bool = False
+
+
+def is_beantwoord() -> Exists:
+    """Tell whether a message of theirs was answered by us, as a condition."""
+    return Exists(Bericht.objects.filter(antwoord_op=OuterRef("pk")))
+
+
+def vraagt_ons(vandaag: date) -> Q:
+    """Return the messages with which the municipality must do something; on rows with `met_antwoord`."""
+    mis = Q(status__in=[Status.AFWIJKEND.value, Status.GEWEIGERD.value, Status.MISLUKT.value])
+    onbekend = Q(status=Status.AFGEKEURD.value, met_antwoord=False)
+    bevinding = Q(status=Status.BEANTWOORD.value) & ~Q(bevindingen=[])
+    te_laat = Q(
+        status=Status.AANGEBODEN.value,
+        antwoord_op=None,
+        aangeboden_op__lt=klok.einde_van(laatste_te_late_dag(vandaag)),
+    )
+    wacht = Q(status=Status.ONTVANGEN.value, fout="geen-stroom")
+    return Q(afgehandeld_op=None) & (mis | onbekend | bevinding | te_laat | wacht | Q(pogingen__gte=ALARM_NA))
+
+
+def vraagt_hen() -> Q:
+    """Return the messages of theirs that we sent back; on rows with `met_antwoord`."""
+    return Q(status=Status.AFGEKEURD.value, met_antwoord=True, afgehandeld_op=None)
+
+
+def laatste_te_late_dag(vandaag: date) -> date:
+    """Return the last day on which a message went whose answer is overdue today."""
+    dag = vandaag - EEN_DAG
+    while bereken(RETOUR, dag).einde >= vandaag:
+        dag -= EEN_DAG
+    return dag
+
+
+def dag_van(moment: datetime) -> date:
+    """Return the day of a moment on our clock."""
+    return timezone.localtime(moment).date()
+
+
+def stand_van(r: Mapping[str, Any], vandaag: date) -> Stand:
+    """Return what a message asks; `r` are VELDEN with `met_antwoord` and `met_bevinding`."""
+    if r["afgehandeld_op"] is not None:
+        return Stand(_("Afgehandeld."))
+    zin = _fout_zin(r)
+    if zin:
+        sinds = dag_van(r["verwerkt_op"] or r["op"])
+        code = BEVINDING if r["status"] == Status.BEANTWOORD else ALARM
+        return _van_ons(zin, plus_werkdagen(sinds, taakregel(code).getal("binnen_werkdagen")), vandaag)
+    if r["status"] == Status.ONTVANGEN and r["fout"] == "geen-stroom":
+        einde = bereken(TERMIJN.get(r["soort"][-3:], RETOUR), dag_van(r["op"])).einde
+        return _van_ons(_("Behandel dit bericht."), einde, vandaag)
+    if r["status"] == Status.AANGEBODEN and r["antwoord_op_id"] is None and r["aangeboden_op"]:
+        einde = bereken(RETOUR, dag_van(r["aangeboden_op"])).einde
+        if einde < vandaag:
+            return Stand(_("Bel de aanbieder: er kwam geen antwoord."), "wij", einde, te_laat=True)
+        return Stand(_("De aanbieder moet nog antwoorden."), "zij", einde)
+    return Stand(_rustig(r), "zij" if r["status"] == Status.AFGEKEURD else "")
+
+
+def _van_ons(zin: str, uiterlijk: date, vandaag: date) -> Stand:
+    return Stand(zin, "wij", uiterlijk, te_laat=uiterlijk < vandaag)
+
+
+def _fout_zin(r: Mapping[str, Any]) -> str:
+    """Return what to do about a message with which something is wrong, "" when nothing is."""
+    if r["status"] == Status.AFWIJKEND:
+        return _("Bel de aanbieder: twee verschillende berichten hebben hetzelfde nummer.")
+    if r["status"] == Status.GEWEIGERD:
+        return _("Niet te lezen, of niet voor ons. Vraag de afzender om een goed bericht.")
+    if r["status"] == Status.MISLUKT:
+        return _("Het kwam niet aan. Verstuur het opnieuw.")
+    if r["status"] == Status.AFGEKEURD and not r["met_antwoord"]:
+        return _("Bel de aanbieder: dit antwoord hoort bij geen van onze berichten.")
+    if r["status"] == Status.BEANTWOORD and r["met_bevinding"]:
+        return _("Herstel wat de aanbieder afkeurde.")
+    if r["pogingen"] >= ALARM_NA:
+        if r["richting"] == Richting.UIT:
+            return _("Versturen lukt niet. Vraag functioneel beheer om naar de verbinding te kijken.")
+        return _("Verwerken lukt niet. Vraag functioneel beheer om hulp.")
+    return ""
+
+
+def _rustig(r: Mapping[str, Any]) -> str:
+    """Return what happens with a message of which nobody here has to do anything."""
+    zinnen = {
+        Status.ONTVANGEN: _("Wordt vanzelf verwerkt."),
+        Status.KLAAR: _("Gaat vanzelf weg."),
+        Status.DUBBEL: _("Niets te doen: dit bericht hadden wij al."),
+        Status.AFGEKEURD: _("Teruggestuurd: de aanbieder moet een nieuw bericht sturen."),
+    }
+    return zinnen.get(Status(r["status"]), _("Niets te doen."))
