@@ -5,6 +5,7 @@ import json
 import os
 from datetime import timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -163,6 +164,8 @@ def test_a_file_that_is_being_written_and_what_is_no_file_are_left_alone(post: P
     (post / "in" / ".half.xml").write_bytes(b"<Ber")
     (post / "in" / "map.xml").mkdir()
     (post / "in" / "verwijzing.xml").symlink_to("/etc/hostname")
+    (post / "bezig" / "van-een-ander.xml").write_bytes(b"<Ber")
+    (post / "bezig" / f"{uuid4()}~map").mkdir()
     assert doe_ronde(Mappen(post)) == Ronde()
     assert not Bericht.objects.exists()
 

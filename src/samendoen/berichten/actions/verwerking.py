@@ -178,10 +178,12 @@ def _beoordeel(
 def _geef_oordeel(regels: Sequence[Berichtregel], waarde: Waarde, bevindingen: Sequence[Bevinding]) -> None:
     """Write the retourcodes with the lines; what lies below a class that fails fails too."""
     codes = codes_per_klasse(waarde, bevindingen)
+    kop = list(codes.get(waarde.kop.pad, ()))
     for regel in regels:
-        boven = [pad for pad in codes if regel.pad.startswith(f"{pad}/") or pad == waarde.kop.pad]
-        eigen = codes.get(regel.pad) or [code for pad in boven for code in codes[pad]]
-        regel.retourcodes = list(dict.fromkeys(eigen))
+        pad = regel.pad
+        while pad and pad not in codes:
+            pad = pad.rpartition("/")[0]
+        regel.retourcodes = list(codes.get(pad, kop))
 
 
 def _beoordeel_antwoord(

@@ -12,10 +12,13 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
+import structlog
+
 from samendoen.berichten.transport import GEWONE_NAAM, Levering
 from samendoen.berichten.transport.punten import Punt, bij
 from samendoen.berichten.xml.lezen import HOOGSTENS
 
+log = structlog.get_logger("samendoen.berichten")
 MAPPEN = ("in", "bezig", "uit", "archief", "fout")
 _SCHEIDING = "~"
 
@@ -82,25 +85,35 @@ class Mappen:
         return [pad for _wanneer, _naam, pad in sorted(gevonden)]
 
     def _pak(self, pad: Path) -> Path | None:
-        """Make a file ours; None when another worker was first."""
+        """Make a file ours; None when another worker was first, or the disk refuses for now."""
         naam = pad.name if GEWONE_NAAM.fullmatch(pad.name) else "bericht.xml"
         eigen = self._map["bezig"] / f"{uuid4()}{_SCHEIDING}{naam}"
         try:
             _verplaats(pad, eigen)
-        except FileNotFoundError:
+        except OSError as fout:
+            _meld(fout)
             return None
         bij(Punt.OPGEPAKT)
         return eigen
 
     def _lees(self, pad: Path) -> Levering | None:
+        """Return a file that is ours; None, for now, when the disk does not give it or it is none of ours."""
         kenmerk, _, naam = pad.name.partition(_SCHEIDING)
         try:
+            levering = UUID(kenmerk)
             with pad.open("rb") as bron:
                 inhoud = bron.read(HOOGSTENS + 1)
-        except FileNotFoundError:
+        except (OSError, ValueError) as fout:
+            _meld(fout)
             return None
         bij(Punt.GELEZEN)
-        return Levering(UUID(kenmerk), naam, inhoud)
+        return Levering(levering, naam, inhoud)
+
+
+def _meld(fout: Exception) -> None:
+    """Log that a file stays where it is; one that another worker took is no news."""
+    if not isinstance(fout, FileNotFoundError):
+        log.error("bericht_niet_gelezen", fout=type(fout).__name__)
 
 
 def _schrijf(doel: Path, inhoud: bytes, *, melden: bool = False) -> None:
