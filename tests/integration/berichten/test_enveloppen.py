@@ -147,6 +147,7 @@ def test_a_fault_about_a_message_of_ours_is_noted_and_not_answered(post: Path) -
     doe_ronde(Mappen(post))
     ons.refresh_from_db()
     assert (ons.status, [b["regel"] for b in ons.bevindingen]) == ("mislukt", ["BRS04"])
+    assert "AGB-code" in ons.bevindingen[0]["melding"]
     assert [r.status for r in Bericht.objects.filter(richting="in").order_by("pk")] == [
         "verwerkt", "verwerkt", "afgekeurd",
     ]  # fmt: skip

@@ -26,6 +26,7 @@ from samendoen.berichten.rules.envelop import (
 from samendoen.berichten.rules.inhoudsopgave import VRAAG_VAN
 from samendoen.berichten.rules.tabellen import SUBVERSIE, VERSIE
 from samendoen.berichten.rules.toestand import OVERGANGEN, Richting, Status
+from samendoen.berichten.rules.transportfouten import zin_bij
 from samendoen.berichten.xml.envelop import is_envelop, lees_envelop, schrijf_envelop, tijdstip
 from samendoen.kernel.api import Actor, Vastlegging, klok, leg_vast
 from samendoen.organisatie.api import gemeente
@@ -147,7 +148,7 @@ def is_transportfout(rij: Bericht) -> bool:
 def sluit_mislukte(door: Actor, rij: Bericht) -> tuple[bool, str]:
     """Note a Fo01 with the message of ours that it is about; return whether we know that, and the code.
 
-    Its sentence is the sender's and is not kept: the code says what is wrong.
+    Its sentence is the sender's and is not kept: the code says what is wrong, and we what to do.
     """
     envelop = lees_envelop(bytes(rij.ruw or b"")).envelop
     assert envelop is not None
@@ -164,7 +165,7 @@ def sluit_mislukte(door: Actor, rij: Bericht) -> tuple[bool, str]:
     volgende = OVERGANGEN[Status(vraag.status)].get("mislukt")
     if volgende is not None:
         vraag.status, vraag.verwerkt_op = volgende.value, klok.nu()
-        vraag.bevindingen = [{"niveau": 1, "regel": envelop.fout.code, "pad": "/", "melding": ""}]
+        vraag.bevindingen = [{"niveau": 1, "regel": code.upper(), "pad": "/", "melding": zin_bij(code)}]
         vraag.save(update_fields=["status", "verwerkt_op", "bevindingen"])
         mislukt = BerichtMislukt(codes=(code,))
         leg_vast(door, Vastlegging(mislukt, vraag.pk, klok.vandaag(), dossier_id=vraag.dossier_id))
