@@ -12,6 +12,7 @@ from uuid import uuid4
 import pytest
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -159,7 +160,7 @@ def weigering_wordt_een_keer_getekend(monkeypatch: pytest.MonkeyPatch) -> None:
     Of the 3,800 answers 3,400 are such a page, of whose words only the sentence is not of the shell.
     """
     getekend: set[tuple[object, str]] = set()
-    teken = middleware.render
+    teken = render
 
     def een_keer(verzoek: HttpRequest, sjabloon: str, inhoud: dict[str, Any], status: int) -> HttpResponse:
         zin = f"{sjabloon}: {vars(inhoud['fout'])}" if "fout" in inhoud else ""
