@@ -139,8 +139,8 @@ class Catalogus(MetDocumenten):
     def _afspraken_kloppen(self) -> Self:
         producten, aanbieders = {deel.code for deel in self.product}, {deel.agb for deel in self.aanbieder}
         bekende_waarden("product", {deel.product for deel in self.tarief}, producten)
-        genoemd = {deel.aanbieder for deel in (*self.tarief, *self.contract) if deel.aanbieder}
-        bekende_waarden("aanbieder", genoemd, aanbieders)
+        genoemd = {deel.aanbieder for deel in self.tarief} | {deel.aanbieder for deel in self.contract}
+        bekende_waarden("aanbieder", genoemd - {""}, aanbieders)
         return self
 
     def kader_van(self, categorie: str) -> str:

@@ -1,10 +1,8 @@
 """Money by product, provider and month: what was granted, given, asked and paid. Nobody is in it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from typing import Any
 
 from django.db.models import BigIntegerField, Case, F, Q, Sum, Value, When
 from django.db.models.functions import TruncMonth
@@ -50,7 +48,6 @@ class _Toewijzing:
     aanbieder: int
     omvang: Omvang
     loopt: Loopt
-    prijzen: list[Prijs] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +71,12 @@ def geldkeuzes() -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
 def geldregels(van: date, tot: date, *, product: str = "", aanbieder: str = "") -> list[Geldregel]:
     """Return `geldstanden` with names, by product, provider and month; without an assignment last."""
     producten = dict(Product.objects.values_list("pk", "naam"))
-    aanbieders = {pk: rest for pk, *rest in Aanbieder.objects.values_list("pk", "agb", "naam")}
+    rijen = Aanbieder.objects.values_list("pk", "agb", "naam")
+    aanbieders = {pk: (agb, naam) for pk, agb, naam in rijen}
     standen = geldstanden(van, tot, product=product, aanbieder=aanbieder)
     zonder = _("Zonder toewijzing")
     alle = [
-        Geldregel(_hoofdletter(producten[p]) if p else zonder, *aanbieders[a], maand, stand)
+        Geldregel(_hoofdletter(producten[p]) if p else zonder, *aanbieders[a], maand=maand, stand=stand)
         for (p, a, maand), stand in standen.items()
     ]
     return sorted(alle, key=lambda r: (r.product == zonder, r.product, r.aanbieder, r.maand))
@@ -117,12 +115,10 @@ def _toewijzingen(van: date, tot: date, product: str, aanbieder: str) -> dict[in
         "pk", "voorziening__product_id", "aanbieder_id", "voorziening__omvang", "voorziening__frequentie",
         "voorziening__van", "voorziening__tot", "van", "tot",
     )  # fmt: skip
-    return {pk: _toewijzing(*rest) for pk, *rest in velden}
-
-
-def _toewijzing(product: int, aanbieder: int, hoeveel: Decimal, frequentie: str, *dagen: Any) -> _Toewijzing:
-    eerste, einde, van, tot = dagen
-    return _Toewijzing(product, aanbieder, Omvang(hoeveel, frequentie, eerste, einde), (van, tot))
+    return {
+        pk: _Toewijzing(product_id, wie, Omvang(hoeveel, frequentie, eerste, einde), (begin, stop))
+        for pk, product_id, wie, hoeveel, frequentie, eerste, einde, begin, stop in velden
+    }
 
 
 def _tel_toewijzing(

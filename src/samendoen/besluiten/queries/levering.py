@@ -21,12 +21,12 @@ def leveringszinnen(voorziening_ids: Iterable[int]) -> dict[int, list[str]]:
     )
     van: dict[int, tuple[int, str, str]] = {}
     meldingen = []
-    for toewijzing, voorziening, naam, wet, *melding in rijen.values_list(
+    for toewijzing, voorziening, naam, wet, begin, tot, reden in rijen.values_list(
         "toewijzing_id", "toewijzing__voorziening_id", "toewijzing__aanbieder__naam",
         "toewijzing__voorziening__wet", "begin", "tot", "reden",
     ):  # fmt: skip
         van[toewijzing] = (voorziening, naam, wet)
-        meldingen.append(Melding(toewijzing, *melding))
+        meldingen.append(Melding(toewijzing, begin, tot, reden))
     zinnen: dict[int, list[str]] = {}
     for p in periodes(meldingen):
         voorziening, naam, wet = van[p.toewijzing]
