@@ -1,10 +1,12 @@
 """What a provider reports about giving: kept, taken back, shown; it gives no right."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 
 from samendoen.besluiten.actions import levering as acties
 from samendoen.besluiten.api import (
@@ -14,6 +16,7 @@ from samendoen.besluiten.api import (
     meld_stop,
     trek_start_in,
     trek_stop_in,
+    zet_berichtenverkeer,
 )
 from samendoen.besluiten.feiten import LEVERING
 from samendoen.besluiten.models import Levering
@@ -22,9 +25,11 @@ from samendoen.kernel import klok
 from samendoen.kernel.actor import SYSTEEM, Actor
 from samendoen.kernel.fouten import Domeinfout, NietGevonden
 from samendoen.kernel.gebeurtenissen import van_onderwerp
+from samendoen.kernel.rechten import Rol
 from tests.besluitmaker import THUISHULP, maak_geldend, start, stop, wijs
 from tests.casusmaker import TEAM
 from tests.integration.besluiten.conftest import Gezin
+from tests.maak import maak_medewerker
 
 pytestmark = pytest.mark.django_db
 VANDAAG = date(2024, 6, 3)
@@ -50,7 +55,8 @@ def test_a_start_and_a_stop_are_kept_once_and_counted(
         Stopmelding(toewijzing, VANDAAG, LATER, "20", uuid4()),
     )
     assert meld_start(backoffice, [begin]) == meld_start(backoffice, [begin, begin])[:1]
-    assert meld_stop(backoffice, [eind]) == meld_stop(backoffice, [eind])
+    opnieuw = replace(eind, kenmerk=uuid4())
+    assert meld_stop(backoffice, [eind]) == meld_stop(backoffice, [opnieuw])
     weer = start(SYSTEEM, toewijzing, date(2024, 7, 1))
     rijen = Levering.objects.order_by("pk").values_list("soort", "begin", "tot", "reden", "gemeld_op")
     assert list(rijen) == [
@@ -133,3 +139,25 @@ def test_the_page_of_the_casus_says_what_the_provider_reported(
     stop(SYSTEEM, toewijzing, eind=LATER, reden="31")
     html = paneel(consulent, gezin.casus)
     assert "van 3 juni 2024 tot en met 20 juni 2024: verhuisd naar een andere gemeente. Gemeld door" in html
+
+
+def test_who_hears_it_by_phone_writes_it_down_and_takes_a_mistake_back(
+    toewijzing: int, gezin: Gezin, client: Client
+) -> None:
+    client.force_login(maak_medewerker(Rol.CONSULENT, [TEAM]))
+    url = f"/toewijzingen/{toewijzing}/levering/"
+    assert "nog geen start of stop gemeld" in client.get(url).content.decode()
+    client.post(url, {"kenmerk": str(uuid4()), "begin": "10-06-2024"})
+    html = client.get(url).content.decode()
+    assert "Stop melden" in html and "Start op 10 juni 2024." in html
+    stuk = {"kenmerk": str(uuid4()), "eind": "1-6-2024", "reden": "19"}
+    assert "stopt dan voordat zij begint" in client.post(url, stuk).content.decode()
+    client.post(url, {"kenmerk": str(uuid4()), "eind": "20-6-2024", "reden": "31"})
+    html = client.get(url).content.decode()
+    assert "Start melden" in html and "laatste dag 20 juni 2024: verhuisd naar een andere gemeente." in html
+    for rij in Levering.objects.order_by("-pk"):
+        client.post(f"{url}{rij.pk}/intrekken/")
+    assert not Levering.objects.filter(ingetrokken_op__isnull=True).exists()
+    zet_berichtenverkeer(SYSTEEM, [(THUISHULP, VANDAAG)])
+    assert "meldt zelf met een bericht" in client.post(url, {"x": "1"}).content.decode()
+    assert not Levering.objects.filter(ingetrokken_op__isnull=True).exists()

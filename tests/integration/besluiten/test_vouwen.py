@@ -21,6 +21,7 @@ from samendoen.besluiten.api import (
     trek_start_in,
     trek_stop_in,
     vraag_kort_aan,
+    zet_berichtenverkeer,
 )
 from samendoen.besluiten.models import (
     Aanvraag,
@@ -49,7 +50,7 @@ from samendoen.kernel.actor import SYSTEEM, Actor
 from samendoen.kernel.gebeurtenissen import SOORTEN, Gebeurtenissoort, lees, van_onderwerp
 from samendoen.kernel.models import Gebeurtenis
 from samendoen.toegang.api import Routeinvoer, kies_routes
-from tests.besluitmaker import afwijzing, beslis, besluit, boek, regel, start, stop, vraag, wijs
+from tests.besluitmaker import THUISHULP, afwijzing, beslis, besluit, boek, regel, start, stop, vraag, wijs
 from tests.casusmaker import maak_casus, maak_gezin, maak_melding
 from tests.integration.besluiten.conftest import Gezin
 
@@ -132,6 +133,7 @@ def langs_korte_route(consulent: Actor) -> None:
 
 def meld_alles(consulent: Actor, toewijzing: int) -> None:
     """Report starts and stops, take two back, and book an invoice with a line that is taken back."""
+    zet_berichtenverkeer(SYSTEEM, [(THUISHULP, date(2025, 1, 1))])
     start(consulent, toewijzing)
     stop(consulent, toewijzing, reden="20")
     trek_stop_in(consulent, [(toewijzing, VANDAAG, VANDAAG, "20")])

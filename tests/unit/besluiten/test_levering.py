@@ -16,13 +16,11 @@ VOORGOED = Melding(7, MEI, JUNI, "19")
     ("nieuw", "eerder", "code"),
     [
         (START, [], ""),
-        (START, [START], "al_gemeld"),
         (Melding(7, JUNI), [START], "loopt_al"),
         (Melding(7, JULI), [START, TIJDELIJK], ""),
         (Melding(7, JULI), [START, VOORGOED], ""),
         (VOORGOED, [START], ""),
         (VOORGOED, [], "geen_start"),
-        (VOORGOED, [START, VOORGOED], "al_gemeld"),
         (Melding(7, MEI, MEI, "19"), [START], "voor_begin"),
         (Melding(7, MEI, JULI, "21"), [START, VOORGOED], "al_gestopt"),
         (Melding(7, MEI, JULI, "20"), [START, TIJDELIJK], "weer_tijdelijk"),

@@ -60,9 +60,9 @@ class Stopmelding:
 def meld_start(door: Actor, meldingen: Sequence[Startmelding]) -> list[int]:
     """Keep that providers began; return the ids in the order asked.
 
-    A start gives no right and blocks no payment. A known `kenmerk` gives the report that exists. Raises
-    NietGevonden or Geweigerd without the right on an assignment; Domeinfout when it runs already. All or
-    nothing.
+    A start gives no right and blocks no payment. A known `kenmerk`, or the same said again, gives the report
+    that exists. Raises NietGevonden or Geweigerd without the right on an assignment; Domeinfout when it runs
+    already. All or nothing.
     """
     return _meld(door, [(m.kenmerk, Melding(m.toewijzing, m.begin), m.op) for m in meldingen])
 
@@ -85,23 +85,23 @@ def _meld(door: Actor, nieuwe: Sequence[tuple[UUID, Melding, date | None]]) -> l
     rijen = Levering.objects.filter(kenmerk__in=[kenmerk for kenmerk, _m, _op in nieuwe])
     bekend = dict(rijen.values_list("kenmerk", "pk"))
     staat = _staande(voorzieningen)
-    te_schrijven: dict[UUID, Levering] = {}
+    te_schrijven: dict[Melding, Levering] = {}
     for kenmerk, m, op in nieuwe:
-        if kenmerk in bekend or kenmerk in te_schrijven:
+        if kenmerk in bekend or m in staat or m in te_schrijven:
             continue
-        _controleer(m, voorzieningen[m.toewijzing].wet, staat.setdefault(m.toewijzing, []))
-        staat[m.toewijzing].append(m)
-        te_schrijven[kenmerk] = _rij(kenmerk, m, op or klok.vandaag())
-    geschreven = schrijf(te_schrijven.values())
+        eerder = [e for e in (*staat, *te_schrijven) if e.toewijzing == m.toewijzing]
+        _controleer(m, voorzieningen[m.toewijzing].wet, eerder)
+        te_schrijven[m] = _rij(kenmerk, m, op or klok.vandaag())
+    schrijf(te_schrijven.values())
     leg_vast(
         door,
         *(
-            vast_voorziening(voorzieningen[rij.toewijzing_id], _gemeld(rij), rij.gemeld_op)
-            for rij in geschreven
+            vast_voorziening(voorzieningen[m.toewijzing], _gemeld(rij), rij.gemeld_op)
+            for m, rij in te_schrijven.items()
         ),
     )
-    bekend |= {rij.kenmerk: rij.pk for rij in geschreven}
-    return [bekend[kenmerk] for kenmerk, _m, _op in nieuwe]
+    staat |= {m: rij.pk for m, rij in te_schrijven.items()}
+    return [bekend[kenmerk] if kenmerk in bekend else staat[m] for kenmerk, m, _op in nieuwe]
 
 
 def _haal(door: Actor, toewijzingen: Sequence[int]) -> dict[int, Voorziening]:
@@ -113,12 +113,11 @@ def _haal(door: Actor, toewijzingen: Sequence[int]) -> dict[int, Voorziening]:
     return {toewijzing: voorzieningen[voorziening] for toewijzing, voorziening in van.items()}
 
 
-def _staande(toewijzingen: Mapping[int, Voorziening]) -> dict[int, list[Melding]]:
+def _staande(toewijzingen: Mapping[int, Voorziening]) -> dict[Melding, int]:
+    """Return the reports that stand on these assignments, with their ids, in order."""
     rijen = Levering.objects.filter(toewijzing__in=toewijzingen, ingetrokken_op__isnull=True)
-    per: dict[int, list[Melding]] = {}
-    for velden in rijen.order_by("pk").values_list("toewijzing_id", "begin", "tot", "reden"):
-        per.setdefault(velden[0], []).append(Melding(*velden))
-    return per
+    velden = rijen.order_by("pk").values_list("pk", "toewijzing_id", "begin", "tot", "reden")
+    return {Melding(t, begin, tot, reden): pk for pk, t, begin, tot, reden in velden}
 
 
 def _rij(kenmerk: UUID, m: Melding, op: date) -> Levering:
@@ -157,7 +156,6 @@ def _controleer(m: Melding, wet: str, eerder: Sequence[Melding]) -> None:
 
 
 _BEZWAREN = {
-    "al_gemeld": lambda: (_("Dit is al gemeld."), _("U hoeft niets te doen.")),
     "loopt_al": lambda: (_("Deze hulp loopt al."), _("Meld eerst dat die is gestopt.")),
     "geen_start": lambda: (
         _("Op deze dag is deze hulp niet begonnen."),
@@ -216,8 +214,8 @@ def _trek_in(door: Actor, weg: Sequence[Melding]) -> None:
                 _("Neem over wat er precies is gemeld."),
             )
         if rijen[m].ingetrokken_op is None and m not in te_doen:
-            _controleer_intrekken(m, staat[m.toewijzing])
-            staat[m.toewijzing].remove(m)
+            _controleer_intrekken(m, [e for e in staat if e.toewijzing == m.toewijzing])
+            del staat[m]
             te_doen[m] = rijen[m]
     for rij in te_doen.values():
         rij.ingetrokken_op = klok.vandaag()

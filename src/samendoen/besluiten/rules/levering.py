@@ -59,14 +59,12 @@ def _melding(g: Any) -> Melding:
 
 
 def bezwaar(nieuw: Melding, eerder: Sequence[Melding]) -> str:
-    """Return why a report cannot be, given those that stand on the same assignment: a code; "" when it can.
+    """Return why a new report cannot be, given those that stand on the same assignment: a code, or "".
 
-    `al_gemeld`: it stands already; `loopt_al`: a start while it runs; `geen_start`: a stop of what did not
+    `loopt_al`: a start while it runs; `geen_start`: a stop of what did not
     begin; `voor_begin`: a stop before the first day; `al_gestopt`: it stopped for good;
     `weer_tijdelijk`: two temporary stops in a row; `voor_eerdere_stop`: before the stop that stands.
     """
-    if nieuw in eerder:
-        return "al_gemeld"
     starts = {m.begin for m in eerder if m.tot is None}
     stops = [m for m in eerder if m.tot is not None]
     if nieuw.tot is None:

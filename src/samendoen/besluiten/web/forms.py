@@ -203,3 +203,29 @@ class EindeForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["tot"].initial = klok.vandaag
+
+
+class StartForm(forms.Form):
+    """The first day of help."""
+
+    kenmerk = forms.UUIDField(widget=forms.HiddenInput)
+    begin = DatumVeld(label=_("Eerste dag van de hulp"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kenmerk"].initial = uuid4
+        self.fields["begin"].initial = klok.vandaag
+
+
+class StopForm(forms.Form):
+    """The last day of help, and why it stopped."""
+
+    kenmerk = forms.UUIDField(widget=forms.HiddenInput)
+    eind = DatumVeld(label=_("Laatste dag van de hulp"))
+    reden = forms.ChoiceField(label=_("Waarom?"), error_messages=kies(_("Kies een reden uit de lijst.")))
+
+    def __init__(self, *args: Any, redenen: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        vul(self.fields["reden"], [("", _("Kies een reden")), *redenen])
+        self.fields["kenmerk"].initial = uuid4
+        self.fields["eind"].initial = klok.vandaag

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samendoen.besluiten.web import aflopend, beslissen, geld, kort, toewijzen, views
+from samendoen.besluiten.web import aflopend, beslissen, geld, kort, levering, toewijzen, views
 
 urlpatterns = [
     path("besluiten/", views.lijst, name="besluiten"),
@@ -21,4 +21,10 @@ urlpatterns = [
     path("voorzieningen/<int:voorziening_id>/toewijzen/", toewijzen.toewijzen, name="voorziening_toewijzen"),
     path("toewijzingen/aflopend/", aflopend.toewijzingen_aflopend, name="toewijzingen_aflopend"),
     path("toewijzingen/<int:toewijzing_id>/beeindigen/", toewijzen.beeindigen, name="toewijzing_beeindigen"),
+    path("toewijzingen/<int:toewijzing_id>/levering/", levering.levering, name="toewijzing_levering"),
+    path(
+        "toewijzingen/<int:toewijzing_id>/levering/<int:levering_id>/intrekken/",
+        levering.intrekken,
+        name="levering_intrekken",
+    ),
 ]

@@ -1,6 +1,6 @@
 """Decisions: what waits, the page of an application with its letter, and the small steps on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
@@ -137,8 +137,11 @@ def met_formulier(
     form: forms.Form,
     doe: Callable[[dict[str, Any]], object],
     teksten: tuple[str, str, str, str],
+    *,
+    sjabloon: str = "besluiten/formulier.html",
+    extra: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
-    """Show one small form about an application and do what it asks."""
+    """Show one small form about an application and do what it asks; `extra` is for a template of its own."""
     titel, uitleg, knop, gelukt = teksten
     if request.method == "POST" and probeer(form, lambda: doe(form.cleaned_data)):
         messages.success(request, gelukt)
@@ -154,8 +157,9 @@ def met_formulier(
         "knop": knop,
         "terug": terug,
         "kruimels": [*_kruimels(a), (a.titel, terug), (titel, "")],
+        **(extra or {}),
     }
-    return toon(request, "besluiten/formulier.html", context)
+    return toon(request, sjabloon, context)
 
 
 @poort(Permissie.BESLUIT_VOORBEREIDEN, "GET", "HEAD", "POST")

@@ -20,8 +20,13 @@ VOOR_DOSSIER = {
     "besluit_bekendmaken": VOORBEREIDEN,
     "voorziening_toewijzen": VOORBEREIDEN,
     "toewijzing_beeindigen": VOORBEREIDEN,
+    "toewijzing_levering": VOORBEREIDEN,
 }
-POST_DOSSIER = {"besluit_meetekenen": NEMEN, "besluit_terugnemen": NEMEN}
+POST_DOSSIER = {
+    "besluit_meetekenen": NEMEN,
+    "besluit_terugnemen": NEMEN,
+    "levering_intrekken": VOORBEREIDEN,
+}
 ALLEEN_POST: dict[str, str] = {}
 OPENBAAR: set[str] = set()
 
@@ -29,7 +34,7 @@ OPENBAAR: set[str] = set()
 def adressen(team: str) -> dict[str, list[object]]:
     """Make a casus of this team with an application that waits, a decision that does, and one assigned."""
     from samendoen.besluiten.models import Voorziening
-    from tests.besluitmaker import beslis, maak_catalogus, maak_geldend, vraag, wijs
+    from tests.besluitmaker import beslis, maak_catalogus, maak_geldend, start, vraag, wijs
     from tests.casusmaker import maak_casus, maak_gezin, maak_melding
     from tests.maak import maak_medewerker
 
@@ -43,6 +48,7 @@ def adressen(team: str) -> dict[str, list[object]]:
     ]
     geldt = maak_geldend(SYSTEEM, casus, ouder)
     bekend: list[object] = [Voorziening.objects.get(pk=geldt).besluit_id]
+    toewijzing = wijs(SYSTEEM, geldt)
     return {
         "aanvraag": aanvraag,
         "besluit": bekend,
@@ -55,5 +61,7 @@ def adressen(team: str) -> dict[str, list[object]]:
         "besluit_terugnemen": open_,
         "voorziening": [geldt],
         "voorziening_toewijzen": [geldt],
-        "toewijzing_beeindigen": [wijs(SYSTEEM, geldt)],
+        "toewijzing_beeindigen": [toewijzing],
+        "toewijzing_levering": [toewijzing],
+        "levering_intrekken": [toewijzing, start(SYSTEEM, toewijzing)],
     }
