@@ -73,4 +73,7 @@ REGELS = (
         taken.zonder_bericht,
         taken.herleid_toewijzing,
     ),
+    stekkers.Taakregel(
+        taken.BETALEN, "Een toegekende declaratie is nog niet betaald.", taken.betalen, taken.herleid_betaling
+    ),
 )

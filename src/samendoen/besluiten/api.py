@@ -18,9 +18,17 @@ from samendoen.besluiten.actions.levering import (
 )
 from samendoen.besluiten.actions.ondertekening import neem_terug, teken_mee
 from samendoen.besluiten.actions.toewijzing import NieuweToewijzing, beeindig_toewijzingen, wijs_toe
+from samendoen.besluiten.queries.boek import (
+    Boekregelkern,
+    Declaratiekern,
+    boekregels,
+    declaratiekernen,
+    declaraties_bij,
+    kent_aanbieder,
+)
 from samendoen.besluiten.queries.keuzes import aanbieders_voor_keuze
 from samendoen.besluiten.queries.nummers import voorzieningen_van_besluiten
-from samendoen.besluiten.queries.tarieven import Tariefkern, heeft_contract, tarieven
+from samendoen.besluiten.queries.tarieven import Tariefkern, heeft_contract, producttarieven, tarieven
 from samendoen.besluiten.queries.toewijzingsregels import (
     Toewijzingregel,
     aanbiedernamen,
@@ -31,8 +39,10 @@ from samendoen.besluiten.queries.uitwisseling import Toewijzingkern, toewijzings
 from samendoen.besluiten.rules import Uitkomst, Vorm
 
 __all__ = [
+    "Boekregelkern",
     "Catalogusuitslag",
     "Declaratieinvoer",
+    "Declaratiekern",
     "Korteaanvraag",
     "NieuwBesluit",
     "NieuweAanvraag",
@@ -49,15 +59,20 @@ __all__ = [
     "aanbieders_voor_keuze",
     "beeindig_toewijzingen",
     "boek_declaraties",
+    "boekregels",
+    "declaratiekernen",
+    "declaraties_bij",
     "geef_advies",
     "heeft_contract",
     "herzie_besluiten",
     "importeer_catalogus",
+    "kent_aanbieder",
     "maak_bekend",
     "meld_start",
     "meld_stop",
     "neem_besluiten",
     "neem_terug",
+    "producttarieven",
     "tarieven",
     "teken_mee",
     "toewijzingen_van_casus",

@@ -170,6 +170,10 @@ _ALLE = (
         "iStandaarden OP274 en OP346", "is het verzoek ontvangen",
         "uiterlijk dan moet een 301 of 319 verzonden zijn", GEEN,
     ),
+    Termijnsoort(
+        "declaratie-betaling", "betaling van een declaratie", 30, DAGEN, "BW art. 6:119b lid 2",
+        "is de declaratie gedagtekend", "uiterlijk dan moet zij betaald zijn", GEEN,
+    ),
 )  # fmt: skip
 
 SOORTEN: Mapping[str, Termijnsoort] = MappingProxyType({soort.code: soort for soort in _ALLE})

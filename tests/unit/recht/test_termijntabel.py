@@ -197,6 +197,7 @@ TABEL: list[Rij] = [
     ("istandaard-start", "2024-05-06", (), 0, "2024-05-15"),  # 7, 8, 13, 14, 15 May (9 and 10 off)
     ("istandaard-stop", "2024-12-23", (), 0, "2025-01-03"),  # 24, 30, 31 December, 2, 3 January
     ("istandaard-antwoord", "2025-09-01", (), 0, "2025-09-08"),  # 2-5 September (4), Monday 8
+    ("declaratie-betaling", "2024-07-01", (), 0, "2024-07-31"),  # 30 days
 ]
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from samendoen.berichten.access import haal_berichten
 from samendoen.berichten.actions.klaarzetten import herzend_rijen
 from samendoen.berichten.events import BERICHT, SignaalAfgehandeld
-from samendoen.berichten.queries.taken import ALARM, BEVINDING
+from samendoen.berichten.queries.taken import ALARM, BETALEN, BEVINDING
 from samendoen.berichten.rules.toestand import OVERGANGEN, Status
 from samendoen.kernel.api import Actor, Domeinfout, Permissie, Vastlegging, actie, klok, leg_vast, werk_bij
 from samendoen.werk.api import laat_taken_vervallen
@@ -53,5 +53,5 @@ def herzend_berichten(door: Actor, bericht_ids: Sequence[int]) -> None:
 
 
 def _taken_weg(door: Actor, ids: Sequence[int]) -> None:
-    for regel in (ALARM, BEVINDING):
+    for regel in (ALARM, BEVINDING, BETALEN):
         laat_taken_vervallen(door, regel, BERICHT, ids)

@@ -12,11 +12,15 @@ from samendoen.kernel.api import Actor
 
 @dataclass(frozen=True, slots=True)
 class Ontvangen:
-    """A message that passed levels 1 and 2: its row (locked), its value, and its lines with our verdict."""
+    """A message that passed levels 1 and 2: its row (locked), its value, and its lines with our verdict.
+
+    `afgewezen` are the paths of the classes in which something was found.
+    """
 
     rij: Bericht
     waarde: Waarde
     regels: Sequence[Berichtregel]
+    afgewezen: frozenset[str] = frozenset()
 
     def goed(self, klasse: str) -> Iterator[tuple[Berichtregel, Groep]]:
         """Yield the lines of a class in which nothing was found, each with what stands there, in order."""

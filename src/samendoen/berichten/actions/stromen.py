@@ -1,7 +1,10 @@
 """What a received message does, by its number. Whoever adds a flow plugs it in here."""
 
+from samendoen.berichten.actions.declaratie import boek_declaratie
 from samendoen.berichten.actions.levering import neem_starts_over, neem_stops_over
 from samendoen.berichten.actions.ontvangen import Stroom
 
-STROMEN: dict[str, Stroom] = {"305": neem_starts_over, "307": neem_stops_over}
+STROMEN: dict[str, Stroom] = {"305": neem_starts_over, "307": neem_stops_over, "323": boek_declaratie}
 """Number of a message -> what it does. A number that is not here waits, and is never lost."""
+PER_REGEL = frozenset({"323"})
+"""Messages of which the good lines count beside the bad ones; any other is refused as a whole (IV032)."""

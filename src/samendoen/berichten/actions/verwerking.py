@@ -10,7 +10,7 @@ from samendoen.berichten.actions.antwoord import sluit_vraag
 from samendoen.berichten.actions.enveloppen import is_transportfout, nummer_fout, sluit_mislukte, vormfout
 from samendoen.berichten.actions.klaarzetten import WET, Uitgaand, herzend_rijen, zet_klaar
 from samendoen.berichten.actions.ontvangen import Ontvangen
-from samendoen.berichten.actions.stromen import STROMEN
+from samendoen.berichten.actions.stromen import PER_REGEL, STROMEN
 from samendoen.berichten.events import BerichtVerwerkt
 from samendoen.berichten.models import Bericht, Berichtregel
 from samendoen.berichten.queries.kennis import kennis_van
@@ -167,16 +167,22 @@ def _beoordeel(
     if stroom is None:
         return None
     bevindingen = toets_verkeer(waarde, kennis_van(rij, waarde, regels))
-    _geef_oordeel(regels, waarde, bevindingen)
+    afgewezen = _geef_oordeel(regels, waarde, bevindingen)
     schrijf(regels)
-    stroom(door, Ontvangen(rij, waarde, regels))
+    if not bevindingen or waarde.soort.nummer in PER_REGEL:
+        stroom(door, Ontvangen(rij, waarde, regels, afgewezen))
     bij(Punt.GEVOLGEN)
     stap = "keur_af" if bevindingen else "verwerk"
     return _Oordeel(stap, bevindingen, _antwoord(door, rij, waarde, bevindingen))
 
 
-def _geef_oordeel(regels: Sequence[Berichtregel], waarde: Waarde, bevindingen: Sequence[Bevinding]) -> None:
-    """Write the retourcodes with the lines; what lies below a class that fails fails too."""
+def _geef_oordeel(
+    regels: Sequence[Berichtregel], waarde: Waarde, bevindingen: Sequence[Bevinding]
+) -> frozenset[str]:
+    """Write the retourcodes with the lines, and return the paths of the classes that fail.
+
+    What lies below a class that fails fails too.
+    """
     codes = codes_per_klasse(waarde, bevindingen)
     kop = list(codes.get(waarde.kop.pad, ()))
     for regel in regels:
@@ -184,6 +190,7 @@ def _geef_oordeel(regels: Sequence[Berichtregel], waarde: Waarde, bevindingen: S
         while pad and pad not in codes:
             pad = pad.rpartition("/")[0]
         regel.retourcodes = list(codes.get(pad, kop))
+    return frozenset(codes)
 
 
 def _beoordeel_antwoord(
@@ -202,11 +209,16 @@ def _beoordeel_antwoord(
 
 
 def _antwoord(door: Actor, rij: Bericht, waarde: Waarde, bevindingen: Sequence[Bevinding]) -> int:
+    regels: Sequence[Berichtregel] = ()
+    if bevindingen and waarde.soort.nummer in PER_REGEL:
+        # It names clients of its own accord: who is erased must be found in it.
+        regels = regels_van(beoordeel(waarde, bevindingen, "0", klok.vandaag()), rij.wet)
     antwoord = Uitgaand(
         maak=lambda nummer, dag: beoordeel(waarde, bevindingen, nummer, dag),
         antwoord_op=rij.pk,
         inwoner=rij.inwoner_id,
         dossier=rij.dossier_id,
+        regels=regels,
     )
     [pk] = zet_klaar(door, [antwoord])
     return pk

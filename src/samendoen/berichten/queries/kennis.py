@@ -4,11 +4,13 @@ An erased message is no knowledge any more: who was erased is unknown to us.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Max, Q
 
 from samendoen.berichten.models import Bericht, Berichtregel
+from samendoen.berichten.queries.rekening import met_rekening
 from samendoen.berichten.rules.bericht import Bericht as Waarde
 from samendoen.berichten.rules.bericht import Groep
 from samendoen.berichten.rules.constraints import VERWIJDEREN
@@ -27,21 +29,22 @@ def kennis_van(rij: Bericht, waarde: Waarde, regels: Sequence[Berichtregel]) -> 
     """Return what is known of who sent this message, as far as the message is about it.
 
     `regels` are the lines of the message. Assignments, starts and stops of its clients, and the identities
-    that were used; what invoices and requests add, their flows bring in.
+    that were used; of an invoice, which starts and stops do not block, instead what was declared and is paid.
     """
     personen = {regel.inwoner_id for regel in regels if regel.inwoner_id}
     nummers = {regel.toewijzing_id for regel in regels if regel.toewijzing_id}
     standaard = waarde.soort.standaard.upper()
-    starts, stops = _leveringen(rij, standaard, personen)
-    return Kennis(
+    kennis = Kennis(
         gemeente=rij.ontvanger,
         aanbieder=rij.afzender,
         vandaag=klok.vandaag(),
         identificaties=frozenset(_identificaties(rij)),
         toewijzingen=tuple(_toewijzingen(f"{standaard}301", rij.afzender, personen, nummers)),
-        starts=starts,
-        stops=stops,
     )
+    if waarde.soort.nummer == "323":
+        return met_rekening(kennis, rij, waarde)
+    starts, stops = _leveringen(rij, standaard, personen)
+    return replace(kennis, starts=starts, stops=stops)
 
 
 def _identificaties(rij: Bericht) -> Iterable[str]:
@@ -53,7 +56,7 @@ def _identificaties(rij: Bericht) -> Iterable[str]:
 def _toewijzingen(
     soort: str, aanbieder: str, personen: Iterable[int], nummers: Iterable[int]
 ) -> Iterator[Toewijzing]:
-    """Yield each assignment as the last 301 says that they did not refuse."""
+    """Yield each assignment as the last 301 says that they did not refuse, for whatever line (IV032)."""
     regels = Berichtregel.objects.filter(
         Q(inwoner__in=list(personen)) | Q(toewijzing__in=list(nummers)),
         bericht__richting=Richting.UIT.value,
@@ -61,6 +64,7 @@ def _toewijzingen(
         bericht__ontvanger=aanbieder,
         klasse="ToegewezenProduct",
         toewijzing__isnull=False,
+        bericht__bevindingen=[],
         retourcodes__contained_by=_GOED,
     ).exclude(bericht__status=Status.MISLUKT.value)
     laatste = dict(regels.values_list("toewijzing").annotate(laatste=Max("bericht")))
@@ -90,15 +94,17 @@ def _toewijzing(groep: Groep, bsn: str) -> Toewijzing:
 def _leveringen(
     rij: Bericht, standaard: str, personen: Iterable[int]
 ) -> tuple[tuple[Start, ...], tuple[Stop, ...]]:
-    """Return the starts and stops that this sender reported and did not take back."""
+    """Return the starts and stops that this sender reported and did not take back.
+
+    A message in which something was found counts for no line (IV032).
+    """
     regels = Berichtregel.objects.filter(
         inwoner__in=list(personen),
         bericht__richting=Richting.IN.value,
         bericht__afzender=rij.afzender,
         bericht__soort__in=[f"{standaard}305", f"{standaard}307"],
-        bericht__status__in=[Status.VERWERKT.value, Status.AFGEKEURD.value],
+        bericht__status=Status.VERWERKT.value,
         klasse__in=["StartProduct", "StopProduct"],
-        retourcodes__contained_by=_GOED,
     )
     goed = set(regels.values_list("bericht_id", "pad"))
     starts: dict[Start, None] = {}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 from django.utils import timezone
@@ -10,28 +11,30 @@ from django.utils.translation import gettext as _
 
 from samendoen.berichten import events
 from samendoen.berichten.models import Bericht
+from samendoen.berichten.queries.rekening import kenmerk_van
 from samendoen.berichten.queries.toewijzingen import op_te_stellen
 from samendoen.berichten.rules.toestand import ALARM_NA, Richting, Status
-from samendoen.besluiten.api import toewijzingskernen
+from samendoen.besluiten.api import declaraties_bij, toewijzingskernen
 from samendoen.kernel.api import SYSTEEM, klok
 from samendoen.kernel.stekkers import Taakvoorstel
 from samendoen.organisatie.api import teams_bij_code
 from samendoen.recht.api import bereken, geef_soort, plus_werkdagen
-from samendoen.schil.api import datum_lang
+from samendoen.schil.api import datum_lang, euro_centen
 from samendoen.werk.api import taakregel
 
 ALARM, BEVINDING = "bericht-alarm", "bericht-bevinding"
 ZONDER_ANTWOORD, BEANTWOORDEN = "bericht-zonder-antwoord", "bericht-beantwoorden"
-ZONDER_BERICHT = "toewijzing-zonder-bericht"
-CODES = (ALARM, BEVINDING, ZONDER_ANTWOORD, BEANTWOORDEN, ZONDER_BERICHT)
+ZONDER_BERICHT, BETALEN = "toewijzing-zonder-bericht", "declaratie-betalen"
+CODES = (ALARM, BEVINDING, ZONDER_ANTWOORD, BEANTWOORDEN, ZONDER_BERICHT, BETALEN)
 BACKOFFICE = "backoffice"
 VOORZIENING = "besluiten.voorziening"
 RETOUR, DECLARATIE = "istandaard-retour", "istandaard-declaratie-antwoord"
+BETALING = "declaratie-betaling"
 # Number of a message -> the term within which it is answered, by them or by us.
 TERMIJN = {"323": DECLARATIE}
 _VELDEN = (
     "pk", "soort", "status", "fout", "pogingen", "op", "verwerkt_op", "aangeboden_op", "wet", "dossier_id",
-    "richting",
+    "richting", "afzender", "identificatie",
 )  # fmt: skip
 # Why somebody must look -> the variant of the sentence.
 _VARIANT = {
@@ -99,8 +102,45 @@ def zonder_antwoord(dag: date) -> Iterator[Taakvoorstel]:
 
 def beantwoorden(dag: date) -> Iterator[Taakvoorstel]:
     """Yield a task for every message that we received and that nobody handled yet."""
-    rijen = Bericht.objects.filter(status=Status.ONTVANGEN.value, fout="geen-stroom")
+    hapert = Q(fout="verwerking", soort__endswith="323")
+    rijen = Bericht.objects.filter(Q(fout="geen-stroom") | hapert, status=Status.ONTVANGEN.value)
     yield from _met_termijn(rijen, dag, BEANTWOORDEN, "op", alleen_te_laat=False)
+
+
+def betalen(dag: date) -> Iterator[Taakvoorstel]:
+    """Yield a task for every invoice of which something was granted, until somebody says that it is paid."""
+    regel, soort = taakregel(BETALEN), geef_soort(BETALING)
+    rijen = Bericht.objects.filter(
+        richting=Richting.IN.value,
+        soort__endswith="323",
+        status__in=[Status.VERWERKT.value, Status.AFGEKEURD.value],
+        afgehandeld_op=None,
+    )
+    alle = [(_kenmerk(r), r, groep) for r, groep in _met_groep(rijen.order_by("pk"), dag)]
+    geboekt = declaraties_bij(kenmerk for kenmerk, _r, _groep in alle)
+    for kenmerk, r, groep in alle:
+        declaratie = geboekt.get(kenmerk)
+        if declaratie is None or declaratie.toegekend_eurocent <= 0:
+            continue
+        woorden = regel.schrijf(
+            bedrag=euro_centen(declaratie.toegekend_eurocent),
+            dag=datum_lang(declaratie.dagtekening),
+            dagen=soort.aantal,
+            grondslag=soort.grondslag,
+        )
+        einde = bereken(BETALING, declaratie.dagtekening).einde
+        yield _voorstel(r, groep, sleutel=f"bericht.{r['pk']}", woorden=woorden, uiterlijk=einde)
+
+
+def herleid_betaling(sleutel: str) -> Dagen:
+    """Return the day from which the term of paying was computed."""
+    rij = Bericht.objects.values("afzender", "soort", "identificatie").get(pk=int(sleutel.split(".")[1]))
+    declaratie = declaraties_bij([_kenmerk(rij)])[_kenmerk(rij)]
+    return [(_("Dagtekening van de declaratie"), declaratie.dagtekening)]
+
+
+def _kenmerk(r: dict[str, Any]) -> UUID:
+    return kenmerk_van(r["afzender"], r["soort"], r["identificatie"])
 
 
 def _met_termijn(

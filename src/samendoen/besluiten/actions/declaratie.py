@@ -30,7 +30,8 @@ class Regelinvoer:
     """A line as the provider sent it and as it was judged; `tot` is the first day no longer.
 
     Amounts in whole cents, positive; a line with `vorige_referentie` takes that one back. `toegekend` is all
-    of it or 0; then `retourcodes` say why. `eenheid` is a code of the standard (WJ756).
+    of it or 0; then `retourcodes` say why. `eenheid` (WJ756), `categorie` and `productcode` are codes of the
+    standard, as they were declared.
     """
 
     referentie: str
@@ -44,6 +45,8 @@ class Regelinvoer:
     tarief_eurocent: int | None = None
     vorige_referentie: str = ""
     retourcodes: tuple[str, ...] = ()
+    categorie: str = ""
+    productcode: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +218,8 @@ def _regel(kop: Declaratie, d: Declaratieinvoer, r: Regelinvoer, boek: _Boek) ->
         vorige_referentie=r.vorige_referentie,
         toewijzing_id=toewijzing,
         product_id=product,
+        categorie=r.categorie,
+        productcode=r.productcode,
         van=r.van,
         tot=r.tot,
         volume=r.volume,

@@ -71,6 +71,8 @@ class Declaratieregel(models.Model):
         "vorige_referentie": Klasse.SLEUTEL,
         "toewijzing": Klasse.SLEUTEL,
         "product": Klasse.SLEUTEL,
+        "categorie": Klasse.GEEN,
+        "productcode": Klasse.GEEN,
         "van": Klasse.GEEN,
         "tot": Klasse.GEEN,
         "volume": Klasse.GEEN,
@@ -89,6 +91,9 @@ class Declaratieregel(models.Model):
     vorige_referentie = models.CharField(max_length=20, blank=True)
     toewijzing = models.ForeignKey(Toewijzing, null=True, on_delete=models.PROTECT, related_name="+")
     product = models.ForeignKey(Product, null=True, on_delete=models.PROTECT, related_name="+")
+    # What the provider declared, in codes of the standard: an assignment may leave the product open.
+    categorie = models.CharField(max_length=2, blank=True)
+    productcode = models.CharField(max_length=5, blank=True)
     van = models.DateField()
     tot = models.DateField()
     volume = models.PositiveIntegerField()
@@ -128,7 +133,10 @@ class Declaratieregel(models.Model):
                 condition=Q(credit=True, toegekend_eurocent__gt=0),
             ),
         )
-        indexes = (models.Index(fields=["van"], name="declaratieregel_van"),)
+        indexes = (
+            models.Index(fields=["van"], name="declaratieregel_van"),
+            models.Index(fields=["aanbieder", "referentie"], name="declaratieregel_zoek"),
+        )
 
     def __str__(self) -> str:
         return f"declaratieregel {self.pk}"

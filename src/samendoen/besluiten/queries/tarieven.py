@@ -50,6 +50,30 @@ def tarieven(toewijzingen: Iterable[int], periode: tuple[date, date]) -> dict[in
     }
 
 
+def producttarieven(aanbieder: str, wet: str, periode: tuple[date, date]) -> list[Tariefkern]:
+    """Return what a provider is paid in a period (`tot` exclusive) for every product under a law.
+
+    Products that messages have no code for stay out.
+    """
+    van, tot = periode
+    rijen = Tarief.objects.filter(
+        Q(aanbieder=None) | Q(aanbieder__agb=aanbieder), Q(tot=None) | Q(tot__gt=van), van__lt=tot
+    )
+    rijen = rijen.filter(product__wet=wet).exclude(product__berichtcategorie="").order_by("van")
+    per: dict[tuple[str, str, str, int], list[Prijs]] = {}
+    for categorie, code, eenheid, product, eigen, *prijs in rijen.values_list(
+        "product__berichtcategorie", "product__berichtcode", "eenheid", "product_id", "aanbieder_id",
+        "van", "tot", "eurocent",
+    ):  # fmt: skip
+        sleutel = (categorie, code, EENHEDEN[Eenheid(eenheid)], product)
+        per.setdefault(sleutel, []).append(Prijs(*prijs, eigen=eigen is not None))
+    return [
+        Tariefkern(categorie, code, eenheid, p.eurocent, p.van, p.tot or tot, p.eigen)
+        for (categorie, code, eenheid, _product), alle in per.items()
+        for p in prijzen_in(periode, alle)
+    ]
+
+
 def prijzen(producten: Iterable[int]) -> dict[int, list[tuple[int | None, Prijs]]]:
     """Return by product every price with the provider that it was agreed with (None: for everybody)."""
     per: dict[int, list[tuple[int | None, Prijs]]] = {}

@@ -140,7 +140,7 @@ def bezwaar_regel(regel: Boekregel, toegekend: Mapping[str, Boekregel]) -> str:
     `dubbel`: the reference was granted before; `vorige`: no granted line that it takes back;
     `al_terug`: that line was taken back already; `ander_bedrag`: it takes back another amount.
     """
-    if regel.ingediend <= 0 or regel.toegekend not in (0, regel.ingediend):
+    if regel.ingediend < 0 or regel.toegekend not in (0, regel.ingediend):
         return "bedrag"
     if regel.toegekend == 0:
         return ""

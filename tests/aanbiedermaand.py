@@ -1,0 +1,58 @@
+"""A month between the real municipality and a provider that knows nothing of us, over the folders."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.db.models import Case, F, Sum, When
+
+from samendoen.berichten.actions.verkeer import doe_ronde
+from samendoen.berichten.transport.mappen import Mappen
+from samendoen.besluiten.models import Declaratieregel
+from samendoen.kernel.api import klok
+from samendoen.site.simulator.boek import Saldo
+from samendoen.site.simulator.ronde import Aanbieder, Opdracht
+from samendoen.site.simulator.tarieven import Tarieven
+from tests.besluitmaker import THUISHULP
+
+TARIEVEN = Tarieven({"01A01": (3600, False)})
+"""What the contract pays."""
+Boek = dict[int, tuple[int, int]]
+"""Assignment -> what was asked and what was granted, credits taken off."""
+
+
+class Maand:
+    """The days of one provider at these folders."""
+
+    def __init__(self, post: Path) -> None:
+        self.post = post
+        self.saldo = Saldo(0, 0, 0)
+        self._boek: Boek = {}
+
+    def dag(self, dag: date, **opdracht: Any) -> list[str]:
+        """Let the municipality, the provider and the municipality again do their work; return its alarms."""
+        with klok.op(dag):
+            doe_ronde(Mappen(self.post))
+            aanbieder = Aanbieder(Opdracht(THUISHULP, "1961", tarieven=TARIEVEN, **opdracht), self.post)
+            verslag = aanbieder.ronde(dag)
+            self.saldo = aanbieder.boek.saldo()
+            self._boek = {
+                nummer: (saldo.ingediend, saldo.toegekend)
+                for (_standaard, nummer), saldo in aanbieder.boek.saldi().items()
+            }
+            aanbieder.sluit()
+            doe_ronde(Mappen(self.post))
+        return verslag.alarmen
+
+    def hun_boek(self) -> Boek:
+        """Return what the provider has in its books since it last read its mail."""
+        return self._boek
+
+
+def ons_boek() -> Boek:
+    """Return what the municipality has in its ledger."""
+    teken = Case(When(credit=True, then=-1), default=1)
+    rijen = Declaratieregel.objects.values_list("toewijzing").annotate(
+        gevraagd=Sum(teken * F("ingediend_eurocent")), toegekend=Sum(teken * F("toegekend_eurocent"))
+    )
+    return {nummer: (gevraagd, toegekend) for nummer, gevraagd, toegekend in rijen if nummer}
