@@ -22,31 +22,31 @@ Boek = dict[int, tuple[int, int]]
 
 
 class Maand:
-    """The days of one provider at these folders."""
+    """The days of one provider at these folders; `boek` and `saldo` are what it has in its books."""
 
     def __init__(self, post: Path) -> None:
         self.post = post
         self.saldo = Saldo(0, 0, 0)
-        self._boek: Boek = {}
+        self.boek: Boek = {}
 
     def dag(self, dag: date, **opdracht: Any) -> list[str]:
-        """Let the municipality, the provider and the municipality again do their work; return its alarms."""
+        """Let both do their work, and the provider read what came of it; return what alarmed it."""
         with klok.op(dag):
             doe_ronde(Mappen(self.post))
-            aanbieder = Aanbieder(Opdracht(THUISHULP, "1961", tarieven=TARIEVEN, **opdracht), self.post)
-            verslag = aanbieder.ronde(dag)
-            self.saldo = aanbieder.boek.saldo()
-            self._boek = {
-                nummer: (saldo.ingediend, saldo.toegekend)
-                for (_standaard, nummer), saldo in aanbieder.boek.saldi().items()
-            }
-            aanbieder.sluit()
+            alarmen = self._aanbieder(dag, **opdracht)
             doe_ronde(Mappen(self.post))
-        return verslag.alarmen
+            return [*alarmen, *self._aanbieder(dag)]
 
-    def hun_boek(self) -> Boek:
-        """Return what the provider has in its books since it last read its mail."""
-        return self._boek
+    def _aanbieder(self, dag: date, **opdracht: Any) -> list[str]:
+        aanbieder = Aanbieder(Opdracht(THUISHULP, "1961", tarieven=TARIEVEN, **opdracht), self.post)
+        verslag = aanbieder.ronde(dag)
+        self.saldo = aanbieder.boek.saldo()
+        self.boek = {
+            nummer: (saldo.ingediend, saldo.toegekend)
+            for (_standaard, nummer), saldo in aanbieder.boek.saldi().items()
+        }
+        aanbieder.sluit()
+        return verslag.alarmen
 
 
 def ons_boek() -> Boek:

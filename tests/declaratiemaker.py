@@ -7,7 +7,7 @@ from typing import Any
 from tests.berichtmaker import bewerkt, goud
 from tests.besluitmaker import THUISHULP
 
-EINDE = {"2024-06": "30", "2024-07": "31"}
+EINDE = {"2024-06": "30", "2024-07": "31", "2024-08": "31"}
 
 
 @dataclass(frozen=True)

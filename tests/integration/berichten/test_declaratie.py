@@ -16,6 +16,7 @@ from samendoen.berichten.models import Bericht, Berichtregel
 from samendoen.berichten.queries import taken
 from samendoen.berichten.rules.bericht import Bericht as Waarde
 from samendoen.berichten.transport.mappen import Mappen
+from samendoen.besluiten.actions import declaratie as declaratie_acties
 from samendoen.besluiten.models import Declaratie, Declaratieregel, Levering
 from samendoen.kernel.api import SYSTEEM, klok
 from samendoen.kernel.rechten import Rol
@@ -156,16 +157,41 @@ def test_what_is_granted_is_to_be_paid_within_thirty_days(wereld: Wereld) -> Non
     assert boek() == [("D1", 76000, 36000)]
 
 
+def test_an_invoice_that_cannot_be_processed_is_nothing_done_and_asked_about_in_time(
+    wereld: Wereld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stuk(*_: object) -> None:
+        raise RuntimeError("vol")
+
+    monkeypatch.setattr(declaratie_acties, "leg_vast", stuk)
+    assert list(wereld.dien_in(rekening("D1", Regel("R1", EEN, wereld.een)))) == []
+    assert (boek(), Berichtregel.objects.filter(klasse="Prestatie").count()) == ([], 0)
+    taak = Taak.objects.get(regel=taken.BEANTWOORDEN, status="open")
+    assert taak.uiterlijk == date(2024, 7, 15)  # ten working days
+
+
 def test_the_work_of_an_invoice_does_not_grow_with_its_lines(wereld: Wereld) -> None:
-    clienten = ((EEN, wereld.een), (TWEE, wereld.twee), (DRIE, wereld.drie))
-    juli = [Regel(f"J{nummer}", *client, maand="2024-07") for nummer, client in enumerate(clienten)]
-    wereld.antwoord(rekening("D1", Regel("R1", *clienten[0])))
+    een, twee, drie = (EEN, wereld.een), (TWEE, wereld.twee), (DRIE, wereld.drie)
+    wereld.antwoord(rekening("D1", Regel("R1", *een), Regel("R2", *twee)))
+    rekeningen = [
+        ("2024-07", [Regel("R3", *een, maand="2024-07"), Regel("R4", *twee, maand="2024-07")]),
+        (
+            "2024-08",
+            [
+                Regel("R5", *een, maand="2024-08"),
+                Regel("R6", *twee, maand="2024-08"),
+                Regel("R7", *drie, maand="2024-08"),
+                Regel("R8", *drie, maand="2024-07"),
+                Regel("R9", *drie, maand="2024-06"),
+            ],
+        ),
+    ]
     vragen = []
-    for nummer, regels in (("D2", juli[:1]), ("D3", juli[1:])):
+    for maand, regels in rekeningen:
         with CaptureQueriesContext(connection) as gevangen:
-            wereld.antwoord(rekening(nummer, *regels, maand="2024-07", dag="2024-08-01"), date(2024, 8, 1))
+            bericht = rekening(f"D{maand[-1]}", *regels, maand=maand, dag="2024-09-01")
+            assert uitslag(wereld.antwoord(bericht, date(2024, 9, 2))) == ("8001", 36000 * len(regels), {})
         vragen.append(len(gevangen))
-    assert boek()[1:] == [("D2", 36000, 36000), ("D3", 72000, 72000)]
     assert vragen[0] == vragen[1]
 
 

@@ -246,7 +246,10 @@ def test_no_room_to_keep_a_delivery_leaves_it_where_it_is(
     assert doe_ronde(Mappen(post)) == Ronde(1, 1, 1)
 
 
-def test_a_kind_that_nothing_handles_yet_waits_and_is_a_task_with_its_term(post: Path) -> None:
+def test_a_kind_that_nothing_handles_yet_waits_and_is_a_task_with_its_term(
+    post: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(STROMEN, "323")
     lever(post, goud("WMO323"))
     doe_ronde(Mappen(post))
     rij = Bericht.objects.get()

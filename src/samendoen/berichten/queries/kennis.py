@@ -48,8 +48,9 @@ def kennis_van(rij: Bericht, waarde: Waarde, regels: Sequence[Berichtregel]) -> 
 
 
 def _identificaties(rij: Bericht) -> Iterable[str]:
+    """Return its own identity when another message has it: of the others no rule asks anything."""
     zelfde = Bericht.objects.filter(richting=Richting.IN.value, soort=rij.soort, afzender=rij.afzender)
-    zelfde = zelfde.exclude(pk=rij.pk).exclude(status__in=TELT_NIET)
+    zelfde = zelfde.filter(identificatie=rij.identificatie).exclude(pk=rij.pk).exclude(status__in=TELT_NIET)
     return zelfde.values_list("identificatie", flat=True)
 
 

@@ -4,24 +4,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('besluiten', '0005_levering_en_geld'),
+        ("besluiten", "0005_levering_en_geld"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='declaratieregel',
-            name='categorie',
+            model_name="declaratieregel",
+            name="categorie",
             field=models.CharField(blank=True, max_length=2),
         ),
         migrations.AddField(
-            model_name='declaratieregel',
-            name='productcode',
+            model_name="declaratieregel",
+            name="productcode",
             field=models.CharField(blank=True, max_length=5),
         ),
         migrations.AddIndex(
-            model_name='declaratieregel',
-            index=models.Index(fields=['aanbieder', 'referentie'], name='declaratieregel_zoek'),
+            model_name="declaratieregel",
+            index=models.Index(fields=["aanbieder", "referentie"], name="declaratieregel_zoek"),
         ),
     ]
