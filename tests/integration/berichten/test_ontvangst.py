@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 
 from samendoen.berichten.actions import verzending
+from samendoen.berichten.actions.stromen import STROMEN
 from samendoen.berichten.actions.verkeer import Ronde, doe_ronde
 from samendoen.berichten.models import Bericht, Berichtregel
 from samendoen.berichten.rules.toestand import vouw

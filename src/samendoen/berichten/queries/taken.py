@@ -102,8 +102,7 @@ def zonder_antwoord(dag: date) -> Iterator[Taakvoorstel]:
 
 def beantwoorden(dag: date) -> Iterator[Taakvoorstel]:
     """Yield a task for every message that we received and that nobody handled yet."""
-    hapert = Q(fout="verwerking", soort__endswith="323")
-    rijen = Bericht.objects.filter(Q(fout="geen-stroom") | hapert, status=Status.ONTVANGEN.value)
+    rijen = Bericht.objects.filter(status=Status.ONTVANGEN.value, fout="geen-stroom")
     yield from _met_termijn(rijen, dag, BEANTWOORDEN, "op", alleen_te_laat=False)
 
 
