@@ -3,6 +3,7 @@
 from samendoen.kernel.api import Code, Gebeurtenissoort, Hash
 
 BERICHT = "berichten.bericht"
+VERZOEK = "berichten.verzoek"
 
 
 class BerichtOntvangen(Gebeurtenissoort):
@@ -76,3 +77,40 @@ class SignaalAfgehandeld(Gebeurtenissoort):
 
     soort = "berichten.signaal_afgehandeld"
     onderwerp = BERICHT
+
+
+class VerzoekOntvangen(Gebeurtenissoort):
+    """A provider asks for something, or for a change; `melding` is the question that it became."""
+
+    soort = "berichten.verzoek_ontvangen"
+    onderwerp = VERZOEK
+    berichtsoort: Code
+    aanbieder: Code
+    bericht: int
+    melding: int | None
+    toewijzingen: tuple[int, ...]
+
+
+class VerzoekInOnderzoek(Gebeurtenissoort):
+    """We told the provider, by this message, that we look into it."""
+
+    soort = "berichten.verzoek_in_onderzoek"
+    onderwerp = VERZOEK
+    antwoord: int
+
+
+class VerzoekAfgewezen(Gebeurtenissoort):
+    """We told the provider, by this message and with this reason (WJ759), that we refuse it."""
+
+    soort = "berichten.verzoek_afgewezen"
+    onderwerp = VERZOEK
+    antwoord: int
+    reden: Code
+
+
+class VerzoekToegewezen(Gebeurtenissoort):
+    """These assignments grant it; the 301 with its reference is ready to go."""
+
+    soort = "berichten.verzoek_toegewezen"
+    onderwerp = VERZOEK
+    toewijzingen: tuple[int, ...]
