@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from samendoen.berichten.models import Bericht
+from samendoen.berichten.models import Bericht, Verzoek
 from samendoen.kernel.api import (
     Actor,
     ActorSoort,
@@ -16,6 +16,7 @@ from samendoen.kernel.api import (
     Wet,
     haal,
     klok,
+    zichtbaar,
 )
 from samendoen.organisatie.api import teams_bij_code
 
@@ -76,4 +77,24 @@ def haal_berichten(door: Actor, ids: Iterable[int]) -> dict[int, Bericht]:
             raise niet_gevonden()
         if rijen[pk].dossier_id is not None and not is_systeem(door):
             haal(Bericht.objects.defer("ruw"), door, pk, niveau=Niveau.SCHRIJFBAAR)
+    return rijen
+
+
+def leesbare_verzoeken(door: Actor) -> QuerySet[Verzoek]:
+    """Return the requests of providers about the dossiers that this actor may read; the system gets all."""
+    alle = Verzoek.objects.all()
+    return alle if is_systeem(door) else zichtbaar(alle, door)
+
+
+def haal_verzoeken(door: Actor, ids: Iterable[int]) -> dict[int, Verzoek]:
+    """Return these requests locked for a change, in one order.
+
+    Raises NietGevonden or Geweigerd when this actor may not write about the dossier of one of them.
+    """
+    gevraagd = sorted(set(ids))
+    alle = Verzoek.objects.select_related("dossier").select_for_update(of=("self",))
+    rijen = {rij.pk: rij for rij in alle.filter(pk__in=gevraagd).order_by("pk")}
+    for pk in gevraagd:
+        if pk not in rijen or not is_systeem(door):
+            haal(Verzoek.objects.all(), door, pk, niveau=Niveau.SCHRIJFBAAR)
     return rijen

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from samendoen.berichten import events
 from samendoen.berichten.access import leesbaar
 from samendoen.berichten.actions.wissen import wis
-from samendoen.berichten.queries import taken
+from samendoen.berichten.queries import taken, verzoek
 from samendoen.berichten.queries.paneel import paneel
 from samendoen.berichten.queries.vormkeuze import vorm
 from samendoen.berichten.queries.woorden import soort_zin, tegenpartij
@@ -23,6 +23,7 @@ def meld_aan() -> None:
     """Fill the stekkers of this context."""
     stekkers.wisser.meld_aan("berichten", WISSER)
     stekkers.soortnaam.meld_aan(events.BERICHT, BERICHTNAAM)
+    stekkers.soortnaam.meld_aan(events.VERZOEK, VERZOEKNAAM)
     checks.register(vorm)
     stekkers.adres.meld_aan(events.BERICHT, adres)
     stekkers.aanduiding.meld_aan(events.BERICHT, aanduiding)
@@ -47,8 +48,9 @@ def aanduiding(door: Actor, onderwerp_ids: Iterable[int]) -> dict[int, str]:
     return {r["pk"]: f"{soort_zin(r['soort'])}, {tegenpartij(r, namen)}" for r in alle}
 
 
-WISSER = stekkers.Wisser(("berichten.Bericht", "berichten.Berichtregel"), wis)
+WISSER = stekkers.Wisser(("berichten.Bericht", "berichten.Berichtregel", "berichten.Verzoek"), wis)
 BERICHTNAAM = gettext_lazy("bericht")
+VERZOEKNAAM = gettext_lazy("verzoek van een aanbieder")
 NAVIGATIE = stekkers.Navigatiepunt(gettext_lazy("Berichten"), "berichten", Permissie.BERICHTEN_ZIEN, 45)
 REGELS = (
     stekkers.Taakregel(taken.ALARM, "Met een bericht ging iets mis.", taken.alarmen, taken.herleid),
@@ -75,5 +77,11 @@ REGELS = (
     ),
     stekkers.Taakregel(
         taken.BETALEN, "Een toegekende declaratie is nog niet betaald.", taken.betalen, taken.herleid_betaling
+    ),
+    stekkers.Taakregel(
+        taken.VERZOEK,
+        "Een verzoek van een aanbieder wacht op antwoord.",
+        verzoek.te_beantwoorden,
+        verzoek.herleid,
     ),
 )

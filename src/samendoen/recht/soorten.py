@@ -174,6 +174,11 @@ _ALLE = (
         "declaratie-betaling", "betaling van een declaratie", 30, DAGEN, "BW art. 6:119b lid 2",
         "is de declaratie gedagtekend", "uiterlijk dan moet zij betaald zijn", GEEN,
     ),
+    Termijnsoort(
+        "istandaard-onderzoek", "antwoord op een verzoek dat in onderzoek is", 8, WEKEN,
+        "iStandaarden OP274 en OP346", "is het verzoek gedagtekend",
+        "uiterlijk dan moet een 301 of een afwijzing verzonden zijn", GEEN,
+    ),
 )  # fmt: skip
 
 SOORTEN: Mapping[str, Termijnsoort] = MappingProxyType({soort.code: soort for soort in _ALLE})

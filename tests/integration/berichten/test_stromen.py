@@ -374,7 +374,10 @@ def test_a_stop_before_its_start_is_refused_and_welcome_after_it(wereld: Wereld)
     )
 
 
-def test_what_is_erased_before_it_could_go_or_be_handled_does_neither(wereld: Wereld) -> None:
+def test_what_is_erased_before_it_could_go_or_be_handled_does_neither(
+    wereld: Wereld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(STROMEN, "315")
     stel_toewijzingen_op(SYSTEEM)
     wereld.lever(goud("WMO315", Afzender=THUISHULP))
     wereld.ronde_in()

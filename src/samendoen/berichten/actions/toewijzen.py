@@ -1,6 +1,7 @@
 """Tell providers what is assigned to them: a 301 per client and provider, when something changed."""
 
 from samendoen.berichten.actions.klaarzetten import Uitgaand, zet_klaar
+from samendoen.berichten.actions.verzoekantwoord import houd_vast, wijs_verzoeken_toe
 from samendoen.berichten.models import Berichtregel
 from samendoen.berichten.queries.toewijzingen import KLASSE, TeSturen, op_te_stellen, vingerafdruk
 from samendoen.kernel.api import Actor, Permissie, actie, op_beurt
@@ -15,8 +16,16 @@ def stel_toewijzingen_op(door: Actor) -> int:
     What cannot be made is a task of the back office, and goes as soon as it can.
     """
     op_beurt("berichten 301")
-    klaar = [te_sturen for te_sturen in op_te_stellen() if te_sturen.bericht is not None]
-    return len(zet_klaar(door, [_uitgaand(te_sturen) for te_sturen in klaar]))
+    klaar = _klaar()
+    while not houd_vast([pk for te_sturen in klaar for pk in te_sturen.verzoeken]):
+        klaar = _klaar()
+    gemaakt = zet_klaar(door, [_uitgaand(te_sturen) for te_sturen in klaar])
+    wijs_verzoeken_toe(door, {pk: ids for te_sturen in klaar for pk, ids in te_sturen.verzoeken.items()})
+    return len(gemaakt)
+
+
+def _klaar() -> list[TeSturen]:
+    return [te_sturen for te_sturen in op_te_stellen() if te_sturen.bericht is not None]
 
 
 def _uitgaand(te_sturen: TeSturen) -> Uitgaand:

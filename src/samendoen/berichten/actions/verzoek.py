@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from django.utils.translation import gettext as _
+from django.utils.timezone import localtime
 
 from samendoen.berichten.actions.ontvangen import Ontvangen
 from samendoen.berichten.events import VerzoekOntvangen
@@ -13,6 +13,7 @@ from samendoen.berichten.models import Berichtregel, Verzoek
 from samendoen.berichten.queries.toewijzingen import KLASSE
 from samendoen.berichten.queries.verwijzing import woorden
 from samendoen.berichten.rules.bericht import Groep
+from samendoen.berichten.rules.inhoudsopgave import GEEN_OPMERKING
 from samendoen.berichten.rules.toestand import Richting
 from samendoen.berichten.rules.verzoekstand import Gevraagd, Verzoekstatus
 from samendoen.besluiten.api import toewijzingskernen
@@ -34,14 +35,14 @@ KANALEN = {"02": Kanaal.HUISARTS, "04": Kanaal.JEUGDBESCHERMING, "08": Kanaal.JE
 
 
 def neem_verwijzing_aan(door: Actor, ontvangen: Ontvangen) -> None:
-    """A 315: one question of the household, and a request per product in which nothing was found.
+    """A 315: one question of the household, and a request per product. Something found: nothing (OP286).
 
     The question joins the casus that runs; without one it waits for the triage of the front door. Of a
     number that we do not know it is a question of somebody not recognised yet.
     """
-    goed = list(ontvangen.goed("AangevraagdProduct"))
-    if not goed:
+    if not _helemaal_goed(ontvangen):
         return
+    goed = list(ontvangen.goed("AangevraagdProduct"))
     melding = _meld(ontvangen, goed)
     for regel, _groep in goed:
         regel.dossier_id = melding.dossier_id
@@ -62,12 +63,12 @@ def neem_verwijzing_aan(door: Actor, ontvangen: Ontvangen) -> None:
 
 
 def neem_wijziging_aan(door: Actor, ontvangen: Ontvangen) -> None:
-    """A 317: one request, about the assignments that it names. Something found in it: no request at all."""
+    """A 317: one request, about the assignments that it names. Something found in it: nothing (OP286)."""
+    if not _helemaal_goed(ontvangen):
+        return
     goed = [paar for klasse in ("TeWijzigenProduct", "NieuwProduct") for paar in ontvangen.goed(klasse)]
     regels = [regel for regel in ontvangen.regels if regel.klasse != "Client"]
-    gevraagd = [regel for regel in regels if regel.klasse != "OngewijzigdProduct"]
-    if not goed or len(goed) != len(gevraagd):
-        return
+    gevraagd = [regel for regel, _groep in goed]
     [verzoek] = ontvangen.waarde.wortel.groepen("Client/Verzoek")
     kernen = toewijzingskernen(SYSTEEM, [r.toewijzing_id for r in gevraagd if r.toewijzing_id])
     bestaand = {nummer: (kern.categorie, kern.productcode) for nummer, kern in kernen.items()}
@@ -80,6 +81,10 @@ def neem_wijziging_aan(door: Actor, ontvangen: Ontvangen) -> None:
         dossier_id=dossier,
     )
     _leg_vast(door, schrijf([rij]))
+
+
+def _helemaal_goed(ontvangen: Ontvangen) -> bool:
+    return all(GEEN_OPMERKING.issuperset(regel.retourcodes) for regel in ontvangen.regels)
 
 
 def _laatste_dossier(ontvangen: Ontvangen) -> int | None:
@@ -102,7 +107,7 @@ def _verzoek(ontvangen: Ontvangen, referentie: str, gevraagd: Sequence[Gevraagd]
         aanbieder=rij.afzender,
         referentie=referentie,
         dagtekening=rij.dagtekening,
-        ontvangen_op=klok.dag_van(rij.op),
+        ontvangen_op=localtime(rij.op).date(),
         status=Verzoekstatus.ONTVANGEN.value,
         gevraagd=[asdict(een) for een in gevraagd],
         wet=rij.wet,
@@ -122,7 +127,7 @@ def _meld(ontvangen: Ontvangen, goed: Sequence[tuple[Berichtregel, Groep]]) -> M
         kanaal=KANALEN.get(verwijzer, Kanaal.AANBIEDER).value,
         kader=rij.wet,
         team=casus.team if casus is not None and _neemt(casus.team, rij.wet) else "",
-        ontvangen_op=klok.dag_van(rij.op),
+        ontvangen_op=localtime(rij.op).date(),
         inwoner=inwoner,
         melder=Melder.ANDER.value,
     )

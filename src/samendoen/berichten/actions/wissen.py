@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from samendoen.berichten.models import Bericht, Berichtregel
+from samendoen.berichten.models import Bericht, Berichtregel, Verzoek
 from samendoen.berichten.rules.inhoudsopgave import zonder_clienten
 from samendoen.berichten.rules.toestand import Status
 from samendoen.berichten.transport.mappen import Mappen
@@ -29,7 +29,10 @@ def wis(persoon_id: int, wet: str) -> int:
     """
     regels = Berichtregel.objects.filter(inwoner_id=persoon_id, wet=wet)
     over = Bericht.objects.filter(wet=wet, ruw__isnull=False)
-    van = over.filter(pk__in=regels.values("bericht")) | over.filter(inwoner_id=persoon_id)
+    verzoeken = Verzoek.objects.filter(Q(inwoner=persoon_id) | Q(dossier__persoon=persoon_id), wet=wet)
+    van = over.filter(
+        Q(pk__in=regels.values("bericht")) | Q(pk__in=verzoeken.values("bericht")) | Q(inwoner=persoon_id)
+    )
     gewist = 0
     for bericht in van.distinct():
         anderen = Berichtregel.objects.filter(bericht=bericht, inwoner__isnull=False)
@@ -39,6 +42,9 @@ def wis(persoon_id: int, wet: str) -> int:
         else:
             _vergeet(Bericht.objects.filter(pk=bericht.pk))
         gewist += 1
+    gewist += Verzoek.objects.filter(pk__in=list(verzoeken.values_list("pk", flat=True))).update(
+        inwoner=None, dossier=None, melding=None, referentie="", gevraagd=[]
+    )
     return gewist + regels.update(inwoner=None, dossier=None)
 
 

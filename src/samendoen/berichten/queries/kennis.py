@@ -11,6 +11,7 @@ from django.db.models import Max, Q
 
 from samendoen.berichten.models import Bericht, Berichtregel
 from samendoen.berichten.queries.rekening import met_rekening
+from samendoen.berichten.queries.verzoek import eerdere_verzoeken
 from samendoen.berichten.rules.bericht import Bericht as Waarde
 from samendoen.berichten.rules.bericht import Groep
 from samendoen.berichten.rules.constraints import VERWIJDEREN
@@ -40,6 +41,7 @@ def kennis_van(rij: Bericht, waarde: Waarde, regels: Sequence[Berichtregel]) -> 
         vandaag=klok.vandaag(),
         identificaties=frozenset(_identificaties(rij)),
         toewijzingen=tuple(_toewijzingen(f"{standaard}301", rij.afzender, personen, nummers)),
+        verzoeken=tuple(eerdere_verzoeken(rij, waarde, personen)),
     )
     if waarde.soort.nummer == "323":
         return met_rekening(kennis, rij, waarde)

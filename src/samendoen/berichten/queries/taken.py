@@ -25,7 +25,8 @@ from samendoen.werk.api import taakregel
 ALARM, BEVINDING = "bericht-alarm", "bericht-bevinding"
 ZONDER_ANTWOORD, BEANTWOORDEN = "bericht-zonder-antwoord", "bericht-beantwoorden"
 ZONDER_BERICHT, BETALEN = "toewijzing-zonder-bericht", "declaratie-betalen"
-CODES = (ALARM, BEVINDING, ZONDER_ANTWOORD, BEANTWOORDEN, ZONDER_BERICHT, BETALEN)
+VERZOEK = "verzoek-beantwoorden"
+CODES = (ALARM, BEVINDING, ZONDER_ANTWOORD, BEANTWOORDEN, ZONDER_BERICHT, BETALEN, VERZOEK)
 BACKOFFICE = "backoffice"
 VOORZIENING = "besluiten.voorziening"
 RETOUR, DECLARATIE = "istandaard-retour", "istandaard-declaratie-antwoord"

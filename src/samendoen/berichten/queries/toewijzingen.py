@@ -1,7 +1,7 @@
 """What a provider must hear: per client and provider the assignments that differ from what we sent last."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import partial
@@ -9,6 +9,7 @@ from functools import partial
 from django.utils import timezone
 
 from samendoen.berichten.models import Berichtregel
+from samendoen.berichten.queries.toekenning import Toekenning, toekenningen
 from samendoen.berichten.rules.inhoud import toets
 from samendoen.berichten.rules.toestand import Richting, Status
 from samendoen.berichten.rules.toewijzingsbericht import Client, Product, Toewijzingsbericht
@@ -41,6 +42,8 @@ class TeSturen:
     momenten: Sequence[datetime]
     bericht: Toewijzingsbericht | None
     beletsel: str
+    verzoeken: Mapping[int, Sequence[int]]
+    """Request that this grants for the first time -> its assignments in here."""
 
 
 def op_te_stellen() -> list[TeSturen]:
@@ -65,7 +68,8 @@ def op_te_stellen() -> list[TeSturen]:
     hier = gemeente()
     if hier is None:
         return []
-    maak = partial(_te_sturen, hier=hier, nieuws=nieuws, verstuurd=verstuurd)
+    toegekend = toekenningen((kern for groep in te_doen.values() for kern in groep), nieuws, verstuurd)
+    maak = partial(_te_sturen, hier=hier, nieuws=nieuws, verstuurd=verstuurd, toegekend=toegekend)
     return [maak(groep, client=clienten.get(persoon)) for (_w, _a, persoon), groep in te_doen.items()]
 
 
@@ -97,6 +101,7 @@ def _te_sturen(
     hier: GemeenteWaarde,
     nieuws: set[int],
     verstuurd: Verstuurd,
+    toegekend: Mapping[int, Toekenning],
 ) -> TeSturen:
     vandaag = klok.vandaag()
     kernen = [
@@ -104,7 +109,14 @@ def _te_sturen(
     ]  # fmt: skip
     eerste, gewijzigd = kernen[0], [k for k in kernen if k.id in nieuws]
     momenten = [_moment(kern, nieuws, verstuurd) for kern in kernen]
-    bericht, beletsel = _bericht(kernen, momenten, client, hier)
+    verzoeken: dict[int, list[int]] = {}
+    for kern in kernen:
+        if kern.id in toegekend and toegekend[kern.id].nieuw:
+            verzoeken.setdefault(toegekend[kern.id].verzoek, []).append(kern.id)
+    producten = [
+        _product(kern, moment, toegekend.get(kern.id)) for kern, moment in zip(kernen, momenten, strict=True)
+    ]
+    bericht, beletsel = _bericht(kernen, producten, client, hier)
     return TeSturen(
         wet=eerste.wet,
         aanbieder=eerste.aanbieder,
@@ -115,6 +127,7 @@ def _te_sturen(
         momenten=momenten,
         bericht=bericht,
         beletsel=beletsel,
+        verzoeken=verzoeken,
     )
 
 
@@ -131,7 +144,7 @@ def _moment(kern: Toewijzingkern, nieuws: set[int], verstuurd: Verstuurd) -> dat
 
 def _bericht(
     kernen: Sequence[Toewijzingkern],
-    momenten: Sequence[datetime],
+    producten: Sequence[Product],
     client: Clientgegevens | None,
     hier: GemeenteWaarde,
 ) -> tuple[Toewijzingsbericht | None, str]:
@@ -145,7 +158,7 @@ def _bericht(
         gemeente=hier.code,
         aanbieder=kernen[0].aanbieder,
         client=_client(client, hier.naam),
-        producten=[_product(kern, moment) for kern, moment in zip(kernen, momenten, strict=True)],
+        producten=producten,
     )
     proef = bericht.maak("0", klok.vandaag())
     return (None, OMVANG) if toets(proef) else (bericht, "")
@@ -160,10 +173,11 @@ def _client(c: Clientgegevens, gemeentenaam: str) -> Client:
     )  # fmt: skip
 
 
-def _product(kern: Toewijzingkern, moment: datetime) -> Product:
+def _product(kern: Toewijzingkern, moment: datetime, toegekend: Toekenning | None) -> Product:
     einde = None if kern.tot is None else kern.van if kern.verwijderd else kern.tot - EEN_DAG
     return Product(
         nummer=kern.id, categorie=kern.categorie, code=kern.productcode, toegewezen_op=moment,
         ingang=kern.van, einde=einde, reden_wijziging=kern.reden_wijziging, volume=kern.volume,
         eenheid=kern.eenheid, frequentie=kern.frequentie, budget=kern.budget_eurocent,
+        referentie=toegekend.referentie if toegekend else "",
     )  # fmt: skip

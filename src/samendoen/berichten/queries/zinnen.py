@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from samendoen.berichten.models import STATUSSEN
+from samendoen.berichten.models import AFWIJSREDENEN, STATUSSEN
 from samendoen.berichten.rules.toestand import Status
 from samendoen.kernel.stekkers import Zin, vaste_zin
 
@@ -30,6 +30,11 @@ def _beantwoord(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
     return _("De aanbieder keurde ons bericht goed")
 
 
+def _afgewezen(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    reden = str(AFWIJSREDENEN.get(gegevens["reden"], gegevens["reden"]))
+    return _("Verzoek van een aanbieder afgewezen: %(reden)s") % {"reden": reden}
+
+
 ZINNEN: dict[str, Zin] = {
     "berichten.bericht_ontvangen": vaste_zin(gettext_lazy("Bericht van een aanbieder ontvangen")),
     "berichten.bericht_verwerkt": _verwerkt,
@@ -39,4 +44,8 @@ ZINNEN: dict[str, Zin] = {
     "berichten.bericht_beantwoord": _beantwoord,
     "berichten.bericht_mislukt": vaste_zin(gettext_lazy("Bericht kwam niet aan bij de aanbieder")),
     "berichten.signaal_afgehandeld": vaste_zin(gettext_lazy("Melding over een bericht afgehandeld")),
+    "berichten.verzoek_ontvangen": vaste_zin(gettext_lazy("Verzoek van een aanbieder ontvangen")),
+    "berichten.verzoek_in_onderzoek": vaste_zin(gettext_lazy("Verzoek van een aanbieder in onderzoek")),
+    "berichten.verzoek_afgewezen": _afgewezen,
+    "berichten.verzoek_toegewezen": vaste_zin(gettext_lazy("Verzoek van een aanbieder toegewezen")),
 }

@@ -1,4 +1,4 @@
-"""Where a request of a provider stands: transitions as a table, what grants it, and the fold of its events."""
+"""Where a request of a provider stands: transitions as a table, what grants it, the fold of its events."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
