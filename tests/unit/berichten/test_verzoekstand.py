@@ -23,6 +23,7 @@ from samendoen.berichten.rules.verzoekstand import (
     past,
     vouw_verzoek,
 )
+from samendoen.kernel.api import Gebeurtenissoort
 from tests.berichtmaker import goud, waarde
 
 DAG = date(2024, 6, 3)
@@ -73,8 +74,13 @@ def test_the_fold_follows_a_request_to_its_end() -> None:
     )
     onderzoek, af = VerzoekInOnderzoek(antwoord=3), VerzoekAfgewezen(antwoord=4, reden="7")
     toe = VerzoekToegewezen(toewijzingen=(9,))
-    gang = [[ontvangen], [ontvangen, onderzoek], [ontvangen, onderzoek, af], [ontvangen, onderzoek, toe]]
-    standen = [vouw_verzoek((DAG, g) for g in deel) for deel in gang]
+    gang: list[list[Gebeurtenissoort]] = [
+        [ontvangen],
+        [ontvangen, onderzoek],
+        [ontvangen, onderzoek, af],
+        [ontvangen, onderzoek, toe],
+    ]
+    standen = [vouw_verzoek((DAG, g) for g in (ontvangen, *deel)) for deel in gang]
     assert [(s.status, s.antwoord, s.reden, s.toewijzingen) for s in standen if s] == [
         ("ontvangen", None, "", ()),
         ("in_onderzoek", 3, "", ()),
