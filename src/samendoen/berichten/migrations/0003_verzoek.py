@@ -6,38 +6,134 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('berichten', '0002_envelop'),
-        ('kernel', '0004_inzage_personen'),
-        ('toegang', '0005_advies_en_route'),
+        ("berichten", "0002_envelop"),
+        ("kernel", "0004_inzage_personen"),
+        ("toegang", "0005_advies_en_route"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Verzoek',
+            name="Verzoek",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aanbieder', models.CharField(max_length=8)),
-                ('referentie', models.CharField(blank=True, max_length=36)),
-                ('dagtekening', models.DateField()),
-                ('ontvangen_op', models.DateField()),
-                ('status', models.CharField(choices=[('ontvangen', 'ontvangen'), ('in_onderzoek', 'in_onderzoek'), ('toegewezen', 'toegewezen'), ('afgewezen', 'afgewezen')], max_length=12)),
-                ('gevraagd', models.JSONField(default=list)),
-                ('reden', models.CharField(blank=True, max_length=2)),
-                ('toewijzingen', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, size=None)),
-                ('wet', models.CharField(choices=[('wmo', 'Wmo 2015'), ('jeugd', 'Jeugdwet'), ('participatie', 'Participatiewet'), ('schuldhulp', 'Wet gemeentelijke schuldhulpverlening'), ('geen', 'Geen bijzondere wet')], max_length=20)),
-                ('antwoord', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='berichten.bericht')),
-                ('bericht', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verzoeken', to='berichten.bericht')),
-                ('dossier', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.dossier')),
-                ('inwoner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.persoon')),
-                ('melding', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.melding')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("aanbieder", models.CharField(max_length=8)),
+                ("referentie", models.CharField(blank=True, max_length=36)),
+                ("dagtekening", models.DateField()),
+                ("ontvangen_op", models.DateField()),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("ontvangen", "ontvangen"),
+                            ("in_onderzoek", "in_onderzoek"),
+                            ("toegewezen", "toegewezen"),
+                            ("afgewezen", "afgewezen"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("gevraagd", models.JSONField(default=list)),
+                ("reden", models.CharField(blank=True, max_length=2)),
+                (
+                    "toewijzingen",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), default=list, size=None
+                    ),
+                ),
+                (
+                    "wet",
+                    models.CharField(
+                        choices=[
+                            ("wmo", "Wmo 2015"),
+                            ("jeugd", "Jeugdwet"),
+                            ("participatie", "Participatiewet"),
+                            ("schuldhulp", "Wet gemeentelijke schuldhulpverlening"),
+                            ("geen", "Geen bijzondere wet"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "antwoord",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="berichten.bericht",
+                    ),
+                ),
+                (
+                    "bericht",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="verzoeken",
+                        to="berichten.bericht",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.dossier",
+                    ),
+                ),
+                (
+                    "inwoner",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.persoon",
+                    ),
+                ),
+                (
+                    "melding",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="toegang.melding",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'verzoek van een aanbieder',
-                'verbose_name_plural': 'verzoeken van aanbieders',
-                'indexes': [models.Index(condition=models.Q(('status__in', ['in_onderzoek', 'ontvangen'])), fields=['status', 'id'], name='verzoek_loopt'), models.Index(fields=['inwoner', 'wet'], name='verzoek_inwoner')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('wet__in', ['wmo', 'jeugd', 'participatie', 'schuldhulp', 'geen'])), name='verzoek_wet'), models.CheckConstraint(condition=models.Q(('status__in', ['ontvangen', 'in_onderzoek', 'toegewezen', 'afgewezen'])), name='verzoek_status'), models.UniqueConstraint(condition=models.Q(('referentie', ''), _negated=True), fields=('aanbieder', 'wet', 'referentie'), name='verzoek_referentie')],
+                "verbose_name": "verzoek van een aanbieder",
+                "verbose_name_plural": "verzoeken van aanbieders",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status__in", ["in_onderzoek", "ontvangen"])),
+                        fields=["status", "id"],
+                        name="verzoek_loopt",
+                    ),
+                    models.Index(fields=["inwoner", "wet"], name="verzoek_inwoner"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])
+                        ),
+                        name="verzoek_wet",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["ontvangen", "in_onderzoek", "toegewezen", "afgewezen"])
+                        ),
+                        name="verzoek_status",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("referentie", ""), _negated=True),
+                        fields=("aanbieder", "wet", "referentie"),
+                        name="verzoek_referentie",
+                    ),
+                ],
             },
         ),
     ]
