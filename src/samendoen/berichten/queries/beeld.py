@@ -36,6 +36,10 @@ from samendoen.schil.api import datum_lang, datum_zonder_dag, status
 PER_PAGINA = 50
 HOOGSTENS = 100
 """So many messages of a conversation are shown, and so many assignments have one together."""
+AF_TE_HANDELEN = frozenset(
+    {Status.AFWIJKEND, Status.GEWEIGERD, Status.MISLUKT, Status.AFGEKEURD, Status.BEANTWOORD}
+)
+"""What asks something of a person here; the others ask it of the system, or of the provider by a term."""
 Rij = dict[str, Any]
 
 
@@ -45,6 +49,7 @@ class Berichtbeeld:
 
     id: int
     titel: str
+    label: SafeString
     van_ons: bool
     feiten: Sequence[tuple[str, Any]]
     stand: aandacht.Stand
@@ -77,18 +82,19 @@ def beeld(door: Actor, pk: int, pagina: int) -> Berichtbeeld:
     return Berichtbeeld(
         id=pk,
         titel=soort_zin(r["soort"]),
+        label=stand_label(r["status"], met_bevinding=r["met_bevinding"]),
         van_ons=r["richting"] == Richting.UIT,
         feiten=_feiten(r, wie),
         stand=stand,
         uiterlijk=uiterlijk(stand, vandaag),
         bevindingen=[_bevinding(r["soort"], b) for b in r["bevindingen"]],
-        regels=_regels(door, deel.object_list, toewijzingen, r),
+        regels=_regels(door, deel.object_list, zicht.namen, toewijzingen, r),
         deel=deel,
         verborgen=zicht.verborgen,
         gesprek=_gesprek(door, r, nummers or zicht.toewijzingen_van_vraag, wie, vandaag),
         downloaden=r["bewaard"] and zicht.heel and bool(zicht.dossiers(r["dossier_id"]) or zicht.personen),
         herzenden=schrijft and "herzend" in OVERGANGEN[Status(r["status"])] and r["bewaard"],
-        afhandelen=schrijft and stand.wie == "wij" and r["status"] != Status.AANGEBODEN,
+        afhandelen=schrijft and bool(stand.wie) and r["status"] in AF_TE_HANDELEN,
         dossiers=frozenset(zicht.dossiers(r["dossier_id"])),
         personen=zicht.personen,
     )
@@ -159,7 +165,6 @@ def _leesbare_dossiers(door: Actor, ids: set[int]) -> Iterable[int]:
 def _feiten(r: Rij, wie: Mapping[str, str]) -> list[tuple[str, Any]]:
     van_ons = r["richting"] == Richting.UIT
     feiten: list[tuple[str, Any]] = [
-        (_("Stand"), stand_label(r["status"], met_bevinding=r["met_bevinding"])),
         (_("Aan") if van_ons else _("Van"), tegenpartij(r, wie)),
         (_("Gemaakt") if van_ons else _("Ontvangen"), datum_lang(aandacht.dag_van(r["op"]))),
     ]
@@ -187,12 +192,14 @@ def _bevinding(soort: str, b: Mapping[str, Any]) -> Rij:
 
 
 def _regels(
-    door: Actor, regels: Iterable[Berichtregel], toewijzingen: Mapping[int, Toewijzingregel], r: Rij
+    door: Actor,
+    regels: Iterable[Berichtregel],
+    wie: Mapping[int, str],
+    toewijzingen: Mapping[int, Toewijzingregel],
+    r: Rij,
 ) -> list[Rij]:
-    alle = list(regels)
-    wie = namen(door, {regel.inwoner_id for regel in alle if regel.inwoner_id})
     casussen = casuskernen(door, {t.casus_id for t in toewijzingen.values() if t.casus_id})
-    return [_regel(regel, wie, toewijzingen, set(casussen), r) for regel in alle]
+    return [_regel(regel, wie, toewijzingen, set(casussen), r) for regel in regels]
 
 
 def _regel(

@@ -12,11 +12,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from samendoen.berichten.access import leesbaar
-from samendoen.berichten.models import STATUSSEN, Bericht
+from samendoen.berichten.models import STATUSSEN
 from samendoen.berichten.queries import aandacht
 from samendoen.berichten.queries.woorden import soort_zin, stand_label, tegenpartij
 from samendoen.berichten.rules.soorten import SOORTEN
-from samendoen.berichten.rules.toestand import Richting
 from samendoen.kernel.api import Actor, klok
 from samendoen.schil.api import dagen_over, datum_lang, status
 
@@ -26,7 +25,7 @@ ONS, HEN, RUST = 0, 1, 2
 """The order of the list: what we must do, what the provider must correct, the rest."""
 
 
-def met_stand(rijen: QuerySet[Bericht]) -> QuerySet[Bericht]:
+def met_stand(rijen: QuerySet[Any]) -> QuerySet[Any]:
     """Return messages with what `stand_van` asks: whether we answered, whether a fault was found."""
     gevonden = Case(When(bevindingen=[], then=Value(False)), default=Value(True))
     return rijen.annotate(met_antwoord=aandacht.is_beantwoord(), met_bevinding=gevonden)
@@ -54,7 +53,7 @@ def berichten(
     return [_rij(r, namen, stam, vandaag) for r in deel.object_list], deel
 
 
-def _gefilterd(rijen: QuerySet[Bericht], filters: Mapping[str, str]) -> QuerySet[Bericht]:
+def _gefilterd(rijen: QuerySet[Any], filters: Mapping[str, str]) -> QuerySet[Any]:
     """Return the rows that fit the choices; a choice that does not exist is no choice."""
     stand = filters.get("stand", "")
     if stand == AANDACHT:
@@ -83,13 +82,11 @@ def dag_uit(tekst: str) -> date | None:
 
 def _rij(r: Mapping[str, Any], namen: Mapping[str, str], stam: str, vandaag: date) -> dict[str, Any]:
     stand = aandacht.stand_van(r, vandaag)
-    gekomen = _("ontvangen %(dag)s") if r["richting"] == Richting.IN else _("gemaakt %(dag)s")
     return {
         "url": f"{stam}{r['pk']}/",
         "bericht": soort_zin(r["soort"]),
-        "onder": _("Bericht %(nr)s, %(wanneer)s")
-        % {"nr": r["pk"], "wanneer": gekomen % {"dag": datum_lang(aandacht.dag_van(r["op"]))}},
-        "aanbieder": tegenpartij(r, namen),
+        "onder": _("%(wie)s, %(dag)s (bericht %(nr)s)")
+        % {"wie": tegenpartij(r, namen), "dag": datum_lang(aandacht.dag_van(r["op"])), "nr": r["pk"]},
         "stand": stand_label(r["status"], met_bevinding=r["met_bevinding"]),
         "wat": format_html("<strong>{}</strong>", stand.zin) if r["rang"] == ONS else stand.zin,
         "uiterlijk": uiterlijk(stand, vandaag),

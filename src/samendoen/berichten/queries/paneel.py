@@ -31,7 +31,8 @@ def paneel(door: Actor, onderwerp_id: int) -> str:
     open_ = door.mag(Permissie.VOORZIENING_TOEWIJZEN)
     regels = [
         {
-            "wat": _("%(product)s van %(aanbieder)s") % {"product": t.product, "aanbieder": t.aanbieder},
+            "wat": _("%(product)s van %(aanbieder)s")
+            % {"product": f"{t.product[:1].upper()}{t.product[1:]}", "aanbieder": t.aanbieder},
             "stand": _stand(laatste[t.id]),
             "onder": _onder(laatste[t.id]),
             "url": reverse("bericht", args=[laatste[t.id]["pk"]]) if open_ else "",
@@ -64,7 +65,7 @@ def _stand(r: Rij) -> SafeString:
     if r["status"] == Status.MISLUKT:
         return status("fout", _("Het bericht kwam niet aan"))
     if r["status"] == Status.KLAAR:
-        return status("loopt", _("Het bericht gaat vandaag weg"))
+        return status("loopt", _("Het bericht gaat vanzelf weg"))
     return status("info", _("Nog niet beantwoord"))
 
 

@@ -31,10 +31,9 @@ def lijst(request: Verzoek) -> HttpResponse:
         _("Berichten"),
         [
             Kolom("bericht", _("Bericht")),
-            Kolom("aanbieder", _("Aanbieder")),
-            Kolom("stand", _("Stand")),
             Kolom("wat", _("Wat nu")),
             Kolom("uiterlijk", _("Uiterlijk")),
+            Kolom("stand", _("Stand")),
         ],
         rijen,
         leeg=_(
@@ -118,7 +117,8 @@ def herzenden(request: Verzoek, bericht_id: int) -> HttpResponse:
         intro=_naam(bericht_id),
         uitleg=_(
             "Precies hetzelfde bericht gaat nog een keer. Heeft de aanbieder het al, dan telt het daar niet "
-            "dubbel. Moet er iets anders in staan? Wijzig dan de toewijzing: dan gaat dat vanzelf."
+            "dubbel. Moet er iets anders in staan? Wijzig dan de toewijzing: dan gaat er vanzelf een nieuw "
+            "bericht weg."
         ),
     )
     return _vraag(request, bericht_id, pagina, lambda: herzend_berichten(request.actor, [bericht_id]))

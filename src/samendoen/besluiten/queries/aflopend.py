@@ -25,7 +25,7 @@ DRINGEND = 14
 
 def weken_vooraf() -> int:
     """Return how many weeks the list looks ahead: as far as the tasks about it do."""
-    return taakregel(TOEWIJZING_EINDIGT).weken_vooraf
+    return taakregel(TOEWIJZING_EINDIGT).weken_vooraf or 0
 
 
 def aflopend(door: Actor, aanbieder: str, pagina: int) -> tuple[list[dict[str, Any]], Page[Any]]:
