@@ -86,6 +86,11 @@ def leesbare_verzoeken(door: Actor) -> QuerySet[Verzoek]:
     return alle if is_systeem(door) else zichtbaar(alle, door)
 
 
+def haal_verzoek_om_te_lezen(door: Actor, pk: int) -> Verzoek:
+    """Return a request that this actor may read; NietGevonden outside the scope."""
+    return haal(Verzoek.objects.all(), door, pk, niveau=Niveau.LEESBAAR)
+
+
 def haal_verzoeken(door: Actor, ids: Iterable[int]) -> dict[int, Verzoek]:
     """Return these requests locked for a change, in one order.
 

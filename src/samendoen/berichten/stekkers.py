@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from samendoen.berichten import events
 from samendoen.berichten.access import leesbaar
 from samendoen.berichten.actions.wissen import wis
-from samendoen.berichten.queries import taken, verzoek
+from samendoen.berichten.queries import taken, verzoek, verzoekbeeld
 from samendoen.berichten.queries.paneel import paneel
 from samendoen.berichten.queries.vormkeuze import vorm
 from samendoen.berichten.queries.woorden import soort_zin, tegenpartij
@@ -29,6 +29,9 @@ def meld_aan() -> None:
     stekkers.aanduiding.meld_aan(events.BERICHT, aanduiding)
     stekkers.navigatie.meld_aan("berichten", NAVIGATIE)
     stekkers.paneel.meld_aan("casus:berichten", paneel)
+    stekkers.adres.meld_aan(events.VERZOEK, adres_verzoek)
+    stekkers.aanduiding.meld_aan(events.VERZOEK, verzoekbeeld.aanduiding)
+    stekkers.paneel.meld_aan("melding:verzoeken", verzoekbeeld.paneel_melding)
     for regel in REGELS:
         stekkers.taakregel.meld_aan(regel.code, regel)
     for soort, zin in ZINNEN.items():
@@ -38,6 +41,11 @@ def meld_aan() -> None:
 def adres(onderwerp_id: int) -> str:
     """Return the page of a message."""
     return reverse("bericht", args=[onderwerp_id])
+
+
+def adres_verzoek(onderwerp_id: int) -> str:
+    """Return the page of a request of a provider."""
+    return reverse("verzoek", args=[onderwerp_id])
 
 
 def aanduiding(door: Actor, onderwerp_ids: Iterable[int]) -> dict[int, str]:

@@ -18,6 +18,7 @@ from samendoen.casus.api import casussen_van_meldingen
 from samendoen.inwoners.api import Gegevenswijziging, wijzig_inwoners
 from samendoen.kernel.acties import schrijft
 from samendoen.kernel.api import SYSTEEM, Actor, Domeinfout, NietGevonden, klok, lees, van_onderwerp
+from samendoen.kernel.models import Gebruiker
 from samendoen.kernel.rechten import Rol
 from samendoen.kernel.wissen import wis_persoon
 from samendoen.site.simulator.ronde import Aanbieder as Simulator
@@ -31,7 +32,7 @@ from samendoen.werk.models import Taak
 from tests.berichtmaker import bewerkt, goud, waarde
 from tests.besluitmaker import THUISHULP, maak_catalogus, maak_geldend, wijs
 from tests.casusmaker import TEAM, maak_casus, maak_gezin, maak_melding
-from tests.maak import actor, maak_medewerker
+from tests.maak import aangemelde_client, actor, maak_medewerker
 
 BSN, BSN_ANDER = "999990019", "999990020"
 VANDAAG, HALF = date(2024, 6, 3), date(2025, 1, 1)
@@ -51,6 +52,7 @@ class Wereld:
     post: Path
     persoon: int
     consulent: Actor
+    gebruiker: Gebruiker
 
     def ronde(self) -> Ronde:
         """Do one run of ours."""
@@ -92,7 +94,8 @@ def wereld(post: Path) -> Wereld:
     wijzig_inwoners(SYSTEEM, [Gegevenswijziging(persoon, {"bsn": BSN, "telefoon": "0600000001"})])
     with schrijft("besluiten"):
         Aanbieder.objects.filter(agb=THUISHULP).update(berichten_vanaf=VANDAAG)
-    return Wereld(post, persoon, actor(maak_medewerker(Rol.CONSULENT, [TEAM])))
+    gebruiker = maak_medewerker(Rol.CONSULENT, [TEAM])
+    return Wereld(post, persoon, actor(gebruiker), gebruiker)
 
 
 def standen() -> list[tuple[str, str]]:
@@ -122,7 +125,7 @@ def test_a_referral_joins_the_casus_that_runs(wereld: Wereld) -> None:
     casus = maak_casus(SYSTEEM, maak_melding(wereld.persoon), wereld.consulent.id)
     assert wereld.verwijs() == Ronde(1, 1, 1)
     verzoek = Verzoek.objects.get()
-    melding = Melding.objects.get(pk=verzoek.melding_id)
+    melding = Melding.objects.get(pk=verzoek.melding_id or 0)
     assert (melding.herkend, melding.inwoner_id, melding.kanaal) == (True, wereld.persoon, "huisarts")
     assert melding.vraag.splitlines()[:2] == [
         "De huisarts verwees naar een aanbieder.",
@@ -220,3 +223,25 @@ def test_what_is_assigned_after_a_request_carries_its_reference_and_so_does_an_e
     assert (wijziging.status, wijziging.toewijzingen) == ("toegewezen", [tweede])
     assert [s for s in standen() if s[0] == "WMO301"] == [("WMO301", "beantwoord")] * 2
     assert klopt_met_gebeurtenissen()
+
+
+def test_the_page_of_a_question_leads_to_its_request_and_both_answers(wereld: Wereld) -> None:
+    maak_casus(SYSTEEM, maak_melding(wereld.persoon), wereld.consulent.id)
+    wereld.verwijs()
+    verzoek = Verzoek.objects.get()
+    client = aangemelde_client(wereld.gebruiker)
+    url = f"/verzoeken/{verzoek.pk}/"
+    assert f'href="{url}"' in client.get(f"/meldingen/{verzoek.melding_id}/").content.decode()
+    pagina = client.get(url).content.decode()
+    assert "Product 01A01, tot en met 31 december 2024" in pagina
+    assert "Antwoord uiterlijk ma 10 juni 2024" in pagina
+    assert client.post(f"{url}onderzoeken/").status_code == 302
+    assert f"{url}onderzoeken/" not in client.get(url).content.decode()
+    leeg = client.post(f"{url}afwijzen/", {"reden": ""})
+    assert "Kies een reden." in leeg.content.decode()
+    assert client.post(f"{url}afwijzen/", {"reden": "7"}).status_code == 302
+    pagina = client.get(url).content.decode()
+    assert "Niet passend bij de hulpvraag" in pagina
+    assert f"{url}afwijzen/" not in pagina
+    verzoek.refresh_from_db()
+    assert (verzoek.status, Bericht.objects.filter(soort="WMO319").count()) == ("afgewezen", 2)

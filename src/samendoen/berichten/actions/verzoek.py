@@ -102,6 +102,7 @@ def _laatste_dossier(ontvangen: Ontvangen) -> int | None:
 
 def _verzoek(ontvangen: Ontvangen, referentie: str, gevraagd: Sequence[Gevraagd], **waar: Any) -> Verzoek:
     rij = ontvangen.rij
+    assert rij.dagtekening is not None  # it passed level 1
     return Verzoek(
         bericht=rij,
         aanbieder=rij.afzender,

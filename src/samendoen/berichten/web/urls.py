@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samendoen.berichten.web import views
+from samendoen.berichten.web import verzoek, views
 
 urlpatterns = [
     path("berichten/", views.lijst, name="berichten"),
@@ -10,4 +10,7 @@ urlpatterns = [
     path("berichten/<int:bericht_id>/bericht.xml", views.xml, name="bericht_xml"),
     path("berichten/<int:bericht_id>/opnieuw/", views.herzenden, name="bericht_herzenden"),
     path("berichten/<int:bericht_id>/afhandelen/", views.afhandelen, name="bericht_afhandelen"),
+    path("verzoeken/<int:verzoek_id>/", verzoek.verzoek, name="verzoek"),
+    path("verzoeken/<int:verzoek_id>/onderzoeken/", verzoek.onderzoeken, name="verzoek_onderzoeken"),
+    path("verzoeken/<int:verzoek_id>/afwijzen/", verzoek.afwijzen, name="verzoek_afwijzen"),
 ]
