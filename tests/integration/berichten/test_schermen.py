@@ -7,7 +7,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from samendoen.berichten.models import Bericht
+from samendoen.berichten.models import Bericht, Berichtregel, Verzoek
+from samendoen.besluiten.models import Toewijzing
+from samendoen.kernel.acties import schrijft
 from samendoen.kernel.api import SYSTEEM, klok
 from samendoen.kernel.models import Gebruiker, Inzagelogregel
 from samendoen.kernel.rechten import Rol
@@ -218,3 +220,39 @@ def test_assignments_that_end_within_eight_weeks_are_a_list(wereld: Wereld) -> N
     buiten = klant_van(maak_medewerker(Rol.CONSULENT, ["gebiedsteam_vianen"]))
     with klok.op(date(2024, 12, 20)):
         assert "Anna" not in tekst(buiten, "/toewijzingen/aflopend/")
+
+
+def test_an_invoice_is_to_be_paid_and_a_request_to_be_decided_on(wereld: Wereld) -> None:
+    dossier = Toewijzing.objects.get(pk=wereld.toewijzing).voorziening.dossier
+    vast = {"richting": "in", "status": "verwerkt", "op": klok.nu(), "sha256": "0" * 64, "wet": "wmo"}
+    with schrijft("berichten"):
+        rijen = [
+            Bericht.objects.create(
+                **vast,
+                soort=soort,
+                afzender=THUISHULP,
+                identificatie=soort,
+                dagtekening=klok.vandaag(),
+                dossier=dossier,
+            )
+            for soort in ("WMO323", "WMO315")
+        ]
+        Berichtregel.objects.create(bericht=rijen[0], volgnummer=1, klasse="Prestatie", pad="/")
+        Verzoek.objects.create(
+            bericht=rijen[1],
+            aanbieder=THUISHULP,
+            dagtekening=klok.vandaag(),
+            ontvangen_op=klok.vandaag(),
+            status="ontvangen",
+            wet="wmo",
+        )
+    klant = klant_van(wereld.gebruiker)
+    lijst = tekst(klant, "/berichten/?stand=aandacht")
+    assert "Betaal wat is toegekend, en handel het bericht dan af." in lijst
+    assert "wo 3 juli 2024" in lijst  # thirty days
+    assert "Beslis over dit verzoek van de aanbieder." in lijst
+    assert "ma 10 juni 2024" in lijst  # five working days
+    assert "Afhandelen" in tekst(klant, f"/berichten/{rijen[0].pk}/")
+    assert "Afhandelen" not in tekst(klant, f"/berichten/{rijen[1].pk}/")
+    klant.post(f"/berichten/{rijen[0].pk}/afhandelen/")
+    assert "Betaal wat" not in tekst(klant, "/berichten/")

@@ -5,21 +5,26 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samendoen.berichten.models import Bericht
-from samendoen.berichten.queries.taken import ALARM, BEVINDING, RETOUR, TERMIJN
+from samendoen.berichten.models import Bericht, Berichtregel, Verzoek
+from samendoen.berichten.queries.taken import ALARM, BETALING, BEVINDING, RETOUR, TERMIJN
+from samendoen.berichten.queries.verzoek import ANTWOORDTERMIJN, ONDERZOEK
+from samendoen.berichten.rules.inhoudsopgave import GEEN_OPMERKING
 from samendoen.berichten.rules.toestand import ALARM_NA, Richting, Status
+from samendoen.berichten.rules.verzoekstand import LOOPT, Verzoekstatus
 from samendoen.kernel.api import klok
 from samendoen.recht.api import bereken, plus_werkdagen
 from samendoen.werk.api import taakregel
 
 EEN_DAG = timedelta(days=1)
+BEOORDEELD = [Status.VERWERKT.value, Status.AFGEKEURD.value]
 VELDEN = (
     "pk", "richting", "soort", "afzender", "ontvanger", "identificatie", "status", "fout", "pogingen", "op",
-    "verwerkt_op", "aangeboden_op", "afgehandeld_op", "antwoord_op_id", "dossier_id",
+    "verwerkt_op", "aangeboden_op", "afgehandeld_op", "antwoord_op_id", "dossier_id", "dagtekening",
+    "met_antwoord", "met_bevinding", "verzoek", "te_betalen",
 )  # fmt: skip
 
 
@@ -41,6 +46,20 @@ def is_beantwoord() -> Exists:
     return Exists(Bericht.objects.filter(antwoord_op=OuterRef("pk")))
 
 
+def open_verzoek() -> Subquery:
+    """Return where a request in a message stands that waits for our answer, NULL when none does."""
+    wacht = Verzoek.objects.filter(bericht=OuterRef("pk"), status__in=[status.value for status in LOOPT])
+    return Subquery(wacht.order_by("status", "pk").values("status")[:1])
+
+
+def is_te_betalen() -> Exists:
+    """Tell whether a message is an invoice of which something was granted, as a condition."""
+    goed = Berichtregel.objects.filter(
+        bericht=OuterRef("pk"), klasse="Prestatie", retourcodes__contained_by=sorted(GEEN_OPMERKING)
+    )
+    return Exists(goed.filter(bericht__richting=Richting.IN.value, bericht__status__in=BEOORDEELD))
+
+
 def vraagt_ons(vandaag: date) -> Q:
     """Return the messages with which the municipality must do something; on rows with `met_antwoord`."""
     mis = Q(status__in=[Status.AFWIJKEND.value, Status.GEWEIGERD.value, Status.MISLUKT.value])
@@ -52,7 +71,16 @@ def vraagt_ons(vandaag: date) -> Q:
         aangeboden_op__lt=klok.einde_van(laatste_te_late_dag(vandaag)),
     )
     wacht = Q(status=Status.ONTVANGEN.value, fout="geen-stroom")
-    return Q(afgehandeld_op=None) & (mis | onbekend | bevinding | te_laat | wacht | Q(pogingen__gte=ALARM_NA))
+    return Q(afgehandeld_op=None) & (
+        mis
+        | onbekend
+        | bevinding
+        | te_laat
+        | wacht
+        | Q(pogingen__gte=ALARM_NA)
+        | Q(verzoek__isnull=False)
+        | Q(te_betalen=True)
+    )
 
 
 def vraagt_hen() -> Q:
@@ -74,7 +102,7 @@ def dag_van(moment: datetime) -> date:
 
 
 def stand_van(r: Mapping[str, Any], vandaag: date) -> Stand:
-    """Return what a message asks; `r` are VELDEN with `met_antwoord` and `met_bevinding`."""
+    """Return what a message asks; `r` are VELDEN of a row of `lijst.met_stand`."""
     if r["afgehandeld_op"] is not None:
         return Stand(_("Afgehandeld."))
     zin = _fout_zin(r)
@@ -82,6 +110,11 @@ def stand_van(r: Mapping[str, Any], vandaag: date) -> Stand:
         sinds = dag_van(r["verwerkt_op"] or r["op"])
         code = BEVINDING if r["status"] == Status.BEANTWOORD else ALARM
         return _van_ons(zin, plus_werkdagen(sinds, taakregel(code).getal("binnen_werkdagen")), vandaag)
+    if r["verzoek"]:
+        return _van_verzoek(r, vandaag)
+    if r["te_betalen"]:
+        einde = bereken(BETALING, r["dagtekening"]).einde
+        return _van_ons(_("Betaal wat is toegekend, en handel het bericht dan af."), einde, vandaag)
     if r["status"] == Status.ONTVANGEN and r["fout"] == "geen-stroom":
         einde = bereken(TERMIJN.get(r["soort"][-3:], RETOUR), dag_van(r["op"])).einde
         return _van_ons(_("Behandel dit bericht."), einde, vandaag)
@@ -95,6 +128,14 @@ def stand_van(r: Mapping[str, Any], vandaag: date) -> Stand:
 
 def _van_ons(zin: str, uiterlijk: date, vandaag: date) -> Stand:
     return Stand(zin, "wij", uiterlijk, te_laat=uiterlijk < vandaag)
+
+
+def _van_verzoek(r: Mapping[str, Any], vandaag: date) -> Stand:
+    if r["verzoek"] == Verzoekstatus.IN_ONDERZOEK:
+        einde = bereken(ONDERZOEK, r["dagtekening"]).einde
+        return _van_ons(_("In onderzoek: beslis over dit verzoek van de aanbieder."), einde, vandaag)
+    einde = bereken(ANTWOORDTERMIJN, dag_van(r["op"])).einde
+    return _van_ons(_("Beslis over dit verzoek van de aanbieder."), einde, vandaag)
 
 
 def _fout_zin(r: Mapping[str, Any]) -> str:

@@ -37,7 +37,14 @@ PER_PAGINA = 50
 HOOGSTENS = 100
 """So many messages of a conversation are shown, and so many assignments have one together."""
 AF_TE_HANDELEN = frozenset(
-    {Status.AFWIJKEND, Status.GEWEIGERD, Status.MISLUKT, Status.AFGEKEURD, Status.BEANTWOORD}
+    {
+        Status.AFWIJKEND,
+        Status.GEWEIGERD,
+        Status.MISLUKT,
+        Status.AFGEKEURD,
+        Status.BEANTWOORD,
+        Status.VERWERKT,
+    }
 )
 """What asks something of a person here; the others ask it of the system, or of the provider by a term."""
 Rij = dict[str, Any]
@@ -70,8 +77,7 @@ def beeld(door: Actor, pk: int, pagina: int) -> Berichtbeeld:
     """Return a message that this actor may read; NietGevonden outside the scope. The page logs it."""
     haal_om_te_lezen(door, pk)
     rij = met_stand(Bericht.objects.filter(pk=pk)).annotate(bewaard=Q(ruw__isnull=False))
-    r: Rij = rij.values(*aandacht.VELDEN, "bevindingen", "dagtekening", "eerste_id", "bewaard",
-                        "met_antwoord", "met_bevinding").get()  # fmt: skip
+    r: Rij = rij.values(*aandacht.VELDEN, "bevindingen", "eerste_id", "bewaard").get()
     vandaag, wie = klok.vandaag(), aanbiedernamen()
     stand = aandacht.stand_van(r, vandaag)
     zicht = regels_in_zicht(door, pk)
@@ -94,7 +100,7 @@ def beeld(door: Actor, pk: int, pagina: int) -> Berichtbeeld:
         gesprek=_gesprek(door, r, nummers or zicht.toewijzingen_van_vraag, wie, vandaag),
         downloaden=r["bewaard"] and zicht.heel and bool(zicht.dossiers(r["dossier_id"]) or zicht.personen),
         herzenden=schrijft and "herzend" in OVERGANGEN[Status(r["status"])] and r["bewaard"],
-        afhandelen=schrijft and bool(stand.wie) and r["status"] in AF_TE_HANDELEN,
+        afhandelen=schrijft and bool(stand.wie) and r["status"] in AF_TE_HANDELEN and not r["verzoek"],
         dossiers=frozenset(zicht.dossiers(r["dossier_id"])),
         personen=zicht.personen,
     )
@@ -242,8 +248,7 @@ def _gesprek(
         erover = Berichtregel.objects.filter(toewijzing__in=over).values("bericht")
         bron |= Q(pk__in=erover) | Q(antwoord_op__in=erover)
     rijen = met_stand(leesbaar(door)).filter(bron).order_by("op", "pk")
-    velden = (*aandacht.VELDEN, "met_antwoord", "met_bevinding")
-    return [_beurt(b, r["pk"], wie, vandaag) for b in rijen.values(*velden)[:HOOGSTENS]]
+    return [_beurt(b, r["pk"], wie, vandaag) for b in rijen.values(*aandacht.VELDEN)[:HOOGSTENS]]
 
 
 def _beurt(b: Rij, hier: int, wie: Mapping[str, str], vandaag: date) -> Rij:

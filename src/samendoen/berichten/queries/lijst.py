@@ -28,7 +28,13 @@ ONS, HEN, RUST = 0, 1, 2
 def met_stand(rijen: QuerySet[Any]) -> QuerySet[Any]:
     """Return messages with what `stand_van` asks: whether we answered, whether a fault was found."""
     gevonden = Case(When(bevindingen=[], then=Value(False)), default=Value(True))
-    return rijen.annotate(met_antwoord=aandacht.is_beantwoord(), met_bevinding=gevonden)
+    met: QuerySet[Any] = rijen.annotate(
+        met_antwoord=aandacht.is_beantwoord(),
+        met_bevinding=gevonden,
+        verzoek=aandacht.open_verzoek(),
+        te_betalen=aandacht.is_te_betalen(),
+    )
+    return met
 
 
 def berichten(
@@ -46,9 +52,7 @@ def berichten(
     # What waits longest for us stands on top; of the rest the newest.
     oudste = Case(When(rang=ONS, then="op"), default=None)
     orde = alle.order_by("rang", oudste.asc(nulls_last=True), "-op", "-pk")
-    deel: Page[Any] = Paginator(
-        orde.values(*aandacht.VELDEN, "rang", "met_antwoord", "met_bevinding"), PER_PAGINA
-    ).get_page(pagina)
+    deel: Page[Any] = Paginator(orde.values(*aandacht.VELDEN, "rang"), PER_PAGINA).get_page(pagina)
     stam = reverse("bericht", args=[0]).removesuffix("0/")
     return [_rij(r, namen, stam, vandaag) for r in deel.object_list], deel
 

@@ -52,7 +52,7 @@ def _laatste(door: Actor, toewijzingen: Iterable[int]) -> dict[int, Rij]:
     if not laatste:
         return {}
     rijen = met_stand(leesbaar(door)).filter(pk__in=laatste.values())
-    per = {r["pk"]: r for r in rijen.values(*aandacht.VELDEN, "met_antwoord", "met_bevinding")}
+    per = {r["pk"]: r for r in rijen.values(*aandacht.VELDEN)}
     return {nummer: per[pk] for nummer, pk in laatste.items() if pk in per}
 
 
