@@ -139,6 +139,9 @@ def test_a_referral_joins_the_casus_that_runs(wereld: Wereld) -> None:
     assert (regel.dossier_id, regel.bericht.dossier_id) == (melding.dossier_id, melding.dossier_id)
     assert standen() == [("WMO315", "verwerkt"), ("WMO316", "aangeboden")]
     assert taken() == [("Beantwoord het verzoek van een aanbieder", date(2024, 6, 10))]
+    wereld.verwijs()  # the same once more: the same answer goes again, and nothing else happens
+    assert standen()[2:] == [("WMO315", "dubbel")]
+    assert (Verzoek.objects.count(), Melding.objects.count()) == (1, 2)
     assert klopt_met_gebeurtenissen()
 
 
@@ -153,6 +156,8 @@ def test_a_referral_of_an_unknown_number_waits_for_triage_and_to_be_recognised(w
     wereld.verwijs("VT2", bsn=BSN_ANDER)
     assert (Verzoek.objects.count(), Melding.objects.count()) == (1, 1)
     assert Bericht.objects.get(identificatie="VT2").bevindingen[0]["regel"] == "TR374"
+    wereld.verwijs("VT3", ReferentieAanbieder="ref-VT1")
+    assert Bericht.objects.get(identificatie="VT3").bevindingen[0]["regel"] == "TR347"
     koppel_inwoners(SYSTEEM, [(kern.id, wereld.persoon)])
     wis_persoon(SYSTEEM, wereld.persoon, "wmo", "verzoek")
     verzoek.refresh_from_db()

@@ -75,6 +75,7 @@ def paneel_melding(door: Actor, onderwerp_id: int) -> str:
     regels = [
         {
             "titel": _titel(rij, namen),
+            "gevraagd": _gevraagd(Gevraagd(**rij.gevraagd[0])) if rij.gevraagd else "",
             "stand": _stand(rij),
             "uiterlijk": _uiterlijk(rij),
             "url": reverse("verzoek", args=[rij.pk]) if mag else "",
