@@ -1,5 +1,6 @@
 """A month between the real municipality and a provider that knows nothing of us, over the folders."""
 
+import time
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,23 +23,34 @@ Boek = dict[int, tuple[int, int]]
 
 
 class Maand:
-    """The days of one provider at these folders; `boek` and `saldo` are what it has in its books."""
+    """The days of one provider at these folders; `boek` and `saldo` are what it has in its books.
 
-    def __init__(self, post: Path) -> None:
-        self.post = post
+    `gemeente_s` is how long each turn of the municipality took, in seconds. Another `zaad` gives the provider
+    other numbers of its own.
+    """
+
+    def __init__(self, post: Path, zaad: int = 0) -> None:
+        self.post, self.zaad = post, zaad
         self.saldo = Saldo(0, 0, 0)
         self.boek: Boek = {}
+        self.gemeente_s: list[float] = []
 
     def dag(self, dag: date, **opdracht: Any) -> list[str]:
         """Let both do their work, and the provider read what came of it; return what alarmed it."""
         with klok.op(dag):
-            doe_ronde(Mappen(self.post))
+            self._gemeente()
             alarmen = self._aanbieder(dag, **opdracht)
-            doe_ronde(Mappen(self.post))
+            self._gemeente()
             return [*alarmen, *self._aanbieder(dag)]
 
+    def _gemeente(self) -> None:
+        van = time.perf_counter()
+        doe_ronde(Mappen(self.post))
+        self.gemeente_s.append(time.perf_counter() - van)
+
     def _aanbieder(self, dag: date, **opdracht: Any) -> list[str]:
-        aanbieder = Aanbieder(Opdracht(THUISHULP, "1961", tarieven=TARIEVEN, **opdracht), self.post)
+        vast = {"zaad": self.zaad, "tarieven": TARIEVEN}
+        aanbieder = Aanbieder(Opdracht(THUISHULP, "1961", **vast, **opdracht), self.post)
         verslag = aanbieder.ronde(dag)
         self.saldo = aanbieder.boek.saldo()
         self.boek = {

@@ -20,17 +20,17 @@ from tests.maak import maak_medewerker
 TEAM = "gebiedsteam_leerdam"
 
 
-def maak_clienten(aantal: int, van: date, tot: date) -> list[int]:
+def maak_clienten(aantal: int, van: date, tot: date, vanaf: int = 0) -> list[int]:
     """Give so many residents three hours of household help a week; return the assignments.
 
-    From today messages are exchanged with the provider.
+    From today messages are exchanged with the provider. `vanaf` passes over numbers that others have.
     """
     maak_catalogus()
     vandaag = klok.vandaag()
     with schrijft("besluiten"):
         Aanbieder.objects.filter(agb=THUISHULP).update(berichten_vanaf=vandaag)
     personen = registreer_inwoners(
-        SYSTEEM, [_inwoner(n, bsn) for n, bsn in enumerate(islice(bsn_nummers(), aantal))]
+        SYSTEEM, [_inwoner(n, bsn) for n, bsn in enumerate(islice(bsn_nummers(), vanaf, vanaf + aantal))]
     )
     vorm_huishoudens(SYSTEEM, [NieuwHuishouden(uuid4(), vandaag, ((p, "ouder"),)) for p in personen])
     regie = maak_medewerker(Rol.CONSULENT, [TEAM]).pk

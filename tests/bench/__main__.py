@@ -21,6 +21,7 @@ class Omvang:
     inwoners: tuple[int, ...]
     klokken: tuple[int, ...]
     demo: tuple[float, ...]
+    berichten: tuple[int, ...]
     starten: bool
 
 
@@ -33,6 +34,7 @@ VOL = Omvang(
     inwoners=(10_000, 100_000, 1_000_000),
     klokken=(10_000, 100_000, 1_000_000),
     demo=(0.25, 0.5, 1.0),
+    berichten=(100, 300, 1_000),
     starten=True,
 )
 KORT = Omvang(
@@ -43,6 +45,7 @@ KORT = Omvang(
     inwoners=(500, 1_000),
     klokken=(500, 1_000),
     demo=(),
+    berichten=(2, 4),
     starten=False,
 )
 
@@ -72,7 +75,7 @@ def _meet(home: Path, omvang: Omvang, kort: bool) -> str:
     with met_databank():
         from django.db import connection
 
-        from tests.bench import metingen
+        from tests.bench import berichtmeting, metingen
         from tests.bench.verslag import Verslag
 
         bijwerken()
@@ -80,6 +83,8 @@ def _meet(home: Path, omvang: Omvang, kort: bool) -> str:
         verslag.postgres = f"{connection.cursor().connection.info.server_version // 10000}"
         zeg("Termijnen")
         verslag.onderdelen.append(metingen.klokken(omvang.klokken))
+        zeg("Berichten")
+        verslag.onderdelen += berichtmeting.maand(home, omvang.berichten)
     if omvang.demo:
         zeg("Demo")
         demo, schijf = metingen.demo(omvang.demo)

@@ -10,7 +10,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from samendoen.berichten.actions.afhandelen import handel_signalen_af
 from samendoen.berichten.actions.verkeer import doe_ronde
 from samendoen.berichten.models import Bericht, Berichtregel
 from samendoen.berichten.queries import taken
@@ -27,7 +26,7 @@ from tests.berichtmaker import bewerkt, goud, waarde
 from tests.besluitmaker import THUISHULP
 from tests.clientmaker import maak_clienten
 from tests.declaratiemaker import Regel, rekening
-from tests.maak import actor, maak_medewerker
+from tests.maak import aangemelde_client, maak_medewerker
 
 JULI = date(2024, 7, 1)
 EEN, TWEE, DRIE = islice(bsn_nummers(), 3)
@@ -146,7 +145,13 @@ def test_what_is_granted_is_to_be_paid_within_thirty_days(wereld: Wereld) -> Non
     taak = Taak.objects.get(regel=taken.BETALEN, status="open")
     assert (taak.tekst, taak.uiterlijk) == ("Betaal een declaratie: €\xa0360,00", date(2024, 7, 31))
     assert [dag for _wat, dag in taken.herleid_betaling(taak.sleutel)] == [JULI]
-    handel_signalen_af(actor(maak_medewerker(Rol.BACKOFFICE, ["backoffice_wmo"])), [taak.onderwerp_id])
+    client = aangemelde_client(maak_medewerker(Rol.BACKOFFICE, ["backoffice_wmo"]))
+    adres = f"/berichten/{taak.onderwerp_id}/"
+    with klok.op(JULI):
+        pagina = client.get(adres).content.decode()
+        assert "Betaal wat is toegekend" in pagina
+        assert client.post(f"{adres}afhandelen/").status_code == 302
+        assert "Betaal wat is toegekend" not in client.get(adres).content.decode()
     assert not Taak.objects.filter(regel=taken.BETALEN, status="open").exists()
     # Of who is erased no number stays, in the invoice and in our answer; the amounts do.
     persoon = Berichtregel.objects.filter(klasse="Prestatie", toewijzing=wereld.twee).first()

@@ -159,6 +159,8 @@ def _fout_zin(r: Mapping[str, Any]) -> str:
 
 def _rustig(r: Mapping[str, Any]) -> str:
     """Return what happens with a message of which nobody here has to do anything."""
+    if r["status"] == Status.AFGEKEURD and r["soort"].endswith("323"):
+        return _("Niet helemaal toegekend: wat is afgewezen, kan de aanbieder verbeterd opnieuw declareren.")
     zinnen = {
         Status.ONTVANGEN: _("Wordt vanzelf verwerkt."),
         Status.KLAAR: _("Gaat vanzelf weg."),
