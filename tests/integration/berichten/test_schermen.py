@@ -238,7 +238,8 @@ def test_an_invoice_is_to_be_paid_and_a_request_to_be_decided_on(wereld: Wereld)
             for soort in ("WMO323", "WMO315")
         ]
         Berichtregel.objects.create(bericht=rijen[0], volgnummer=1, klasse="Prestatie", pad="/")
-        Verzoek.objects.create(
+        verzoek = Verzoek.objects.create(
+            dossier=dossier,
             bericht=rijen[1],
             aanbieder=THUISHULP,
             dagtekening=klok.vandaag(),
@@ -253,6 +254,8 @@ def test_an_invoice_is_to_be_paid_and_a_request_to_be_decided_on(wereld: Wereld)
     assert "Beslis over dit verzoek van de aanbieder." in lijst
     assert "ma 10 juni 2024" in lijst  # five working days
     assert "Afhandelen" in tekst(klant, f"/berichten/{rijen[0].pk}/")
-    assert "Afhandelen" not in tekst(klant, f"/berichten/{rijen[1].pk}/")
+    pagina = tekst(klant, f"/berichten/{rijen[1].pk}/")
+    assert "Afhandelen" not in pagina
+    assert f'href="/verzoeken/{verzoek.pk}/"' in pagina
     klant.post(f"/berichten/{rijen[0].pk}/afhandelen/")
     assert "Betaal wat" not in tekst(klant, "/berichten/")

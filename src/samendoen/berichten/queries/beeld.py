@@ -12,8 +12,15 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from samendoen.berichten.access import haal_om_te_lezen, is_systeem, leesbaar, niet_gevonden
+from samendoen.berichten.access import (
+    haal_om_te_lezen,
+    is_systeem,
+    leesbaar,
+    leesbare_verzoeken,
+    niet_gevonden,
+)
 from samendoen.berichten.models import Bericht, Berichtregel
+from samendoen.berichten.models.verzoek import VERZOEKSTATUSSEN
 from samendoen.berichten.queries import aandacht
 from samendoen.berichten.queries.lijst import met_stand, uiterlijk
 from samendoen.berichten.queries.woorden import (
@@ -27,6 +34,7 @@ from samendoen.berichten.queries.woorden import (
 )
 from samendoen.berichten.rules.inhoudsopgave import GEEN_OPMERKING
 from samendoen.berichten.rules.toestand import OVERGANGEN, Richting, Status
+from samendoen.berichten.rules.verzoekstand import Verzoekstatus
 from samendoen.besluiten.api import Toewijzingregel, aanbiedernamen, toewijzingsregels
 from samendoen.casus.api import casuskernen
 from samendoen.inwoners.api import namen
@@ -66,6 +74,7 @@ class Berichtbeeld:
     deel: Page[Any]
     verborgen: bool
     gesprek: Sequence[Rij]
+    verzoeken: Sequence[tuple[str, str]]
     downloaden: bool
     herzenden: bool
     afhandelen: bool
@@ -98,12 +107,26 @@ def beeld(door: Actor, pk: int, pagina: int) -> Berichtbeeld:
         deel=deel,
         verborgen=zicht.verborgen,
         gesprek=_gesprek(door, r, nummers or zicht.toewijzingen_van_vraag, wie, vandaag),
+        verzoeken=_verzoeken(door, pk),
         downloaden=r["bewaard"] and zicht.heel and bool(zicht.dossiers(r["dossier_id"]) or zicht.personen),
         herzenden=schrijft and "herzend" in OVERGANGEN[Status(r["status"])] and r["bewaard"],
         afhandelen=schrijft and bool(stand.wie) and r["status"] in AF_TE_HANDELEN and not r["verzoek"],
         dossiers=frozenset(zicht.dossiers(r["dossier_id"])),
         personen=zicht.personen,
     )
+
+
+def _verzoeken(door: Actor, pk: int) -> list[tuple[str, str]]:
+    """Return the requests in a message that this actor may read: (address, words)."""
+    rijen = leesbare_verzoeken(door).filter(bericht=pk).order_by("pk")
+    return [
+        (
+            reverse("verzoek", args=[nummer]),
+            _("Verzoek %(nr)s: %(stand)s")
+            % {"nr": nummer, "stand": str(VERZOEKSTATUSSEN[Verzoekstatus(stand)]).lower()},
+        )
+        for nummer, stand in rijen.values_list("pk", "status")
+    ]
 
 
 def mag_schrijven(door: Actor, dossier_id: int | None) -> bool:
