@@ -49,7 +49,7 @@ class Maand:
         self.gemeente_s.append(time.perf_counter() - van)
 
     def _aanbieder(self, dag: date, **opdracht: Any) -> list[str]:
-        vast = {"zaad": self.zaad, "tarieven": TARIEVEN}
+        vast: dict[str, Any] = {"zaad": self.zaad, "tarieven": TARIEVEN}
         aanbieder = Aanbieder(Opdracht(THUISHULP, "1961", **vast, **opdracht), self.post)
         verslag = aanbieder.ronde(dag)
         self.saldo = aanbieder.boek.saldo()

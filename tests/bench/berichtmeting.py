@@ -38,7 +38,7 @@ def maand(home: Path, maten: Iterable[int]) -> list[Onderdeel]:
             "regels",
             5,
         ),
-        Onderdeel("Declaratie (323) bewaard, verwerkt, geboekt en beantwoord", VLOER, "-", "regels"),
+        Onderdeel("Declaratie (323) bewaard, verwerkt, geboekt en beantwoord", "-", "-", "regels"),
     )
     begonnen = VREEMD
     for n in maten:
@@ -73,9 +73,9 @@ def _maand(home: Path, post: Path, n: int, vanaf: int, rijen: tuple[Onderdeel, .
     ms, vloer = 1000 * m.gemeente_s[3] / aantal, 1000 * _vloer("WMO305", per_soort["WMO305"]) / aantal
     starts.maten.append(Maat(aantal, ms, ms, (1000 * cpu / aantal, 0.0), vloer, vloer))
     [inhoud] = per_soort["WMO323"]
-    vloer = 1000 * _vloer("WMO323", [inhoud])
-    for rij, ms in ((zuiver, 1000 * _snelste(_oordeel(inhoud))), (geboekt, 1000 * m.gemeente_s[5])):
-        rij.maten.append(Maat(n, ms, ms, vloer_p50=vloer))
+    ms = 1000 * _snelste(_oordeel(inhoud))
+    zuiver.maten.append(Maat(n, ms, ms, vloer_p50=1000 * _vloer("WMO323", [inhoud])))
+    geboekt.maten.append(Maat(n, 1000 * m.gemeente_s[5], 1000 * m.gemeente_s[5]))
 
 
 def _ontvangen(post: Path) -> dict[str, list[bytes]]:
@@ -131,10 +131,10 @@ def _oordeel(inhoud: bytes) -> Callable[[], None]:
 
 
 def _snelste(doe: Callable[[], None]) -> float:
-    """Return the seconds of the fastest of some times."""
+    """Return the seconds of processor of the fastest of some times; all of it happens in this process."""
     duren = []
     for _keer in range(KEREN):
-        van = time.perf_counter()
+        van = time.process_time()
         doe()
-        duren.append(time.perf_counter() - van)
+        duren.append(time.process_time() - van)
     return min(duren)

@@ -157,7 +157,7 @@ def test_what_is_granted_is_to_be_paid_within_thirty_days(wereld: Wereld) -> Non
     persoon = Berichtregel.objects.filter(klasse="Prestatie", toewijzing=wereld.twee).first()
     assert persoon is not None and persoon.inwoner_id is not None
     wis_persoon(SYSTEEM, persoon.inwoner_id, "wmo", "verzoek")
-    over = [bytes(ruw) for ruw in Bericht.objects.exclude(ruw=None).values_list("ruw", flat=True)]
+    over = [bytes(ruw or b"") for ruw in Bericht.objects.exclude(ruw=None).values_list("ruw", flat=True)]
     assert over and not [ruw for ruw in over if TWEE.encode() in ruw]
     assert boek() == [("D1", 76000, 36000)]
 

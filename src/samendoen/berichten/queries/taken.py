@@ -1,6 +1,6 @@
 """Tasks that the message traffic asks of the back office: alarms, findings, answers that stay out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -139,7 +139,7 @@ def herleid_betaling(sleutel: str) -> Dagen:
     return [(_("Dagtekening van de declaratie"), declaratie.dagtekening)]
 
 
-def _kenmerk(r: dict[str, Any]) -> UUID:
+def _kenmerk(r: Mapping[str, Any]) -> UUID:
     return kenmerk_van(r["afzender"], r["soort"], r["identificatie"])
 
 

@@ -61,12 +61,12 @@ def producttarieven(aanbieder: str, wet: str, periode: tuple[date, date]) -> lis
     )
     rijen = rijen.filter(product__wet=wet).exclude(product__berichtcategorie="").order_by("van")
     per: dict[tuple[str, str, str, int], list[Prijs]] = {}
-    for categorie, code, eenheid, product, eigen, *prijs in rijen.values_list(
+    for categorie, code, eenheid, product, eigen, begin, einde, cent in rijen.values_list(
         "product__berichtcategorie", "product__berichtcode", "eenheid", "product_id", "aanbieder_id",
         "van", "tot", "eurocent",
     ):  # fmt: skip
         sleutel = (categorie, code, EENHEDEN[Eenheid(eenheid)], product)
-        per.setdefault(sleutel, []).append(Prijs(*prijs, eigen=eigen is not None))
+        per.setdefault(sleutel, []).append(Prijs(begin, einde, cent, eigen is not None))
     return [
         Tariefkern(categorie, code, eenheid, p.eurocent, p.van, p.tot or tot, p.eigen)
         for (categorie, code, eenheid, _product), alle in per.items()
