@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from samendoen.berichten.models import Verzoek
 from samendoen.berichten.post import Mappen, doe_ronde
 from samendoen.inwoners.api import Gegevenswijziging, wijzig_inwoners
 from samendoen.kernel.actor import SYSTEEM
@@ -31,10 +32,11 @@ def test_a_consulent_answers_a_request_from_the_page_of_its_question(
     mappen = Mappen(tmp_path)
     (tmp_path / "in" / "verzoek.xml").write_bytes(goud("WMO315", Afzender=THUISHULP))
     doe_ronde(mappen)
+    melding = Verzoek.objects.values_list("melding", flat=True)[0]
     pagina = maak_pagina(1280)
     sessie = aangemelde_client(wie).cookies["sessionid"].value
     pagina.context.add_cookies([{"name": "sessionid", "value": sessie, "url": live_server.url}])
-    pagina.goto(f"{live_server.url}/meldingen/2/")
+    pagina.goto(f"{live_server.url}/meldingen/{melding}/")
     pagina.get_by_role("link", name="Verzoek om toewijzing van").first.click()
     keur(pagina)
     pagina.get_by_role("link", name="Neem in onderzoek").click()
