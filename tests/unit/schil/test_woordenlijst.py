@@ -55,12 +55,13 @@ ARTIKELEN = {
     "Jeugdwet": {"", "1.1", "2.6 lid 1 onder e", "4.1.2", "4.1.3 lid 5", "4.1.7", "7.3.4"},
     "Wgs": {"3 lid 1 onder b", "4 lid 1"},
     "Wvggz": {"5:2 lid 2"},
-    "AVG": {"12 lid 3"},
+    "AVG": {"12 lid 3", "17"},
+    "BABW": {"49"},
 }
 """The articles this project checked; a word may rest on no other before it is checked too."""
 
 GRONDSLAG_PER_SOORT = {
-    Soort.STANDAARD: r"^(GGM 2\.5\.1: |iWmo en iJw 3\.2: |Open Referral HSDS 3: |Elfproef )",
+    Soort.STANDAARD: r"^(GGM 2\.5\.1: |iWmo en iJw 3\.2: |ggk0210 2\.1: |Open Referral HSDS 3: |Elfproef )",
     Soort.PRAKTIJK: r"^(Uitvoeringskader Vijfheerenlanden 2024|Beleidsplan Lopik 2020|Voortgang Lopik 2025"
     r"|Nota Utrechtse Heuvelrug 2020|Evaluatie Lansingerland 2020), ",
     Soort.EIGEN: r"^Eigen begrip van Samendoen$",
