@@ -7,6 +7,7 @@ import ast
 import importlib
 import inspect
 import os
+import pkgutil
 import re
 import sys
 from collections.abc import Callable, Mapping
@@ -85,10 +86,12 @@ def acties() -> str:
     """Return the use cases and the permission that each of them asks, as a table."""
     from samendoen.kernel.acties import ACTIES
 
-    importlib.import_module("samendoen.site.urls")  # the screens call them: then all are known
     for context in ladder():
         with suppress(ModuleNotFoundError):
-            importlib.import_module(f"samendoen.{context}.api")  # what no screen calls, its door does
+            kamer = importlib.import_module(f"samendoen.{context}.actions")
+            for module in pkgutil.iter_modules(kamer.__path__, f"{kamer.__name__}."):
+                importlib.import_module(module.name)
+    importlib.import_module("samendoen.site.urls")  # of contexts with a plan of their own the screens know
     ons = (a for a in ACTIES.values() if a.functie.__module__.startswith("samendoen."))
     regels = ["| action | permission | what it does |", "| --- | --- | --- |"]
     for actie in sorted(ons, key=lambda a: a.naam):

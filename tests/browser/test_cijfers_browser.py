@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from samendoen.cijfers.api import maak_momentopname
+from samendoen.cijfers.api import maak_momentopname, publiceer
 from samendoen.kernel import stekkers
 from samendoen.kernel.actor import SYSTEEM
 from samendoen.kernel.rechten import Rol
@@ -53,7 +53,7 @@ def vastgezet(
     monkeypatch.setattr(
         stekkers.feit, "_inhoud", {"melding": replace(melding, rijen=lambda peilmoment: iter([rijen]))}
     )
-    maak_momentopname(SYSTEEM)
+    publiceer(SYSTEEM, maak_momentopname(SYSTEEM).peildatum)
 
 
 @pytest.fixture
