@@ -89,7 +89,7 @@ def test_no_word_is_lost_at_the_door(
     opnieuw = telefoon.new_page()
     opnieuw.goto(f"/casussen/{casus}/huisbezoek/")
     expect(opnieuw.get_by_label("Wat zag en hoorde u?")).to_have_value(VEILIG)
-    expect(opnieuw.locator("#stand")).to_contain_text("Opgeslagen om")
+    expect(opnieuw.locator("#stand")).to_contain_text("Opgeslagen om", timeout=20_000)
     opnieuw.wait_for_function(
         "() => !Object.keys(localStorage).some(n => n.startsWith('samendoen-vangnet-'))"
     )
