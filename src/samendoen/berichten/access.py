@@ -67,7 +67,8 @@ def niet_gevonden() -> NietGevonden:
 def haal_berichten(door: Actor, ids: Iterable[int]) -> dict[int, Bericht]:
     """Return these messages locked for a change, without their bytes, in one order.
 
-    Raises NietGevonden or Geweigerd when this actor may not write about the dossier of one of them.
+    Raises NietGevonden or Geweigerd when this actor may not write about the dossier of one of them, and
+    NietGevonden for one about no dossier, or about more, that this actor may not read.
     """
     gevraagd = list(dict.fromkeys(ids))
     alle = Bericht.objects.defer("ruw").select_for_update(of=("self",))
@@ -77,6 +78,9 @@ def haal_berichten(door: Actor, ids: Iterable[int]) -> dict[int, Bericht]:
             raise niet_gevonden()
         if rijen[pk].dossier_id is not None and not is_systeem(door):
             haal(Bericht.objects.defer("ruw"), door, pk, niveau=Niveau.SCHRIJFBAAR)
+    zonder = {pk for pk, rij in rijen.items() if rij.dossier_id is None}
+    if zonder and zonder.difference(leesbaar(door).filter(pk__in=zonder).values_list("pk", flat=True)):
+        raise niet_gevonden()
     return rijen
 
 

@@ -79,6 +79,20 @@ class SignaalAfgehandeld(Gebeurtenissoort):
     onderwerp = BERICHT
 
 
+class SignaalHeropend(Gebeurtenissoort):
+    """It was not settled after all: what the message asked is asked again."""
+
+    soort = "berichten.signaal_heropend"
+    onderwerp = BERICHT
+
+
+class BerichtOpnieuwGeprobeerd(Gebeurtenissoort):
+    """Somebody asked to process a received message now, and not when its time comes."""
+
+    soort = "berichten.bericht_opnieuw_geprobeerd"
+    onderwerp = BERICHT
+
+
 class VerzoekOntvangen(Gebeurtenissoort):
     """A provider asks for something, or for a change; `melding` is the question that it became."""
 

@@ -126,6 +126,12 @@ def test_a_correction_is_a_credit_and_a_new_line(wereld: Wereld) -> None:
     alleen = Regel("C5", TWEE, wereld.twee, vorig="R2")
     assert uitslag(wereld.antwoord(rekening("D4", alleen))) == ("8001", -36000, {})
     assert Taak.objects.filter(regel=taken.BETALEN, status="open").count() == 1
+    # What is a task is what the screen asks, and the other way round.
+    client = aangemelde_client(maak_medewerker(Rol.BACKOFFICE, ["backoffice_wmo"]))
+    with klok.op(JULI):
+        lijst = client.get("/berichten/").content.decode()
+    assert lijst.count("Betaal wat is toegekend") == 1
+    assert lijst.count("Niets te betalen: de aanbieder crediteert €\xa0360,00.") == 1
 
 
 def test_an_invoice_that_is_refused_as_a_whole_counts_as_never_sent(wereld: Wereld) -> None:
@@ -152,7 +158,12 @@ def test_what_is_granted_is_to_be_paid_within_thirty_days(wereld: Wereld) -> Non
         assert "Betaal wat is toegekend" in pagina
         assert client.post(f"{adres}afhandelen/").status_code == 302
         assert "Betaal wat is toegekend" not in client.get(adres).content.decode()
-    assert not Taak.objects.filter(regel=taken.BETALEN, status="open").exists()
+        assert not Taak.objects.filter(regel=taken.BETALEN, status="open").exists()
+        # Not paid after all: it asks again what it asked, by the same day.
+        assert client.post(f"{adres}heropenen/").status_code == 302
+        assert "Betaal wat is toegekend" in client.get(adres).content.decode()
+        assert Taak.objects.get(regel=taken.BETALEN, status="open").uiterlijk == date(2024, 7, 31)
+        client.post(f"{adres}afhandelen/")
     # Of who is erased no number stays, in the invoice and in our answer; the amounts do.
     persoon = Berichtregel.objects.filter(klasse="Prestatie", toewijzing=wereld.twee).first()
     assert persoon is not None and persoon.inwoner_id is not None

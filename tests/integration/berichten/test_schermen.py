@@ -3,14 +3,21 @@
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from samendoen.berichten.models import Bericht, Berichtregel, Verzoek
+from samendoen.berichten.actions.afhandelen import (
+    handel_signalen_af,
+    heropen_signalen,
+    herzend_berichten,
+    probeer_opnieuw,
+)
+from samendoen.berichten.models import Bericht, Verzoek
 from samendoen.besluiten.models import Toewijzing
 from samendoen.kernel.acties import schrijft
-from samendoen.kernel.api import SYSTEEM, klok
+from samendoen.kernel.api import SYSTEEM, Domeinfout, NietGevonden, klok
 from samendoen.kernel.models import Gebruiker, Inzagelogregel
 from samendoen.kernel.rechten import Rol
 from samendoen.kernel.stekkers import panelen
@@ -160,9 +167,17 @@ def test_what_is_about_no_dossier_is_for_the_back_office_of_its_law(wereld: Were
     wereld.ronde()
     nummer = Bericht.objects.get(soort="WMO305").pk
     assert tekst(klant_van(wereld.gebruiker), f"/berichten/{nummer}/")
+    doe = (handel_signalen_af, heropen_signalen, herzend_berichten, probeer_opnieuw)
     for rol, team in ((Rol.BACKOFFICE, "rbl"), (Rol.CONSULENT, TEAM), (Rol.BACKOFFICE, "")):
-        ander = klant_van(maak_medewerker(rol, [team] if team else []))
-        assert ander.get(f"/berichten/{nummer}/").status_code == 404, (rol, team)
+        wie = maak_medewerker(rol, [team] if team else [])
+        assert klant_van(wie).get(f"/berichten/{nummer}/").status_code == 404, (rol, team)
+        for actie in doe:  # nor by the action itself, past the screen
+            with pytest.raises(NietGevonden):
+                actie(actor(wie), [nummer])
+    handel_signalen_af(actor(wereld.gebruiker), [nummer])
+    heropen_signalen(actor(wereld.gebruiker), [nummer])
+    with pytest.raises(Domeinfout, match="al verwerkt"):
+        probeer_opnieuw(actor(wereld.gebruiker), [nummer])
 
 
 def test_a_message_without_an_answer_goes_again_after_asking_once(wereld: Wereld) -> None:
@@ -234,10 +249,10 @@ def test_an_invoice_is_to_be_paid_and_a_request_to_be_decided_on(wereld: Wereld)
                 identificatie=soort,
                 dagtekening=klok.vandaag(),
                 dossier=dossier,
+                toegekend_eurocent=bedrag,
             )
-            for soort in ("WMO323", "WMO315")
+            for soort, bedrag in (("WMO323", 36000), ("WMO315", None))
         ]
-        Berichtregel.objects.create(bericht=rijen[0], volgnummer=1, klasse="Prestatie", pad="/")
         verzoek = Verzoek.objects.create(
             dossier=dossier,
             bericht=rijen[1],

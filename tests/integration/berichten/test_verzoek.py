@@ -21,6 +21,7 @@ from samendoen.kernel.api import SYSTEEM, Actor, Domeinfout, NietGevonden, klok,
 from samendoen.kernel.models import Gebruiker
 from samendoen.kernel.rechten import Rol
 from samendoen.kernel.wissen import wis_persoon
+from samendoen.organisatie.models import Team
 from samendoen.site.simulator.ronde import Aanbieder as Simulator
 from samendoen.site.simulator.ronde import Opdracht
 from samendoen.site.simulator.verzoeken import Verwijzing, Wensen
@@ -163,6 +164,30 @@ def test_a_referral_of_an_unknown_number_waits_for_triage_and_to_be_recognised(w
     verzoek.refresh_from_db()
     assert (verzoek.referentie, verzoek.gevraagd, verzoek.melding_id) == ("", [], None)
     assert Bericht.objects.get(identificatie="VT1").ruw is None
+
+
+def test_a_referral_that_no_team_takes_waits_says_so_and_goes_on_when_one_does(wereld: Wereld) -> None:
+    kantoor = aangemelde_client(maak_medewerker(Rol.BACKOFFICE, ["backoffice_wmo"]))
+    kaders = dict(Team.objects.values_list("pk", "kaders"))
+    with schrijft("organisatie"):
+        Team.objects.update(kaders=["geen"])
+    wereld.verwijs()
+    bericht = Bericht.objects.get()
+    assert (bericht.status, bericht.fout, bericht.pogingen) == ("ontvangen", "geen-team", 0)
+    assert (Verzoek.objects.count(), Berichtregel.objects.count()) == (0, 0)
+    taak = Taak.objects.get(status="open", regel="bericht-alarm")
+    assert taak.tekst == "Laat een team aanwijzen: een verzoek van een aanbieder kan nergens heen"
+    with schrijft("organisatie"):
+        for pk, oud in kaders.items():
+            Team.objects.filter(pk=pk).update(kaders=oud)
+    pagina = kantoor.get(f"/berichten/{bericht.pk}/").content.decode()
+    assert "Laat functioneel beheer een team aanwijzen voor deze wet" in pagina
+    assert wereld.ronde() == Ronde()  # it waits an hour, unless somebody asks
+    assert kantoor.post(f"/berichten/{bericht.pk}/verwerken/").status_code == 302
+    assert wereld.ronde() == Ronde(0, 1, 1)
+    assert standen() == [("WMO315", "verwerkt"), ("WMO316", "aangeboden")]
+    assert Verzoek.objects.count() == 1
+    assert not Taak.objects.filter(status="open", regel="bericht-alarm").exists()
 
 
 def test_in_onderzoek_and_then_refused_each_goes_once_and_its_320_closes_it(wereld: Wereld) -> None:

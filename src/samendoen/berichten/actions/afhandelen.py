@@ -1,4 +1,4 @@
-"""What a person does about a message: settle what it asked, or let it go once more."""
+"""What a person does about a message: settle it, take that back, let it go or be processed once more."""
 
 from collections.abc import Sequence
 
@@ -6,10 +6,26 @@ from django.utils.translation import gettext as _
 
 from samendoen.berichten.access import haal_berichten
 from samendoen.berichten.actions.klaarzetten import herzend_rijen
-from samendoen.berichten.events import BERICHT, SignaalAfgehandeld
+from samendoen.berichten.events import (
+    BERICHT,
+    BerichtOpnieuwGeprobeerd,
+    SignaalAfgehandeld,
+    SignaalHeropend,
+)
+from samendoen.berichten.models import Bericht
 from samendoen.berichten.queries.taken import ALARM, BETALEN, BEVINDING
 from samendoen.berichten.rules.toestand import OVERGANGEN, Status
-from samendoen.kernel.api import Actor, Domeinfout, Permissie, Vastlegging, actie, klok, leg_vast, werk_bij
+from samendoen.kernel.api import (
+    Actor,
+    Domeinfout,
+    Gebeurtenissoort,
+    Permissie,
+    Vastlegging,
+    actie,
+    klok,
+    leg_vast,
+    werk_bij,
+)
 from samendoen.werk.api import laat_taken_vervallen
 
 
@@ -23,14 +39,41 @@ def handel_signalen_af(door: Actor, bericht_ids: Sequence[int]) -> None:
     for rij in rijen:
         rij.afgehandeld_op = klok.vandaag()
     werk_bij(rijen, ["afgehandeld_op"])
-    leg_vast(
-        door,
-        *(
-            Vastlegging(SignaalAfgehandeld(), rij.pk, klok.vandaag(), dossier_id=rij.dossier_id)
-            for rij in rijen
-        ),
-    )
+    leg_vast(door, *(_vastlegging(SignaalAfgehandeld(), rij) for rij in rijen))
     _taken_weg(door, [rij.pk for rij in rijen])
+
+
+@actie("berichten", Permissie.VOORZIENING_TOEWIJZEN)
+def heropen_signalen(door: Actor, bericht_ids: Sequence[int]) -> None:
+    """Take back that these messages were settled: they ask again what they asked. Again changes nothing.
+
+    Raises NietGevonden or Geweigerd without the right on one.
+    """
+    rijen = [rij for rij in haal_berichten(door, bericht_ids).values() if rij.afgehandeld_op is not None]
+    for rij in rijen:
+        rij.afgehandeld_op = None
+    werk_bij(rijen, ["afgehandeld_op"])
+    leg_vast(door, *(_vastlegging(SignaalHeropend(), rij) for rij in rijen))
+
+
+@actie("berichten", Permissie.VOORZIENING_TOEWIJZEN)
+def probeer_opnieuw(door: Actor, bericht_ids: Sequence[int]) -> None:
+    """Let the next run process these received messages, and not wait until their time comes.
+
+    Raises NietGevonden or Geweigerd without the right on one; Domeinfout for one that was processed, or that
+    did not come in.
+    """
+    rijen = list(haal_berichten(door, bericht_ids).values())
+    if any(rij.status != Status.ONTVANGEN for rij in rijen):
+        raise Domeinfout(
+            "al_verwerkt",
+            _("Dit bericht is al verwerkt."),
+            _("Ververs de pagina om te zien wat ermee is gebeurd."),
+        )
+    for rij in rijen:
+        rij.opnieuw_op = None
+    werk_bij(rijen, ["opnieuw_op"])
+    leg_vast(door, *(_vastlegging(BerichtOpnieuwGeprobeerd(), rij) for rij in rijen))
 
 
 @actie("berichten", Permissie.VOORZIENING_TOEWIJZEN)
@@ -50,6 +93,10 @@ def herzend_berichten(door: Actor, bericht_ids: Sequence[int]) -> None:
             )
     herzend_rijen(door, rijen)
     _taken_weg(door, [rij.pk for rij in rijen])
+
+
+def _vastlegging(gebeurtenis: Gebeurtenissoort, rij: Bericht) -> Vastlegging:
+    return Vastlegging(gebeurtenis, rij.pk, klok.vandaag(), dossier_id=rij.dossier_id)
 
 
 def _taken_weg(door: Actor, ids: Sequence[int]) -> None:

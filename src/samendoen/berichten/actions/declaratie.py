@@ -35,6 +35,9 @@ def boek_declaratie(door: Actor, ontvangen: Ontvangen) -> None:
         regels=tuple(_regels(ontvangen)),
     )
     boek_declaraties(door, [invoer])
+    rij.toegekend_eurocent = sum(
+        r.toegekend_eurocent * (-1 if r.vorige_referentie else 1) for r in invoer.regels
+    )
 
 
 def _regels(ontvangen: Ontvangen) -> Iterator[Regelinvoer]:

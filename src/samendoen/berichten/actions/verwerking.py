@@ -10,11 +10,12 @@ from samendoen.berichten.actions.antwoord import sluit_vraag
 from samendoen.berichten.actions.enveloppen import is_transportfout, nummer_fout, sluit_mislukte, vormfout
 from samendoen.berichten.actions.klaarzetten import WET, Uitgaand, herzend_rijen, zet_klaar
 from samendoen.berichten.actions.ontvangen import Ontvangen
-from samendoen.berichten.actions.stromen import PER_REGEL, STROMEN
+from samendoen.berichten.actions.stromen import PER_REGEL, STROMEN, wacht_op
 from samendoen.berichten.events import BerichtVerwerkt
 from samendoen.berichten.models import Bericht, Berichtregel
 from samendoen.berichten.queries.kennis import kennis_van
 from samendoen.berichten.queries.regels import regels_van
+from samendoen.berichten.queries.vraagt import GEWIST
 from samendoen.berichten.rules.bericht import Bericht as Waarde
 from samendoen.berichten.rules.bericht import Bevinding
 from samendoen.berichten.rules.inhoudsopgave import Kop, is_voor_gemeente, kop_van, opmerkingen
@@ -39,12 +40,12 @@ from samendoen.organisatie.api import gemeente
 BEWAAR_BEVINDINGEN = 200
 """So many findings say what is wrong; a broken file can have as many as it has lines."""
 WACHT_OP_STROOM = timedelta(hours=1)
-NIET_VOOR_ONS, GEEN_STROOM, ONBEKENDE_VRAAG = "niet-voor-ons", "geen-stroom", "onbekende-vraag"
-GEWIST = "gewist"
+NIET_VOOR_ONS, ONBEKENDE_VRAAG = "niet-voor-ons", "onbekende-vraag"
 # What processing may change of a row: all but the bytes.
 _VELDEN = [
     "soort", "afzender", "ontvanger", "identificatie", "dagtekening", "wet", "status", "fout", "bevindingen",
     "verwerkt_op", "opnieuw_op", "pogingen", "antwoord_op", "eerste", "inwoner", "dossier", "envelop",
+    "toegekend_eurocent",
 ]  # fmt: skip
 
 
@@ -52,8 +53,9 @@ _VELDEN = [
 def verwerk(door: Actor, bericht_id: int) -> str:
     """Process one received message and return its status; one that was processed already stays as it is.
 
-    One transaction: its status, its lines, its effects and its answer, ready to go. A kind that nothing
-    handles yet keeps waiting (`ontvangen`). Domeinfout when there is no such message.
+    One transaction: its status, its lines, its effects and its answer, ready to go. What nothing handles
+    yet, or no team takes, keeps waiting (`ontvangen`), and is tried again every hour.
+    Domeinfout when there is no such message.
     """
     rij = Bericht.objects.select_for_update(of=("self",)).filter(pk=bericht_id).first()
     if rij is None or rij.richting != Richting.IN:
@@ -107,7 +109,8 @@ def _verwerk(door: Actor, rij: Bericht) -> None:
     if oordeel is None:
         oordeel = _beoordeel(door, rij, controle.bericht, controle.bevindingen)
     if oordeel is None:
-        rij.fout, rij.opnieuw_op = GEEN_STROOM, klok.nu() + WACHT_OP_STROOM
+        rij.fout = wacht_op(controle.bericht.soort.nummer, rij.wet)
+        rij.opnieuw_op = klok.nu() + WACHT_OP_STROOM
         rij.save(update_fields=_VELDEN)
         return
     _leg_oordeel_vast(door, rij, oordeel)
@@ -157,16 +160,16 @@ def _herken(door: Actor, rij: Bericht, waarde: Waarde, kop: Kop) -> _Oordeel | N
 def _beoordeel(
     door: Actor, rij: Bericht, waarde: Waarde, bevindingen: Sequence[Bevinding]
 ) -> _Oordeel | None:
-    """Return the verdict on a message that is new; None when nothing handles its kind yet."""
+    """Return the verdict on a message that is new; None when nobody takes what it brings yet."""
     if kop_van(waarde).vraag is not None:
         return _beoordeel_antwoord(door, rij, waarde, bevindingen)
     stroom = STROMEN.get(waarde.soort.nummer)
     if bevindingen:
         return _Oordeel("keur_af", bevindingen, _antwoord(door, rij, waarde, bevindingen))
     regels = _regels(rij, waarde)
-    if stroom is None:
-        return None
     bevindingen = toets_verkeer(waarde, kennis_van(rij, waarde, regels))
+    if stroom is None or (not bevindingen and wacht_op(waarde.soort.nummer, rij.wet)):
+        return None
     afgewezen = _geef_oordeel(regels, waarde, bevindingen)
     schrijf(regels)
     if not bevindingen or waarde.soort.nummer in PER_REGEL:

@@ -39,7 +39,7 @@ class Bericht(models.Model):
     `referentie` is the number of the envelope in which it travels, `envelop` what stands on it: the version
     of who made it and, of what came, kind, sender and function, and the number of the fault that tells of its
     refusal. `opnieuw_op` is when a step that failed is tried again. `afgehandeld_op`: a person settled what
-    it asked.
+    it asked. `toegekend_eurocent` is what was granted of an invoice that is in the ledger, credits taken off.
     """
 
     privacy: ClassVar[dict[str, Klasse]] = {
@@ -65,6 +65,7 @@ class Bericht(models.Model):
         "pogingen": Klasse.GEEN,
         "opnieuw_op": Klasse.GEEN,
         "afgehandeld_op": Klasse.GEEN,
+        "toegekend_eurocent": Klasse.GEEN,
         "antwoord_op": Klasse.SLEUTEL,
         "eerste": Klasse.SLEUTEL,
         "wet": Klasse.GEEN,
@@ -92,6 +93,7 @@ class Bericht(models.Model):
     pogingen = models.PositiveIntegerField(default=0)
     opnieuw_op = models.DateTimeField(null=True)
     afgehandeld_op = models.DateField(null=True)
+    toegekend_eurocent = models.BigIntegerField(null=True)
     antwoord_op = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="antwoorden")
     eerste = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
     wet = models.CharField(max_length=20, choices=Wet, default=Wet.GEEN)

@@ -5,26 +5,26 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samendoen.berichten.models import Bericht, Berichtregel, Verzoek
+from samendoen.berichten.models import Verzoek
+from samendoen.berichten.queries import vraagt
 from samendoen.berichten.queries.taken import ALARM, BETALING, BEVINDING, RETOUR, TERMIJN
 from samendoen.berichten.queries.verzoek import ANTWOORDTERMIJN, ONDERZOEK
-from samendoen.berichten.rules.inhoudsopgave import GEEN_OPMERKING
 from samendoen.berichten.rules.toestand import ALARM_NA, Richting, Status
 from samendoen.berichten.rules.verzoekstand import LOOPT, Verzoekstatus
 from samendoen.kernel.api import klok
 from samendoen.recht.api import bereken, plus_werkdagen
+from samendoen.schil.api import euro_centen
 from samendoen.werk.api import taakregel
 
 EEN_DAG = timedelta(days=1)
-BEOORDEELD = [Status.VERWERKT.value, Status.AFGEKEURD.value]
 VELDEN = (
     "pk", "richting", "soort", "afzender", "ontvanger", "identificatie", "status", "fout", "pogingen", "op",
     "verwerkt_op", "aangeboden_op", "afgehandeld_op", "antwoord_op_id", "dossier_id", "dagtekening",
-    "met_antwoord", "met_bevinding", "verzoek", "te_betalen",
+    "met_antwoord", "met_bevinding", "verzoek", "toegekend_eurocent",
 )  # fmt: skip
 
 
@@ -41,45 +41,22 @@ class Stand:
     te_laat: bool = False
 
 
-def is_beantwoord() -> Exists:
-    """Tell whether a message of theirs was answered by us, as a condition."""
-    return Exists(Bericht.objects.filter(antwoord_op=OuterRef("pk")))
-
-
 def open_verzoek() -> Subquery:
     """Return where a request in a message stands that waits for our answer, NULL when none does."""
     wacht = Verzoek.objects.filter(bericht=OuterRef("pk"), status__in=[status.value for status in LOOPT])
     return Subquery(wacht.order_by("status", "pk").values("status")[:1])
 
 
-def is_te_betalen() -> Exists:
-    """Tell whether a message is an invoice of which something was granted, as a condition."""
-    goed = Berichtregel.objects.filter(
-        bericht=OuterRef("pk"), klasse="Prestatie", retourcodes__contained_by=sorted(GEEN_OPMERKING)
-    )
-    return Exists(goed.filter(bericht__richting=Richting.IN.value, bericht__status__in=BEOORDEELD))
-
-
 def vraagt_ons(vandaag: date) -> Q:
     """Return the messages with which the municipality must do something; on rows with `met_antwoord`."""
-    mis = Q(status__in=[Status.AFWIJKEND.value, Status.GEWEIGERD.value, Status.MISLUKT.value])
-    onbekend = Q(status=Status.AFGEKEURD.value, met_antwoord=False)
-    bevinding = Q(status=Status.BEANTWOORD.value) & ~Q(bevindingen=[])
-    te_laat = Q(
-        status=Status.AANGEBODEN.value,
-        antwoord_op=None,
-        aangeboden_op__lt=klok.einde_van(laatste_te_late_dag(vandaag)),
-    )
-    wacht = Q(status=Status.ONTVANGEN.value, fout="geen-stroom")
-    return Q(afgehandeld_op=None) & (
-        mis
-        | onbekend
-        | bevinding
+    te_laat = vraagt.zonder_antwoord() & Q(aangeboden_op__lt=klok.einde_van(laatste_te_late_dag(vandaag)))
+    return (
+        vraagt.alarm()
+        | vraagt.afgekeurd_door_hen()
+        | vraagt.wacht_op_ons()
+        | vraagt.te_betalen()
         | te_laat
-        | wacht
-        | Q(pogingen__gte=ALARM_NA)
-        | Q(verzoek__isnull=False)
-        | Q(te_betalen=True)
+        | Q(afgehandeld_op=None, verzoek__isnull=False)
     )
 
 
@@ -112,10 +89,10 @@ def stand_van(r: Mapping[str, Any], vandaag: date) -> Stand:
         return _van_ons(zin, plus_werkdagen(sinds, taakregel(code).getal("binnen_werkdagen")), vandaag)
     if r["verzoek"]:
         return _van_verzoek(r, vandaag)
-    if r["te_betalen"]:
+    if (r["toegekend_eurocent"] or 0) > 0:
         einde = bereken(BETALING, r["dagtekening"]).einde
         return _van_ons(_("Betaal wat is toegekend, en handel het bericht dan af."), einde, vandaag)
-    if r["status"] == Status.ONTVANGEN and r["fout"] == "geen-stroom":
+    if r["status"] == Status.ONTVANGEN and r["fout"] == vraagt.GEEN_STROOM:
         einde = bereken(TERMIJN.get(r["soort"][-3:], RETOUR), dag_van(r["op"])).einde
         return _van_ons(_("Behandel dit bericht."), einde, vandaag)
     if r["status"] == Status.AANGEBODEN and r["antwoord_op_id"] is None and r["aangeboden_op"]:
@@ -140,6 +117,10 @@ def _van_verzoek(r: Mapping[str, Any], vandaag: date) -> Stand:
 
 def _fout_zin(r: Mapping[str, Any]) -> str:
     """Return what to do about a message with which something is wrong, "" when nothing is."""
+    if r["fout"] == vraagt.GEWIST:
+        return ""
+    if r["fout"] == vraagt.GEEN_TEAM:
+        return _("Laat functioneel beheer een team aanwijzen voor deze wet, en verwerk het bericht opnieuw.")
     if r["status"] == Status.AFWIJKEND:
         return _("Bel de aanbieder: twee verschillende berichten hebben hetzelfde nummer.")
     if r["status"] == Status.GEWEIGERD:
@@ -159,6 +140,12 @@ def _fout_zin(r: Mapping[str, Any]) -> str:
 
 def _rustig(r: Mapping[str, Any]) -> str:
     """Return what happens with a message of which nobody here has to do anything."""
+    if r["fout"] == vraagt.GEWIST:
+        return _("Niets te doen: de gegevens in dit bericht zijn gewist.")
+    if (r["toegekend_eurocent"] or 0) < 0:
+        return _("Niets te betalen: de aanbieder crediteert %(bedrag)s. Verreken dat bij een betaling.") % {
+            "bedrag": euro_centen(-r["toegekend_eurocent"])
+        }
     if r["status"] == Status.AFGEKEURD and r["soort"].endswith("323"):
         return _("Niet helemaal toegekend: wat is afgewezen, kan de aanbieder verbeterd opnieuw declareren.")
     zinnen = {

@@ -78,6 +78,8 @@ class Berichtbeeld:
     downloaden: bool
     herzenden: bool
     afhandelen: bool
+    heropenen: bool
+    verwerken: bool
     dossiers: frozenset[int]
     personen: frozenset[int]
 
@@ -111,6 +113,8 @@ def beeld(door: Actor, pk: int, pagina: int) -> Berichtbeeld:
         downloaden=r["bewaard"] and zicht.heel and bool(zicht.dossiers(r["dossier_id"]) or zicht.personen),
         herzenden=schrijft and "herzend" in OVERGANGEN[Status(r["status"])] and r["bewaard"],
         afhandelen=schrijft and bool(stand.wie) and r["status"] in AF_TE_HANDELEN and not r["verzoek"],
+        heropenen=schrijft and r["afgehandeld_op"] is not None,
+        verwerken=schrijft and r["status"] == Status.ONTVANGEN and bool(r["fout"]),
         dossiers=frozenset(zicht.dossiers(r["dossier_id"])),
         personen=zicht.personen,
     )

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from samendoen.berichten.access import leesbaar
 from samendoen.berichten.models import STATUSSEN
-from samendoen.berichten.queries import aandacht
+from samendoen.berichten.queries import aandacht, vraagt
 from samendoen.berichten.queries.woorden import soort_zin, stand_label, tegenpartij
 from samendoen.berichten.rules.soorten import SOORTEN
 from samendoen.kernel.api import Actor, klok
@@ -29,10 +29,9 @@ def met_stand(rijen: QuerySet[Any]) -> QuerySet[Any]:
     """Return messages with what `stand_van` asks: whether we answered, whether a fault was found."""
     gevonden = Case(When(bevindingen=[], then=Value(False)), default=Value(True))
     met: QuerySet[Any] = rijen.annotate(
-        met_antwoord=aandacht.is_beantwoord(),
+        met_antwoord=vraagt.is_beantwoord(),
         met_bevinding=gevonden,
         verzoek=aandacht.open_verzoek(),
-        te_betalen=aandacht.is_te_betalen(),
     )
     return met
 

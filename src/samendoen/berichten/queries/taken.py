@@ -5,15 +5,15 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samendoen.berichten import events
 from samendoen.berichten.models import Bericht
+from samendoen.berichten.queries import vraagt
 from samendoen.berichten.queries.rekening import kenmerk_van
 from samendoen.berichten.queries.toewijzingen import op_te_stellen
-from samendoen.berichten.rules.toestand import ALARM_NA, Richting, Status
+from samendoen.berichten.rules.toestand import Richting, Status
 from samendoen.besluiten.api import declaraties_bij, toewijzingskernen
 from samendoen.kernel.api import SYSTEEM, klok
 from samendoen.kernel.stekkers import Taakvoorstel
@@ -57,10 +57,7 @@ def backoffices(dag: date) -> dict[str, int]:
 def alarmen(dag: date) -> Iterator[Taakvoorstel]:
     """Yield a task for every message with which something is wrong that a person must look at."""
     regel = taakregel(ALARM)
-    status = Q(status__in=[Status.AFWIJKEND.value, Status.GEWEIGERD.value, Status.MISLUKT.value])
-    onbekend = Q(richting=Richting.IN.value, status=Status.AFGEKEURD.value, antwoorden=None)
-    hapert = Q(pogingen__gte=ALARM_NA)
-    rijen = Bericht.objects.filter(status | onbekend | hapert, afgehandeld_op=None).exclude(fout="gewist")
+    rijen = Bericht.objects.annotate(met_antwoord=vraagt.is_beantwoord()).filter(vraagt.alarm())
     for r, groep in _met_groep(rijen.order_by("pk"), dag):
         wanneer = _dag(r["verwerkt_op"] or r["op"])
         yield _voorstel(
@@ -73,6 +70,8 @@ def alarmen(dag: date) -> Iterator[Taakvoorstel]:
 
 
 def _variant(r: dict[str, Any]) -> str:
+    if r["fout"] == vraagt.GEEN_TEAM:
+        return "team"
     if r["status"] == Status.KLAAR:
         return "schijf" if r["fout"] == "schijf-vol" else "verzenden"
     return _VARIANT.get(r["status"], "")
@@ -81,8 +80,8 @@ def _variant(r: dict[str, Any]) -> str:
 def bevindingen(dag: date) -> Iterator[Taakvoorstel]:
     """Yield a task for every message of ours in whose answer the other party found something."""
     regel = taakregel(BEVINDING)
-    rijen = Bericht.objects.filter(status=Status.BEANTWOORD.value, afgehandeld_op=None)
-    for r, groep in _met_groep(rijen.exclude(bevindingen=[]).order_by("pk"), dag):
+    rijen = Bericht.objects.filter(vraagt.afgekeurd_door_hen())
+    for r, groep in _met_groep(rijen.order_by("pk"), dag):
         wanneer = _dag(r["verwerkt_op"] or r["op"])
         yield _voorstel(
             r,
@@ -95,32 +94,25 @@ def bevindingen(dag: date) -> Iterator[Taakvoorstel]:
 
 def zonder_antwoord(dag: date) -> Iterator[Taakvoorstel]:
     """Yield a task for every message of ours whose answer stays out longer than the standard allows."""
-    rijen = Bericht.objects.filter(
-        status=Status.AANGEBODEN.value, antwoord_op=None, aangeboden_op__lte=klok.einde_van(dag)
-    )
+    rijen = Bericht.objects.filter(vraagt.zonder_antwoord(), aangeboden_op__lte=klok.einde_van(dag))
     yield from _met_termijn(rijen, dag, ZONDER_ANTWOORD, "aangeboden_op", alleen_te_laat=True)
 
 
 def beantwoorden(dag: date) -> Iterator[Taakvoorstel]:
     """Yield a task for every message that we received and that nobody handled yet."""
-    rijen = Bericht.objects.filter(status=Status.ONTVANGEN.value, fout="geen-stroom")
+    rijen = Bericht.objects.filter(vraagt.wacht_op_ons())
     yield from _met_termijn(rijen, dag, BEANTWOORDEN, "op", alleen_te_laat=False)
 
 
 def betalen(dag: date) -> Iterator[Taakvoorstel]:
     """Yield a task for every invoice of which something was granted, until somebody says that it is paid."""
     regel, soort = taakregel(BETALEN), geef_soort(BETALING)
-    rijen = Bericht.objects.filter(
-        richting=Richting.IN.value,
-        soort__endswith="323",
-        status__in=[Status.VERWERKT.value, Status.AFGEKEURD.value],
-        afgehandeld_op=None,
-    )
+    rijen = Bericht.objects.filter(vraagt.te_betalen())
     alle = [(_kenmerk(r), r, groep) for r, groep in _met_groep(rijen.order_by("pk"), dag)]
     geboekt = declaraties_bij(kenmerk for kenmerk, _r, _groep in alle)
     for kenmerk, r, groep in alle:
         declaratie = geboekt.get(kenmerk)
-        if declaratie is None or declaratie.toegekend_eurocent <= 0:
+        if declaratie is None:  # the ledger of this invoice is gone
             continue
         woorden = regel.schrijf(
             bedrag=euro_centen(declaratie.toegekend_eurocent),

@@ -44,6 +44,8 @@ ZINNEN: dict[str, Zin] = {
     "berichten.bericht_beantwoord": _beantwoord,
     "berichten.bericht_mislukt": vaste_zin(gettext_lazy("Bericht kwam niet aan bij de aanbieder")),
     "berichten.signaal_afgehandeld": vaste_zin(gettext_lazy("Melding over een bericht afgehandeld")),
+    "berichten.signaal_heropend": vaste_zin(gettext_lazy("Melding over een bericht weer open")),
+    "berichten.bericht_opnieuw_geprobeerd": vaste_zin(gettext_lazy("Bericht nog eens verwerkt")),
     "berichten.verzoek_ontvangen": vaste_zin(gettext_lazy("Verzoek van een aanbieder ontvangen")),
     "berichten.verzoek_in_onderzoek": vaste_zin(gettext_lazy("Verzoek van een aanbieder in onderzoek")),
     "berichten.verzoek_afgewezen": _afgewezen,

@@ -133,4 +133,5 @@ _STAP: dict[str, Callable[[Berichtstand, date, Any], Berichtstand]] = {
     ),
     "berichten.bericht_mislukt": lambda stand, dag, g: replace(stand, status=Status.MISLUKT, codes=g.codes),
     "berichten.signaal_afgehandeld": lambda stand, dag, g: replace(stand, afgehandeld_op=dag),
+    "berichten.signaal_heropend": lambda stand, dag, g: replace(stand, afgehandeld_op=None),
 }

@@ -8,7 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samendoen.berichten.access import haal_om_te_lezen
-from samendoen.berichten.actions.afhandelen import handel_signalen_af, herzend_berichten
+from samendoen.berichten.actions.afhandelen import (
+    handel_signalen_af,
+    heropen_signalen,
+    herzend_berichten,
+    probeer_opnieuw,
+)
+from samendoen.berichten.actions.verkeer import werk_taken_bij
 from samendoen.berichten.models import STATUSSEN
 from samendoen.berichten.queries.beeld import beeld, xml_van
 from samendoen.berichten.queries.lijst import AANDACHT, berichten
@@ -134,10 +140,46 @@ def afhandelen(request: Verzoek, bericht_id: int) -> HttpResponse:
         terug=reverse("bericht", args=[bericht_id]),
         intro=_naam(bericht_id),
         uitleg=_(
-            "Hiermee zegt u dat er met dit bericht niets meer hoeft te gebeuren. Het blijft wel bewaard."
+            "Hiermee zegt u dat er met dit bericht niets meer hoeft te gebeuren. Het blijft wel bewaard. "
+            "Klopt het niet, dan kunt u het weer openen."
         ),
     )
     return _vraag(request, bericht_id, pagina, lambda: handel_signalen_af(request.actor, [bericht_id]))
+
+
+@poort(Permissie.VOORZIENING_TOEWIJZEN, "GET", "HEAD", "POST")
+def heropenen(request: Verzoek, bericht_id: int) -> HttpResponse:
+    """Take back that a message was settled, after asking once."""
+    pagina = Formulierpagina(
+        titel=_("Bericht weer openen"),
+        knop=_("Open het weer"),
+        gelukt=_("Het bericht vraagt weer aandacht. De taak is terug."),
+        terug=reverse("bericht", args=[bericht_id]),
+        intro=_naam(bericht_id),
+        uitleg=_("Het bericht was afgehandeld. Hiermee vraagt het weer wat het vroeg, met dezelfde termijn."),
+    )
+
+    def doe() -> None:
+        heropen_signalen(request.actor, [bericht_id])
+        werk_taken_bij()
+
+    return _vraag(request, bericht_id, pagina, doe)
+
+
+@poort(Permissie.VOORZIENING_TOEWIJZEN, "GET", "HEAD", "POST")
+def verwerken(request: Verzoek, bericht_id: int) -> HttpResponse:
+    """Let a message that waits be processed now, after asking once."""
+    pagina = Formulierpagina(
+        titel=_("Bericht opnieuw verwerken"),
+        knop=_("Verwerk opnieuw"),
+        gelukt=_("Het bericht wordt binnen enkele minuten opnieuw verwerkt."),
+        terug=reverse("bericht", args=[bericht_id]),
+        intro=_naam(bericht_id),
+        uitleg=_(
+            "Doe dit als er is waar het op wachtte. Anders wacht het gewoon verder: er raakt niets kwijt."
+        ),
+    )
+    return _vraag(request, bericht_id, pagina, lambda: probeer_opnieuw(request.actor, [bericht_id]))
 
 
 def _vraag(

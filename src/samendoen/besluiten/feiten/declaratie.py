@@ -60,9 +60,9 @@ DECLARATIEREGEL = Feitsoort(
         Kolom("maand", "datum", "geen", "eerste dag van de maand waarin de hulp is gegeven"),
         Kolom("geboekt_op", "datum", "geen", "dag waarop de declaratie is verwerkt"),
         Kolom("credit", "janee", "geen", "of de regel een eerdere terugdraait"),
-        Kolom("toegekend", "janee", "geen", "of de regel is betaald"),
+        Kolom("toegekend", "janee", "geen", "of de regel is goedgekeurd"),
         Kolom("ingediend_eurocent", "geheel", "geen", "wat is gevraagd, in eurocent; onder nul bij credit"),
-        Kolom("toegekend_eurocent", "geheel", "geen", "wat is betaald, in eurocent; onder nul bij credit"),
+        Kolom("toegekend_eurocent", "geheel", "geen", "wat is goedgekeurd, in eurocent; credit onder nul"),
     ),
     rijen=_rijen,
 )

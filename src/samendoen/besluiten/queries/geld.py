@@ -1,4 +1,4 @@
-"""Money by product, provider and month: what was granted, given, asked and paid. Nobody is in it."""
+"""Money by product, provider and month: what was granted, given, asked and approved. Nobody is in it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class Geldstand:
     """Amounts in cents, credits taken off. `toegewezen` and `geleverd` count assignments.
 
     `toegekend_eurocent`: what the assignments are worth; `geleverd_eurocent`: what of it ran, as providers
-    reported their starts and stops; `gedeclareerd_eurocent`: what they asked; `betaald_eurocent`: what of
+    reported their starts and stops; `gedeclareerd_eurocent`: what they asked; `goedgekeurd_eurocent`: what of
     that was granted.
     """
 
@@ -32,7 +32,7 @@ class Geldstand:
     toegekend_eurocent: int = 0
     geleverd_eurocent: int = 0
     gedeclareerd_eurocent: int = 0
-    betaald_eurocent: int = 0
+    goedgekeurd_eurocent: int = 0
 
     def tel_op(self, ander: "Geldstand") -> None:
         """Add another one to this one."""
@@ -87,7 +87,7 @@ def _hoofdletter(naam: str) -> str:
 
 
 def geldstanden(van: date, tot: date, *, product: str = "", aanbieder: str = "") -> dict[Sleutel, Geldstand]:
-    """Return what was granted, given, asked and paid in the months from `van` up to `tot`: four reads.
+    """Return what was granted, given, asked and approved in the months from `van` up to `tot`: four reads.
 
     `product` and `aanbieder` (AGB code) narrow it.
     """
@@ -98,9 +98,9 @@ def geldstanden(van: date, tot: date, *, product: str = "", aanbieder: str = "")
     for pk, t in alle.items():
         geldend = van_aanbieder(per.get(t.product, []), t.aanbieder)
         _tel_toewijzing(standen, t, geldend, geleverd.get(pk, []), (van, tot))
-    for sleutel, gevraagd, betaald in _gedeclareerd(van, tot, product, aanbieder):
+    for sleutel, gevraagd, goed in _gedeclareerd(van, tot, product, aanbieder):
         stand = standen.setdefault(sleutel, Geldstand())
-        stand.gedeclareerd_eurocent, stand.betaald_eurocent = gevraagd, betaald
+        stand.gedeclareerd_eurocent, stand.goedgekeurd_eurocent = gevraagd, goed
     return standen
 
 
@@ -176,8 +176,8 @@ def _gedeclareerd(van: date, tot: date, product: str, aanbieder: str) -> Iterabl
         .values("product_id", "aanbieder_id", "maand")
         .annotate(
             gevraagd=Sum(F("ingediend_eurocent") * teken, output_field=BigIntegerField()),
-            betaald=Sum(F("toegekend_eurocent") * teken, output_field=BigIntegerField()),
+            goed=Sum(F("toegekend_eurocent") * teken, output_field=BigIntegerField()),
         )
     )
     for rij in per:
-        yield (rij["product_id"], rij["aanbieder_id"], rij["maand"]), rij["gevraagd"], rij["betaald"]
+        yield (rij["product_id"], rij["aanbieder_id"], rij["maand"]), rij["gevraagd"], rij["goed"]

@@ -9,6 +9,8 @@ VOOR_DOSSIER = {
     "bericht_xml": BACKOFFICE,
     "bericht_herzenden": BACKOFFICE,
     "bericht_afhandelen": BACKOFFICE,
+    "bericht_heropenen": BACKOFFICE,
+    "bericht_verwerken": BACKOFFICE,
 }
 POST_DOSSIER: dict[str, str] = {}
 ALLEEN_POST: dict[str, str] = {}

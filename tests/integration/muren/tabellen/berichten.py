@@ -6,7 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 BACKOFFICE = "consulent teamleider backoffice"
-OP_DOSSIER = {"berichten.handel_signalen_af": BACKOFFICE, "berichten.herzend_berichten": BACKOFFICE}
+OP_DOSSIER = {
+    "berichten.handel_signalen_af": BACKOFFICE,
+    "berichten.heropen_signalen": BACKOFFICE,
+    "berichten.herzend_berichten": BACKOFFICE,
+    "berichten.probeer_opnieuw": BACKOFFICE,
+}
 OP_ROL = {
     "berichten.ontvang": "",
     "berichten.verwerk": "",
@@ -38,7 +43,16 @@ def zet_op(wereld: Any) -> dict[str, Any]:
             dossier=dossier,
             wet=dossier.wet,
         )
-    return {"bericht": ontvang(SYSTEEM, _levering()), "verstuurd": verstuurd.pk}
+        wacht = Bericht.objects.create(
+            richting="in",
+            status="ontvangen",
+            sha256="0" * 64,
+            op=klok.nu(),
+            afgehandeld_op=klok.vandaag(),
+            dossier=dossier,
+            wet=dossier.wet,
+        )
+    return {"bericht": ontvang(SYSTEEM, _levering()), "verstuurd": verstuurd.pk, "wacht": wacht.pk}
 
 
 def _levering() -> Any:
@@ -63,6 +77,8 @@ ARGUMENTEN: dict[str, Callable[[Any, Any], tuple[Any, ...]]] = {
     "berichten.stel_toewijzingen_op": lambda w, r: (),
     "berichten.verstuur": lambda w, r: (w.extra["bericht"], GeenTransport()),
     "berichten.handel_signalen_af": lambda w, r: ([w.extra["verstuurd"]],),
+    "berichten.heropen_signalen": lambda w, r: ([w.extra["wacht"]],),
     "berichten.herzend_berichten": lambda w, r: ([w.extra["verstuurd"]],),
+    "berichten.probeer_opnieuw": lambda w, r: ([w.extra["wacht"]],),
     "berichten.vergeet_oude": lambda w, r: (),
 }
