@@ -31,6 +31,8 @@ OUDSTE_VERSIE = 15
 """Oldest PostgreSQL that is supported."""
 _SOCKETPAD_BYTES = 100
 """A socket path holds 107 bytes on Linux and 103 on macOS."""
+_VOORBEREID_NA = 3
+"""Times that a connection sees a query before the server keeps its plan (psycopg's `prepare_threshold`)."""
 _OPTIES = ("sslmode", "sslrootcert", "sslcert", "sslkey", "connect_timeout", "application_name", "options")
 
 
@@ -68,11 +70,15 @@ def django_databank() -> dict[str, Any]:
     """Return DATABASES["default"]. Raises Bedrijfsfout when DATABASE_URL is not understood."""
     eigen = eigen_server()
     plaats = _ontleed(eigen) if eigen else _ingebouwd(samendoen_home())
+    # Values go apart from the query, so that the server parses and plans what a page asks once per connection.
+    voorbereid = {"server_side_binding": True, "prepare_threshold": _VOORBEREID_NA}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-    } | plaats
+        **plaats,
+        "OPTIONS": voorbereid | plaats["OPTIONS"],
+    }
 
 
 def _ingebouwd(home: Path) -> dict[str, Any]:
