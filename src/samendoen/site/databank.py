@@ -33,6 +33,8 @@ _SOCKETPAD_BYTES = 100
 """A socket path holds 107 bytes on Linux and 103 on macOS."""
 _VOORBEREID_NA = 3
 """Times that a connection sees a query before the server keeps its plan (psycopg's `prepare_threshold`)."""
+PLANNEN = 250
+"""Plans that the server keeps per connection at most; psycopg keeps 100, which is less than the screens ask."""
 _OPTIES = ("sslmode", "sslrootcert", "sslcert", "sslkey", "connect_timeout", "application_name", "options")
 
 

@@ -46,7 +46,14 @@ def test_a_url_is_taken_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     assert gekozen["PASSWORD"] == "gehe@im/1"
     assert (gekozen["HOST"], gekozen["PORT"]) == ("db.example.nl", "6432")
     assert gekozen["NAME"] == "sociaal domein"
-    assert gekozen["OPTIONS"] == {"sslmode": "require"}
+    assert gekozen["OPTIONS"]["sslmode"] == "require"
+
+
+@pytest.mark.parametrize("url", ["", "postgresql://loket@db/samendoen?connect_timeout=3"])
+def test_every_database_plans_a_query_once_per_connection(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    opties = ontleed(monkeypatch, url)["OPTIONS"]
+    assert opties["server_side_binding"] is True
+    assert opties["prepare_threshold"] > 0
 
 
 def test_a_url_can_name_a_socket_folder(monkeypatch: pytest.MonkeyPatch) -> None:

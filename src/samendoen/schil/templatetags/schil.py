@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.http import QueryDict
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samendoen.schil import formaat, tekens
@@ -106,10 +109,17 @@ def dialoog(
     )
 
 
-@register.inclusion_tag("schil/onderdelen/klokbalk.html")
-def klokbalk(klok: Klok, niveau: int = 3, open: bool = False) -> dict[str, Any]:
+@register.simple_tag
+def klokbalk(klok: Klok, niveau: int = 3, open: bool = False) -> SafeString:
     """Show a clock with its explanation; `niveau` is the level of its heading."""
-    return {"klok": klok, "niveau": niveau, "open": open}
+    return _klokbalk(klok, niveau, open, get_language())
+
+
+@lru_cache(maxsize=4_000)
+def _klokbalk(klok: Klok, niveau: int, open: bool, taal: str | None) -> SafeString:
+    """Draw a clock once in a language: its value says all that is drawn, and pages come back all day."""
+    gegevens = {"klok": klok, "niveau": niveau, "open": open}
+    return render_to_string("schil/onderdelen/klokbalk.html", gegevens)
 
 
 @register.inclusion_tag("schil/onderdelen/tijdlijn.html")
