@@ -56,7 +56,7 @@ from samendoen.kernel.heeftrecht import EigenWerk, HeeftRecht
 from samendoen.kernel.inzage import inzagelog, noodtoegangen
 from samendoen.kernel.kluis import ontsleutel, versleutel
 from samendoen.kernel.models import ActorSoort, Grond, Niveau, Wet
-from samendoen.kernel.opruimen import minder_opruimen
+from samendoen.kernel.opruimen import laat_met_rust, minder_opruimen
 from samendoen.kernel.organen import (
     Wachtwoordhash,
     beeindig_lidmaatschap,
@@ -172,6 +172,7 @@ __all__ = [
     "is_api",
     "ken_toe",
     "klok",
+    "laat_met_rust",
     "lees",
     "lees_bestand",
     "leg_vast",

@@ -34,7 +34,7 @@ _SOCKETPAD_BYTES = 100
 _VOORBEREID_NA = 3
 """Times that a connection sees a query before the server keeps its plan (psycopg's `prepare_threshold`)."""
 PLANNEN = 250
-"""Plans that the server keeps per connection at most; psycopg keeps 100, which is less than the screens ask."""
+"""Plans that the server keeps per connection at most; the 100 of psycopg are fewer than the screens ask."""
 _OPTIES = ("sslmode", "sslrootcert", "sslcert", "sslkey", "connect_timeout", "application_name", "options")
 
 
@@ -72,7 +72,7 @@ def django_databank() -> dict[str, Any]:
     """Return DATABASES["default"]. Raises Bedrijfsfout when DATABASE_URL is not understood."""
     eigen = eigen_server()
     plaats = _ontleed(eigen) if eigen else _ingebouwd(samendoen_home())
-    # Values go apart from the query, so that the server parses and plans what a page asks once per connection.
+    # Values go apart from the query: the server plans what pages ask once per connection (record 0017).
     voorbereid = {"server_side_binding": True, "prepare_threshold": _VOORBEREID_NA}
     return {
         "ENGINE": "django.db.backends.postgresql",
