@@ -1,7 +1,24 @@
 """The door of besluiten for other contexts and for the demo."""
 
+from samendoen.besluiten.actions.aanbieder import (
+    Beschikbaarheidinvoer,
+    NieuweAanbieder,
+    meld_beschikbaarheid,
+    voeg_aanbieders_toe,
+    wijzig_aanbieder,
+)
 from samendoen.besluiten.actions.aanvraag import NieuweAanvraag, trek_aanvraag_in, vraag_aan
 from samendoen.besluiten.actions.advies import geef_advies
+from samendoen.besluiten.actions.afspraak import (
+    NieuwContract,
+    NieuwTarief,
+    beeindig_contracten,
+    beeindig_tarieven,
+    spreek_contracten_af,
+    spreek_tarieven_af,
+    trek_contracten_in,
+    trek_tarieven_in,
+)
 from samendoen.besluiten.actions.bekendmaking import maak_bekend
 from samendoen.besluiten.actions.berichtenverkeer import zet_berichtenverkeer
 from samendoen.besluiten.actions.besluit import NieuwBesluit, herzie_besluiten, neem_besluiten
@@ -39,12 +56,16 @@ from samendoen.besluiten.queries.uitwisseling import Toewijzingkern, toewijzings
 from samendoen.besluiten.rules import Uitkomst, Vorm
 
 __all__ = [
+    "Beschikbaarheidinvoer",
     "Boekregelkern",
     "Catalogusuitslag",
     "Declaratieinvoer",
     "Declaratiekern",
     "Korteaanvraag",
     "NieuwBesluit",
+    "NieuwContract",
+    "NieuwTarief",
+    "NieuweAanbieder",
     "NieuweAanvraag",
     "NieuweToewijzing",
     "Regelinvoer",
@@ -57,6 +78,8 @@ __all__ = [
     "Vorm",
     "aanbiedernamen",
     "aanbieders_voor_keuze",
+    "beeindig_contracten",
+    "beeindig_tarieven",
     "beeindig_toewijzingen",
     "boek_declaraties",
     "boekregels",
@@ -68,23 +91,30 @@ __all__ = [
     "importeer_catalogus",
     "kent_aanbieder",
     "maak_bekend",
+    "meld_beschikbaarheid",
     "meld_start",
     "meld_stop",
     "neem_besluiten",
     "neem_terug",
     "producttarieven",
+    "spreek_contracten_af",
+    "spreek_tarieven_af",
     "tarieven",
     "teken_mee",
     "toewijzingen_van_casus",
     "toewijzingskernen",
     "toewijzingsregels",
     "trek_aanvraag_in",
+    "trek_contracten_in",
     "trek_start_in",
     "trek_stop_in",
+    "trek_tarieven_in",
     "uit_te_wisselen",
+    "voeg_aanbieders_toe",
     "voorzieningen_van_besluiten",
     "vraag_aan",
     "vraag_kort_aan",
     "wijs_toe",
+    "wijzig_aanbieder",
     "zet_berichtenverkeer",
 ]

@@ -124,6 +124,7 @@ ROL_PERMISSIES: dict[Rol, frozenset[Permissie]] = {
             _P.VOORZIENING_TOEWIJZEN,
             _P.GELD_ZIEN,
             _P.BERICHTEN_ZIEN,
+            _P.PRODUCTEN_BEHEREN,
             _P.WERK_ZIEN,
             _P.TAAK_MAKEN,
             _P.TAAK_AFRONDEN,

@@ -9,26 +9,40 @@ import pytest
 
 from samendoen.besluiten import events
 from samendoen.besluiten.api import (
+    Beschikbaarheidinvoer,
     Korteaanvraag,
+    NieuwContract,
+    NieuweAanbieder,
+    NieuwTarief,
     beeindig_toewijzingen,
     geef_advies,
     herzie_besluiten,
     maak_bekend,
+    meld_beschikbaarheid,
     neem_besluiten,
     neem_terug,
+    spreek_contracten_af,
+    spreek_tarieven_af,
     teken_mee,
     trek_aanvraag_in,
+    trek_contracten_in,
     trek_start_in,
     trek_stop_in,
+    trek_tarieven_in,
+    voeg_aanbieders_toe,
     vraag_kort_aan,
+    wijzig_aanbieder,
     zet_berichtenverkeer,
 )
+from samendoen.besluiten.events import aanbod
 from samendoen.besluiten.models import (
     Aanvraag,
     Advies,
     Besluit,
+    Contract,
     Declaratie,
     Levering,
+    Tarief,
     Toewijzing,
     Voorziening,
 )
@@ -45,12 +59,25 @@ from samendoen.besluiten.rules import (
     vouw_voorziening,
 )
 from samendoen.besluiten.rules.geld import Declaratiestand, vouw_declaratie
+from samendoen.besluiten.rules.geldigheid import Afspraakstand, vouw_afspraak
 from samendoen.besluiten.rules.levering import Melding, vouw_leveringen
 from samendoen.kernel.actor import SYSTEEM, Actor
 from samendoen.kernel.gebeurtenissen import SOORTEN, Gebeurtenissoort, lees, van_onderwerp
 from samendoen.kernel.models import Gebeurtenis
 from samendoen.toegang.api import Routeinvoer, kies_routes
-from tests.besluitmaker import THUISHULP, afwijzing, beslis, besluit, boek, regel, start, stop, vraag, wijs
+from tests.besluitmaker import (
+    HUISHOUDHULP,
+    THUISHULP,
+    afwijzing,
+    beslis,
+    besluit,
+    boek,
+    regel,
+    start,
+    stop,
+    vraag,
+    wijs,
+)
 from tests.casusmaker import maak_casus, maak_gezin, maak_melding
 from tests.integration.besluiten.conftest import Gezin
 
@@ -148,6 +175,19 @@ def meld_alles(consulent: Actor, toewijzing: int) -> None:
     )
 
 
+def doe_zaken() -> None:
+    """Keep the list of providers: everything that a contract, a tariff or a provider can go through."""
+    [nieuw] = voeg_aanbieders_toe(SYSTEEM, [NieuweAanbieder("99991234", "Zorg", "Leerdam")])
+    wijzig_aanbieder(SYSTEEM, nieuw, "Zorg Samen", "Leerdam")
+    meld_beschikbaarheid(SYSTEEM, [Beschikbaarheidinvoer(nieuw, 20, 3, VANDAAG)])
+    for van in (VANDAAG, date(2025, 1, 1)):
+        contract = NieuwContract("99991234", (HUISHOUDHULP,), van)
+        [laatste] = spreek_contracten_af(SYSTEEM, [contract])
+        [tarief] = spreek_tarieven_af(SYSTEEM, [NieuwTarief(HUISHOUDHULP, "99991234", 4000, van)])
+    trek_contracten_in(SYSTEEM, [laatste])
+    trek_tarieven_in(SYSTEEM, [tarief])
+
+
 @pytest.fixture
 def in_alle_standen(gezin: Gezin, consulent: Actor, leider: Actor, leider2: Actor) -> None:
     """Bring applications in every state that there is."""
@@ -156,6 +196,7 @@ def in_alle_standen(gezin: Gezin, consulent: Actor, leider: Actor, leider2: Acto
         [ouder] = maak_gezin(("Anna", date(1950, 1, 1)))
         return vraag(consulent, maak_casus(consulent, maak_melding(ouder)), ouder)
 
+    doe_zaken()
     nieuw()  # applied for
     langs_korte_route(consulent)
     trek_aanvraag_in(consulent, nieuw(), VANDAAG)
@@ -199,6 +240,10 @@ def test_every_row_equals_the_fold_of_its_events() -> None:
         assert vouw_declaratie(gebeurtenis) == Declaratiestand(
             d.aanbieder.agb, d.wet, d.van, d.tot, d.ingediend_eurocent, d.toegekend_eurocent
         )
+    for model, onderwerp in ((Contract, aanbod.CONTRACT), (Tarief, aanbod.TARIEF)):
+        for rij in model.objects.filter(aanbieder__agb="99991234"):
+            stand = vouw_afspraak(g for _dag, g in gevouwen(onderwerp, rij.pk))
+            assert stand == Afspraakstand(rij.van, rij.tot, rij.ingetrokken_op is not None)
 
 
 @pytest.mark.usefixtures("in_alle_standen")

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from samendoen.besluiten.access import haal_aanvragen, is_systeem, naar_aanvraag
 from samendoen.besluiten.actions.controle import controleer_besluit
 from samendoen.besluiten.events import AANVRAAG, BesluitGenomen
-from samendoen.besluiten.models import Aanbieder, Aanvraag, Besluit, Voorziening
+from samendoen.besluiten.models import Aanvraag, Besluit, Voorziening
+from samendoen.besluiten.queries.aanbod import Aanbod, aanbod
 from samendoen.besluiten.rules import (
     GEEFT,
     Aanvraagstatus,
@@ -120,7 +121,7 @@ def _met_reden_uit_plan(
 def _schrijf(
     door: Actor, nieuwe: Sequence[NieuwBesluit], aanvragen: Mapping[int, Aanvraag], stap: str
 ) -> dict[UUID, int]:
-    aanbieders = _aanbieders(nieuwe)
+    aanbieders = aanbod({n.aanbieder for n in nieuwe if n.aanbieder})
     for nieuw in nieuwe:
         aanvraag = aanvragen[nieuw.aanvraag]
         if stap == "besluit" and aanvraag.status in AL_BESLOTEN:
@@ -153,13 +154,6 @@ def al_besloten(aanvraag: Aanvraag) -> Domeinfout:
         % {"naam": naam or "Samendoen", "dag": datum_lang(op)},
         _("Bekijk dat besluit. Neem het terug, of neem een nieuw besluit dat het vervangt."),
     )
-
-
-def _aanbieders(nieuwe: Iterable[NieuwBesluit]) -> dict[str, tuple[Aanbieder, frozenset[int]]]:
-    """Return the providers that are named, by AGB code, each with what it offers."""
-    codes = {n.aanbieder for n in nieuwe if n.aanbieder}
-    rijen = Aanbieder.objects.filter(agb__in=codes).prefetch_related("producten") if codes else ()
-    return {rij.agb: (rij, frozenset(p.pk for p in rij.producten.all())) for rij in rijen}
 
 
 def _geldende(nieuwe: Iterable[NieuwBesluit]) -> dict[int, int]:
@@ -247,7 +241,7 @@ def _voorziening(
     n: NieuwBesluit,
     besluit: Besluit,
     aanvraag: Aanvraag,
-    aanbieders: Mapping[str, tuple[Aanbieder, frozenset[int]]],
+    aanbieders: Mapping[str, Aanbod],
 ) -> Voorziening:
     assert n.omvang is not None and n.van is not None  # see controleer_besluit
     return Voorziening(
@@ -262,7 +256,7 @@ def _voorziening(
         van=n.van,
         tot=n.tot,
         vorm=n.vorm,
-        aanbieder=aanbieders[n.aanbieder][0] if n.aanbieder else None,
+        aanbieder=aanbieders[n.aanbieder].aanbieder if n.aanbieder else None,
     )
 
 

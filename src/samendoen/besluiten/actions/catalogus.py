@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from samendoen.besluiten.definities import Catalogus, catalogus
 from samendoen.besluiten.events import CatalogusIngelezen
-from samendoen.besluiten.models import Aanbieder, Catalogusimport, Contract, Product, Tarief
+from samendoen.besluiten.models import Aanbieder, Beschikbaarheid, Catalogusimport, Contract, Product, Tarief
 from samendoen.besluiten.models.catalogus import ENIGE
 from samendoen.kernel.api import Actor, Domeinfout, Permissie, Vastlegging, actie, klok, leg_vast
 from samendoen.kernel.definities import MetHerkomst
@@ -46,7 +46,7 @@ def importeer_catalogus(door: Actor, gemeentecode: str) -> Catalogusuitslag:
         zin = _("De catalogus was al ingelezen; er is niets veranderd.")
         return Catalogusuitslag(Product.objects.count(), Aanbieder.objects.count(), False, zin)
     producten = _schrijf_producten(definitie)
-    aanbieders = _schrijf_aanbieders(definitie, producten)
+    aanbieders = _schrijf_aanbieders(definitie)
     _schrijf_afspraken(definitie, producten, aanbieders)
     gebeurtenis = CatalogusIngelezen(
         gemeente=definitie.gemeente, definitie=merk, producten=len(producten), aanbieders=len(aanbieders)
@@ -89,22 +89,26 @@ def _schrijf_producten(definitie: Catalogus) -> dict[str, Product]:
     return {rij.code: rij for rij in rijen}
 
 
-def _schrijf_aanbieders(definitie: Catalogus, producten: Mapping[str, Product]) -> dict[str, Aanbieder]:
+def _schrijf_aanbieders(definitie: Catalogus) -> dict[str, Aanbieder]:
     rijen = Aanbieder.objects.bulk_create(
         Aanbieder(
             agb=deel.agb,
             naam=deel.naam,
             plaats=deel.plaats,
-            wachttijd_weken=deel.wachttijd_weken,
             **_herkomst(deel),
         )
         for deel in definitie.aanbieder
     )
-    levert = Aanbieder.producten.through
-    levert.objects.bulk_create(
-        levert(aanbieder_id=rij.pk, product_id=producten[code].pk)
+    Beschikbaarheid.objects.bulk_create(
+        Beschikbaarheid(
+            aanbieder=rij,
+            plaatsen=deel.plaatsen,
+            wachttijd_weken=deel.wachttijd_weken,
+            gemeld_op=klok.vandaag(),
+            **_herkomst(deel),
+        )
         for rij, deel in zip(rijen, definitie.aanbieder, strict=True)
-        for code in deel.producten
+        if deel.wachttijd_weken is not None or deel.plaatsen is not None
     )
     return {rij.agb: rij for rij in rijen}
 
@@ -124,7 +128,14 @@ def _schrijf_afspraken(
         )
         for deel in definitie.tarief
     )
-    Contract.objects.bulk_create(
+    levert = {deel.agb: deel.producten for deel in definitie.aanbieder}
+    contracten = Contract.objects.bulk_create(
         Contract(aanbieder=aanbieders[deel.aanbieder], van=deel.van, tot=deel.tot, **_herkomst(deel))
         for deel in definitie.contract
+    )
+    van_contract = Contract.producten.through
+    van_contract.objects.bulk_create(
+        van_contract(contract_id=rij.pk, product_id=producten[code].pk)
+        for rij, deel in zip(contracten, definitie.contract, strict=True)
+        for code in levert[deel.aanbieder]
     )

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from samendoen.besluiten.models import Aanbieder, Aanvraag, Product
+from samendoen.besluiten.models import Aanvraag, Product
+from samendoen.besluiten.queries.aanbod import Aanbod
 from samendoen.besluiten.rules import GEEFT, GROOTSTE, JEUGD_TOT, KIESBAAR, OUDSTE, Vorm, past_in_de_week
 from samendoen.kernel.api import Domeinfout, Wet, klok
+from samendoen.schil.api import datum_zonder_dag
 
 if TYPE_CHECKING:
     from samendoen.besluiten.actions.aanvraag import Lijsten, NieuweAanvraag
@@ -18,7 +20,6 @@ LANGSTE = 8000
 LANGSTE_PERIODE = 20
 MAATWERK = "maatwerk"
 Bevinding = tuple[str, bool, str, str]
-Aanbod = tuple[Aanbieder, frozenset[int]]
 
 
 def eis(wat: str, bevindingen: Iterable[Bevinding]) -> None:
@@ -277,22 +278,31 @@ def _door_wie(
             _("Met een persoonsgebonden budget kiest de inwoner zelf wie helpt."),
             _("Laat de aanbieder leeg."),
         ),
-        *bevindingen_aanbieder(nieuw.aanbieder, product, aanbieders),
+        *bevindingen_aanbieder(nieuw.aanbieder, product, aanbieders, nieuw.van),
     )
 
 
 def bevindingen_aanbieder(
-    agb: str, product: Product, aanbieders: Mapping[str, Aanbod]
+    agb: str, product: Product, aanbieders: Mapping[str, Aanbod], dag: date | None
 ) -> tuple[Bevinding, ...]:
-    """Return what is wrong with asking this provider ("": nobody) to give this product."""
+    """Return what is wrong with asking this provider ("": nobody) to give this product from a day on."""
     bekend = aanbieders.get(agb)
+    ooit = bekend is not None and bekend.levert(product.pk)
+    nu = bekend is not None and bekend.levert(product.pk, dag)
     lijst = _("Kies een aanbieder uit de lijst.")
+    woorden = {"naam": bekend.aanbieder.naam if bekend else "", "dag": datum_zonder_dag(dag) if dag else ""}
     return (
         ("aanbieder", bool(agb) and bekend is None, _("Deze aanbieder bestaat niet."), lijst),
         (
             "aanbieder",
-            bekend is not None and product.pk not in bekend[1],
+            bekend is not None and not ooit,
             _("Deze aanbieder levert dit product niet."),
             lijst,
+        ),
+        (
+            "aanbieder",
+            ooit and not nu,
+            _("Met %(naam)s is er op %(dag)s geen contract voor dit product.") % woorden,
+            _("Kies een andere aanbieder, of vraag de backoffice naar het contract."),
         ),
     )

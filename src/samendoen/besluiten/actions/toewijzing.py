@@ -9,10 +9,11 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from samendoen.besluiten.access import haal_voorzieningen
-from samendoen.besluiten.actions.controle import Aanbod, Bevinding, bevindingen_aanbieder, eis
+from samendoen.besluiten.actions.controle import Bevinding, bevindingen_aanbieder, eis
 from samendoen.besluiten.actions.herroeping import beeindig, vast_voorziening
 from samendoen.besluiten.events import Toegewezen
-from samendoen.besluiten.models import Aanbieder, Toewijzing, Voorziening
+from samendoen.besluiten.models import Toewijzing, Voorziening
+from samendoen.besluiten.queries.aanbod import Aanbod, aanbod
 from samendoen.besluiten.rules import Toewijzingstatus, Voorzieningstatus, Vorm
 from samendoen.kernel.api import Actor, Domeinfout, Permissie, Vastlegging, actie, klok, leg_vast, schrijf
 
@@ -48,16 +49,17 @@ def wijs_toe(door: Actor, nieuwe: Sequence[NieuweToewijzing]) -> list[int]:
 def _schrijf(
     door: Actor, nieuwe: Sequence[NieuweToewijzing], voorzieningen: Mapping[int, Voorziening]
 ) -> dict[UUID, int]:
-    aanbieders = _aanbieders(nieuwe)
+    aanbieders = aanbod({n.aanbieder for n in nieuwe})
     bezet, tot = _bestaande(voorzieningen)
     for n in nieuwe:
-        _controleer(n, voorzieningen[n.voorziening], aanbieders, bezet)
-        bezet[n.voorziening] = aanbieders[n.aanbieder][0].naam
+        v = voorzieningen[n.voorziening]
+        _controleer(n, v, aanbieders, bezet, max(v.van, tot.get(v.pk) or v.van))
+        bezet[n.voorziening] = aanbieders[n.aanbieder].aanbieder.naam
     rijen = schrijf(
         Toewijzing(
             kenmerk=n.kenmerk,
             voorziening_id=n.voorziening,
-            aanbieder=aanbieders[n.aanbieder][0],
+            aanbieder=aanbieders[n.aanbieder].aanbieder,
             toegewezen_op=n.op,
             van=max(v.van, tot.get(v.pk) or v.van),
             tot=v.tot,
@@ -67,11 +69,6 @@ def _schrijf(
     )
     leg_vast(door, *(_toegewezen(rij, voorzieningen[rij.voorziening_id]) for rij in rijen))
     return {rij.kenmerk: rij.pk for rij in rijen}
-
-
-def _aanbieders(nieuwe: Sequence[NieuweToewijzing]) -> dict[str, Aanbod]:
-    rijen = Aanbieder.objects.filter(agb__in={n.aanbieder for n in nieuwe}).prefetch_related("producten")
-    return {rij.agb: (rij, frozenset(p.pk for p in rij.producten.all())) for rij in rijen}
 
 
 def _bestaande(voorzieningen: Mapping[int, Voorziening]) -> tuple[dict[int, str], dict[int, date]]:
@@ -87,7 +84,11 @@ def _bestaande(voorzieningen: Mapping[int, Voorziening]) -> tuple[dict[int, str]
 
 
 def _controleer(
-    n: NieuweToewijzing, v: Voorziening, aanbieders: Mapping[str, Aanbod], bezet: Mapping[int, str]
+    n: NieuweToewijzing,
+    v: Voorziening,
+    aanbieders: Mapping[str, Aanbod],
+    bezet: Mapping[int, str],
+    begin: date,
 ) -> None:
     afgelopen = v.tot is not None and v.tot <= n.op
     bevindingen: tuple[Bevinding, ...] = (
@@ -112,7 +113,7 @@ def _controleer(
         ("op", afgelopen, _("Deze voorziening is afgelopen."), _("Neem zo nodig een nieuw besluit.")),
         ("op", n.op > klok.vandaag(), _("Deze dag ligt in de toekomst."), _("Kies vandaag of eerder.")),
         ("aanbieder", not n.aanbieder, _("De aanbieder ontbreekt."), _("Kies een aanbieder uit de lijst.")),
-        *bevindingen_aanbieder(n.aanbieder, v.product, aanbieders),
+        *bevindingen_aanbieder(n.aanbieder, v.product, aanbieders, begin),
     )
     eis("toewijzing", bevindingen)
 

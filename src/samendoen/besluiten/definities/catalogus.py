@@ -76,6 +76,7 @@ class Aanbieder(MetHerkomst):
     plaats: Naam
     producten: tuple[Code, ...] = Field(min_length=1)
     wachttijd_weken: int | None = Field(default=None, ge=0, le=260)
+    plaatsen: int | None = Field(default=None, ge=0)
 
     @model_validator(mode="after")
     def _agb_klopt(self) -> Self:

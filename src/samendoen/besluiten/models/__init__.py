@@ -1,6 +1,7 @@
 """Tables of decisions."""
 
 from samendoen.besluiten.models.aanvraag import AANVRAAGSTATUSSEN, UITKOMSTEN, Aanvraag, Advies
+from samendoen.besluiten.models.beschikbaarheid import Beschikbaarheid
 from samendoen.besluiten.models.besluit import BESLUITSTATUSSEN, Besluit
 from samendoen.besluiten.models.catalogus import Aanbieder, Catalogusimport, Product
 from samendoen.besluiten.models.declaratie import Declaratie, Declaratieregel
@@ -28,6 +29,7 @@ __all__ = [
     "Aanbieder",
     "Aanvraag",
     "Advies",
+    "Beschikbaarheid",
     "Besluit",
     "Catalogusimport",
     "Contract",

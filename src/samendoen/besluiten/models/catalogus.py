@@ -117,7 +117,7 @@ class Product(Herkomst):
 
 
 class Aanbieder(Herkomst):
-    """An organisation that gives provisions, known by its AGB code.
+    """An organisation that gives provisions, known by its AGB code. What it gives stands in its contracts.
 
     `berichten_vanaf`: from this day on we exchange messages with it; None is not.
     """
@@ -127,17 +127,13 @@ class Aanbieder(Herkomst):
         "agb": Klasse.GEEN,
         "naam": Klasse.GEEN,
         "plaats": Klasse.GEEN,
-        "wachttijd_weken": Klasse.GEEN,
         "berichten_vanaf": Klasse.GEEN,
-        "producten": Klasse.SLEUTEL,
         **HERKOMST,
     }
     agb = models.CharField(max_length=8, unique=True)
     naam = models.CharField(max_length=120)
     plaats = models.CharField(max_length=120)
-    wachttijd_weken = models.PositiveSmallIntegerField(null=True)
     berichten_vanaf = models.DateField(null=True)
-    producten = models.ManyToManyField(Product, related_name="+")
 
     class Meta:
         verbose_name = _("aanbieder")

@@ -13,11 +13,38 @@ from samendoen.kernel.api import Klasse
 from samendoen.kernel.velden import nooit_tegelijk
 
 
-class Tarief(Herkomst):
+class Afspraak(Herkomst):
+    """Something agreed from when until when (`tot` is the first day no longer). Nothing is overwritten.
+
+    A mistake is taken back (`ingetrokken_op`): it never held. `sluit` is the one that this one closed, which
+    was to end on `sluit_tot`; taking back restores that.
+    """
+
+    van = models.DateField()
+    tot = models.DateField(null=True)
+    sluit = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
+    sluit_tot = models.DateField(null=True)
+    ingetrokken_op = models.DateField(null=True)
+
+    class Meta:
+        abstract = True
+
+
+HOUDT = Q(ingetrokken_op__isnull=True)
+AFSPRAAK = {
+    "van": Klasse.GEEN,
+    "tot": Klasse.GEEN,
+    "sluit": Klasse.SLEUTEL,
+    "sluit_tot": Klasse.GEEN,
+    "ingetrokken_op": Klasse.GEEN,
+    **HERKOMST,
+}
+
+
+class Tarief(Afspraak):
     """What one unit of a product costs, for everybody or for one provider; one at a time.
 
-    `tot` is the first day no longer. `voor` is the provider's id, 0 for everybody: what the constraint
-    compares.
+    `voor` is the provider's id, 0 for everybody: what the constraint compares.
     """
 
     privacy: ClassVar[dict[str, Klasse]] = {
@@ -25,11 +52,9 @@ class Tarief(Herkomst):
         "product": Klasse.SLEUTEL,
         "aanbieder": Klasse.SLEUTEL,
         "voor": Klasse.SLEUTEL,
-        "van": Klasse.GEEN,
-        "tot": Klasse.GEEN,
         "eurocent": Klasse.GEEN,
         "eenheid": Klasse.GEEN,
-        **HERKOMST,
+        **AFSPRAAK,
     }
     product = models.ForeignKey(Product, on_delete=models.PROTECT, related_name="+")
     aanbieder = models.ForeignKey(Aanbieder, null=True, on_delete=models.PROTECT, related_name="+")
@@ -38,8 +63,6 @@ class Tarief(Herkomst):
         output_field=models.BigIntegerField(),
         db_persist=True,
     )
-    van = models.DateField()
-    tot = models.DateField(null=True)
     eurocent = models.PositiveIntegerField()
     eenheid = models.CharField(max_length=10, choices=[(e.value, e.value) for e in Eenheid])
 
@@ -54,26 +77,24 @@ class Tarief(Herkomst):
             models.CheckConstraint(
                 name="tarief_periode", condition=Q(tot__isnull=True) | Q(tot__gt=F("van"))
             ),
-            nooit_tegelijk("tarief_een_tegelijk", "product_id", "voor"),
+            nooit_tegelijk("tarief_een_tegelijk", "product_id", "voor", waar=HOUDT),
         )
 
     def __str__(self) -> str:
         return f"tarief {self.pk}"
 
 
-class Contract(Herkomst):
-    """That a provider works for us, from when until when (`tot` is the first day no longer)."""
+class Contract(Afspraak):
+    """That a provider works for us, and for what; one at a time."""
 
     privacy: ClassVar[dict[str, Klasse]] = {
         "id": Klasse.SLEUTEL,
         "aanbieder": Klasse.SLEUTEL,
-        "van": Klasse.GEEN,
-        "tot": Klasse.GEEN,
-        **HERKOMST,
+        "producten": Klasse.SLEUTEL,
+        **AFSPRAAK,
     }
-    aanbieder = models.ForeignKey(Aanbieder, on_delete=models.PROTECT, related_name="+")
-    van = models.DateField()
-    tot = models.DateField(null=True)
+    aanbieder = models.ForeignKey(Aanbieder, on_delete=models.PROTECT, related_name="contracten")
+    producten = models.ManyToManyField(Product, related_name="+")
 
     class Meta:
         verbose_name = _("contract")
@@ -82,7 +103,7 @@ class Contract(Herkomst):
             models.CheckConstraint(
                 name="contract_periode", condition=Q(tot__isnull=True) | Q(tot__gt=F("van"))
             ),
-            nooit_tegelijk("contract_een_tegelijk", "aanbieder_id"),
+            nooit_tegelijk("contract_een_tegelijk", "aanbieder_id", waar=HOUDT),
         )
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Q
 
 from samendoen.besluiten.models import Contract, Tarief, Toewijzing
+from samendoen.besluiten.models.tarief import HOUDT
 from samendoen.besluiten.queries.uitwisseling import EENHEDEN
 from samendoen.besluiten.rules import Eenheid
 from samendoen.besluiten.rules.geld import Prijs, prijzen_in
@@ -56,7 +57,7 @@ def producttarieven(aanbieder: str, wet: str, periode: tuple[date, date]) -> lis
     Products that messages have no code for stay out.
     """
     van, tot = periode
-    rijen = Tarief.objects.filter(
+    rijen = Tarief.objects.filter(HOUDT).filter(
         Q(aanbieder=None) | Q(aanbieder__agb=aanbieder), Q(tot=None) | Q(tot__gt=van), van__lt=tot
     )
     rijen = rijen.filter(product__wet=wet).exclude(product__berichtcategorie="").order_by("van")
@@ -77,7 +78,7 @@ def producttarieven(aanbieder: str, wet: str, periode: tuple[date, date]) -> lis
 def prijzen(producten: Iterable[int]) -> dict[int, list[tuple[int | None, Prijs]]]:
     """Return by product every price with the provider that it was agreed with (None: for everybody)."""
     per: dict[int, list[tuple[int | None, Prijs]]] = {}
-    rijen = Tarief.objects.filter(product__in=list(producten)).order_by("van")
+    rijen = Tarief.objects.filter(HOUDT, product__in=list(producten)).order_by("van")
     for product, aanbieder, van, tot, eurocent in rijen.values_list(
         "product_id", "aanbieder_id", "van", "tot", "eurocent"
     ):
@@ -94,4 +95,4 @@ def van_aanbieder(alle: Iterable[tuple[int | None, Prijs]], aanbieder: int) -> l
 def heeft_contract(aanbieder: str, dag: date) -> bool:
     """Tell whether a provider (AGB code) works for us on a day."""
     loopt = Q(tot__isnull=True) | Q(tot__gt=dag)
-    return Contract.objects.filter(loopt, aanbieder__agb=aanbieder, van__lte=dag).exists()
+    return Contract.objects.filter(HOUDT, loopt, aanbieder__agb=aanbieder, van__lte=dag).exists()

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from samendoen.besluiten import events
 from samendoen.besluiten.models import UITKOMSTEN
+from samendoen.besluiten.queries.aanbodzinnen import AANBODZINNEN
 from samendoen.besluiten.queries.namen import aanbiedernaam, productnaam
 from samendoen.besluiten.queries.woorden import laatste_dag
 from samendoen.besluiten.rules import Uitkomst
@@ -126,4 +127,5 @@ ZINNEN: dict[str, Zin] = {
     events.StopIngetrokken.soort: _vast(gettext_lazy("De aanbieder trok de melding van een stop in.")),
     events.DeclaratieGeboekt.soort: _geboekt,
     events.BerichtenverkeerGezet.soort: _berichtenverkeer,
+    **AANBODZINNEN,
 }

@@ -27,7 +27,7 @@ def meld_aan() -> None:
     stekkers.feit.meld_aan("declaratieregel", feiten.DECLARATIEREGEL)
     stekkers.feit.meld_aan("levering", feiten.LEVERING)
     stekkers.wisser.meld_aan("besluiten", WISSER)
-    for punt in (NAVIGATIE, GELD, AFLOPEND):
+    for punt in (NAVIGATIE, GELD, AFLOPEND, AANBIEDERS):
         stekkers.navigatie.meld_aan(punt.url_naam, punt)
     stekkers.paneel.meld_aan("casus:besluiten", paneel)
     stekkers.vulling.meld_aan(
@@ -109,6 +109,7 @@ AFLOPEND = stekkers.Navigatiepunt(
     42,
     onder="besluiten",
 )
+AANBIEDERS = stekkers.Navigatiepunt(gettext_lazy("Aanbieders"), "aanbieders", Permissie.PRODUCTEN_BEHEREN, 43)
 REGELS = (
     stekkers.Taakregel(
         taken.BEKENDMAKEN,

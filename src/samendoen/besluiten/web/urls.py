@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from samendoen.besluiten.web import aflopend, beslissen, geld, kort, levering, toewijzen, views
+from samendoen.besluiten.web import (
+    aanbieders,
+    aflopend,
+    afspraken,
+    beslissen,
+    geld,
+    kort,
+    levering,
+    toewijzen,
+    views,
+)
 
 urlpatterns = [
     path("besluiten/", views.lijst, name="besluiten"),
@@ -27,4 +37,16 @@ urlpatterns = [
         levering.intrekken,
         name="levering_intrekken",
     ),
+    path("aanbieders/", aanbieders.aanbieders, name="aanbieders"),
+    path("aanbieders/nieuw/", aanbieders.nieuw, name="aanbieder_nieuw"),
+    path("aanbieders/<int:aanbieder_id>/", aanbieders.aanbieder, name="aanbieder"),
+    path("aanbieders/<int:aanbieder_id>/wijzigen/", aanbieders.wijzigen, name="aanbieder_wijzigen"),
+    path("aanbieders/<int:aanbieder_id>/ruimte/", aanbieders.ruimte_melden, name="aanbieder_ruimte"),
+    path("aanbieders/<int:aanbieder_id>/berichten/", aanbieders.berichten, name="aanbieder_berichten"),
+    path("aanbieders/<int:aanbieder_id>/contract/", afspraken.contract_nieuw, name="contract_nieuw"),
+    path("aanbieders/<int:aanbieder_id>/tarief/", afspraken.tarief_nieuw, name="tarief_nieuw"),
+    path("contracten/<int:contract_id>/einde/", afspraken.contract_einde, name="contract_einde"),
+    path("contracten/<int:contract_id>/intrekken/", afspraken.contract_intrekken, name="contract_intrekken"),
+    path("tarieven/<int:tarief_id>/einde/", afspraken.tarief_einde, name="tarief_einde"),
+    path("tarieven/<int:tarief_id>/intrekken/", afspraken.tarief_intrekken, name="tarief_intrekken"),
 ]

@@ -8,7 +8,18 @@ from samendoen.kernel.rechten import Rol
 WERK = "loket consulent teamleider kwaliteit backoffice leerplicht partner"
 VOORBEREIDEN = "consulent teamleider backoffice"
 NEMEN = "consulent teamleider"
+VAN_AANBIEDER = (
+    "aanbieder",
+    "aanbieder_wijzigen",
+    "aanbieder_ruimte",
+    "aanbieder_berichten",
+    "contract_nieuw",
+    "tarief_nieuw",
+)
+VAN_AFSPRAAK = ("contract_einde", "contract_intrekken", "tarief_einde", "tarief_intrekken")
+AANBOD = ("aanbieders", "aanbieder_nieuw", *VAN_AANBIEDER, *VAN_AFSPRAAK)
 VOOR_ROL = {"besluiten": VOORBEREIDEN, "geld": "backoffice", "toewijzingen_aflopend": VOORBEREIDEN}
+VOOR_ROL |= dict.fromkeys(AANBOD, "backoffice beheer")
 VOOR_DOSSIER = {
     "aanvraag": WERK,
     "besluit": WERK,
@@ -33,7 +44,9 @@ OPENBAAR: set[str] = set()
 
 def adressen(team: str) -> dict[str, list[object]]:
     """Make a casus of this team with an application that waits, a decision that does, and one assigned."""
-    from samendoen.besluiten.models import Voorziening
+    from django.apps import apps
+
+    from samendoen.besluiten.models import Aanbieder, Voorziening
     from tests.besluitmaker import beslis, maak_catalogus, maak_geldend, start, vraag, wijs
     from tests.casusmaker import maak_casus, maak_gezin, maak_melding
     from tests.maak import maak_medewerker
@@ -49,7 +62,11 @@ def adressen(team: str) -> dict[str, list[object]]:
     geldt = maak_geldend(SYSTEEM, casus, ouder)
     bekend: list[object] = [Voorziening.objects.get(pk=geldt).besluit_id]
     toewijzing = wijs(SYSTEEM, geldt)
+    van_een: list[object] = [Aanbieder.objects.get(agb="99990001").pk]
+    soorten = {naam: naam.partition("_")[0].capitalize() for naam in VAN_AFSPRAAK}
     return {
+        **dict.fromkeys(VAN_AANBIEDER, van_een),
+        **{naam: [apps.get_model("besluiten", s).objects.latest("pk").pk] for naam, s in soorten.items()},
         "aanvraag": aanvraag,
         "besluit": bekend,
         "besluit_brief": bekend,

@@ -30,8 +30,17 @@ OP_DOSSIER = {
     "besluiten.trek_stop_in": VOORBEREIDEN,
 }
 OP_ROL = {
-    "besluiten.importeer_catalogus": "beheer",
-    "besluiten.zet_berichtenverkeer": "beheer",
+    "besluiten.importeer_catalogus": "beheer backoffice",
+    "besluiten.zet_berichtenverkeer": "beheer backoffice",
+    "besluiten.voeg_aanbieders_toe": "beheer backoffice",
+    "besluiten.wijzig_aanbieder": "beheer backoffice",
+    "besluiten.meld_beschikbaarheid": "beheer backoffice",
+    "besluiten.spreek_tarieven_af": "beheer backoffice",
+    "besluiten.spreek_contracten_af": "beheer backoffice",
+    "besluiten.beeindig_tarieven": "beheer backoffice",
+    "besluiten.beeindig_contracten": "beheer backoffice",
+    "besluiten.trek_tarieven_in": "beheer backoffice",
+    "besluiten.trek_contracten_in": "beheer backoffice",
     "besluiten.boek_declaraties": "",
 }
 BINNEN: set[str] = set()
@@ -110,6 +119,43 @@ def _stop(w: Any) -> Any:
     return Stopmelding(w.extra["begonnen"], VANDAAG, VANDAAG, "19", uuid4())
 
 
+def _aanbieder() -> int:
+    from samendoen.besluiten.models import Aanbieder
+
+    return Aanbieder.objects.get(agb="99990001").pk
+
+
+def _afspraak(soort: str) -> int:
+    """Return the latest tariff or contract, which no later one follows."""
+    from django.apps import apps
+
+    return int(apps.get_model("besluiten", soort).objects.filter(tot=None).latest("van").pk)
+
+
+def _nieuwe_aanbieder() -> Any:
+    from samendoen.besluiten.api import NieuweAanbieder
+
+    return NieuweAanbieder("99991234", "Zorg op Maat", "Vianen")
+
+
+def _verteld() -> Any:
+    from samendoen.besluiten.api import Beschikbaarheidinvoer
+
+    return Beschikbaarheidinvoer(_aanbieder(), 20, 3, VANDAAG)
+
+
+def _tarief() -> Any:
+    from samendoen.besluiten.api import NieuwTarief
+
+    return NieuwTarief("hulp_bij_het_huishouden", "99990001", 4000, date(2029, 1, 1))
+
+
+def _contract() -> Any:
+    from samendoen.besluiten.api import NieuwContract
+
+    return NieuwContract("99990001", ("hulp_bij_het_huishouden",), date(2029, 1, 1))
+
+
 ARGUMENTEN: dict[str, Callable[[Any, Any], tuple[Any, ...]]] = {
     "besluiten.zet_berichtenverkeer": lambda w, r: ([("99990001", VANDAAG)],),
     "besluiten.importeer_catalogus": lambda w, r: ("1961",),
@@ -128,4 +174,13 @@ ARGUMENTEN: dict[str, Callable[[Any, Any], tuple[Any, ...]]] = {
     "besluiten.trek_start_in": lambda w, r: ([(w.extra["begonnen"], VANDAAG)],),
     "besluiten.trek_stop_in": lambda w, r: ([(w.extra["gestopt"], VANDAAG, VANDAAG, "19")],),
     "besluiten.boek_declaraties": lambda w, r: ([],),
+    "besluiten.voeg_aanbieders_toe": lambda w, r: ([_nieuwe_aanbieder()],),
+    "besluiten.wijzig_aanbieder": lambda w, r: (_aanbieder(), "Zorg op Maat", "Vianen"),
+    "besluiten.meld_beschikbaarheid": lambda w, r: ([_verteld()],),
+    "besluiten.spreek_tarieven_af": lambda w, r: ([_tarief()],),
+    "besluiten.spreek_contracten_af": lambda w, r: ([_contract()],),
+    "besluiten.beeindig_tarieven": lambda w, r: ([(_afspraak("Tarief"), date(2030, 1, 1))],),
+    "besluiten.beeindig_contracten": lambda w, r: ([(_afspraak("Contract"), date(2030, 1, 1))],),
+    "besluiten.trek_tarieven_in": lambda w, r: ([_afspraak("Tarief")],),
+    "besluiten.trek_contracten_in": lambda w, r: ([_afspraak("Contract")],),
 }
