@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +22,7 @@ from samendoen.kernel.api import (
 from samendoen.kernel.stekkers import Feitsoort, Kolom
 from samendoen.organisatie.api import getelde_teamnamen, leefgebieden
 
+EEN_JAAR = timedelta(days=365)
 ADOPTIE = frozenset({Planstatus.VASTGESTELD, Planstatus.VERVANGEN})
 
 
@@ -44,6 +45,7 @@ def _casussen(peilmoment: datetime) -> Iterator[Sequence[tuple[Any, ...]]]:
 
 
 def _per_casus(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
+    gesloten: dict[int, date] = {}
     for _casus, regels in per_onderwerp(gebeurtenissen_tot(ONDERWERP_CASUS, peilmoment, _CASUSSOORTEN)):
         stand = vouw(verwoord_regels(regels))
         if stand is None:
@@ -57,7 +59,15 @@ def _per_casus(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
             stand.reden or None,
             len(stand.betrokkenen),
             regels[0].persoon_id,
+            _keert_terug(gesloten.get(stand.huishouden), stand.geopend_op),
         )
+        if stand.gesloten_op is not None:
+            gesloten[stand.huishouden] = stand.gesloten_op
+
+
+def _keert_terug(gesloten_op: date | None, geopend_op: date) -> bool:
+    """Tell whether the household is back within a year after its casus before this one was closed."""
+    return gesloten_op is not None and geopend_op - gesloten_op <= EEN_JAAR
 
 
 def _van_plannen(peilmoment: datetime) -> Iterator[tuple[str, Sequence[tuple[Any, ...]]]]:
@@ -216,6 +226,12 @@ CASUS = Feitsoort(
         ),
         Kolom("betrokkenen", "geheel", "geen", "aantal mensen met wie de casus werkt"),
         _WIE,
+        Kolom(
+            "terugkeer",
+            "janee",
+            "geen",
+            "of een eerdere casus van dit huishouden minder dan een jaar voor de opening is gesloten",
+        ),
     ),
     rijen=_casussen,
 )

@@ -6,14 +6,15 @@ them, and their hash stands with every snapshot.
 
 import datetime
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import BaseModel, Field, StringConstraints, model_validator
 
-from samendoen.cijfers.rules.uitdrukking import begin_van
+from samendoen.cijfers.rules.uitdrukking import PERIODEDELEN, begin_van
 from samendoen.kernel.definities import (
     Definitie,
     Definitiefout,
@@ -38,22 +39,29 @@ Waarde = str | int | bool
 
 
 class Filter(Definitie):
-    """Keeps the rows of which a column is one value (`is`), one of several (`in`), or lies in a range.
+    """Keeps the rows of which a column is one value (`is`), one of several (`in`), is empty or not (`leeg`),
+    or lies in a range.
 
-    A range goes from `van` (inclusive) up to `tot` (exclusive); one of the two may be left out.
+    A range goes from `van` (inclusive) up to `tot` (exclusive); one of the two may be left out. With `sinds`
+    it is a range of days: from that date column to `kolom`.
     """
 
     kolom: Kolomnaam
     is_: Waarde | None = Field(default=None, alias="is")
     in_: tuple[Waarde, ...] | None = Field(default=None, alias="in", min_length=1)
+    leeg: bool | None = None
     van: str | int | None = None
     tot: str | int | None = None
+    sinds: Kolomnaam | None = None
 
     @model_validator(mode="after")
     def _een_soort(self) -> Self:
         bereik = self.van is not None or self.tot is not None
-        if [self.is_ is not None, self.in_ is not None, bereik].count(True) != 1:
-            raise ValueError("noem is, of in, of een bereik met van en tot (precies één van de drie)")
+        gekozen = [self.is_ is not None, self.in_ is not None, self.leeg is not None, bereik]
+        if gekozen.count(True) != 1:
+            raise ValueError("noem is, of in, of leeg, of van en tot (precies één van de vier)")
+        if self.sinds is not None and not bereik:
+            raise ValueError("sinds hoort bij een bereik van dagen: noem van, tot of allebei")
         return self
 
 
@@ -86,7 +94,47 @@ class Verdeling(Definitie):
     uitgelicht: Waarde
 
 
-Maat = Annotated[Aantal | Uniek | Aandeel | Verdeling, Field(discriminator="soort")]
+class Gemeten(Definitie):
+    """A number taken of a column of whole numbers, or of the days from `sinds` to `kolom`, two dates.
+
+    Rows without a value do not count. `deler`: the column counts in smaller parts (hundredths), and so many
+    make one.
+    """
+
+    kolom: Kolomnaam
+    sinds: Kolomnaam | None = None
+    deler: int = Field(default=1, ge=1, le=1000)
+
+
+class Som(Gemeten):
+    """The sum."""
+
+    soort: Literal["som"]
+
+
+class Gemiddelde(Gemeten):
+    """The mean."""
+
+    soort: Literal["gemiddelde"]
+
+
+class Mediaan(Gemeten):
+    """The middle value: half of the rows lie below it."""
+
+    soort: Literal["mediaan"]
+
+
+class Percentiel(Gemeten):
+    """The value below which so many percent of the rows lie."""
+
+    soort: Literal["percentiel"]
+    percentiel: int = Field(ge=1, le=99)
+
+
+Maat = Annotated[
+    Aantal | Uniek | Aandeel | Verdeling | Som | Gemiddelde | Mediaan | Percentiel,
+    Field(discriminator="soort"),
+]
 
 
 class Periode(Definitie):
@@ -139,35 +187,22 @@ class Ijkpunt(MetHerkomst):
     """A value to hold the figure against: baseline, target, or the figure of another area."""
 
     naam: Naam
-    waarde: int | float
+    waarde: int | Decimal
     jaar: int = Field(ge=1990, le=2100)
     gemeente: Cbscode = ""
 
 
-class Indicator(MetDocumenten):
-    """One indicator: what is counted of which fact, why, and how it must be read."""
+class Indicatorbasis(MetDocumenten):
+    """What every indicator says: which question it answers, why, where that comes from and who checked it."""
 
     code: Indicatorcode
     naam: Naam
     zin: Zin
     waarom: Zin
     niveau: Literal["input", "throughput", "output", "outcome"]
-    soort: Literal["tellen"]
     herkomst: MetHerkomst
     eenheid: Naam
-    feit: Kolomnaam
-    maat: Maat
-    filter: tuple[Filter, ...] = ()
-    uitsplitsingen: tuple[Kolomnaam, ...] = Field(min_length=1)
-    periode: Periode
-    weergave: Weergave
     richting: Literal["hoger", "lager", "geen"]
-    breuk: tuple[Breuk, ...] = ()
-    deelperiode: tuple[Deelperiode, ...] = ()
-    ruisband: int | None = Field(default=None, gt=0)
-    nulmeting: Ijkpunt | None = None
-    streefwaarde: Ijkpunt | None = None
-    vergelijking: tuple[Ijkpunt, ...] = ()
     auteur: Naam
     controleur: Naam
     herzien_op: datetime.date
@@ -181,14 +216,69 @@ class Indicator(MetDocumenten):
             raise ValueError("herzien_voor ligt na herzien_op")
         return self
 
+
+class Externemeting(MetHerkomst):
+    """A figure that somebody else measured: where, when and how much.
+
+    `twijfel` says why it cannot be right; the figure is shown as it was printed, with that warning.
+    """
+
+    gebied: Naam
+    gemeente: Cbscode = ""
+    jaar: int = Field(ge=1990, le=2100)
+    waarde: int | Decimal
+    twijfel: str = Field(default="", max_length=300)
+
+
+class Extern(Indicatorbasis):
+    """One indicator that is measured elsewhere: no fact of ours gives it."""
+
+    soort: Literal["extern"]
+    meting: tuple[Externemeting, ...] = Field(min_length=1)
+
+
+class Indicator(Indicatorbasis):
+    """One indicator: what is counted of which fact, why, and how it must be read.
+
+    `openbaar`: its protected table is published for the council and everybody else.
+    """
+
+    soort: Literal["tellen"]
+    openbaar: bool = False
+    feit: Kolomnaam
+    maat: Maat
+    filter: tuple[Filter, ...] = ()
+    uitsplitsingen: tuple[Kolomnaam, ...] = Field(min_length=1)
+    periode: Periode | None = None
+    weergave: Weergave
+    breuk: tuple[Breuk, ...] = ()
+    deelperiode: tuple[Deelperiode, ...] = ()
+    ruisband: int | None = Field(default=None, gt=0)
+    nulmeting: Ijkpunt | None = None
+    streefwaarde: Ijkpunt | None = None
+    vergelijking: tuple[Ijkpunt, ...] = ()
+
     @model_validator(mode="after")
     def _verwijzingen_bestaan(self) -> Self:
         unieke_waarden("uitsplitsing", list(self.uitsplitsingen))
         unieke_waarden("weergave", list(self.weergave.per))
         bekende_waarden("uitsplitsing", set(self.weergave.per), set(self.uitsplitsingen))
+        if self.periode is None and set(self.uitsplitsingen) & set(PERIODEDELEN):
+            raise ValueError("een uitsplitsing naar jaar, kwartaal of maand vraagt een periode")
         if isinstance(self.maat, Verdeling) and self.maat.kolom != self.weergave.rijen:
             raise ValueError("een verdeling toont haar kolom als de rijen van de weergave")
         return self
+
+    @model_validator(mode="after")
+    def _mag_naar_buiten(self) -> Self:
+        if self.openbaar and isinstance(self.maat, Som | Percentiel):
+            raise ValueError("een som of percentiel gaat niet naar buiten: één geval kan er te veel in wegen")
+        return self
+
+    @property
+    def is_meting(self) -> bool:
+        """Return whether it measures a number (sum, mean, median, percentile) instead of counting."""
+        return isinstance(self.maat, Gemeten)
 
 
 class Onthulling(MetHerkomst):
@@ -200,8 +290,61 @@ class Onthulling(MetHerkomst):
 
 
 def indicatoren() -> Mapping[str, Indicator]:
-    """Return every indicator by its code. Raises Definitiefout."""
-    return _lees(MAP)
+    """Return every indicator that we count ourselves, by its code. Raises Definitiefout."""
+    return {code: indicator for code, indicator in _lees(MAP).items() if isinstance(indicator, Indicator)}
+
+
+def externe_indicatoren() -> Mapping[str, Extern]:
+    """Return every indicator that is measured elsewhere, by its code. Raises Definitiefout."""
+    return {code: indicator for code, indicator in _lees(MAP).items() if isinstance(indicator, Extern)}
+
+
+def keur_openbare(openbare: Sequence[Indicator]) -> None:
+    """Refuse public indicators that give each other's hidden counts away. Raises Definitiefout.
+
+    Disclosure control links tables of the same rows. So all public indicators of a fact count the same
+    rows, and a column by which one of them picks its part is not the breakdown, nor the pick, of another.
+    """
+    for nummer, een in enumerate(openbare):
+        for ander in openbare[:nummer]:
+            if een.feit != ander.feit:
+                continue
+            if een.filter != ander.filter:
+                wat = f"filter: {ander.code} is ook openbaar en telt andere regels van het feit {een.feit}."
+                raise indicatorfout(een.code, wat)
+            botst = _keuzes(een) & _kolommen(ander) | _keuzes(ander) & _kolommen(een)
+            if botst and _teller(een) != _teller(ander):
+                kolommen = ", ".join(sorted(botst))
+                wat = f"openbaar: {ander.code} is ook openbaar en gebruikt ook {kolommen}."
+                raise indicatorfout(een.code, wat)
+
+
+def _teller(indicator: Indicator) -> object:
+    """Return by what an indicator picks a part of its rows; None when it does not."""
+    maat = indicator.maat
+    if isinstance(maat, Aandeel):
+        return maat.teller
+    return (maat.kolom, maat.sinds) if isinstance(maat, Gemeten) else None
+
+
+def _keuzes(indicator: Indicator) -> set[str]:
+    maat = indicator.maat
+    if isinstance(maat, Aandeel):
+        return {naam for f in maat.teller for naam in (f.kolom, f.sinds) if naam}
+    return {naam for naam in (maat.kolom, maat.sinds) if naam} if isinstance(maat, Gemeten) else set()
+
+
+def _kolommen(indicator: Indicator) -> set[str]:
+    return _keuzes(indicator) | set(indicator.weergave.per)
+
+
+def indicatorfout(code: str, wat: str) -> Definitiefout:
+    """Return what to raise about the file of an indicator."""
+    return Definitiefout(
+        fout=f"Het definitiebestand indicatoren/{code}.toml klopt niet.",
+        toelichting=wat,
+        doe="Verbeter de genoemde sleutel; lijsten tellen vanaf 1.",
+    )
 
 
 def drempel() -> int:
@@ -228,16 +371,22 @@ def lees_drempel(pad: Path) -> Onthulling:
     return lees_definitie(pad, Onthulling)
 
 
+class _Soort(BaseModel):
+    """The one key that says which schema holds for the rest of the file."""
+
+    soort: Literal["tellen", "extern"]
+
+
 @lru_cache(maxsize=8)
-def _lees(map_: Path) -> Mapping[str, Indicator]:
-    gelezen = {}
+def _lees(map_: Path) -> Mapping[str, Indicator | Extern]:
+    gelezen: dict[str, Indicator | Extern] = {}
     for pad in sorted(map_.glob("*.toml")):
-        indicator = lees_definitie(pad, Indicator)
+        schema = Extern if lees_definitie(pad, _Soort).soort == "extern" else Indicator
+        indicator: Indicator | Extern = lees_definitie(pad, schema)
         if indicator.code != pad.stem:
-            raise Definitiefout(
-                fout=f"Het definitiebestand indicatoren/{pad.name} klopt niet.",
-                toelichting=f"code: hier staat {indicator.code}, maar het bestand heet {pad.stem}.",
-                doe="Geef het bestand en de indicator dezelfde naam.",
+            raise indicatorfout(
+                pad.stem, f"code: hier staat {indicator.code}, maar het bestand heet {pad.stem}."
             )
         gelezen[indicator.code] = indicator
+    keur_openbare([i for i in gelezen.values() if isinstance(i, Indicator) and i.openbaar])
     return gelezen

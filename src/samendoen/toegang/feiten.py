@@ -18,12 +18,21 @@ from samendoen.toegang.models import (
     EROPAFKEUZES,
     EROPAFSTATUSSEN,
     KANALEN,
+    MELDERS,
     ROUTES,
     STATUSSEN,
     UITKOMSTEN,
     WETTEN,
+    ZORGVRAGERS,
 )
-from samendoen.toegang.rules import EROPAF_EINDE, Poginguitkomst, dringend, vouw, vouw_eropaf
+from samendoen.toegang.rules import (
+    EROPAF_EINDE,
+    Poginguitkomst,
+    Zorgvrager,
+    dringend,
+    vouw,
+    vouw_eropaf,
+)
 
 ONDERWERP = "toegang.melding"
 # What this fact tells; of the rest of a melding's life it does not.
@@ -58,7 +67,13 @@ def _per_melding(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
             stand.getrieerd_op,
             dringend(stand.spoed, stand.route),
             regels[0].persoon_id,
+            stand.melder,
+            stand.vrijwillig,
+            _ZORGVRAGERS[stand.zorgvrager],
         )
+
+
+_ZORGVRAGERS = [soort.name.lower() if soort else None for soort in Zorgvrager]
 
 
 def _namen(teksten: Any) -> dict[str, str]:
@@ -96,6 +111,15 @@ MELDING = Feitsoort(
         Kolom("getrieerd_op", "datum", "geen", "dag van het triagebesluit, leeg zolang dat er niet is"),
         Kolom("spoed", "janee", "geen", "of er haast bij is: volgens het loket, en daarna volgens triage"),
         Kolom("inwoner", "pseudoniem", "pseudoniem", "om wie het gaat, zonder te zeggen wie"),
+        _code("melder", "wie de vraag stelde", MELDERS),
+        Kolom("vrijwillig", "janee", "geen", "of de inwoner zelf hulp wil"),
+        Kolom(
+            "zorgvrager",
+            "code",
+            "geen",
+            "of de inwoner de weg naar hulp vindt, leeg als dat niet bekend is",
+            benoem=lambda: {soort.name.lower(): str(ZORGVRAGERS[soort]) for soort in Zorgvrager if soort},
+        ),
     ),
     rijen=_rijen,
 )

@@ -52,6 +52,7 @@ def test_a_casus_is_counted_as_it_was_known_on_the_day(casus: int, gezin: Gezin)
         "reden": None,
         "betrokkenen": 3,
         "inwoner": gezin.moeder,
+        "terugkeer": False,
     }
     [nu] = rijen(CASUS, LATER)
     assert (nu["status"], nu["gesloten_op"], nu["reden"]) == (

@@ -27,6 +27,7 @@ zin = "Een indicator die alleen in de tests bestaat."
 waarom = "Om te zien of er goed geteld wordt."
 niveau = "output"
 soort = "tellen"
+openbaar = true
 eenheid = "proeven"
 feit = "proef"
 uitsplitsingen = ["team", "jaar", "snel"]

@@ -42,7 +42,7 @@ def zet(monkeypatch: pytest.MonkeyPatch) -> Zet:
 
 def casussen(team: str, aantal: int, status: str = "open") -> list[tuple[Any, ...]]:
     dicht = (None, None) if status == "open" else (date(2024, 2, 1), "doelen_bereikt")
-    rij = (team, "wmo", date(2023, 1, 9), dicht[0], status, dicht[1], 2, None)
+    rij = (team, "wmo", date(2023, 1, 9), dicht[0], status, dicht[1], 2, None, False)
     return [rij] * aantal
 
 

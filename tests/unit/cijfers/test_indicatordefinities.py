@@ -49,7 +49,7 @@ def test_meldingen_per_team_counts_meldingen() -> None:
             'controleur = "samendoen, redactie  Cijfers"',
             "iemand anders",
         ),
-        ('soort = "tellen"', 'soort = "extern"', "soort: deze waarde mag hier niet"),
+        ('soort = "tellen"', 'soort = "gok"', "soort: deze waarde mag hier niet"),
         ('soort = "aantal"', 'soort = "mediaan"', "maat"),
         ('soort = "aantal"', 'soort = "aandeel"\nteller = []', "maat.aandeel.teller: deze lijst is te kort"),
         ('niveau = "throughput"', 'niveau = "resultaat"', "niveau: deze waarde mag hier niet"),
@@ -62,7 +62,7 @@ def test_meldingen_per_team_counts_meldingen() -> None:
             '"jaarverslag: 1"',
             "document bestaat niet",
         ),
-        ("[weergave]", '[[filter]]\nkolom = "kader"\n[weergave]', "precies één van de drie"),
+        ("[weergave]", '[[filter]]\nkolom = "kader"\n[weergave]', "precies één van de vier"),
         ("[weergave]", '[[filter]]\nkolom = "kader"\nis = "a"\nin = ["b"]\n[weergave]', "precies één van de"),
     ],
 )

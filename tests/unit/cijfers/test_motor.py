@@ -1,8 +1,9 @@
 """The engine against a slow and obvious one in plain Python, on random small facts."""
 
+import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -14,91 +15,54 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from samendoen.cijfers.definities import Indicator
 from samendoen.cijfers.queries.motor import NietToegestaan, bereken, keur
+from samendoen.cijfers.queries.vragen import vraag as vraag_van
 from samendoen.cijfers.rules.uitdrukking import (
     Aandeel,
     Aantal,
-    Bereik,
     EenVan,
-    Filter,
     Groep,
     Kolomgroep,
     Maat,
+    Meting,
     Periodegroep,
     Uitkomst,
     Uniek,
-    Verdeling,
     Vraag,
 )
+from samendoen.kernel import stekkers
 from samendoen.kernel.api import Domeinfout
+from samendoen.kernel.stekkers import Feitsoort, Kolom
+from tests.unit.cijfers.naslag import reken
 
 Rij = dict[str, Any]
 SCHEMA = pa.schema(
     [
         ("team", pa.string()),
         ("dag", pa.date32()),
+        ("klaar", pa.date32()),
         ("aantal", pa.int64()),
         ("snel", pa.bool_()),
         ("wie", pa.string()),
     ]
 )
 _nummers = count()
+KOLOMMEN = ["team", "dag", "klaar", "aantal", "snel", "wie"]
+GROEPEN = ["team", "snel", "aantal", "jaar", "kwartaal", "maand"]
+KAAL = {
+    "code": "proef", "naam": "Proef", "zin": "Alleen in de tests.", "waarom": "Om te vergelijken.",
+    "niveau": "output", "soort": "tellen", "herkomst": {"aanname": True}, "eenheid": "proeven",
+    "feit": "proef", "richting": "geen", "auteur": "een", "controleur": "twee", "herzien_op": "2024-01-01",
+    "herzien_voor": "2025-01-01",
+}  # fmt: skip
 
 
-def passeert(rij: Rij, filter_: Filter) -> bool:
-    """Plain: a null passes no filter."""
-    waarde = rij[filter_.kolom]
-    if waarde is None:
-        return False
-    if isinstance(filter_, EenVan):
-        return any(waarde == w for w in filter_.waarden)
-    return (filter_.van is None or waarde >= filter_.van) and (filter_.tot is None or waarde < filter_.tot)
-
-
-def sleutel(rij: Rij, groep: Groep) -> Any:
-    """Plain: the text of a period is made from the date itself."""
-    if isinstance(groep, Kolomgroep):
-        return rij[groep.naam]
-    dag = rij[groep.kolom]
-    if dag is None:
-        return None
-    kwartalen = {1: 1, 2: 1, 3: 1, 4: 2, 5: 2, 6: 2, 7: 3, 8: 3, 9: 3, 10: 4, 11: 4, 12: 4}
-    per_deel: dict[str, Callable[[], Any]] = {
-        "jaar": lambda: dag.year,
-        "kwartaal": lambda: f"{dag.year}-K{kwartalen[dag.month]}",
-        "maand": lambda: dag.isoformat()[:7],
-    }
-    return per_deel[groep.naam]()
-
-
-def langzaam(rijen: list[Rij], vraag: Vraag) -> dict[tuple[Any, ...], tuple[int, int | None]]:
-    """Answer a question by going over the rows one at a time."""
-    groepen: dict[tuple[Any, ...], list[Rij]] = {} if vraag.groepen else {(): []}
-    for rij in rijen:
-        if all(passeert(rij, f) for f in vraag.filters):
-            groepen.setdefault(tuple(sleutel(rij, g) for g in vraag.groepen), []).append(rij)
-    gemeten = {naam: meet(groep, vraag.maat) for naam, groep in groepen.items()}
-    return verdeeld(gemeten, vraag) if isinstance(vraag.maat, Verdeling) else gemeten
-
-
-def verdeeld(gemeten: dict[tuple[Any, ...], tuple[int, int | None]], vraag: Vraag) -> Any:
-    """Plain: beside each count the sum of those that differ in the divided column alone."""
-    assert isinstance(vraag.maat, Verdeling)
-    rest = [i for i, g in enumerate(vraag.groepen) if g.naam != vraag.maat.kolom]
-
-    def heel(naam: tuple[Any, ...]) -> int:
-        return sum(n for ander, (n, _) in gemeten.items() if all(ander[i] == naam[i] for i in rest))
-
-    return {naam: (n, heel(naam)) for naam, (n, _) in gemeten.items()}
-
-
-def meet(rijen: list[Rij], maat: Maat) -> tuple[int, int | None]:
-    """Plain: count, count the different ones, or count those that pass beside all."""
-    if isinstance(maat, Uniek):
-        return len({rij[maat.kolom] for rij in rijen if rij[maat.kolom] is not None}), None
-    if isinstance(maat, Aandeel):
-        return sum(all(passeert(rij, f) for f in maat.teller) for rij in rijen), len(rijen)
-    return len(rijen), None
+def als_antwoord(u: Uitkomst) -> tuple[Any, ...]:
+    """Return an answer in the shape of the slow engine."""
+    if u.gemeten:
+        return u.waarde, u.teller
+    return (u.teller,) if u.noemer is None else (u.teller, u.noemer)
 
 
 def schrijf(map_: Path, rijen: list[Rij]) -> Path:
@@ -114,6 +78,7 @@ rijen_ = st.lists(
         {
             "team": st.none() | TEAMS,
             "dag": st.none() | DAGEN,
+            "klaar": st.none() | DAGEN,
             "aantal": st.none() | st.integers(-2, 3),
             "snel": st.none() | st.booleans(),
             "wie": st.none() | st.sampled_from("abc"),
@@ -121,46 +86,83 @@ rijen_ = st.lists(
     ),
     max_size=25,
 )
+dagtekst = DAGEN.map(date.isoformat)
+bereik = st.sampled_from([{"van": -1}, {"tot": 2}, {"van": -1, "tot": 2}])
 filters_ = st.one_of(
-    st.builds(EenVan, st.just("team"), st.lists(TEAMS, min_size=1, max_size=3).map(tuple)),
-    st.builds(EenVan, st.just("snel"), st.booleans().map(lambda b: (b,))),
-    st.builds(EenVan, st.just("aantal"), st.lists(st.integers(-2, 3), min_size=1, max_size=2).map(tuple)),
-    st.builds(Bereik, st.just("dag"), DAGEN, st.none() | DAGEN),
-    st.builds(Bereik, st.just("aantal"), st.none(), st.integers(-2, 3)),
+    st.lists(TEAMS, min_size=1, max_size=3).map(lambda teams: {"kolom": "team", "in": teams}),
+    st.booleans().map(lambda ja: {"kolom": "snel", "is": ja}),
+    st.builds(lambda kolom, leeg: {"kolom": kolom, "leeg": leeg}, st.sampled_from(KOLOMMEN), st.booleans()),
+    dagtekst.map(lambda dag: {"kolom": "dag", "van": dag}),
+    bereik.map(lambda grenzen: {"kolom": "aantal", **grenzen}),
+    st.integers(-40, 40).map(lambda n: {"kolom": "klaar", "sinds": "dag", "tot": n}),
 )
 groepen_ = st.lists(
+    st.sampled_from(["team", "snel", "aantal", "jaar", "kwartaal", "maand"]), max_size=3, unique=True
+)
+gemeten_ = st.builds(
+    lambda maat, wat: {**maat, **wat},
     st.sampled_from(
         [
-            Kolomgroep("team"),
-            Kolomgroep("snel"),
-            Kolomgroep("aantal"),
-            Periodegroep("jaar", "dag"),
-            Periodegroep("kwartaal", "dag"),
-            Periodegroep("maand", "dag"),
+            {"soort": "som"},
+            {"soort": "gemiddelde"},
+            {"soort": "mediaan"},
+            {"soort": "percentiel", "percentiel": 90},
+            {"soort": "percentiel", "percentiel": 1},
         ]
     ),
-    max_size=3,
-    unique=True,
-).map(tuple)
-maten_ = st.one_of(
-    st.just(Aantal()),
-    st.sampled_from(["wie", "team", "dag", "aantal"]).map(Uniek),
-    st.lists(filters_, min_size=1, max_size=2).map(tuple).map(Aandeel),
-    st.just(Verdeling("team")),
+    st.sampled_from(
+        [{"kolom": "aantal"}, {"kolom": "aantal", "deler": 100}, {"kolom": "klaar", "sinds": "dag"}]
+    ),
 )
-vragen_ = st.builds(Vraag, st.just("proef"), st.lists(filters_, max_size=2).map(tuple), groepen_, maten_)
+maten_ = st.one_of(
+    st.just({"soort": "aantal"}),
+    st.sampled_from(["wie", "team", "dag", "aantal"]).map(lambda kolom: {"soort": "uniek", "kolom": kolom}),
+    st.lists(filters_, min_size=1, max_size=2).map(lambda teller: {"soort": "aandeel", "teller": teller}),
+    st.just({"soort": "verdeling", "kolom": "team", "uitgelicht": "leerdam"}),
+    gemeten_,
+    gemeten_,
+)
 
 
-@settings(max_examples=80, deadline=None)
-@given(rijen=rijen_, vraag=vragen_)
+@pytest.fixture(scope="module")
+def proef() -> Iterator[None]:
+    """Offer the fact of these tests."""
+    soorten = {"team": "code", "dag": "datum", "klaar": "datum", "aantal": "geheel", "snel": "janee"}
+    kolommen = [Kolom(naam, soort, "geen", naam) for naam, soort in soorten.items()]  # type: ignore[arg-type]
+    kolommen.append(Kolom("wie", "pseudoniem", "pseudoniem", "wie"))
+    eigen = Feitsoort("proef", "een proef", tuple(kolommen), rijen=lambda _moment: iter(()))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stekkers.feit, "_inhoud", {"proef": eigen})
+        yield
+
+
+def gelezen(filters: list[Any], maat: dict[str, Any]) -> tuple[dict[str, Any], Indicator]:
+    """Return a definition as it stands in a file, and as the product reads it."""
+    deel = {"filter": filters, "maat": maat, "periode": {"kolom": "dag"}}
+    weergave = {"rijen": "team"}
+    ruw = {**KAAL, **deel, "weergave": weergave, "uitsplitsingen": GROEPEN}
+    return ruw, Indicator.model_validate_json(json.dumps(ruw), strict=True)
+
+
+@settings(max_examples=120, deadline=None)
+@given(rijen=rijen_, filters=st.lists(filters_, max_size=2), maat=maten_, per=groepen_)
 def test_the_engine_gives_what_the_slow_one_gives(
-    tmp_path_factory: pytest.TempPathFactory, rijen: list[Rij], vraag: Vraag
+    proef: None,
+    tmp_path_factory: pytest.TempPathFactory,
+    rijen: list[Rij],
+    filters: list[Any],
+    maat: dict[str, Any],
+    per: list[str],
 ) -> None:
+    ruw, indicator = gelezen(filters, maat)
     pad = schrijf(tmp_path_factory.getbasetemp(), rijen)
-    uitkomsten = bereken(pad, "", vraag)
-    gekregen = {u.sleutels: (u.teller, u.noemer) for u in uitkomsten}
+    uitkomsten = bereken(pad, "", vraag_van(indicator, per))
+    gekregen = {u.sleutels: als_antwoord(u) for u in uitkomsten}
     assert len(gekregen) == len(uitkomsten)
-    assert gekregen == langzaam(rijen, vraag)
+    verwacht = reken(ruw, rijen, per)
+    assert gekregen.keys() == verwacht.keys()
+    for sleutel, antwoord in verwacht.items():
+        assert gekregen[sleutel] == pytest.approx(antwoord)
 
 
 def test_a_fixture_counted_by_hand(tmp_path: Path) -> None:
@@ -195,6 +197,12 @@ def test_a_fixture_counted_by_hand(tmp_path: Path) -> None:
         Uitkomst((None,), 0, 1),
         Uitkomst(("vianen",), 0, 1),
     }
+    assert vraag(Meting("som", "aantal"), team) == {
+        Uitkomst(("leerdam",), 2, 3, 2, gemeten=True),
+        Uitkomst((None,), 1, 1, 2, gemeten=True),
+        Uitkomst(("vianen",), 1, 1, 2, gemeten=True),
+    }
+    assert vraag(Meting("percentiel", "aantal")) == {Uitkomst((), 4, 5, 1.5, gemeten=True)}
 
 
 def test_an_empty_fact_counts_zero_and_has_no_groups(tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 from samendoen.cijfers import definities
@@ -14,8 +16,16 @@ from samendoen.cijfers.queries.vragen import vraag
 from samendoen.cijfers.rules.onthulling.drempel import Status
 from samendoen.cijfers.rules.onthulling.tabel import Plek, Tabel
 from samendoen.cijfers.rules.onthulling.vraagstuk import Bescherming
-from samendoen.cijfers.rules.openbaar import als_json, kenmerk, lees_uit, maak_tabel, telt_op, uniek
-from samendoen.cijfers.rules.uitdrukking import Uitkomst, Vraag
+from samendoen.cijfers.rules.openbaar import (
+    Metingen,
+    als_json,
+    kenmerk,
+    lees_uit,
+    maak_tabel,
+    telt_op,
+    uniek,
+)
+from samendoen.cijfers.rules.uitdrukking import Meting, Uitkomst, Vraag
 from samendoen.kernel.api import Domeinfout
 
 Inhoud = dict[str, Any]
@@ -28,12 +38,14 @@ class Geteld:
     code: str
     vraag: Vraag
     uitkomsten: tuple[Uitkomst, ...]
+    metingen: Metingen
 
 
 def openbare_tabellen(peiling: Peiling, andere: Sequence[Publicatie]) -> dict[str, Inhoud]:
     """Return, per indicator, what is published of this snapshot beside what was published already.
 
-    An indicator of which this snapshot does not hold the fact is left out. `tekort` says that hiding cannot
+    Only what its definition makes public; an indicator of which this snapshot does not hold the fact is left
+    out. `tekort` says that hiding cannot
     protect a table: nothing of it is published.
     """
     beleid = Bescherming(definities.drempel())
@@ -53,15 +65,29 @@ def openbare_tabellen(peiling: Peiling, andere: Sequence[Publicatie]) -> dict[st
 
 def _tel(peiling: Peiling) -> Iterator[Geteld]:
     for code, indicator in definities.indicatoren().items():
-        if indicator.feit not in peiling.feiten:
+        if not indicator.openbaar or indicator.feit not in peiling.feiten:
             continue
         gevraagd = vraag(indicator, indicator.weergave.per)
         pad = bestand(peiling, indicator.feit)
         try:
-            yield Geteld(code, gevraagd, bereken(pad, peiling.hashes[indicator.feit], gevraagd))
+            hash_ = peiling.hashes[indicator.feit]
+            yield Geteld(code, gevraagd, bereken(pad, hash_, gevraagd), _metingen(pad, hash_, gevraagd))
         except Domeinfout as fout:
             if fout.fout != "kolom_niet_vastgezet":
                 raise
+
+
+def _metingen(pad: Path, hash_: str, vraag: Vraag) -> Metingen:
+    """Return the numbers of a Meting for every choice of its breakdowns: they do not add up."""
+    if not isinstance(vraag.maat, Meting):
+        return {}
+    keuzes = [k for n in range(len(vraag.groepen) + 1) for k in combinations(vraag.groepen, n)]
+    return {
+        tuple(groep.naam for groep in keuze): {
+            u.sleutels: u.meting for u in bereken(pad, hash_, replace(vraag, groepen=keuze))
+        }
+        for keuze in keuzes
+    }
 
 
 def _bescherm(
@@ -82,7 +108,7 @@ def _bescherm(
     return {
         geteld.code: {"tekort": True}
         if tabel.naam in zwak
-        else _bewaar(geteld.vraag, lees_uit(geteld.vraag, tabel, dicht), dicht)
+        else _bewaar(geteld.vraag, lees_uit(geteld.vraag, tabel, dicht, geteld.metingen), dicht)
         for geteld, tabel, dicht in zip(groep, nu, beschermd.statussen, strict=False)
     }
 

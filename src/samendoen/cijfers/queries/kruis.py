@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.conf import settings
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from samendoen.cijfers import definities
@@ -12,7 +13,7 @@ from samendoen.cijfers.definities import Indicator
 from samendoen.cijfers.queries.tabellen import Rij, Tabel, tabel, volgorde
 from samendoen.cijfers.rules.uitdrukking import PERIODEDELEN, Sleutel, begin_van, eind_van
 from samendoen.kernel.api import Actor
-from samendoen.schil.api import aantal, datum_zonder_dag
+from samendoen.schil.api import aantal, datum_zonder_dag, euro
 
 NIETS = "–"
 _As = list[tuple[Sleutel, ...]]
@@ -127,11 +128,13 @@ def celtekst(rij: Rij | None, van: Tabel) -> str:
     A share says of how many: "63% (630 van 1.000)". The whole of a distribution is a number.
     """
     if rij is None:
-        return NIETS if van.is_aandeel else aantal(0)
+        return NIETS if van.is_aandeel or van.indicator.is_meting else aantal(0)
     if rij.onderdrukt:
         return _("1 t/m %(n)s") % {"n": definities.drempel() - 1} if rij.klein else _("verborgen")
     if rij.waarde is None:
         return NIETS
+    if van.indicator.is_meting:
+        return _metingtekst(rij, van.indicator)
     if rij.teller is None or rij.noemer is None:
         return aantal(int(rij.waarde))
     if isinstance(van.indicator.maat, definities.Verdeling) and van.indicator.maat.kolom not in van.per:
@@ -141,3 +144,19 @@ def celtekst(rij: Rij | None, van: Tabel) -> str:
         "teller": aantal(rij.teller),
         "noemer": aantal(rij.noemer),
     }
+
+
+def _metingtekst(rij: Rij, van: Indicator) -> str:
+    """Return a measured number and over how many values it is taken; a sum says only itself."""
+    waarde = rij.waarde or 0
+    in_geld = isinstance(van.maat, definities.Gemeten) and van.maat.kolom.endswith("_eurocent")
+    getal = euro(round(waarde)) if in_geld else kommagetal(waarde)
+    if isinstance(van.maat, definities.Som):
+        return getal
+    return _("%(getal)s (over %(n)s)") % {"getal": getal, "n": aantal(rij.over or 0)}
+
+
+def kommagetal(waarde: float) -> str:
+    """Return a number with at most one decimal: 12,5 (12.5 in English)."""
+    rond = round(waarde, 1)
+    return number_format(rond, 0 if rond == int(rond) else 1, use_l10n=True, force_grouping=True)

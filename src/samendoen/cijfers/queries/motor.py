@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache, reduce
 from operator import and_
 from pathlib import Path
+from threading import local
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -19,13 +20,16 @@ from samendoen.cijfers.rules.uitdrukking import (
     Filter,
     Groep,
     Kolomgroep,
+    Leeg,
     Maat,
+    Meting,
     Periodegroep,
     Sleutel,
     Uitkomst,
     Uniek,
     Verdeling,
     Vraag,
+    kolommen_van,
     periode_van,
     verdeel,
     zonder,
@@ -37,9 +41,11 @@ TOEGESTAAN = frozenset(
         "Add",
         "Aggregate",
         "And",
+        "Count",
         "CountDistinct",
         "CountStar",
         "DatabaseTable",
+        "DateDelta",
         "ExtractMonth",
         "ExtractQuarter",
         "ExtractYear",
@@ -47,20 +53,27 @@ TOEGESTAAN = frozenset(
         "Filter",
         "GreaterEqual",
         "InValues",
+        "IsNull",
         "Less",
         "Literal",
+        "Mean",
         "Multiply",
+        "NotNull",
         "Project",
+        "Quantile",
+        "Sum",
     }
 )
-_TELLER, _NOEMER = "__teller", "__noemer"
+_TELLER, _NOEMER, _METING = "__teller", "__noemer", "__meting"
+
+_DRAAD = local()
 
 
 class NietToegestaan(AssertionError):
     """An expression with an operation outside the list."""
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def bereken(pad: Path, hash_: str, vraag: Vraag) -> tuple[Uitkomst, ...]:
     """Answer `vraag` from the file at `pad`, whose content has this hash (a file never changes).
 
@@ -70,20 +83,31 @@ def bereken(pad: Path, hash_: str, vraag: Vraag) -> tuple[Uitkomst, ...]:
         kolom = vraag.maat.kolom
         delen = bereken(pad, hash_, replace(vraag, maat=Aantal()))
         return tuple(verdeel(vraag, kolom, delen, bereken(pad, hash_, zonder(vraag, kolom))))
-    import ibis
-
-    verbinding = ibis.duckdb.connect(
-        autoinstall_known_extensions=False, autoload_known_extensions=False, threads=2
-    )
+    verbinding = _verbinding()
+    tabel = verbinding.read_parquet(pad, hive_partitioning=False)
     try:
-        tabel = verbinding.read_parquet(pad, hive_partitioning=False)
-        _kent(tabel, vraag)
-        uitdrukking = bouw(tabel, vraag)
-        keur(uitdrukking)
-        rijen = verbinding.to_pyarrow(uitdrukking).to_pylist()
+        return antwoord(verbinding, tabel, vraag)
     finally:
-        verbinding.disconnect()
-    return tuple(_uitkomst(rij, vraag) for rij in rijen)
+        verbinding.drop_view(tabel.get_name())
+
+
+def antwoord(verbinding: Any, tabel: Any, vraag: Vraag) -> tuple[Uitkomst, ...]:
+    """Answer `vraag` (not a Verdeling) from an Ibis table on this connection. Raises as `bereken`."""
+    _kent(tabel, vraag)
+    uitdrukking = bouw(tabel, vraag)
+    keur(uitdrukking)
+    return tuple(_uitkomst(rij, vraag) for rij in verbinding.to_pyarrow(uitdrukking).to_pylist())
+
+
+def _verbinding() -> Any:
+    """Return the connection of this thread: making one takes longer than most questions."""
+    if not hasattr(_DRAAD, "verbinding"):
+        import ibis
+
+        _DRAAD.verbinding = ibis.duckdb.connect(
+            autoinstall_known_extensions=False, autoload_known_extensions=False, threads=2
+        )
+    return _DRAAD.verbinding
 
 
 def bouw(tabel: Any, vraag: Vraag) -> Any:
@@ -104,14 +128,22 @@ def keur(uitdrukking: Any) -> None:
 
 def _voorwaarde(tabel: Any, filter_: Filter) -> Any:
     kolom = tabel[filter_.kolom]
+    if isinstance(filter_, Leeg):
+        return kolom.isnull() if filter_.leeg else kolom.notnull()
     if isinstance(filter_, EenVan):
         return kolom.isin(filter_.waarden)
+    kolom = _waarde(tabel, filter_.kolom, filter_.sinds)
     grenzen = []
     if filter_.van is not None:
         grenzen.append(kolom >= filter_.van)
     if filter_.tot is not None:
         grenzen.append(kolom < filter_.tot)
     return reduce(and_, grenzen)
+
+
+def _waarde(tabel: Any, kolom: str, sinds: str | None) -> Any:
+    """Return a column, or the days from another date column to it."""
+    return tabel[kolom].delta(tabel[sinds], unit="day") if sinds else tabel[kolom]
 
 
 def _groep(tabel: Any, groep: Groep) -> Any:
@@ -129,11 +161,24 @@ def _maten(tabel: Any, maat: Maat) -> dict[str, Any]:
     if isinstance(maat, Aandeel):
         erin = reduce(and_, (_voorwaarde(tabel, filter_) for filter_ in maat.teller))
         return {_TELLER: tabel.count(where=erin), _NOEMER: tabel.count()}
+    if isinstance(maat, Meting):
+        waarde = _waarde(tabel, maat.kolom, maat.sinds)
+        return {_TELLER: waarde.count(), _NOEMER: tabel.count(), _METING: _meting(waarde, maat)}
     return {_TELLER: tabel.count()}
+
+
+def _meting(waarde: Any, maat: Meting) -> Any:
+    if maat.soort == "percentiel":
+        return waarde.quantile(maat.percentiel / 100)
+    return waarde.sum() if maat.soort == "som" else waarde.mean()
 
 
 def _uitkomst(rij: dict[str, Any], vraag: Vraag) -> Uitkomst:
     sleutels = tuple(_sleutel(rij[groep.naam], groep) for groep in vraag.groepen)
+    if isinstance(vraag.maat, Meting):
+        meting, deler = rij[_METING], vraag.maat.deler
+        gedeeld = meting if meting is None or deler == 1 else meting / deler
+        return Uitkomst(sleutels, rij[_TELLER], rij[_NOEMER], gedeeld, gemeten=True)
     return Uitkomst(sleutels, rij[_TELLER], rij.get(_NOEMER))
 
 
@@ -146,11 +191,13 @@ def _sleutel(waarde: Any, groep: Groep) -> Sleutel:
 
 def _kent(tabel: Any, vraag: Vraag) -> None:
     gevraagd = {groep.naam if isinstance(groep, Kolomgroep) else groep.kolom for groep in vraag.groepen}
-    gevraagd |= {filter_.kolom for filter_ in vraag.filters}
-    if isinstance(vraag.maat, Uniek):
-        gevraagd.add(vraag.maat.kolom)
-    elif isinstance(vraag.maat, Aandeel):
-        gevraagd |= {filter_.kolom for filter_ in vraag.maat.teller}
+    maat = vraag.maat
+    teller = maat.teller if isinstance(maat, Aandeel) else ()
+    gevraagd |= {naam for filter_ in (*vraag.filters, *teller) for naam in kolommen_van(filter_)}
+    if isinstance(maat, Uniek | Meting):
+        gevraagd.add(maat.kolom)
+    if isinstance(maat, Meting) and maat.sinds:
+        gevraagd.add(maat.sinds)
     if ontbreekt := sorted(gevraagd - set(tabel.columns)):
         raise Domeinfout(
             "kolom_niet_vastgezet",

@@ -1,6 +1,7 @@
 """What was published: read as it was kept, nothing is computed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -27,6 +28,8 @@ def gepubliceerd(
 
     Raises Domeinfout: no such publication, an indicator that is not in it, a breakdown that does not go out.
     """
+    if not indicator.openbaar:
+        raise _alleen_binnen(indicator)
     if not set(per) <= set(indicator.weergave.per):
         raise _niet_openbaar(indicator.weergave.per)
     rij = _publicatie(peildatum)
@@ -39,10 +42,18 @@ def gepubliceerd(
             plaatsen = [namen.index(naam) for naam in per]
             gelezen = (uit_json(cel) for cel in cellen)
             return rij.peildatum, [
-                Cel(tuple(cel.sleutels[n] for n in plaatsen), cel.teller, cel.noemer, cel.status)
-                for cel in gelezen
+                replace(cel, sleutels=tuple(cel.sleutels[n] for n in plaatsen)) for cel in gelezen
             ]
     raise _niet_openbaar(next(iter(inhoud["tabellen"])).split(","))
+
+
+def _alleen_binnen(indicator: Indicator) -> Domeinfout:
+    return Domeinfout(
+        "niet_in_publicatie",
+        _("'%(naam)s' wordt niet gepubliceerd: dit cijfer is voor wie in de gemeente met cijfers werkt.")
+        % {"naam": indicator.naam},
+        _("Kies een openbaar cijfer op de pagina Cijfers."),
+    )
 
 
 def _niet_openbaar(per: Sequence[str]) -> Domeinfout:

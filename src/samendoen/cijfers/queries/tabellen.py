@@ -29,7 +29,8 @@ class Rij:
     """One figure. `namen` are the values it is broken down by, as people read them; None is unknown.
 
     A hidden figure has no `waarde` and is `onderdrukt`; `klein` says that it is hidden because it is small
-    itself. A share lies between 0 and 1, and says of how many (`teller`, `noemer`).
+    itself. A share lies between 0 and 1, and says of how many (`teller`, `noemer`). What is measured says
+    over how many values (`over`); over none it has no value.
     """
 
     namen: tuple[Sleutel, ...]
@@ -38,6 +39,7 @@ class Rij:
     teller: int | None = None
     noemer: int | None = None
     klein: bool = False
+    over: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,14 @@ class Tabel:
         return isinstance(self.indicator.maat, definities.Aandeel | definities.Verdeling)
 
     def als_json(self) -> dict[str, Any]:
-        """Return the document of contract 09; a share comes with its two sides."""
+        """Return the document of contract 09; a share comes with its two sides, a measured number with over
+        how many."""
         rijen: list[dict[str, Any]] = [
             {
                 **dict(zip(self.per, rij.namen, strict=True)),
                 "waarde": rij.waarde,
                 **({"teller": rij.teller, "noemer": rij.noemer} if self.is_aandeel else {}),
+                **({"over": rij.over} if self.indicator.is_meting else {}),
                 "onderdrukt": rij.onderdrukt,
             }
             for rij in self.rijen
@@ -112,10 +116,10 @@ def tabel(
         peiling = momentopname(peildatum)
         dag, pad = peiling.peildatum, bestand(peiling, gekozen.feit)
         uitkomsten = bereken(pad, peiling.hashes[gekozen.feit], vraag(gekozen, uitsplitsing))
-        cellen = [Cel(u.sleutels, u.teller, u.noemer, Status.OPEN) for u in uitkomsten]
+        cellen = [Cel(u.sleutels, u.teller, u.noemer, Status.OPEN, u.meting) for u in uitkomsten]
     namen = [naam_van(gekozen, naam) for naam in uitsplitsing]
     rangen = tuple(_rang(gekozen, naam) for naam in uitsplitsing)
-    rijen = [_rij(cel, namen) for cel in cellen]
+    rijen = [_rij(cel, namen, gekozen.is_meting) for cel in cellen]
     rijen.sort(key=lambda rij: [volgorde(n, rang) for n, rang in zip(rij.namen, rangen, strict=True)])
     return Tabel(gekozen, dag, uitsplitsing, veilig, tuple(rijen), rangen)
 
@@ -125,6 +129,12 @@ def indicator(code: str) -> Indicator:
     bekend = definities.indicatoren()
     if code in bekend:
         return bekend[code]
+    if code in definities.externe_indicatoren():
+        raise Domeinfout(
+            "elders_gemeten",
+            _("'%(code)s' meten wij niet zelf: het cijfer komt van een ander.") % {"code": code},
+            _("Bekijk het op de pagina Cijfers; uitsplitsen kan niet."),
+        )
     lijkt = get_close_matches(code.lower(), bekend, n=3, cutoff=0.4) or sorted(bekend)
     raise NietGevonden(
         "onbekende_indicator",
@@ -167,10 +177,12 @@ def _kolom(gekozen: Indicator, naam: str) -> Kolom | None:
     return next((kolom for kolom in feitsoort(gekozen).kolommen if kolom.naam == naam), None)
 
 
-def _rij(cel: Cel, namen: Sequence[Callable[[Sleutel], Sleutel]]) -> Rij:
+def _rij(cel: Cel, namen: Sequence[Callable[[Sleutel], Sleutel]], gemeten: bool) -> Rij:
     gelezen = tuple(naam(sleutel) for naam, sleutel in zip(namen, cel.sleutels, strict=True))
     if cel.teller is None:
         return Rij(gelezen, None, True, klein=cel.status is Status.PRIMAIR)
+    if gemeten:
+        return Rij(gelezen, cel.meting, False, over=cel.teller)
     uitkomst = Uitkomst(cel.sleutels, cel.teller, cel.noemer)
     return Rij(gelezen, uitkomst.waarde, False, None if cel.noemer is None else cel.teller, cel.noemer)
 

@@ -13,7 +13,10 @@ from samendoen.cijfers.rules.uitdrukking import (
     Filter,
     Groep,
     Kolomgroep,
+    Leeg,
     Maat,
+    Meetsoort,
+    Meting,
     Periodegroep,
     Uniek,
     Verdeling,
@@ -47,8 +50,9 @@ def kolom(indicator: definities.Indicator, naam: str, sleutel: str) -> Kolom:
 
 def vraag(indicator: definities.Indicator, per: Sequence[str]) -> Vraag:
     """Return the question of an indicator, broken down by `per`. Raises Definitiefout."""
-    if kolom(indicator, indicator.periode.kolom, "periode.kolom").type != "datum":
-        raise _fout(indicator, "periode.kolom", f"{indicator.periode.kolom} is geen datum")
+    periode = indicator.periode
+    if periode and kolom(indicator, periode.kolom, "periode.kolom").type != "datum":
+        raise _fout(indicator, "periode.kolom", f"{periode.kolom} is geen datum")
     return Vraag(
         indicator.feit,
         _filters(indicator, indicator.filter, "filter"),
@@ -59,7 +63,7 @@ def vraag(indicator: definities.Indicator, per: Sequence[str]) -> Vraag:
 
 def _groep(indicator: definities.Indicator, naam: str) -> Groep:
     for deel in PERIODEDELEN:
-        if naam == deel:
+        if naam == deel and indicator.periode:
             return Periodegroep(deel, indicator.periode.kolom)
     gekozen = kolom(indicator, naam, "uitsplitsingen")
     if gekozen.type not in ("code", "geheel", "janee"):
@@ -77,7 +81,22 @@ def _maat(indicator: definities.Indicator) -> Maat:
         verdeeld = kolom(indicator, maat.kolom, "maat.kolom")
         _waarde(indicator, verdeeld, maat.uitgelicht, "maat.uitgelicht")
         return Verdeling(verdeeld.naam)
+    if isinstance(maat, definities.Gemeten):
+        return _meting(indicator, maat)
     return Aantal()
+
+
+def _meting(indicator: definities.Indicator, maat: definities.Gemeten) -> Meting:
+    """Return what is measured: a column of whole numbers, or the days between two dates."""
+    verwacht = "datum" if maat.sinds else "geheel"
+    for sleutel, naam in (("kolom", maat.kolom), ("sinds", maat.sinds)):
+        if naam and kolom(indicator, naam, f"maat.{sleutel}").type != verwacht:
+            wat = "geen datum" if maat.sinds else "geen geheel getal; noem sinds om dagen te tellen"
+            raise _fout(indicator, f"maat.{sleutel}", f"{naam} is {wat}")
+    if isinstance(maat, definities.Percentiel):
+        return Meting("percentiel", maat.kolom, maat.sinds, maat.percentiel, maat.deler)
+    soort: Meetsoort = "percentiel" if isinstance(maat, definities.Mediaan) else maat.soort
+    return Meting(soort, maat.kolom, maat.sinds, deler=maat.deler)
 
 
 def _filters(
@@ -88,6 +107,11 @@ def _filters(
 
 def _filter(indicator: definities.Indicator, filter_: definities.Filter, sleutel: str) -> Filter:
     gekozen = kolom(indicator, filter_.kolom, f"{sleutel}.kolom")
+
+    if filter_.leeg is not None:
+        return Leeg(filter_.kolom, filter_.leeg)
+    if filter_.sinds is not None:
+        return _dagen(indicator, filter_, gekozen, sleutel)
 
     def waarde(ruw: definities.Waarde) -> Waarde:
         return _waarde(indicator, gekozen, ruw, sleutel)
@@ -102,6 +126,19 @@ def _filter(indicator: definities.Indicator, filter_: definities.Filter, sleutel
     grenzen = [None if ruw is None else waarde(ruw) for ruw in (filter_.van, filter_.tot)]
     van, tot = (None if isinstance(grens, str) else grens for grens in grenzen)
     return Bereik(filter_.kolom, van, tot)
+
+
+def _dagen(
+    indicator: definities.Indicator, filter_: definities.Filter, gekozen: Kolom, sleutel: str
+) -> Filter:
+    """Return a range of the days between two dates."""
+    eerder = kolom(indicator, filter_.sinds or "", f"{sleutel}.sinds")
+    if {gekozen.type, eerder.type} != {"datum"}:
+        raise _fout(indicator, sleutel, f"{gekozen.naam} en {eerder.naam} zijn niet allebei een datum")
+    van, tot = filter_.van, filter_.tot
+    if isinstance(van, str) or isinstance(tot, str):
+        raise _fout(indicator, sleutel, "met sinds zijn van en tot een aantal dagen")
+    return Bereik(gekozen.naam, van, tot, eerder.naam)
 
 
 def _waarde(indicator: definities.Indicator, gekozen: Kolom, ruw: definities.Waarde, sleutel: str) -> Waarde:
@@ -119,8 +156,4 @@ def _waarde(indicator: definities.Indicator, gekozen: Kolom, ruw: definities.Waa
 
 
 def _fout(indicator: definities.Indicator, sleutel: str, wat: str) -> Definitiefout:
-    return Definitiefout(
-        fout=f"Het definitiebestand indicatoren/{indicator.code}.toml klopt niet.",
-        toelichting=f"{sleutel}: {wat}.",
-        doe="Verbeter de genoemde sleutel; lijsten tellen vanaf 1.",
-    )
+    return definities.indicatorfout(indicator.code, f"{sleutel}: {wat}.")

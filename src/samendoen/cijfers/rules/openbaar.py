@@ -6,7 +6,7 @@ system of counts: a share as who is in it beside who is not, a distribution as i
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 from typing import Any
 
@@ -14,7 +14,10 @@ from samendoen.cijfers.rules.onthulling.drempel import Status, te_klein, toon_aa
 from samendoen.cijfers.rules.onthulling.tabel import Dimensie, Plek, Tabel
 from samendoen.cijfers.rules.uitdrukking import (
     Aandeel,
+    Filter,
     Groep,
+    Leeg,
+    Meting,
     Periodegroep,
     Sleutel,
     Uitkomst,
@@ -28,12 +31,20 @@ HEEL, ERBIJ, NIET_ERBIJ = "*", "ja", "nee"
 
 @dataclass(frozen=True, slots=True)
 class Cel:
-    """A figure as it is published; what is hidden has no counts. `noemer` is there for a share only."""
+    """A figure as it is published; what is hidden has no counts. `noemer` is there for a share only.
+
+    Of a Meting `teller` says over how many values it is taken, and `meting` is the number.
+    """
 
     sleutels: tuple[Sleutel, ...]
     teller: int | None
     noemer: int | None
     status: Status
+    meting: int | float | None = None
+
+
+Metingen = Mapping[tuple[str, ...], Mapping[tuple[Sleutel, ...], int | float | None]]
+"""The numbers of a Meting: per choice of breakdowns, by the values it is broken down by."""
 
 
 def telt_op(vraag: Vraag) -> bool:
@@ -58,24 +69,51 @@ def maak_tabel(
     aantallen: dict[Plek, int] = {}
     for uitkomst in uitkomsten:
         plek = tuple(_knoop(sleutel) for sleutel in uitkomst.sleutels)
-        if isinstance(vraag.maat, Aandeel):
+        if isinstance(vraag.maat, Aandeel | Meting):
             aantallen[*plek, ERBIJ] = uitkomst.teller
             aantallen[*plek, NIET_ERBIJ] = (uitkomst.noemer or 0) - uitkomst.teller
         else:
             aantallen[plek] = uitkomst.teller
-    if isinstance(vraag.maat, Aandeel):
-        deling = f"erbij:{sorted(map(repr, vraag.maat.teller))}"
+    if isinstance(vraag.maat, Aandeel | Meting):
+        deling = f"erbij:{sorted(map(repr, _erbij(vraag.maat)))}"
         assen.append(Dimensie(deling, HEEL, {HEEL: (ERBIJ, NIET_ERBIJ)}))
     return Tabel(naam, tuple(assen), aantallen, kenmerk(vraag), peildatum, vast)
 
 
+def _erbij(maat: Aandeel | Meting) -> tuple[Filter, ...]:
+    """Return which rows are in it: of a measured number those that have a value."""
+    if isinstance(maat, Aandeel):
+        return maat.teller
+    return tuple(Leeg(kolom, leeg=False) for kolom in (maat.kolom, maat.sinds) if kolom)
+
+
 def lees_uit(
-    vraag: Vraag, tabel: Tabel, dicht: Mapping[Plek, Status]
+    vraag: Vraag, tabel: Tabel, dicht: Mapping[Plek, Status], metingen: Metingen
 ) -> Mapping[tuple[str, ...], tuple[Cel, ...]]:
-    """Return, per choice of its breakdowns, the figures that the protected table shows."""
+    """Return, per choice of its breakdowns, the figures that the protected table shows.
+
+    `metingen` are the numbers of a Meting. One over more than one cell only shows when all of those do:
+    what is hidden could be computed from it.
+    """
     namen = [groep.naam for groep in vraag.groepen]
     keuzes = [k for n in range(len(namen), -1, -1) for k in combinations(range(len(namen)), n)]
-    return {tuple(namen[n] for n in keuze): tuple(_cellen(vraag, tabel, dicht, keuze)) for keuze in keuzes}
+    uit = {tuple(namen[n] for n in keuze): tuple(_cellen(vraag, tabel, dicht, keuze)) for keuze in keuzes}
+    if not isinstance(vraag.maat, Meting):
+        return uit
+    heel = all(cel.status is Status.OPEN for cel in uit[tuple(namen)])
+    return {
+        per: tuple(_gemeten(cel, metingen[per], heel or len(per) == len(namen)) for cel in cellen)
+        for per, cellen in uit.items()
+    }
+
+
+def _gemeten(cel: Cel, per: Mapping[tuple[Sleutel, ...], int | float | None], toon: bool) -> Cel:
+    """Return the figure with its number, or hidden."""
+    if cel.status is not Status.OPEN:
+        return cel
+    if not toon:
+        return Cel(cel.sleutels, None, None, Status.VERBORGEN)
+    return replace(cel, meting=per.get(cel.sleutels))
 
 
 def uniek(
@@ -115,6 +153,9 @@ def _inhoud(
     if isinstance(vraag.maat, Aandeel):
         (erbij, een), (niet, ander) = van((*plek, ERBIJ)), van((*plek, NIET_ERBIJ))
         return erbij, erbij + niet, Status.OPEN if toon_aandeel(een, ander) else Status.VERBORGEN
+    if isinstance(vraag.maat, Meting):
+        n, status = van((*plek, ERBIJ))
+        return n, None, status
     aantal, status = van(plek)
     if not isinstance(vraag.maat, Verdeling):
         return aantal, None, status
@@ -136,10 +177,11 @@ def _as(groep: Groep) -> str:
 
 def als_json(cel: Cel) -> list[Any]:
     """Return a figure as it is kept."""
-    return [list(cel.sleutels), cel.teller, cel.noemer, str(cel.status)]
+    ook = [] if cel.meting is None else [cel.meting]
+    return [list(cel.sleutels), cel.teller, cel.noemer, str(cel.status), *ook]
 
 
 def uit_json(ruw: Sequence[Any]) -> Cel:
     """Return a kept figure."""
-    sleutels, teller, noemer, status = ruw
-    return Cel(tuple(sleutels), teller, noemer, Status(status))
+    sleutels, teller, noemer, status, *ook = ruw
+    return Cel(tuple(sleutels), teller, noemer, Status(status), ook[0] if ook else None)

@@ -12,6 +12,7 @@ from typing import Literal
 Waarde = str | int | bool | date
 Sleutel = str | int | bool | None
 Periodedeel = Literal["jaar", "kwartaal", "maand"]
+Meetsoort = Literal["som", "gemiddelde", "percentiel"]
 PERIODEDELEN: tuple[Periodedeel, ...] = ("jaar", "kwartaal", "maand")
 
 
@@ -25,14 +26,26 @@ class EenVan:
 
 @dataclass(frozen=True, slots=True)
 class Bereik:
-    """The column lies from `van` (inclusive) up to `tot` (exclusive); None is open."""
+    """The column lies from `van` (inclusive) up to `tot` (exclusive); None is open.
+
+    With `sinds`, the days from that date column to `kolom` do.
+    """
 
     kolom: str
     van: int | date | None
     tot: int | date | None
+    sinds: str | None = None
 
 
-Filter = EenVan | Bereik
+@dataclass(frozen=True, slots=True)
+class Leeg:
+    """The column holds nothing; with `leeg` false, it holds something."""
+
+    kolom: str
+    leeg: bool
+
+
+Filter = EenVan | Bereik | Leeg
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +92,29 @@ class Verdeling:
     kolom: str
 
 
-Maat = Aantal | Uniek | Aandeel | Verdeling
+@dataclass(frozen=True, slots=True)
+class Meting:
+    """A number taken over the rows that have a value: their sum, mean, or percentile (50: the median).
+
+    The value is that of a column of whole numbers, or with `sinds` the days from that date column to
+    `kolom`. A percentile lies between two values where it falls between two rows. So many as `deler` make
+    one: a column may count in hundredths.
+    """
+
+    soort: Meetsoort
+    kolom: str
+    sinds: str | None = None
+    percentiel: int = 50
+    deler: int = 1
+
+
+Maat = Aantal | Uniek | Aandeel | Verdeling | Meting
+
+
+def kolommen_van(filter_: Filter) -> set[str]:
+    """Return the columns that a filter reads."""
+    ook = {filter_.sinds} if isinstance(filter_, Bereik) and filter_.sinds else set()
+    return {filter_.kolom, *ook}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +131,22 @@ class Vraag:
 class Uitkomst:
     """One answer: the values it is broken down by, and whole numbers.
 
-    `noemer` is only there for a share (Aandeel, Verdeling). Without breakdowns there is always one answer,
-    otherwise one per group that has rows.
+    `noemer` is only there for a share (Aandeel, Verdeling). Of a Meting `teller` says over how many values
+    it is taken, of `noemer` rows, and `meting` is the number. Without breakdowns there is always one
+    answer, otherwise one per group that has rows.
     """
 
     sleutels: tuple[Sleutel, ...]
     teller: int
     noemer: int | None = None
+    meting: int | float | None = None
+    gemeten: bool = False
 
     @property
     def waarde(self) -> int | float | None:
-        """Return the count, or the share between 0 and 1 (None: nothing to take a share of)."""
+        """Return the count, the number measured, or the share between 0 and 1; None without any row."""
+        if self.gemeten:
+            return self.meting
         if self.noemer is None:
             return self.teller
         return self.teller / self.noemer if self.noemer else None

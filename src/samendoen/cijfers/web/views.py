@@ -15,9 +15,10 @@ from samendoen.cijfers import definities, queries
 from samendoen.cijfers.actions.momentopname import maak_momentopname
 from samendoen.cijfers.actions.publicatie import publiceer
 from samendoen.cijfers.queries.kruis import Kruistabel, kruistabel
-from samendoen.cijfers.queries.overzicht import breuken, lijst, uitleg, uitsplitsingsnaam
+from samendoen.cijfers.queries.overzicht import lijst, uitsplitsingsnaam
 from samendoen.cijfers.queries.tabellen import Tabel
 from samendoen.cijfers.queries.tabellen import indicator as zoek_indicator
+from samendoen.cijfers.queries.verwoording import breuken, uitleg
 from samendoen.kernel.api import Domeinfout, NietGevonden, Permissie, Verzoek, poort
 from samendoen.schil import api as schil
 
