@@ -35,7 +35,8 @@ _VOORBEREID_NA = 3
 """Times that a connection sees a query before the server keeps its plan (psycopg's `prepare_threshold`)."""
 PLANNEN = 250
 """Plans that the server keeps per connection at most; the 100 of psycopg are fewer than the screens ask."""
-_OPTIES = ("sslmode", "sslrootcert", "sslcert", "sslkey", "connect_timeout", "application_name", "options")
+OPTIES = ("sslmode", "sslrootcert", "sslcert", "sslkey", "connect_timeout", "application_name", "options")
+"""What a DATABASE_URL may say after its `?`, beside `host`."""
 
 
 def samendoen_home() -> Path:
@@ -102,9 +103,9 @@ def _ontleed(url: str) -> dict[str, Any]:
         raise _url_fout("de naam van de databank ontbreekt na de schuine streep")
     if "," in host:
         raise _url_fout("meer dan één server kan niet")
-    vreemd = sorted(set(vragen) - set(_OPTIES))
+    vreemd = sorted(set(vragen) - set(OPTIES))
     if vreemd:
-        raise _url_fout(f"de instelling {vreemd[0]} is onbekend; bekend zijn host, {', '.join(_OPTIES)}")
+        raise _url_fout(f"de instelling {vreemd[0]} is onbekend; bekend zijn host, {', '.join(OPTIES)}")
     return {
         "NAME": naam,
         "USER": unquote(delen.username or ""),

@@ -29,6 +29,7 @@ from samendoen.kernel import jobs as kerneljobs
 from samendoen.kernel import klok, schrijfwacht, stekkers
 from samendoen.kernel.models import Wislijstregel
 from samendoen.kernel.rechten import Rol
+from samendoen.site.databank import OPTIES
 from samendoen.toegang.api import NieuweMelding, registreer_meldingen
 from samendoen.toegang.models import Melding
 from samendoen.werk.models import Taak
@@ -293,7 +294,9 @@ def databank_url() -> str:
     """Return the address of the test database, for another process."""
     gegevens = connection.settings_dict
     wie = ":".join(quote(deel, "") for deel in (gegevens["USER"], gegevens["PASSWORD"]) if deel)
-    vragen = urlencode({"host": gegevens["HOST"]} | gegevens["OPTIONS"])
+    vragen = urlencode(
+        {"host": gegevens["HOST"]} | {k: v for k, v in gegevens["OPTIONS"].items() if k in OPTIES}
+    )
     return f"postgresql://{wie}@:{gegevens['PORT'] or 5432}/{gegevens['NAME']}?{vragen}"
 
 
