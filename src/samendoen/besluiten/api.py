@@ -35,6 +35,8 @@ from samendoen.besluiten.actions.levering import (
 )
 from samendoen.besluiten.actions.ondertekening import neem_terug, teken_mee
 from samendoen.besluiten.actions.toewijzing import NieuweToewijzing, beeindig_toewijzingen, wijs_toe
+from samendoen.besluiten.actions.wijziging import Wijzigingsbesluit, neem_wijzigingsbesluiten
+from samendoen.besluiten.actions.wijzigingsaanvraag import Wijzigingsaanvraag, vraag_wijzigingen_aan
 from samendoen.besluiten.queries.boek import (
     Boekregelkern,
     Declaratiekern,
@@ -76,6 +78,8 @@ __all__ = [
     "Toewijzingregel",
     "Uitkomst",
     "Vorm",
+    "Wijzigingsaanvraag",
+    "Wijzigingsbesluit",
     "aanbiedernamen",
     "aanbieders_voor_keuze",
     "beeindig_contracten",
@@ -96,6 +100,7 @@ __all__ = [
     "meld_stop",
     "neem_besluiten",
     "neem_terug",
+    "neem_wijzigingsbesluiten",
     "producttarieven",
     "spreek_contracten_af",
     "spreek_tarieven_af",
@@ -114,6 +119,7 @@ __all__ = [
     "voorzieningen_van_besluiten",
     "vraag_aan",
     "vraag_kort_aan",
+    "vraag_wijzigingen_aan",
     "wijs_toe",
     "wijzig_aanbieder",
     "zet_berichtenverkeer",

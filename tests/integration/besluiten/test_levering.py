@@ -68,7 +68,7 @@ def test_a_start_and_a_stop_are_kept_once_and_counted(
         "team": TEAM,
         "kader": "wmo",
         "categorie": "huishouden",
-        "aanbieder": "agb-9999-0001",
+        "aanbieder": THUISHULP,
         "toegewezen_op": VANDAAG,
         "begin": VANDAAG,
         "einde": LATER,

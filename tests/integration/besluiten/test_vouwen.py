@@ -21,6 +21,7 @@ from samendoen.besluiten.api import (
     meld_beschikbaarheid,
     neem_besluiten,
     neem_terug,
+    neem_wijzigingsbesluiten,
     spreek_contracten_af,
     spreek_tarieven_af,
     teken_mee,
@@ -50,17 +51,15 @@ from samendoen.besluiten.rules import (
     Aanvraagstand,
     Aanvraagstatus,
     Besluitstand,
-    Toewijzingstand,
     Toewijzingstatus,
-    Voorzieningstand,
     Voorzieningstatus,
     honderdste,
     vouw,
-    vouw_voorziening,
 )
 from samendoen.besluiten.rules.geld import Declaratiestand, vouw_declaratie
 from samendoen.besluiten.rules.geldigheid import Afspraakstand, vouw_afspraak
 from samendoen.besluiten.rules.levering import Melding, vouw_leveringen
+from samendoen.besluiten.rules.voorziening import Toewijzingstand, Voorzieningstand, vouw_voorziening
 from samendoen.kernel.actor import SYSTEEM, Actor
 from samendoen.kernel.gebeurtenissen import SOORTEN, Gebeurtenissoort, lees, van_onderwerp
 from samendoen.kernel.models import Gebeurtenis
@@ -80,6 +79,8 @@ from tests.besluitmaker import (
 )
 from tests.casusmaker import maak_casus, maak_gezin, maak_melding
 from tests.integration.besluiten.conftest import Gezin
+from tests.integration.besluiten.test_wijziging import LATER, doe, einde, verlenging, wijziging
+from tests.integration.besluiten.test_wijziging import vraag as vraag_wijziging
 
 pytestmark = pytest.mark.django_db
 VANDAAG = date(2024, 6, 3)
@@ -108,6 +109,8 @@ def stand_van(rij: Aanvraag) -> Aanvraagstand:
         melding=rij.melding_id,
         route=rij.route,
         bewijs=tuple(rij.bewijs),
+        over=rij.over_id,
+        gewijzigd=tuple(b.pk for b in besluiten if b.status == "gewijzigd"),
     )
 
 
@@ -124,6 +127,7 @@ def besluitstand(b: Besluit) -> Besluitstand:
         bekendgemaakt_op=b.bekendgemaakt_op,
         bekend_op_tijd=b.bekend_op_tijd,
         bezwaar_tot=b.bezwaar_tot,
+        verandering=b.verandering,
     )
 
 
@@ -145,8 +149,11 @@ def stand_van_voorziening(v: Voorziening) -> Voorzieningstand | None:
         tot=v.tot,
         status=Voorzieningstatus(v.status),
         herroepen_per=v.herroepen_per,
+        eindreden=v.eindreden,
         toewijzingen=tuple(
-            Toewijzingstand(t.pk, t.aanbieder.agb, t.toegewezen_op, t.van, t.tot, Toewijzingstatus(t.status))
+            Toewijzingstand(
+                t.pk, t.aanbieder.agb, t.toegewezen_op, t.van, t.tot, Toewijzingstatus(t.status), t.reden
+            )
             for t in Toewijzing.objects.filter(voorziening=v).order_by("pk")
         ),
     )
@@ -223,6 +230,22 @@ def in_alle_standen(gezin: Gezin, consulent: Actor, leider: Actor, leider2: Acto
     [terug] = herzie_besluiten(consulent, [afwijzing(herzien)])
     neem_terug(consulent, terug)
     neem_besluiten(SYSTEEM, [besluit(nieuw(), vorm="pgb", aanbieder="", tot=None)])
+    verander(consulent, nieuw())
+
+
+def verander(consulent: Actor, aanvraag: int) -> None:
+    """Extend on application, give to somebody else, ask for more, let go on elsewhere and end."""
+    maak_bekend(consulent, [(beslis(consulent, aanvraag), VANDAAG)])
+    v = Voorziening.objects.get(besluit__aanvraag=aanvraag).pk
+    wijs(consulent, v)
+    doe(consulent, verlenging(v, aanvraag=vraag_wijziging(consulent, v)))
+    doe(consulent, wijziging(v, tot=LATER, omvang=None, aanbieder="99990002", reden="andere_aanbieder"))
+    doe(consulent, einde(v, per=date(2024, 12, 2)))
+    doe(consulent, verlenging(v, tot=LATER))
+    weg = neem_wijzigingsbesluiten(consulent, [einde(v)])[0]
+    neem_terug(consulent, weg)
+    doe(consulent, wijziging(v, per=date(2025, 1, 6), tot=LATER))
+    neem_wijzigingsbesluiten(consulent, [einde(Voorziening.objects.latest("pk").pk, per=date(2025, 2, 3))])
 
 
 @pytest.mark.usefixtures("in_alle_standen")

@@ -13,7 +13,7 @@ from pytest_django import DjangoDbBlocker
 
 from samendoen.besluiten.models import Aanvraag, Voorziening
 from samendoen.besluiten.rules import vouw as vouw_aanvraag
-from samendoen.besluiten.rules import vouw_voorziening
+from samendoen.besluiten.rules.voorziening import vouw_voorziening
 from samendoen.casus.api import open_casussen_per_team
 from samendoen.casus.models import Casus, Onderzoekmelding, Plan
 from samendoen.casus.rules import vouw_plan

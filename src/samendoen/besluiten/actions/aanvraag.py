@@ -122,7 +122,13 @@ def _schrijf(door: Actor, nieuwe: Sequence[NieuweAanvraag], lijsten: Lijsten) ->
     rijen = schrijf(_rij(n, lijsten) for n in nieuwe)
     gelezen = Aanvraag.objects.select_related("team", "product").in_bulk([rij.pk for rij in rijen])
     gemaakt = [gelezen[rij.pk] for rij in rijen]
-    leg_vast(door, *(_gedaan(rij) for rij in gemaakt))
+    leg_vast(door, *(gedaan(rij) for rij in gemaakt))
+    start_klokken(door, gemaakt)
+    return {rij.kenmerk: rij.pk for rij in rijen}
+
+
+def start_klokken(door: Actor, aanvragen: Sequence[Aanvraag]) -> None:
+    """Start the clock of the decision on each application; see TERMIJN_BIJ_AANVRAAG."""
     start_termijnen(
         door,
         [
@@ -134,10 +140,9 @@ def _schrijf(door: Actor, nieuwe: Sequence[NieuweAanvraag], lijsten: Lijsten) ->
                 onderwerp_id=rij.pk,
                 groep_id=rij.team.groep_id,
             )
-            for rij in gemaakt
+            for rij in aanvragen
         ],
     )
-    return {rij.kenmerk: rij.pk for rij in rijen}
 
 
 def _rij(n: NieuweAanvraag, lijsten: Lijsten) -> Aanvraag:
@@ -156,7 +161,8 @@ def _rij(n: NieuweAanvraag, lijsten: Lijsten) -> Aanvraag:
     )
 
 
-def _gedaan(rij: Aanvraag) -> Vastlegging:
+def gedaan(rij: Aanvraag) -> Vastlegging:
+    """Return the event of an application that was made."""
     return Vastlegging(
         AanvraagGedaan(
             product=rij.product.code,

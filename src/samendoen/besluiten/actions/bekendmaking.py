@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from samendoen.besluiten.access import haal_besluiten, naar_aanvraag, naar_besluit, naar_voorziening
 from samendoen.besluiten.actions.besluit import vast
 from samendoen.besluiten.actions.herroeping import dag_van, herroep, vast_voorziening
+from samendoen.besluiten.actions.wijziging_toepassen import pas_toe
 from samendoen.besluiten.events import (
     AANVRAAG,
     BesluitBekendgemaakt,
@@ -97,7 +98,8 @@ def _schrijf(door: Actor, besluiten: Sequence[Besluit]) -> None:
         dag = uiterste.get(b.aanvraag_id)
         b.bekend_op_tijd = None if dag is None else dag_van(b) <= dag
     # First the old one ends: at no moment do two hold.
-    herroepen = herroep([b for b in besluiten if b.herziet_id is not None], nieuw)
+    herroepen = herroep([b for b in besluiten if b.herziet_id is not None and not b.verandering], nieuw)
+    gewijzigd = pas_toe([b for b in besluiten if b.verandering], nieuw)
     werk_bij(besluiten, ["status", "bekendgemaakt_op", "bekend_op_tijd", "bezwaar_tot", "brief"])
     werk_bij([b.aanvraag for b in besluiten], ["status"])
     werk_bij(nieuw.values(), ["status"])
@@ -105,7 +107,9 @@ def _schrijf(door: Actor, besluiten: Sequence[Besluit]) -> None:
         door,
         *(vast(b, _bekendgemaakt(b), dag_van(b)) for b in besluiten),
         *herroepen,
+        *gewijzigd.eerst,
         *(_toegekend(b, nieuw[b.pk]) for b in besluiten if b.pk in nieuw),
+        *gewijzigd.daarna,
     )
     _geef_backoffice(nieuw.values())
 

@@ -131,15 +131,17 @@ def _schrijf(
         controleer_besluit(nieuw, aanvraag, aanbieders)
     tweede = eis_mandaat(door, [(n, aanvragen[n.aanvraag]) for n in nieuwe])
     herzien = _geldende(nieuwe) if stap == "herzie" else {}
+    if stap == "herzie" and any(n.aanvraag not in herzien for n in nieuwe):
+        raise elders_gewijzigd()
     dagen = {n.aanvraag: n.besloten_op for n in nieuwe}
     uiterste = {} if herzien else laatste_dagen(AANVRAAG, dagen, dagen)
     besluiten = schrijf(
-        _besluit(door, n, aanvragen[n.aanvraag], tweede[n.kenmerk], herzien, uiterste) for n in nieuwe
+        maak_rij(door, n, aanvragen[n.aanvraag], tweede[n.kenmerk], herzien, uiterste) for n in nieuwe
     )
     paren = list(zip(nieuwe, besluiten, strict=True))
-    schrijf(_voorziening(n, b, aanvragen[n.aanvraag], aanbieders) for n, b in paren if n.geeft)
+    schrijf(wat_gegeven(n, b, aanvragen[n.aanvraag], aanbieders) for n, b in paren if n.geeft)
     werk_bij({n.aanvraag: aanvragen[n.aanvraag] for n in nieuwe}.values(), ["status"])
-    leg_vast(door, *(_genomen(b) for b in besluiten))
+    leg_vast(door, *(genomen(b) for b in besluiten))
     return {b.kenmerk: b.pk for b in besluiten}
 
 
@@ -153,6 +155,15 @@ def al_besloten(aanvraag: Aanvraag) -> Domeinfout:
         _("Over deze aanvraag is al besloten, door %(naam)s op %(dag)s.")
         % {"naam": naam or "Samendoen", "dag": datum_lang(op)},
         _("Bekijk dat besluit. Neem het terug, of neem een nieuw besluit dat het vervangt."),
+    )
+
+
+def elders_gewijzigd() -> Domeinfout:
+    """Return the error for a decision that was changed by one on another application."""
+    return Domeinfout(
+        "elders_gewijzigd",
+        _("Dit besluit is gewijzigd door een besluit op een latere aanvraag."),
+        _("Ga naar die aanvraag. Neem daar een nieuw besluit."),
     )
 
 
@@ -202,7 +213,7 @@ def buiten_mandaat(uitspraak: Mandaatoordeel) -> Domeinfout:
     )
 
 
-def _besluit(
+def maak_rij(
     door: Actor,
     n: NieuwBesluit,
     aanvraag: Aanvraag,
@@ -210,6 +221,8 @@ def _besluit(
     herzien: Mapping[int, int],
     uiterste: Mapping[int, date],
 ) -> Besluit:
+    """Return a decision as a row; `herzien` says by application which decision it replaces, `uiterste` until
+    when one must be taken."""
     dag = uiterste.get(aanvraag.pk)
     return Besluit(
         kenmerk=n.kenmerk,
@@ -237,12 +250,13 @@ def _besluit(
     )
 
 
-def _voorziening(
+def wat_gegeven(
     n: NieuwBesluit,
     besluit: Besluit,
     aanvraag: Aanvraag,
     aanbieders: Mapping[str, Aanbod],
 ) -> Voorziening:
+    """Return what a decision grants as a row."""
     assert n.omvang is not None and n.van is not None  # see controleer_besluit
     return Voorziening(
         besluit=besluit,
@@ -260,7 +274,8 @@ def _voorziening(
     )
 
 
-def _genomen(b: Besluit) -> Vastlegging:
+def genomen(b: Besluit) -> Vastlegging:
+    """Return the event of a decision that was taken."""
     woorden = {"bevinding": b.bevinding, "niet_lichter": b.niet_lichter, "motivering": b.motivering}
     gebeurtenis = BesluitGenomen(
         besluit=b.pk,

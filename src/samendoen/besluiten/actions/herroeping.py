@@ -8,6 +8,7 @@ from samendoen.besluiten.actions.besluit import vast
 from samendoen.besluiten.events import BesluitHerroepen, ToewijzingBeeindigd, VoorzieningHerroepen
 from samendoen.besluiten.models import Besluit, Toewijzing, Voorziening
 from samendoen.besluiten.rules import TOEWIJZING_OVERGANGEN, Toewijzingstatus
+from samendoen.besluiten.rules.wijziging import RedenWijziging
 from samendoen.kernel.api import Gebeurtenissoort, Vastlegging, werk_bij
 
 
@@ -69,19 +70,22 @@ def beeindig(
     einden: Sequence[tuple[Toewijzing, date]],
     voorzieningen: Mapping[int, Voorziening],
     op: Mapping[int, date],
+    code: RedenWijziging = RedenWijziging.VERKORT,
 ) -> list[Vastlegging]:
     """End (running assignment, first day no longer); return the events, which happened on `op` by provision.
 
-    Not before it began, and not later than it would have ended by itself.
+    Not before it began, and not later than it would have ended by itself. `code` says why to who gave it;
+    one that never began was removed.
     """
     gebeurtenissen = []
     for t, dag in einden:
         tot = max(dag, t.van)
         t.tot = tot if t.tot is None else min(tot, t.tot)
         t.status = TOEWIJZING_OVERGANGEN[Toewijzingstatus(t.status)]["beeindig"]
-        gebeurtenis = ToewijzingBeeindigd(toewijzing=t.pk, tot=t.tot)
+        t.reden = RedenWijziging.VERWIJDERD if t.tot <= t.van else code
+        gebeurtenis = ToewijzingBeeindigd(toewijzing=t.pk, tot=t.tot, reden=t.reden)
         gebeurtenissen.append(
             vast_voorziening(voorzieningen[t.voorziening_id], gebeurtenis, op[t.voorziening_id])
         )
-    werk_bij([t for t, _dag in einden], ["status", "tot"])
+    werk_bij([t for t, _dag in einden], ["status", "tot", "reden"])
     return gebeurtenissen

@@ -42,6 +42,14 @@ class LangsKorteRoute(Gebeurtenissoort):
     bewijs: tuple[Code, ...]
 
 
+class WijzigingGevraagd(Gebeurtenissoort):
+    """The application asks to extend or change this provision."""
+
+    soort = "besluiten.wijziging_gevraagd"
+    onderwerp = AANVRAAG
+    voorziening: int
+
+
 class AanvraagIngetrokken(Gebeurtenissoort):
     """The applicant withdrew; `besluit` is the confirmation of it."""
 
@@ -74,6 +82,22 @@ class BesluitGenomen(Gebeurtenissoort):
     tweede_nodig: bool
     bedrag_eurocent: int
     herziet: int | None
+
+
+class WijzigingBesloten(Gebeurtenissoort):
+    """The decision extends, changes or ends (`verandering`) a provision from `per` on, and why; without a
+    reason it refuses to.
+
+    It works from its announcement; see VoorzieningGewijzigd and VoorzieningHerroepen.
+    """
+
+    soort = "besluiten.wijziging_besloten"
+    onderwerp = AANVRAAG
+    besluit: int
+    voorziening: int
+    verandering: Code
+    reden: Code | None
+    per: date
 
 
 class BesluitMeegetekend(Gebeurtenissoort):
@@ -115,6 +139,15 @@ class BesluitHerroepen(Gebeurtenissoort):
     nieuw: int
 
 
+class BesluitGewijzigd(Gebeurtenissoort):
+    """What an announced decision gave was extended, changed or ended by a later one; the rest holds."""
+
+    soort = "besluiten.besluit_gewijzigd"
+    onderwerp = AANVRAAG
+    besluit: int
+    door: int
+
+
 class VoorzieningToegekend(Gebeurtenissoort):
     """A provision holds from the announcement of its decision. `tot` is the first day no longer."""
 
@@ -153,13 +186,47 @@ class Toegewezen(Gebeurtenissoort):
     tot: date | None
 
 
-class ToewijzingBeeindigd(Gebeurtenissoort):
-    """An assignment stops: another provider goes on, or the decision was replaced."""
+class ToewijzingBeeindigdV1(Gebeurtenissoort):
+    """An assignment stops, as it was recorded before its reason was."""
 
     soort = "besluiten.toewijzing_beeindigd"
     onderwerp = VOORZIENING
     toewijzing: int
     tot: date
+
+
+class ToewijzingBeeindigd(Gebeurtenissoort):
+    """An assignment stops: another provider goes on, or nobody does. `reden` is a code of the standard
+    (WMO002, JZ002); None for one that was over by itself."""
+
+    soort = "besluiten.toewijzing_beeindigd"
+    onderwerp = VOORZIENING
+    versie = 2
+    toewijzing: int
+    tot: date
+    reden: Code | None
+
+
+class ToewijzingGewijzigd(Gebeurtenissoort):
+    """The last day of an assignment moved, or how much may be given; see ToewijzingBeeindigd."""
+
+    soort = "besluiten.toewijzing_gewijzigd"
+    onderwerp = VOORZIENING
+    toewijzing: int
+    tot: date | None
+    reden: Code
+
+
+class VoorzieningGewijzigd(Gebeurtenissoort):
+    """A provision was extended, changed or ended (`verandering`) by the decision on which it now rests."""
+
+    soort = "besluiten.voorziening_gewijzigd"
+    onderwerp = VOORZIENING
+    besluit: int
+    verandering: Code
+    reden: Code
+    honderdste: int
+    tot: date | None
 
 
 class StartGemeld(Gebeurtenissoort):

@@ -2,7 +2,7 @@
 
 from samendoen.besluiten.models.aanvraag import AANVRAAGSTATUSSEN, UITKOMSTEN, Aanvraag, Advies
 from samendoen.besluiten.models.beschikbaarheid import Beschikbaarheid
-from samendoen.besluiten.models.besluit import BESLUITSTATUSSEN, Besluit
+from samendoen.besluiten.models.besluit import BESLUITSTATUSSEN, VERANDERINGEN, Besluit
 from samendoen.besluiten.models.catalogus import Aanbieder, Catalogusimport, Product
 from samendoen.besluiten.models.declaratie import Declaratie, Declaratieregel
 from samendoen.besluiten.models.levering import STOPREDENEN, VERHUISD, Levering
@@ -15,14 +15,17 @@ from samendoen.besluiten.models.voorziening import (
     Toewijzing,
     Voorziening,
 )
+from samendoen.besluiten.models.wijziging import REDENEN, Wijziging
 
 __all__ = [
     "AANVRAAGSTATUSSEN",
     "BESLUITSTATUSSEN",
     "EENHEDEN",
     "FREQUENTIES",
+    "REDENEN",
     "STOPREDENEN",
     "UITKOMSTEN",
+    "VERANDERINGEN",
     "VERHUISD",
     "VOORZIENINGSTATUSSEN",
     "VORMEN",
@@ -40,4 +43,5 @@ __all__ = [
     "Tarief",
     "Toewijzing",
     "Voorziening",
+    "Wijziging",
 ]

@@ -24,6 +24,7 @@ UITKOMSTEN = {
     Uitkomst.GEDEELTELIJK: _("Gedeeltelijk toegekend"),
     Uitkomst.AFGEWEZEN: _("Afgewezen"),
     Uitkomst.INGETROKKEN: _("Aanvraag ingetrokken"),
+    Uitkomst.BEEINDIGD: _("Beëindigd"),
 }
 
 
@@ -46,6 +47,7 @@ class Aanvraag(models.Model):
         "melding": Klasse.SLEUTEL,
         "route": Klasse.GEEN,
         "bewijs": Klasse.GEEN,
+        "over": Klasse.SLEUTEL,
     }
     # Made by the client: the same form sent twice is one application.
     kenmerk = models.UUIDField(unique=True)
@@ -65,6 +67,8 @@ class Aanvraag(models.Model):
     melding = models.ForeignKey("toegang.Melding", null=True, on_delete=models.PROTECT, related_name="+")
     route = models.SlugField(max_length=60, blank=True, db_index=False)
     bewijs = ArrayField(models.SlugField(max_length=60), default=list, blank=True)
+    # The provision that it asks to extend or change.
+    over = models.ForeignKey("besluiten.Voorziening", null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         verbose_name = _("aanvraag")

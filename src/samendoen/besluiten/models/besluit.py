@@ -10,19 +10,30 @@ from django.utils.translation import gettext_lazy as _
 from samendoen.besluiten.models.aanvraag import UITKOMSTEN, Aanvraag
 from samendoen.besluiten.models.catalogus import keuzes
 from samendoen.besluiten.rules import Besluitstatus, Uitkomst
+from samendoen.besluiten.rules.wijziging import Verandering
 from samendoen.kernel.api import Klasse, Wet
 
 BESLUITSTATUSSEN = {
     Besluitstatus.GENOMEN: _("Genomen, nog niet bekendgemaakt"),
     Besluitstatus.TERUGGENOMEN: _("Teruggenomen"),
     Besluitstatus.BEKENDGEMAAKT: _("Bekendgemaakt"),
+    Besluitstatus.GEWIJZIGD: _("Gewijzigd door een later besluit"),
     Besluitstatus.HERROEPEN: _("Vervangen door een nieuw besluit"),
+}
+VERANDERINGEN = {
+    Verandering.VERLENGING: _("Verlenging"),
+    Verandering.WIJZIGING: _("Wijziging"),
+    Verandering.BEEINDIGING: _("Beëindiging"),
 }
 _VOOR = Q(
     status__in=[Besluitstatus.GENOMEN.value, Besluitstatus.TERUGGENOMEN.value], bekendgemaakt_op__isnull=True
 )
 _NA = Q(
-    status__in=[Besluitstatus.BEKENDGEMAAKT.value, Besluitstatus.HERROEPEN.value],
+    status__in=[
+        Besluitstatus.BEKENDGEMAAKT.value,
+        Besluitstatus.GEWIJZIGD.value,
+        Besluitstatus.HERROEPEN.value,
+    ],
     bekendgemaakt_op__isnull=False,
 )
 
@@ -59,6 +70,7 @@ class Besluit(models.Model):
         "bezwaar_tot": Klasse.GEEN,
         "brief": Klasse.BIJZONDER,
         "herziet": Klasse.SLEUTEL,
+        "verandering": Klasse.GEEN,
     }
     kenmerk = models.UUIDField(unique=True)
     aanvraag = models.ForeignKey(Aanvraag, on_delete=models.PROTECT, related_name="+")
@@ -88,6 +100,8 @@ class Besluit(models.Model):
     bezwaar_tot = models.DateField(null=True)
     brief = models.JSONField(null=True)
     herziet = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
+    # What it does with a provision that holds (see Wijziging); "" for a decision about a new one.
+    verandering = models.CharField(max_length=20, choices=keuzes(VERANDERINGEN), blank=True)
 
     class Meta:
         verbose_name = _("besluit")

@@ -52,6 +52,7 @@ class Voorziening(models.Model):
         "vorm": Klasse.GEEN,
         "aanbieder": Klasse.SLEUTEL,
         "herroepen_per": Klasse.GEEN,
+        "eindreden": Klasse.GEEN,
     }
     besluit = models.OneToOneField(Besluit, on_delete=models.PROTECT, related_name="+")
     dossier = models.ForeignKey("kernel.Dossier", on_delete=models.PROTECT, related_name="+")
@@ -71,6 +72,8 @@ class Voorziening(models.Model):
     aanbieder = models.ForeignKey(Aanbieder, null=True, on_delete=models.PROTECT, related_name="+")
     # First day on which it ended because a new decision replaced it; `tot` stays what was granted.
     herroepen_per = models.DateField(null=True)
+    # Why it ends when it does, once a decision ended it (rules.wijziging.Reden).
+    eindreden = models.SlugField(max_length=30, blank=True, db_index=False)
 
     class Meta:
         verbose_name = _("voorziening")
@@ -110,6 +113,7 @@ class Toewijzing(models.Model):
         "toegewezen_op": Klasse.GEEN,
         "van": Klasse.GEEN,
         "tot": Klasse.GEEN,
+        "reden": Klasse.GEEN,
     }
     kenmerk = models.UUIDField(unique=True)
     voorziening = models.ForeignKey(Voorziening, on_delete=models.PROTECT, related_name="+")
@@ -122,6 +126,8 @@ class Toewijzing(models.Model):
     toegewezen_op = models.DateField()
     van = models.DateField()
     tot = models.DateField(null=True)
+    # Why it says something else than when it was made, in the code of the standard (WMO002, JZ002).
+    reden = models.CharField(max_length=2, blank=True)
 
     class Meta:
         verbose_name = _("toewijzing")

@@ -26,6 +26,7 @@ from samendoen.besluiten.models import (
 )
 from samendoen.besluiten.queries.brief import brief_van, wie_krijgt
 from samendoen.besluiten.queries.onderzoek import Bevinding, bevindingen
+from samendoen.besluiten.queries.wijziging import Veranderbeeld, veranderbeeld
 from samendoen.besluiten.queries.woorden import omvang_zin, periode_zin
 from samendoen.besluiten.queries.zinnen import ZINNEN
 from samendoen.besluiten.rules import (
@@ -54,6 +55,7 @@ BESLUITVORM = {
     Besluitstatus.GENOMEN: "waarschuwing",
     Besluitstatus.TERUGGENOMEN: "neutraal",
     Besluitstatus.BEKENDGEMAAKT: "ok",
+    Besluitstatus.GEWIJZIGD: "neutraal",
     Besluitstatus.HERROEPEN: "neutraal",
 }
 VOORZIENINGVORM = {
@@ -87,6 +89,7 @@ class Voorzieningbeeld:
     gekozen: str
     toewijzingen: tuple[Toewijzingbeeld, ...]
     te_wijzen: bool
+    geldt: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,7 @@ class Besluitbeeld:
     voorziening: Voorzieningbeeld | None
     wacht_op_handtekening: bool
     mag_tekenen: bool
+    verandert: Veranderbeeld | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,7 @@ class Aanvraagbeeld:
     eerder: tuple[tuple[str, str], ...]
     verloop: list[dict[str, str]]
     schrijfbaar: bool
+    geldt: bool
     dossiers: tuple[int, ...]
 
 
@@ -193,6 +198,7 @@ def beeld(door: Actor, aanvraag_id: int, besluit_id: int | None = None) -> Aanvr
         aan_wie=aan_wie,
         eerder=_eerder(besluiten, gekozen),
         verloop=_verloop(aanvraag),
+        geldt=any(b.status == Besluitstatus.BEKENDGEMAAKT for b in besluiten),
         schrijfbaar=binnen(Aanvraag.objects.filter(pk=aanvraag.pk), door, Niveau.SCHRIJFBAAR).exists(),
         dossiers=(aanvraag.dossier_id, *(dossiers_van(anderen, door) if anderen else ())),
     )
@@ -258,6 +264,7 @@ def _besluitbeeld(door: Actor, b: Besluit) -> Besluitbeeld:
         voorziening=voorzieningbeeld(voorziening) if voorziening else None,
         wacht_op_handtekening=open_,
         mag_tekenen=open_ and b.besloten_door_id != door.id,
+        verandert=veranderbeeld(b),
     )
 
 
@@ -322,7 +329,9 @@ def voorzieningbeeld(v: Voorziening) -> Voorzieningbeeld:
         and v.vorm == Vorm.ZIN
         and not v.product.eigen_uitgifte
         and not bezet
+        and not v.eindreden
         and not _voorbij(v),
+        geldt=stand is Voorzieningstatus.GELDT,
     )
 
 
@@ -379,6 +388,7 @@ def te_wijzen_q(dag: date) -> Any:
         status=Voorzieningstatus.GELDT.value,
         vorm=Vorm.ZIN.value,
         product__eigen_uitgifte=False,
+        eindreden="",
     ).exclude(tot__lte=dag)
     bezet = Toewijzing.objects.filter(voorziening=OuterRef("pk"), status=Toewijzingstatus.GELDT.value)
     return Exists(zonder.exclude(Exists(bezet)))

@@ -7,6 +7,8 @@ from typing import Any
 
 from samendoen.besluiten.models import Aanvraag, Besluit, Voorziening
 from samendoen.besluiten.queries.brieftekst import Briefgegevens, Toegekend, maak_brief
+from samendoen.besluiten.queries.wijziging import wijzigingsteksten
+from samendoen.besluiten.queries.wijzigingstekst import maak_wijzigingsbrief
 from samendoen.inwoners.api import Geadresseerde, Postadres, geadresseerden, kernen, postadressen
 from samendoen.kernel.api import Actor, klok
 from samendoen.organisatie.api import contactteksten, gemeente
@@ -33,6 +35,7 @@ def brieven(door: Actor, paren: Sequence[Paar]) -> list[dict[str, Any]]:
     adressen, kern = postadressen(door, personen), kernen(door, personen)
     post = geadresseerden(door, personen)
     vast, eerder = _vast(), _eerder(besluit for besluit, _v in paren)
+    wijzigingen = wijzigingsteksten([besluit for besluit, _v in paren if besluit.verandering])
     alle = []
     for besluit, voorziening in paren:
         wie, adres = kern.get(besluit.inwoner_id), adressen.get(besluit.inwoner_id)
@@ -44,7 +47,8 @@ def brieven(door: Actor, paren: Sequence[Paar]) -> list[dict[str, Any]]:
             toegekend=_toegekend(besluit, voorziening) if voorziening else None,
         )
         open_ = adres.regels if adres and not adres.geheim else ()
-        brief = brief_als_json(maak_brief(gegevens))
+        w = wijzigingen.get(id(besluit))
+        brief = brief_als_json(maak_wijzigingsbrief(gegevens, w) if w else maak_brief(gegevens))
         alle.append(via(brief, post.get(besluit.inwoner_id, ())) or {**brief, "adres": list(open_)})
     return alle
 

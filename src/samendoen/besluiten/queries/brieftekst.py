@@ -100,21 +100,28 @@ def maak_brief(g: Briefgegevens) -> Brief:
     """Return the letter, addressed by name alone."""
     with override("nl"):
         delen = _ingetrokken(g) if g.uitkomst == Uitkomst.INGETROKKEN else _besluit(g)
-        return Brief(
-            afzender=f"Gemeente {g.gemeente}",
-            aan=_geadresseerde(g),
-            datum=g.datum,
-            kenmerk=g.nummer,
-            onderwerp=_onderwerp(g),
-            blokken=tuple(delen),
-            aanhef=_aanhef(g),
-            slot=(
-                "Met vriendelijke groet,",
-                f"namens het college van burgemeester en wethouders van {g.gemeente}"
-                f"{',' if g.ondertekenaars else ''}",
-                *g.ondertekenaars,
-            ),
-        )
+        return stel_op(g, _onderwerp(g), tuple(delen), _geadresseerde(g), _aanhef(g))
+
+
+def stel_op(
+    g: Briefgegevens, onderwerp: str, blokken: tuple[Blok, ...], aan: tuple[str, ...] = (), aanhef: str = ""
+) -> Brief:
+    """Return a letter with this content; by itself to whom it is about, or to who cares for a child."""
+    return Brief(
+        afzender=f"Gemeente {g.gemeente}",
+        aan=aan or _geadresseerde(g),
+        datum=g.datum,
+        kenmerk=g.nummer,
+        onderwerp=onderwerp,
+        blokken=blokken,
+        aanhef=aanhef or _aanhef(g),
+        slot=(
+            "Met vriendelijke groet,",
+            f"namens het college van burgemeester en wethouders van {g.gemeente}"
+            f"{',' if g.ondertekenaars else ''}",
+            *g.ondertekenaars,
+        ),
+    )
 
 
 def _geadresseerde(g: Briefgegevens) -> tuple[str, ...]:
@@ -145,7 +152,7 @@ def _onderwerp(g: Briefgegevens) -> str:
 
 def _besluit(g: Briefgegevens) -> Iterator[Blok]:
     yield Alinea(_aanleiding(g))
-    delen = (_ons_besluit(g), _waarom(g), _eigen_bijdrage(g), _hoe_verder(g), _bezwaar(g), _hulp(g))
+    delen = (_ons_besluit(g), waarom(g), betaalt(g), _hoe_verder(g), bezwaar(g), hulp(g))
     yield from chain.from_iterable(delen)
 
 
@@ -161,7 +168,7 @@ def _ons_besluit(g: Briefgegevens) -> Iterator[Blok]:
     yield Kop("Wat besluiten wij?")
     yield Alinea(_uitkomst_zin(g))
     if g.toegekend:
-        yield Feiten(tuple(_feiten(g, g.toegekend)))
+        yield Feiten(tuple(feiten(g, g.toegekend)))
 
 
 def _uitkomst_zin(g: Briefgegevens) -> str:
@@ -179,7 +186,8 @@ def _uitkomst_zin(g: Briefgegevens) -> str:
     }[uitkomst]
 
 
-def _feiten(g: Briefgegevens, t: Toegekend) -> Iterator[tuple[str, str]]:
+def feiten(g: Briefgegevens, t: Toegekend) -> Iterator[tuple[str, str]]:
+    """Yield what is granted: how much, from when until when, how and by whom."""
     yield "Wat", f"{g.product[:1].upper()}{g.product[1:]}. {g.omschrijving}"
     yield "Hoeveel", omvang_zin(t.omvang, t.eenheid, t.frequentie)
     yield "Vanaf", datum_zonder_dag(t.van)
@@ -191,16 +199,17 @@ def _feiten(g: Briefgegevens, t: Toegekend) -> Iterator[tuple[str, str]]:
         yield "Van wie", t.aanbieder
 
 
-def _waarom(g: Briefgegevens) -> Iterator[Blok]:
+def waarom(g: Briefgegevens, eerst: str = "") -> Iterator[Blok]:
+    """Yield the reasons and the article (Awb art. 3:46, 3:47)."""
     yield Kop("Waarom besluiten wij dit?")
-    for tekst in (g.bevinding, g.niet_lichter, g.motivering):
+    for tekst in (eerst, g.bevinding, g.niet_lichter, g.motivering):
         if tekst.strip():
             yield Alinea(tekst.strip())
     if g.grond:
         yield Alinea(f"Dit besluit rust op {g.grond}.")
 
 
-def _eigen_bijdrage(g: Briefgegevens) -> Iterator[Blok]:
+def betaalt(g: Briefgegevens) -> Iterator[Blok]:
     """Yield what the household pays; youth help is free (the Jeugdwet knows no contribution), and for what
     the municipality hands over itself there is none."""
     if g.toegekend is None or g.wet == JEUGD or g.eigen_uitgifte:
@@ -245,7 +254,8 @@ def _hoe_verder(g: Briefgegevens) -> Iterator[Blok]:
     )
 
 
-def _bezwaar(g: Briefgegevens) -> Iterator[Blok]:
+def bezwaar(g: Briefgegevens) -> Iterator[Blok]:
+    """Yield how one objects, and until when (Awb art. 3:45)."""
     laatste = bereken("bezwaar", g.datum).einde
     yield Kop("Bent u het er niet mee eens?")
     yield Alinea(
@@ -268,7 +278,8 @@ def _bezwaar(g: Briefgegevens) -> Iterator[Blok]:
     )
 
 
-def _hulp(g: Briefgegevens) -> Iterator[Blok]:
+def hulp(g: Briefgegevens) -> Iterator[Blok]:
+    """Yield whom to ask, and who helps for free."""
     yield Kop("Hebt u een vraag of wilt u hulp?")
     if g.contact:
         yield Alinea(g.contact)
@@ -287,4 +298,4 @@ def _ingetrokken(g: Briefgegevens) -> Iterator[Blok]:
         "laten weten dat u de aanvraag intrekt. Wij nemen daarom geen besluit."
     )
     yield Alinea("Wilt u later toch hulp? Dan kunt u altijd opnieuw een aanvraag doen.")
-    yield from _hulp(g)
+    yield from hulp(g)

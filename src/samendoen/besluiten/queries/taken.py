@@ -74,6 +74,7 @@ def toewijzen(dag: date) -> Iterator[Taakvoorstel]:
         status=Voorzieningstatus.GELDT.value,
         vorm=Vorm.ZIN.value,
         product__eigen_uitgifte=False,
+        eindreden="",
         besluit__bekendgemaakt_op__lte=dag,
     ).order_by("pk")
     velden = ("pk", "dossier_id", "besluit__bekendgemaakt_op", "besluit__aanvraag__team__groep_id")
@@ -133,6 +134,7 @@ def voorziening_loopt_af(dag: date) -> Iterator[Taakvoorstel]:
     rijen = Voorziening.objects.filter(
         Q(vorm=Vorm.PGB.value) | Exists(geeft) & ~Exists(gezegd),
         status=Voorzieningstatus.GELDT.value,
+        eindreden="",
         tot__gt=dag,
         tot__lte=dag + regel.vooraf,
     ).order_by("pk")

@@ -9,7 +9,7 @@ from django.db.models import F, QuerySet
 
 from samendoen.besluiten.access import is_systeem
 from samendoen.besluiten.models import Toewijzing
-from samendoen.besluiten.rules import Eenheid, Frequentie, Toewijzingstatus, keren
+from samendoen.besluiten.rules import Eenheid, Frequentie, keren
 from samendoen.kernel.api import Actor, Wet, zichtbaar
 
 # What we count in -> the code of WJ756; what we count per -> the code of WMO757.
@@ -18,8 +18,6 @@ EENHEDEN = {
 }  # fmt: skip
 FREQUENTIES = {Frequentie.PER_WEEK: "2", Frequentie.PER_MAAND: "4", Frequentie.TOTAAL: "6"}
 MINUUT, MINUTEN_PER_UUR = "01", 60
-VERKORT, VERWIJDERD = "05", "13"
-"""Why an assignment that was sent says something else now (WMO002, JZ002)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +77,6 @@ def _kernen(rijen: QuerySet[Toewijzing]) -> list[Toewijzingkern]:
 def _kern(rij: Toewijzing) -> Toewijzingkern:
     v, product = rij.voorziening, rij.voorziening.product
     volume, eenheid, frequentie = omvang_in_codes(v.omvang, v.eenheid, v.frequentie, rij.van, rij.tot)
-    reden = ""
-    if rij.status == Toewijzingstatus.BEEINDIGD:
-        reden = VERWIJDERD if rij.tot is not None and rij.tot <= rij.van else VERKORT
     return Toewijzingkern(
         id=rij.pk,
         persoon_id=v.inwoner_id,
@@ -97,7 +92,7 @@ def _kern(rij: Toewijzing) -> Toewijzingkern:
         frequentie=frequentie,
         budget_eurocent=None,
         toegewezen_op=rij.toegewezen_op,
-        reden_wijziging=reden,
+        reden_wijziging=rij.reden,
         voorziening_id=v.pk,
     )
 

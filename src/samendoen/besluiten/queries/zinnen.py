@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samendoen.besluiten import events
-from samendoen.besluiten.models import UITKOMSTEN
+from samendoen.besluiten.models import REDENEN, UITKOMSTEN, VERANDERINGEN
 from samendoen.besluiten.queries.aanbodzinnen import AANBODZINNEN
 from samendoen.besluiten.queries.namen import aanbiedernaam, productnaam
 from samendoen.besluiten.queries.woorden import laatste_dag
 from samendoen.besluiten.rules import Uitkomst
+from samendoen.besluiten.rules.wijziging import Reden, Verandering
 from samendoen.kernel.stekkers import Zin
 from samendoen.schil.api import datum_lang
 
@@ -71,6 +72,38 @@ def _toegekend(gegevens: Gegevens, inhoud: Inhoud) -> str:
     return _("Toegekend: %(product)s vanaf %(van)s.") % woorden
 
 
+def _besloten(gegevens: Gegevens, inhoud: Inhoud) -> str:
+    woorden = {
+        "wat": str(VERANDERINGEN[Verandering(gegevens["verandering"])]).lower(),
+        "dag": _dag(gegevens, "per"),
+    }
+    if gegevens["reden"] is None:
+        return _("Er komt geen %(wat)s.") % woorden
+    reden = str(REDENEN[Reden(gegevens["reden"])])
+    return _("Besloten: %(wat)s per %(dag)s (%(reden)s).") % {
+        **woorden,
+        "reden": f"{reden[:1].lower()}{reden[1:]}",
+    }
+
+
+def _voorziening_gewijzigd(gegevens: Gegevens, inhoud: Inhoud) -> str:
+    if gegevens["tot"] is None:
+        return _("Voorziening gewijzigd.")
+    dag = datum_lang(laatste_dag(date.fromisoformat(gegevens["tot"])))
+    return {
+        Verandering.VERLENGING: _("Voorziening verlengd tot en met %(dag)s."),
+        Verandering.WIJZIGING: _("Voorziening gewijzigd; laatste dag %(dag)s."),
+        Verandering.BEEINDIGING: _("Voorziening beëindigd; laatste dag %(dag)s."),
+    }[Verandering(gegevens["verandering"])] % {"dag": dag}
+
+
+def _toewijzing_gewijzigd(gegevens: Gegevens, inhoud: Inhoud) -> str:
+    if gegevens["tot"] is None:
+        return _("Toewijzing gewijzigd, zonder einddatum.")
+    dag = datum_lang(laatste_dag(date.fromisoformat(gegevens["tot"])))
+    return _("Toewijzing gewijzigd; laatste dag %(dag)s.") % {"dag": dag}
+
+
 def _herroepen(gegevens: Gegevens, inhoud: Inhoud) -> str:
     return _("Voorziening vervangen of gestopt per %(dag)s.") % {"dag": _dag(gegevens, "per")}
 
@@ -118,9 +151,16 @@ ZINNEN: dict[str, Zin] = {
     events.BesluitBekendgemaakt.soort: _bekend,
     events.BesluitHerroepen.soort: _vast(gettext_lazy("Het vorige besluit geldt niet meer.")),
     events.VoorzieningToegekend.soort: _toegekend,
+    events.BesluitGewijzigd.soort: _vast(gettext_lazy("Dit besluit is gewijzigd door een later besluit.")),
+    events.VoorzieningGewijzigd.soort: _voorziening_gewijzigd,
     events.VoorzieningHerroepen.soort: _herroepen,
+    events.WijzigingBesloten.soort: _besloten,
+    events.WijzigingGevraagd.soort: _vast(
+        gettext_lazy("Gevraagd om een voorziening te verlengen of te wijzigen.")
+    ),
     events.Toegewezen.soort: _toegewezen,
     events.ToewijzingBeeindigd.soort: _beeindigd,
+    events.ToewijzingGewijzigd.soort: _toewijzing_gewijzigd,
     events.StartGemeld.soort: _begonnen,
     events.StopGemeld.soort: _gestopt,
     events.StartIngetrokken.soort: _vast(gettext_lazy("De aanbieder trok de melding van een start in.")),

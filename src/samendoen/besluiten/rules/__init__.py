@@ -34,16 +34,19 @@ class Besluitstatus(StrEnum):
     GENOMEN = "genomen"
     TERUGGENOMEN = "teruggenomen"
     BEKENDGEMAAKT = "bekendgemaakt"
+    GEWIJZIGD = "gewijzigd"
     HERROEPEN = "herroepen"
 
 
 class Uitkomst(StrEnum):
-    """What was decided. `ingetrokken`: nothing, because the applicant withdrew; only confirmed."""
+    """What was decided. `ingetrokken`: nothing, because the applicant withdrew; only confirmed. `beeindigd`:
+    what was granted before, ends (see rules.wijziging)."""
 
     TOEGEKEND = "toegekend"
     GEDEELTELIJK = "gedeeltelijk"
     AFGEWEZEN = "afgewezen"
     INGETROKKEN = "ingetrokken"
+    BEEINDIGD = "beeindigd"
 
 
 class Vorm(StrEnum):
@@ -108,7 +111,8 @@ BESLUIT_OVERGANGEN: dict[Besluitstatus, dict[str, Besluitstatus]] = {
         "neem_terug": Besluitstatus.TERUGGENOMEN,
     },
     Besluitstatus.TERUGGENOMEN: {},
-    Besluitstatus.BEKENDGEMAAKT: {"herroep": Besluitstatus.HERROEPEN},
+    Besluitstatus.BEKENDGEMAAKT: {"herroep": Besluitstatus.HERROEPEN, "wijzig": Besluitstatus.GEWIJZIGD},
+    Besluitstatus.GEWIJZIGD: {},
     Besluitstatus.HERROEPEN: {},
 }
 VOORZIENING_OVERGANGEN: dict[Voorzieningstatus, dict[str, Voorzieningstatus]] = {
@@ -122,7 +126,7 @@ VOORZIENING_OVERGANGEN: dict[Voorzieningstatus, dict[str, Voorzieningstatus]] = 
 }
 TOEWIJZING_OVERGANGEN: dict[Toewijzingstatus, dict[str, Toewijzingstatus]] = {
     Toewijzingstatus.GELDT: {"beeindig": Toewijzingstatus.BEEINDIGD},
-    Toewijzingstatus.BEEINDIGD: {},
+    Toewijzingstatus.BEEINDIGD: {"hervat": Toewijzingstatus.GELDT},
 }
 
 GEEFT = frozenset({Uitkomst.TOEGEKEND, Uitkomst.GEDEELTELIJK})
@@ -228,12 +232,14 @@ class Besluitstand:
     bekendgemaakt_op: date | None = None
     bekend_op_tijd: bool | None = None
     bezwaar_tot: date | None = None
+    verandering: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Aanvraagstand:
     """What the events of one application say about it; `besluit` is the last decision that stands, `advies`
-    what was advised last. `melding`, `route` and `bewijs` are of one along a short route."""
+    what was advised last. `melding`, `route` and `bewijs` are of one along a short route; `over` is the
+    provision that it asks to change, `gewijzigd` the decisions that a later one changed."""
 
     product: str
     categorie: str
@@ -248,6 +254,8 @@ class Aanvraagstand:
     melding: int | None = None
     route: str = ""
     bewijs: tuple[str, ...] = ()
+    over: int | None = None
+    gewijzigd: tuple[int, ...] = ()
 
 
 def vouw(gebeurtenissen: Iterable[tuple[date, "Gebeurtenissoort"]]) -> Aanvraagstand | None:
@@ -275,6 +283,12 @@ def _genomen(stand: Aanvraagstand, dag: date, g: Any) -> Aanvraagstand:
         g.besluit, g.uitkomst, dag, g.op_tijd, g.tweede_nodig, g.bedrag_eurocent, herziet=g.herziet
     )
     return replace(stand, status=Aanvraagstatus.BESLOTEN, besluit=nieuw)
+
+
+def _veranderd(stand: Aanvraagstand, dag: date, g: Any) -> Aanvraagstand:
+    if stand.besluit is None or stand.besluit.besluit != g.besluit:
+        return stand
+    return replace(stand, besluit=replace(stand.besluit, verandering=g.verandering))
 
 
 def _meegetekend(stand: Aanvraagstand, dag: date, g: Any) -> Aanvraagstand:
@@ -306,89 +320,15 @@ _STAP: dict[str, Callable[[Aanvraagstand, date, Any], Aanvraagstand]] = {
     ),
     "besluiten.advies_gegeven": lambda stand, _dag, g: replace(stand, advies=g.uitkomst),
     "besluiten.besluit_genomen": _genomen,
+    "besluiten.besluit_gewijzigd": lambda stand, _dag, g: replace(
+        stand, gewijzigd=(*stand.gewijzigd, g.besluit)
+    ),
+    "besluiten.wijziging_besloten": _veranderd,
+    "besluiten.wijziging_gevraagd": lambda stand, _dag, g: replace(stand, over=g.voorziening),
     "besluiten.besluit_meegetekend": _meegetekend,
     "besluiten.besluit_bekendgemaakt": _bekendgemaakt,
     "besluiten.besluit_herroepen": lambda stand, _dag, g: replace(
         stand, herroepen=(*stand.herroepen, g.besluit)
     ),
     "besluiten.aanvraag_ingetrokken": _ingetrokken,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Toewijzingstand:
-    """What the events say about one assignment; `tot` is the first day no longer."""
-
-    toewijzing: int
-    aanbieder: str
-    toegewezen_op: date
-    van: date
-    tot: date | None
-    status: Toewijzingstatus = Toewijzingstatus.GELDT
-
-
-@dataclass(frozen=True, slots=True)
-class Voorzieningstand:
-    """What the events of one provision say about it, from the announcement on."""
-
-    besluit: int
-    product: str
-    categorie: str
-    kader: str
-    team: str
-    vorm: str
-    honderdste: int
-    eenheid: str
-    frequentie: str
-    van: date
-    tot: date | None
-    status: Voorzieningstatus
-    herroepen_per: date | None = None
-    toewijzingen: tuple[Toewijzingstand, ...] = ()
-
-    @property
-    def lopend(self) -> Toewijzingstand | None:
-        """The assignment that holds, if any."""
-        return next((t for t in self.toewijzingen if t.status is Toewijzingstatus.GELDT), None)
-
-    @property
-    def aanbieder(self) -> str:
-        """The AGB code of who gives it; "" without an assignment that holds."""
-        return self.lopend.aanbieder if self.lopend else ""
-
-
-def vouw_voorziening(gebeurtenissen: Iterable[tuple[date, "Gebeurtenissoort"]]) -> Voorzieningstand | None:
-    """Fold the events of one provision into its state; None without events: before its announcement a
-    provision is nothing yet. See `vouw`."""
-    stand: Voorzieningstand | None = None
-    for dag, g in gebeurtenissen:
-        stap = _STAP_VOORZIENING.get(g.soort)
-        if g.soort == "besluiten.voorziening_toegekend":
-            stand = Voorzieningstand(**g.model_dump(), status=Voorzieningstatus.GELDT)
-        elif stap is not None and stand is not None:
-            stand = stap(stand, dag, g)
-    return stand
-
-
-def _toegewezen(stand: Voorzieningstand, dag: date, g: Any) -> Voorzieningstand:
-    nieuw = Toewijzingstand(g.toewijzing, g.aanbieder, dag, g.van, g.tot)
-    return replace(stand, toewijzingen=(*stand.toewijzingen, nieuw))
-
-
-def _beeindigd(stand: Voorzieningstand, dag: date, g: Any) -> Voorzieningstand:
-    na = tuple(
-        replace(t, tot=g.tot, status=Toewijzingstatus.BEEINDIGD) if t.toewijzing == g.toewijzing else t
-        for t in stand.toewijzingen
-    )
-    return replace(stand, toewijzingen=na)
-
-
-def _herroepen(stand: Voorzieningstand, dag: date, g: Any) -> Voorzieningstand:
-    return replace(stand, status=Voorzieningstatus.HERROEPEN, herroepen_per=g.per)
-
-
-_STAP_VOORZIENING: dict[str, Callable[[Voorzieningstand, date, Any], Voorzieningstand]] = {
-    "besluiten.toegewezen": _toegewezen,
-    "besluiten.toewijzing_beeindigd": _beeindigd,
-    "besluiten.voorziening_herroepen": _herroepen,
 }

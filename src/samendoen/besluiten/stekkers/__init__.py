@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from samendoen.besluiten import events, feiten
 from samendoen.besluiten.access import binnen
-from samendoen.besluiten.models import Aanvraag, Advies, Besluit, Voorziening
+from samendoen.besluiten.models import Aanvraag, Advies, Besluit, Voorziening, Wijziging
 from samendoen.besluiten.queries import leeftijden, taken
 from samendoen.besluiten.queries.kort import paneel_melding
 from samendoen.besluiten.queries.paneel import aanvraagknop, paneel
@@ -58,6 +58,7 @@ def wis(persoon_id: int, wet: str) -> int:
         aanvragen.update(motivering="")
         + besluiten.update(bevinding="", niet_lichter="", motivering="", brief=None)
         + adviezen.update(inhoud=None)
+        + Wijziging.objects.filter(inwoner_id=persoon_id, wet=wet).exclude(naar="").update(naar="")
     )
 
 
@@ -96,7 +97,9 @@ def _aanduiding(door: Actor, rijen: Iterable[tuple[int, int, str]]) -> dict[int,
     return {pk: f"{wie[inwoner]}: {product}" for pk, inwoner, product in alle if inwoner in wie}
 
 
-WISSER = stekkers.Wisser(("besluiten.Aanvraag", "besluiten.Advies", "besluiten.Besluit"), wis)
+WISSER = stekkers.Wisser(
+    ("besluiten.Aanvraag", "besluiten.Advies", "besluiten.Besluit", "besluiten.Wijziging"), wis
+)
 AANVRAAGNAAM = gettext_lazy("aanvraag")
 DECLARATIENAAM = gettext_lazy("declaratie")
 VOORZIENINGNAAM = gettext_lazy("voorziening")

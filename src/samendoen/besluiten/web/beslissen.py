@@ -56,6 +56,8 @@ def aanvragen_view(request: Verzoek, casus_id: int) -> HttpResponse:
 def beslissen_view(request: Verzoek, aanvraag_id: int) -> HttpResponse:
     """Decide, advise, take a text block over, or look at the letter first. Filling in shows the letter."""
     rij = beelden.lees_aanvraag(request.actor, aanvraag_id)
+    if rij.over_id and rij.status == Aanvraagstatus.INGEDIEND:
+        return redirect(f"{reverse('voorziening_verlengen', args=[rij.over_id])}?aanvraag={rij.pk}")
     if request.method != "POST" and rij.status not in TE_BESLISSEN:
         messages.info(request, _("Over deze aanvraag hoeft u nu niet te beslissen."))
         return redirect("aanvraag", aanvraag_id)

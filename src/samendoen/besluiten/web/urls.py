@@ -12,6 +12,7 @@ from samendoen.besluiten.web import (
     levering,
     toewijzen,
     views,
+    wijzigen,
 )
 
 urlpatterns = [
@@ -29,6 +30,20 @@ urlpatterns = [
     path("aanvragen/<int:aanvraag_id>/intrekken/", views.intrekken, name="aanvraag_intrekken"),
     path("voorzieningen/<int:voorziening_id>/", toewijzen.voorziening, name="voorziening"),
     path("voorzieningen/<int:voorziening_id>/toewijzen/", toewijzen.toewijzen, name="voorziening_toewijzen"),
+    *(
+        path(
+            f"voorzieningen/<int:voorziening_id>/{pad}/",
+            wijzigen.wijzigen,
+            {"verandering": verandering},
+            name=f"voorziening_{pad}",
+        )
+        for pad, verandering in wijzigen.PADEN.items()
+    ),
+    path(
+        "voorzieningen/<int:voorziening_id>/aanvragen/",
+        wijzigen.wijziging_aanvragen,
+        name="voorziening_aanvragen",
+    ),
     path("toewijzingen/aflopend/", aflopend.toewijzingen_aflopend, name="toewijzingen_aflopend"),
     path("toewijzingen/<int:toewijzing_id>/beeindigen/", toewijzen.beeindigen, name="toewijzing_beeindigen"),
     path("toewijzingen/<int:toewijzing_id>/levering/", levering.levering, name="toewijzing_levering"),

@@ -90,7 +90,9 @@ def toon_aanvraag(request: Verzoek, a: beelden.Aanvraagbeeld) -> HttpResponse:
         "mag_bekendmaken": bereidt_voor and besloten and _getekend(a),
         "mag_tekenen": neemt and a.besluit is not None and a.besluit.mag_tekenen,
         "mag_terugnemen": neemt and besloten,
-        "mag_herzien": bereidt_voor and a.status is Aanvraagstatus.BEKENDGEMAAKT,
+        "mag_herzien": bereidt_voor and a.status is Aanvraagstatus.BEKENDGEMAAKT and a.geldt,
+        "mag_veranderen": neemt and a.status is Aanvraagstatus.BEKENDGEMAAKT,
+        "mag_aanvragen": bereidt_voor and a.status is Aanvraagstatus.BEKENDGEMAAKT,
         "mag_toewijzen": a.schrijfbaar and mag(Permissie.VOORZIENING_TOEWIJZEN),
     }
     return toon(request, "besluiten/aanvraag.html", context)
