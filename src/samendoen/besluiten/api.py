@@ -34,6 +34,7 @@ from samendoen.besluiten.actions.levering import (
     trek_stop_in,
 )
 from samendoen.besluiten.actions.ondertekening import neem_terug, teken_mee
+from samendoen.besluiten.actions.productlijst import Productlijstverslag, importeer_productcodes
 from samendoen.besluiten.actions.toewijzing import NieuweToewijzing, beeindig_toewijzingen, wijs_toe
 from samendoen.besluiten.actions.wijziging import Wijzigingsbesluit, neem_wijzigingsbesluiten
 from samendoen.besluiten.actions.wijzigingsaanvraag import Wijzigingsaanvraag, vraag_wijzigingen_aan
@@ -47,6 +48,7 @@ from samendoen.besluiten.queries.boek import (
 )
 from samendoen.besluiten.queries.keuzes import aanbieders_voor_keuze
 from samendoen.besluiten.queries.nummers import voorzieningen_van_besluiten
+from samendoen.besluiten.queries.productcodes import berichtcodes
 from samendoen.besluiten.queries.tarieven import Tariefkern, heeft_contract, producttarieven, tarieven
 from samendoen.besluiten.queries.toewijzingsregels import (
     Toewijzingregel,
@@ -56,8 +58,10 @@ from samendoen.besluiten.queries.toewijzingsregels import (
 )
 from samendoen.besluiten.queries.uitwisseling import Toewijzingkern, toewijzingskernen, uit_te_wisselen
 from samendoen.besluiten.rules import Uitkomst, Vorm
+from samendoen.besluiten.rules.productlijst import GROOTSTE as GROOTSTE_PRODUCTLIJST
 
 __all__ = [
+    "GROOTSTE_PRODUCTLIJST",
     "Beschikbaarheidinvoer",
     "Boekregelkern",
     "Catalogusuitslag",
@@ -70,6 +74,7 @@ __all__ = [
     "NieuweAanbieder",
     "NieuweAanvraag",
     "NieuweToewijzing",
+    "Productlijstverslag",
     "Regelinvoer",
     "Startmelding",
     "Stopmelding",
@@ -85,6 +90,7 @@ __all__ = [
     "beeindig_contracten",
     "beeindig_tarieven",
     "beeindig_toewijzingen",
+    "berichtcodes",
     "boek_declaraties",
     "boekregels",
     "declaratiekernen",
@@ -93,6 +99,7 @@ __all__ = [
     "heeft_contract",
     "herzie_besluiten",
     "importeer_catalogus",
+    "importeer_productcodes",
     "kent_aanbieder",
     "maak_bekend",
     "meld_beschikbaarheid",

@@ -17,6 +17,7 @@ from samendoen.besluiten.api import (
     beeindig_toewijzingen,
     geef_advies,
     herzie_besluiten,
+    importeer_productcodes,
     maak_bekend,
     meld_beschikbaarheid,
     neem_besluiten,
@@ -192,6 +193,7 @@ def doe_zaken() -> None:
         [laatste] = spreek_contracten_af(SYSTEEM, [contract])
         [tarief] = spreek_tarieven_af(SYSTEEM, [NieuwTarief(HUISHOUDHULP, "99991234", 4000, van)])
     trek_contracten_in(SYSTEEM, [laatste])
+    importeer_productcodes(SYSTEEM, b"categorie;code;naam\n45;45A04;Ambulant")
     trek_tarieven_in(SYSTEEM, [tarief])
 
 

@@ -19,11 +19,15 @@ from samendoen.berichten.rules.inhoudsopgave import GEEN_OPMERKING
 from samendoen.berichten.rules.kennis import Kennis, Start, Stop, Toewijzing
 from samendoen.berichten.rules.toestand import TELT_NIET, Richting, Status
 from samendoen.berichten.xml.lezen import lees
-from samendoen.kernel.api import klok
+from samendoen.besluiten.api import berichtcodes
+from samendoen.kernel.api import Wet, klok
 
 Regel = tuple[Groep, str]
 """A class of an earlier message, and the BSN of its client."""
 _GOED = sorted(GEEN_OPMERKING)
+WET = {"wmo": Wet.WMO.value, "jw": Wet.JEUGD.value}
+TE_KOMEN = frozenset({"315", "317"})
+"""Messages about what is still to be given."""
 
 
 def kennis_van(rij: Bericht, waarde: Waarde, regels: Sequence[Berichtregel]) -> Kennis:
@@ -42,11 +46,18 @@ def kennis_van(rij: Bericht, waarde: Waarde, regels: Sequence[Berichtregel]) -> 
         identificaties=frozenset(_identificaties(rij)),
         toewijzingen=tuple(_toewijzingen(f"{standaard}301", rij.afzender, personen, nummers)),
         verzoeken=tuple(eerdere_verzoeken(rij, waarde, personen)),
+        producten=_producten(waarde),
     )
     if waarde.soort.nummer == "323":
         return met_rekening(kennis, rij, waarde)
     starts, stops = _leveringen(rij, standaard, personen)
     return replace(kennis, starts=starts, stops=stops)
+
+
+def _producten(waarde: Waarde) -> frozenset[tuple[str, str]] | None:
+    """Return the agreed codes (TR381): what is asked for must still hold, what was given once did."""
+    vanaf = klok.vandaag() if waarde.soort.nummer in TE_KOMEN else None
+    return berichtcodes(WET[waarde.soort.standaard], vanaf)
 
 
 def _identificaties(rij: Bericht) -> Iterable[str]:

@@ -6,7 +6,7 @@ agreed, ends (on another day than before), or is taken back because it was a mis
 
 from datetime import date
 
-from samendoen.kernel.api import Code, Gebeurtenissoort
+from samendoen.kernel.api import Code, Gebeurtenissoort, Hash
 
 AANBIEDER = "besluiten.aanbieder"
 CONTRACT = "besluiten.contract"
@@ -94,3 +94,15 @@ class TariefIngetrokken(Gebeurtenissoort):
 
     soort = "besluiten.tarief_ingetrokken"
     onderwerp = TARIEF
+
+
+class ProductlijstIngelezen(Gebeurtenissoort):
+    """A list of product codes was read in; how many lines did what. `bestand` is the hash of the file."""
+
+    soort = "besluiten.productlijst_ingelezen"
+    onderwerp = "besluiten.productlijst"
+    bestand: Hash
+    nieuw: int
+    gewijzigd: int
+    beeindigd: int
+    gelijk: int

@@ -6,6 +6,7 @@ from samendoen.besluiten.models.besluit import BESLUITSTATUSSEN, VERANDERINGEN, 
 from samendoen.besluiten.models.catalogus import Aanbieder, Catalogusimport, Product
 from samendoen.besluiten.models.declaratie import Declaratie, Declaratieregel
 from samendoen.besluiten.models.levering import STOPREDENEN, VERHUISD, Levering
+from samendoen.besluiten.models.productcode import Productcode
 from samendoen.besluiten.models.tarief import Contract, Tarief
 from samendoen.besluiten.models.voorziening import (
     EENHEDEN,
@@ -40,6 +41,7 @@ __all__ = [
     "Declaratieregel",
     "Levering",
     "Product",
+    "Productcode",
     "Tarief",
     "Toewijzing",
     "Voorziening",

@@ -56,6 +56,13 @@ def _tarief(gegevens: Gegevens, inhoud: Inhoud) -> str:
     }
 
 
+def _lijst(gegevens: Gegevens, inhoud: Inhoud) -> str:
+    return (
+        _("Productlijst ingelezen: %(nieuw)s nieuw, %(gewijzigd)s gewijzigd, %(beeindigd)s beëindigd.")
+        % gegevens
+    )
+
+
 AANBODZINNEN: dict[str, Zin] = {
     aanbod.AanbiederToegevoegd.soort: _naam(gettext_lazy("Aanbieder toegevoegd: %(naam)s.")),
     aanbod.AanbiederGewijzigd.soort: _naam(gettext_lazy("Gegevens gewijzigd van %(naam)s.")),
@@ -66,4 +73,5 @@ AANBODZINNEN: dict[str, Zin] = {
     aanbod.TariefAfgesproken.soort: _tarief,
     aanbod.TariefEindigt.soort: _vast(gettext_lazy("Het einde van een tarief veranderde.")),
     aanbod.TariefIngetrokken.soort: _vast(gettext_lazy("Een tarief is ingetrokken: een vergissing.")),
+    aanbod.ProductlijstIngelezen.soort: _lijst,
 }

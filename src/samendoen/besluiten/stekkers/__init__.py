@@ -27,7 +27,7 @@ def meld_aan() -> None:
     stekkers.feit.meld_aan("declaratieregel", feiten.DECLARATIEREGEL)
     stekkers.feit.meld_aan("levering", feiten.LEVERING)
     stekkers.wisser.meld_aan("besluiten", WISSER)
-    for punt in (NAVIGATIE, GELD, AFLOPEND, AANBIEDERS):
+    for punt in (NAVIGATIE, GELD, AFLOPEND, AANBIEDERS, PRODUCTCODES):
         stekkers.navigatie.meld_aan(punt.url_naam, punt)
     stekkers.paneel.meld_aan("casus:besluiten", paneel)
     stekkers.vulling.meld_aan(
@@ -111,6 +111,9 @@ AFLOPEND = stekkers.Navigatiepunt(
     Permissie.VOORZIENING_TOEWIJZEN,
     42,
     onder="besluiten",
+)
+PRODUCTCODES = stekkers.Navigatiepunt(
+    gettext_lazy("Productcodes"), "productcodes", Permissie.PRODUCTEN_BEHEREN, 44, "aanbieders"
 )
 AANBIEDERS = stekkers.Navigatiepunt(gettext_lazy("Aanbieders"), "aanbieders", Permissie.PRODUCTEN_BEHEREN, 43)
 REGELS = (

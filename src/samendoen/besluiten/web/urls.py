@@ -10,6 +10,7 @@ from samendoen.besluiten.web import (
     geld,
     kort,
     levering,
+    productlijst,
     toewijzen,
     views,
     wijzigen,
@@ -64,4 +65,6 @@ urlpatterns = [
     path("contracten/<int:contract_id>/intrekken/", afspraken.contract_intrekken, name="contract_intrekken"),
     path("tarieven/<int:tarief_id>/einde/", afspraken.tarief_einde, name="tarief_einde"),
     path("tarieven/<int:tarief_id>/intrekken/", afspraken.tarief_intrekken, name="tarief_intrekken"),
+    path("productcodes/", productlijst.productcodes, name="productcodes"),
+    path("productcodes/inlezen/", productlijst.inlezen, name="productlijst_inlezen"),
 ]

@@ -17,7 +17,18 @@ from typer.exceptions import Abort, TyperException
 
 from samendoen.site.cli.taal import Opdrachten, melding
 
-MODULES = ("recht", "bedrijf", "cijfers", "demo", "beleid", "wislijst", "bericht", "onthulling", "simulator")
+MODULES = (
+    "recht",
+    "bedrijf",
+    "cijfers",
+    "demo",
+    "beleid",
+    "wislijst",
+    "bericht",
+    "onthulling",
+    "simulator",
+    "producten",
+)
 """Modules of this package that each have a `registreer(app)`."""
 
 

@@ -17,7 +17,14 @@ VAN_AANBIEDER = (
     "tarief_nieuw",
 )
 VAN_AFSPRAAK = ("contract_einde", "contract_intrekken", "tarief_einde", "tarief_intrekken")
-AANBOD = ("aanbieders", "aanbieder_nieuw", *VAN_AANBIEDER, *VAN_AFSPRAAK)
+AANBOD = (
+    "aanbieders",
+    "aanbieder_nieuw",
+    "productcodes",
+    "productlijst_inlezen",
+    *VAN_AANBIEDER,
+    *VAN_AFSPRAAK,
+)
 VOOR_ROL = {"besluiten": VOORBEREIDEN, "geld": "backoffice", "toewijzingen_aflopend": VOORBEREIDEN}
 VOOR_ROL |= dict.fromkeys(AANBOD, "backoffice beheer")
 VOOR_DOSSIER = {

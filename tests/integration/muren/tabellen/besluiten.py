@@ -32,6 +32,7 @@ OP_DOSSIER = {
 OP_ROL = {
     "besluiten.importeer_catalogus": "beheer backoffice",
     "besluiten.zet_berichtenverkeer": "beheer backoffice",
+    "besluiten.importeer_productcodes": "beheer backoffice",
     "besluiten.voeg_aanbieders_toe": "beheer backoffice",
     "besluiten.wijzig_aanbieder": "beheer backoffice",
     "besluiten.meld_beschikbaarheid": "beheer backoffice",
@@ -174,6 +175,7 @@ ARGUMENTEN: dict[str, Callable[[Any, Any], tuple[Any, ...]]] = {
     "besluiten.trek_start_in": lambda w, r: ([(w.extra["begonnen"], VANDAAG)],),
     "besluiten.trek_stop_in": lambda w, r: ([(w.extra["gestopt"], VANDAAG, VANDAAG, "19")],),
     "besluiten.boek_declaraties": lambda w, r: ([],),
+    "besluiten.importeer_productcodes": lambda w, r: (b"categorie;code;naam\n45;45A04;Ambulant",),
     "besluiten.voeg_aanbieders_toe": lambda w, r: ([_nieuwe_aanbieder()],),
     "besluiten.wijzig_aanbieder": lambda w, r: (_aanbieder(), "Zorg op Maat", "Vianen"),
     "besluiten.meld_beschikbaarheid": lambda w, r: ([_verteld()],),
