@@ -3,10 +3,11 @@
 from samendoen.berichten.actions.ontvangst import ontvang
 from samendoen.berichten.actions.verkeer import Ronde, Uitslag, doe_ronde, verwerk_bestand
 from samendoen.berichten.actions.verwerking import verwerk
+from samendoen.berichten.queries.ruimte import bezwaren
 from samendoen.berichten.transport import Levering, Transport
 from samendoen.berichten.transport.mappen import Mappen
 
 __all__ = [
-    "Levering", "Mappen", "Ronde", "Transport", "Uitslag", "doe_ronde", "ontvang", "verwerk",
+    "Levering", "Mappen", "Ronde", "Transport", "Uitslag", "bezwaren", "doe_ronde", "ontvang", "verwerk",
     "verwerk_bestand",
 ]  # fmt: skip

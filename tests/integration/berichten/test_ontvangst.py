@@ -14,9 +14,11 @@ from samendoen.berichten.actions.stromen import STROMEN
 from samendoen.berichten.actions.verkeer import Ronde, doe_ronde
 from samendoen.berichten.models import Bericht, Berichtregel
 from samendoen.berichten.rules.toestand import vouw
+from samendoen.berichten.transport import ruimte
 from samendoen.berichten.transport.mappen import Mappen
 from samendoen.kernel.api import SYSTEEM, Rol, klok, lees, van_onderwerp
 from samendoen.kernel.models import GebeurtenisInhoud
+from samendoen.site.cli.controle import _berichten
 from samendoen.werk.api import pas_taakregels_toe
 from samendoen.werk.models import Taak
 from tests.berichtmaker import AANBIEDER, goud, waarde
@@ -212,6 +214,7 @@ def test_a_full_disk_loses_nothing_and_asks_for_room(
     for na in (0, 2, 6):
         with klok.op(nu + timedelta(minutes=na)):
             assert doe_ronde(Mappen(post)).mislukt == 1
+        assert open_taken() == ["Maak ruimte op de schijf: een bericht kan niet weg"]  # at once
     monkeypatch.setattr(verzending, "_geef", geef)
     antwoord = Bericht.objects.get(richting="uit")
     assert (antwoord.status, antwoord.fout, antwoord.pogingen) == ("klaar", "schijf-vol", 3)
@@ -243,6 +246,15 @@ def test_no_room_to_keep_a_delivery_leaves_it_where_it_is(
     monkeypatch.setattr(verkeer, "ontvang", vol)
     assert doe_ronde(Mappen(post)) == Ronde(mislukt=1)
     assert (len(namen(post, "bezig")), Bericht.objects.count()) == (1, 0)
+    # Nothing can be noted in the database then: the screen and `samendoen check` look at the folders.
+    kantoor = aangemelde_client(maak_medewerker(Rol.BACKOFFICE, ["backoffice_wmo"]))
+    zinnen = ["bijna vol: nog", "1 bestand van een aanbieder ligt langer dan tien minuten te wachten."]
+    assert not [zin for zin in zinnen if zin in kantoor.get("/berichten/").content.decode()]
+    assert [b.goed for b in _berichten()] == [True]
+    monkeypatch.setattr(ruimte, "TE_LANG", timedelta(seconds=-60))
+    monkeypatch.setattr(ruimte, "MINSTE_RUIMTE", 2**62)
+    assert [zin for zin in zinnen if zin in kantoor.get("/berichten/").content.decode()] == zinnen
+    assert [(b.onderdeel, b.goed) for b in _berichten()] == [("berichten", False)] * 2
     monkeypatch.setattr(verkeer, "ontvang", echt)
     assert doe_ronde(Mappen(post)) == Ronde(1, 1, 1)
 

@@ -1,6 +1,7 @@
 """One run of the traffic: take in, process, send. Each step is a transaction, and may be repeated."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -118,7 +119,8 @@ def verwerk_veilig(bericht_id: int) -> bool:
     except Exception as fout:
         # Whatever it is: the message stays, the others go on, and a person hears of it.
         log.error("bericht_niet_verwerkt", regel=bericht_id, fout=type(fout).__name__)
-        stel_uit(SYSTEEM, bericht_id, VERWERKING)
+        with suppress(OperationalError):  # no room for the note either: it is tried again by the next run
+            stel_uit(SYSTEEM, bericht_id, VERWERKING)
         return False
     bij(Punt.VERWERKT)
     return True

@@ -9,12 +9,13 @@ from django.db.models import Q, QuerySet
 from samendoen.berichten.actions.enveloppen import foutbericht, verpakt
 from samendoen.berichten.events import BerichtAangeboden
 from samendoen.berichten.models import Bericht
+from samendoen.berichten.queries.vraagt import SCHIJF_VOL
 from samendoen.berichten.rules.toestand import OVERGANGEN, Richting, Status, wachttijd
 from samendoen.berichten.transport import Transport
 from samendoen.berichten.transport.punten import Punt, bij
 from samendoen.kernel.api import Actor, Permissie, Vastlegging, actie, klok, leg_vast
 
-SCHIJF_VOL, TRANSPORT = "schijf-vol", "transport"
+TRANSPORT = "transport"
 
 
 def te_versturen(nu: datetime) -> QuerySet[Bericht]:
@@ -41,7 +42,8 @@ def verstuur(door: Actor, bericht_id: int, transport: Transport) -> bool:
     try:
         _geef(bericht, transport)
     except OSError as fout:
-        bericht.fout = SCHIJF_VOL if fout.errno in {errno.ENOSPC, errno.EDQUOT} else TRANSPORT
+        if bericht.richting == Richting.UIT:  # a refusal keeps the reason why it was refused
+            bericht.fout = SCHIJF_VOL if fout.errno in {errno.ENOSPC, errno.EDQUOT} else TRANSPORT
         bericht.opnieuw_op = klok.nu() + wachttijd(bericht.pogingen)
         bericht.save(update_fields=["pogingen", "fout", "opnieuw_op"])
         return False
@@ -70,7 +72,6 @@ def _geef(bericht: Bericht, transport: Transport) -> None:
 
 def _leg_vast(door: Actor, bericht: Bericht) -> None:
     poging, bericht.aangeboden_op = bericht.pogingen, klok.nu()
-    # A refusal keeps the reason why it was refused.
     bericht.fout = "" if bericht.richting == Richting.UIT else bericht.fout
     bericht.opnieuw_op, bericht.pogingen = None, 0
     if bericht.richting == Richting.UIT:

@@ -117,10 +117,17 @@ def _van_verzoek(r: Mapping[str, Any], vandaag: date) -> Stand:
 
 def _fout_zin(r: Mapping[str, Any]) -> str:
     """Return what to do about a message with which something is wrong, "" when nothing is."""
-    if r["fout"] == vraagt.GEWIST:
-        return ""
-    if r["fout"] == vraagt.GEEN_TEAM:
-        return _("Laat functioneel beheer een team aanwijzen voor deze wet, en verwerk het bericht opnieuw.")
+    zinnen = {
+        vraagt.GEWIST: "",
+        vraagt.GEEN_TEAM: _(
+            "Laat functioneel beheer een team aanwijzen voor deze wet, en verwerk het bericht opnieuw."
+        ),
+        vraagt.SCHIJF_VOL: _(
+            "Laat functioneel beheer ruimte maken op de schijf. Het bericht gaat weg zodra het past."
+        ),
+    }
+    if r["fout"] in zinnen:
+        return zinnen[r["fout"]]
     if r["status"] == Status.AFWIJKEND:
         return _("Bel de aanbieder: twee verschillende berichten hebben hetzelfde nummer.")
     if r["status"] == Status.GEWEIGERD:

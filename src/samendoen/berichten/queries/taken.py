@@ -73,7 +73,7 @@ def _variant(r: dict[str, Any]) -> str:
     if r["fout"] == vraagt.GEEN_TEAM:
         return "team"
     if r["status"] == Status.KLAAR:
-        return "schijf" if r["fout"] == "schijf-vol" else "verzenden"
+        return "schijf" if r["fout"] == vraagt.SCHIJF_VOL else "verzenden"
     return _VARIANT.get(r["status"], "")
 
 

@@ -5,9 +5,9 @@ from django.db.models import Exists, OuterRef, Q
 from samendoen.berichten.models import Bericht
 from samendoen.berichten.rules.toestand import ALARM_NA, Richting, Status
 
-GEEN_STROOM, GEEN_TEAM = "geen-stroom", "geen-team"
+GEEN_STROOM, GEEN_TEAM, SCHIJF_VOL = "geen-stroom", "geen-team", "schijf-vol"
 GEWIST = "gewist"
-"""Why a message waits for us, or needs nothing any more: codes of `Bericht.fout`."""
+"""Why a message waits, or needs nothing any more: codes of `Bericht.fout`."""
 
 
 def is_beantwoord() -> Exists:
@@ -22,7 +22,9 @@ def alarm() -> Q:
     """
     mis = Q(status__in=[Status.AFWIJKEND.value, Status.GEWEIGERD.value, Status.MISLUKT.value])
     onbekend = Q(richting=Richting.IN.value, status=Status.AFGEKEURD.value, met_antwoord=False)
-    hapert = Q(pogingen__gte=ALARM_NA) | Q(status=Status.ONTVANGEN.value, fout=GEEN_TEAM)
+    hapert = Q(pogingen__gte=ALARM_NA) | Q(
+        status__in=[Status.ONTVANGEN.value, Status.KLAAR.value], fout__in=[GEEN_TEAM, SCHIJF_VOL]
+    )
     return Q(afgehandeld_op=None) & ~Q(fout=GEWIST) & (mis | onbekend | hapert)
 
 

@@ -18,6 +18,7 @@ from samendoen.berichten.actions.verkeer import werk_taken_bij
 from samendoen.berichten.models import STATUSSEN
 from samendoen.berichten.queries.beeld import beeld, xml_van
 from samendoen.berichten.queries.lijst import AANDACHT, berichten
+from samendoen.berichten.queries.ruimte import bezwaren
 from samendoen.berichten.queries.woorden import soort_zin
 from samendoen.berichten.rules.soorten import SOORTEN
 from samendoen.besluiten.api import aanbiedernamen
@@ -50,6 +51,7 @@ def lijst(request: Verzoek) -> HttpResponse:
     context = {
         "tabel": tabel,
         "deel": deel,
+        "bezwaren": bezwaren(),
         "filters": filters,
         "gefilterd": any(filters.values()),
         "standen": [

@@ -144,6 +144,16 @@ def _vaste_bestanden() -> Iterator[Bevinding]:
         yield Bevinding("vaste bestanden", False, "stijl en lettertypen ontbreken", doe)
 
 
+def _berichten() -> Iterator[Bevinding]:
+    from samendoen.berichten.post import bezwaren
+
+    gevonden = bezwaren()
+    for zin, doe in gevonden:
+        yield Bevinding("berichten", False, zin, doe)
+    if not gevonden:
+        yield Bevinding("berichten", True, "er is ruimte, en er ligt niets te lang")
+
+
 def _talen() -> Iterator[Bevinding]:
     from django.conf import settings
 
@@ -161,4 +171,4 @@ def _django() -> Iterator[Bevinding]:
             yield Bevinding(f"django {bericht.id}", False, str(bericht.msg), str(bericht.hint or ""))
 
 
-_CONTROLES = (_databank, _migraties, _sleutels, _productie, _vaste_bestanden, _talen, _django)
+_CONTROLES = (_databank, _migraties, _sleutels, _productie, _vaste_bestanden, _berichten, _talen, _django)
