@@ -128,3 +128,12 @@ class VerzoekToegewezen(Gebeurtenissoort):
     soort = "berichten.verzoek_toegewezen"
     onderwerp = VERZOEK
     toewijzingen: tuple[int, ...]
+
+
+class VerzoekAntwoordTeruggenomen(Gebeurtenissoort):
+    """The provider does not have this answer (319): it was taken back. `vorige` is the one before it."""
+
+    soort = "berichten.verzoek_antwoord_teruggenomen"
+    onderwerp = VERZOEK
+    antwoord: int
+    vorige: int | None

@@ -171,6 +171,10 @@ _ALLE = (
         "uiterlijk dan moet een 301 of 319 verzonden zijn", GEEN,
     ),
     Termijnsoort(
+        "istandaard-woonplaats", "afwijzing op woonplaats (319)", 2, WEKEN, "iStandaarden OP359",
+        "is het verzoek ontvangen", "uiterlijk dan moet een afwijzing op woonplaats verzonden zijn", GEEN,
+    ),
+    Termijnsoort(
         "declaratie-betaling", "betaling van een declaratie", 30, DAGEN, "BW art. 6:119b lid 2",
         "is de declaratie gedagtekend", "uiterlijk dan moet zij betaald zijn", GEEN,
     ),

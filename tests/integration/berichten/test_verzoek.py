@@ -8,11 +8,15 @@ from uuid import uuid4
 
 import pytest
 
+from samendoen.berichten.actions.afhandelen import herzend_berichten
 from samendoen.berichten.actions.verkeer import Ronde, doe_ronde
 from samendoen.berichten.actions.verzoekantwoord import Afwijzing, neem_in_onderzoek, wijs_verzoeken_af
+from samendoen.berichten.actions.verzoekterug import neem_antwoorden_terug
 from samendoen.berichten.models import Bericht, Berichtregel, Verzoek
+from samendoen.berichten.rules.retour import keur_af
 from samendoen.berichten.rules.verzoekstand import vouw_verzoek
 from samendoen.berichten.transport.mappen import Mappen
+from samendoen.berichten.xml.schrijven import schrijf
 from samendoen.besluiten.models import Aanbieder
 from samendoen.casus.api import casussen_van_meldingen
 from samendoen.inwoners.api import Gegevenswijziging, wijzig_inwoners
@@ -220,6 +224,50 @@ def test_in_onderzoek_and_then_refused_each_goes_once_and_its_320_closes_it(were
     ]
     verzoek.refresh_from_db()
     assert (verzoek.status, verzoek.reden, taken()) == ("afgewezen", "7", [])
+    assert klopt_met_gebeurtenissen()
+
+
+def test_an_answer_goes_back_only_where_the_provider_does_not_have_it(wereld: Wereld) -> None:
+    maak_casus(SYSTEEM, maak_melding(wereld.persoon), wereld.consulent.id)
+    wereld.verwijs()
+    verzoek = Verzoek.objects.get()
+    client = aangemelde_client(wereld.gebruiker)
+    url = f"/verzoeken/{verzoek.pk}/"
+
+    def stand() -> tuple[str, str, bool]:
+        verzoek.refresh_from_db()
+        terug = f"{url}terugnemen/" in client.get(url).content.decode()
+        return verzoek.status, verzoek.reden, terug
+
+    neem_in_onderzoek(wereld.consulent, [verzoek.pk])
+    assert stand() == ("in_onderzoek", "", True)  # it lies ready
+    wereld.ronde()
+    assert stand() == ("in_onderzoek", "", False)
+    assert "kan niet meer terug" in client.get(url).content.decode()
+    assert "kan niet terug" in client.post(f"{url}terugnemen/").content.decode()
+    wijs_verzoeken_af(wereld.consulent, [Afwijzing(verzoek.pk, "7")])
+    verzoek.refresh_from_db()
+    weg = verzoek.antwoord_id or 0
+    assert client.post(f"{url}terugnemen/").status_code == 302
+    assert stand() == ("in_onderzoek", "", False)
+    # What was taken back does not go, and cannot be sent after all.
+    assert wereld.ronde() == Ronde()
+    assert Bericht.objects.get(pk=weg).status == "mislukt"
+    with pytest.raises(Domeinfout, match="kan niet opnieuw"):
+        herzend_berichten(wereld.consulent, [weg])
+    assert taken() == [("Beslis over het verzoek van een aanbieder dat in onderzoek is", date(2024, 7, 27))]
+    # Refused as a whole by the provider: it counts as never sent (IV032), and another may follow.
+    wijs_verzoeken_af(wereld.consulent, [Afwijzing(verzoek.pk, "2")])
+    wereld.ronde()
+    antwoord = Bericht.objects.get(soort="WMO319", status="aangeboden", pk__gt=weg)
+    fout = keur_af(waarde(bytes(antwoord.ruw or b"")), "A1", VANDAAG)
+    (wereld.post / "in" / "a.xml").write_bytes(schrijf(fout))
+    wereld.ronde()
+    assert stand() == ("afgewezen", "2", True)
+    neem_antwoorden_terug(wereld.consulent, [verzoek.pk])
+    wijs_verzoeken_af(wereld.consulent, [Afwijzing(verzoek.pk, "7")])
+    wereld.ronde()
+    assert stand() == ("afgewezen", "7", False)
     assert klopt_met_gebeurtenissen()
 
 

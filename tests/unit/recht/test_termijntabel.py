@@ -198,6 +198,7 @@ TABEL: list[Rij] = [
     ("istandaard-stop", "2024-12-23", (), 0, "2025-01-03"),  # 24, 30, 31 December, 2, 3 January
     ("istandaard-antwoord", "2025-09-01", (), 0, "2025-09-08"),  # 2-5 September (4), Monday 8
     ("declaratie-betaling", "2024-07-01", (), 0, "2024-07-31"),  # 30 days
+    ("istandaard-woonplaats", "2024-06-03", (), 0, "2024-06-17"),
     ("istandaard-onderzoek", "2024-06-01", (), 0, "2024-07-27"),  # 8 weeks, a Saturday
 ]
 

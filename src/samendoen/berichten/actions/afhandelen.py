@@ -14,6 +14,7 @@ from samendoen.berichten.events import (
 )
 from samendoen.berichten.models import Bericht
 from samendoen.berichten.queries.taken import ALARM, BETALEN, BEVINDING
+from samendoen.berichten.queries.vraagt import TERUGGENOMEN
 from samendoen.berichten.rules.toestand import OVERGANGEN, Status
 from samendoen.kernel.api import (
     Actor,
@@ -85,7 +86,7 @@ def herzend_berichten(door: Actor, bericht_ids: Sequence[int]) -> None:
     """
     rijen = [rij for rij in haal_berichten(door, bericht_ids).values() if rij.status != Status.KLAAR]
     for rij in rijen:
-        if "herzend" not in OVERGANGEN[Status(rij.status)] or rij.ruw is None:
+        if "herzend" not in OVERGANGEN[Status(rij.status)] or rij.ruw is None or rij.fout == TERUGGENOMEN:
             raise Domeinfout(
                 "herzenden",
                 _("Dit bericht kan niet opnieuw worden verstuurd."),

@@ -23,6 +23,7 @@ from samendoen.berichten.models import Bericht, Berichtregel
 from samendoen.berichten.models.verzoek import VERZOEKSTATUSSEN
 from samendoen.berichten.queries import aandacht
 from samendoen.berichten.queries.lijst import met_stand, uiterlijk
+from samendoen.berichten.queries.vraagt import TERUGGENOMEN
 from samendoen.berichten.queries.woorden import (
     KLASSEN,
     NIVEAUS,
@@ -111,9 +112,12 @@ def beeld(door: Actor, pk: int, pagina: int) -> Berichtbeeld:
         gesprek=_gesprek(door, r, nummers or zicht.toewijzingen_van_vraag, wie, vandaag),
         verzoeken=_verzoeken(door, pk),
         downloaden=r["bewaard"] and zicht.heel and bool(zicht.dossiers(r["dossier_id"]) or zicht.personen),
-        herzenden=schrijft and "herzend" in OVERGANGEN[Status(r["status"])] and r["bewaard"],
+        herzenden=schrijft
+        and "herzend" in OVERGANGEN[Status(r["status"])]
+        and r["bewaard"]
+        and r["fout"] != TERUGGENOMEN,
         afhandelen=schrijft and bool(stand.wie) and r["status"] in AF_TE_HANDELEN and not r["verzoek"],
-        heropenen=schrijft and r["afgehandeld_op"] is not None,
+        heropenen=schrijft and r["afgehandeld_op"] is not None and r["fout"] != TERUGGENOMEN,
         verwerken=schrijft and r["status"] == Status.ONTVANGEN and bool(r["fout"]),
         dossiers=frozenset(zicht.dossiers(r["dossier_id"])),
         personen=zicht.personen,

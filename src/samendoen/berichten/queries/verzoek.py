@@ -1,6 +1,6 @@
 """Requests of providers: what was asked before, what grants them, and what must be answered when."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
 from django.db.models import Q
@@ -11,13 +11,14 @@ from samendoen.berichten.models import Bericht, Verzoek
 from samendoen.berichten.queries.taken import VERZOEK, Dagen, backoffices
 from samendoen.berichten.rules import kennis
 from samendoen.berichten.rules.bericht import Bericht as Waarde
+from samendoen.berichten.rules.toestand import Status
 from samendoen.berichten.rules.verzoekstand import (
     ANTWOORD,
     LOOPT,
     Verzoekstatus,
 )
 from samendoen.berichten.xml.lezen import lees
-from samendoen.kernel.api import SYSTEEM
+from samendoen.kernel.api import SYSTEEM, Wet
 from samendoen.kernel.stekkers import Taakvoorstel
 from samendoen.organisatie.api import teams_bij_code
 from samendoen.recht.api import bereken, geef_soort
@@ -27,6 +28,7 @@ from samendoen.werk.api import taakregel
 
 _LOOPT = sorted(status.value for status in LOOPT)
 ANTWOORDTERMIJN, ONDERZOEK = "istandaard-antwoord", "istandaard-onderzoek"
+WOONPLAATS = "istandaard-woonplaats"
 EEN_DAG = timedelta(days=1)
 
 
@@ -72,7 +74,8 @@ def _bsn(bericht: Bericht) -> str:
 def te_beantwoorden(dag: date) -> Iterator[Taakvoorstel]:
     """Yield a task for every request that waits: for the team of its question, or for the back office.
 
-    Five working days after it came (OP274, OP346); once it is looked into, eight weeks after its date.
+    Five working days after it came (OP274, OP346); once it is looked into, eight weeks after its date, and
+    two weeks to find that another municipality pays (OP359).
     """
     regel = taakregel(VERZOEK)
     rijen = list(Verzoek.objects.filter(status__in=_LOOPT, dossier__isnull=False).order_by("pk"))
@@ -83,23 +86,50 @@ def te_beantwoorden(dag: date) -> Iterator[Taakvoorstel]:
             continue
         einde = bereken(soort, wanneer).einde
         variant = "onderzoek" if rij.status == Verzoekstatus.IN_ONDERZOEK else ""
-        tekst, uitleg = regel.schrijf(
-            variant,
-            dag=datum_lang(wanneer),
-            uiterlijk=datum_lang(einde),
-            grondslag=geef_soort(soort).grondslag,
-        )
-        yield Taakvoorstel(
-            sleutel=f"verzoek.{rij.pk}.{soort}",
-            tekst=tekst,
-            uitleg=uitleg,
-            uiterlijk=einde,
-            dossier_id=rij.dossier_id,
-            groep_id=groep,
-            gebruiker_id=None,
-            onderwerp_soort=ONDERWERP,
-            onderwerp_id=rij.pk,
-        )
+        yield _voorstel(rij, groep, regel.schrijf, variant, soort, wanneer, einde)
+        woonplaats = woonplaats_tot(rij)
+        if woonplaats is not None and variant and woonplaats >= dag:
+            # Whoever looks into it has eight weeks, but not to find that another municipality pays.
+            wanneer = rij.ontvangen_op
+            yield _voorstel(rij, groep, regel.schrijf, "woonplaats", WOONPLAATS, wanneer, woonplaats)
+
+
+def _voorstel(
+    rij: Verzoek,
+    groep: int,
+    schrijf: Callable[..., tuple[str, str]],
+    variant: str,
+    soort: str,
+    wanneer: date,
+    einde: date,
+) -> Taakvoorstel:
+    tekst, uitleg = schrijf(
+        variant,
+        dag=datum_lang(wanneer),
+        uiterlijk=datum_lang(einde),
+        grondslag=geef_soort(soort).grondslag,
+    )
+    return Taakvoorstel(
+        sleutel=f"verzoek.{rij.pk}.{soort}",
+        tekst=tekst,
+        uitleg=uitleg,
+        uiterlijk=einde,
+        dossier_id=rij.dossier_id,
+        groep_id=groep,
+        gebruiker_id=None,
+        onderwerp_soort=ONDERWERP,
+        onderwerp_id=rij.pk,
+    )
+
+
+def woonplaats_tot(rij: Verzoek) -> date | None:
+    """Return the last day on which a referral of youth care is refused because another municipality pays.
+
+    Two weeks after it came (OP359); None where that cannot be, or it does not wait any more.
+    """
+    if rij.wet != Wet.JEUGD or rij.melding_id is None or rij.status not in LOOPT:
+        return None
+    return bereken(WOONPLAATS, rij.ontvangen_op).einde
 
 
 def termijn(rij: Verzoek) -> tuple[str, date]:
@@ -107,6 +137,14 @@ def termijn(rij: Verzoek) -> tuple[str, date]:
     if rij.status == Verzoekstatus.IN_ONDERZOEK:
         return ONDERZOEK, rij.dagtekening
     return ANTWOORDTERMIJN, rij.ontvangen_op
+
+
+def kan_terug(rij: Verzoek, antwoord: Bericht | None) -> bool:
+    """Tell whether the answer to a request can be taken back: the provider does not have it."""
+    if antwoord is None or Verzoekstatus(rij.status) not in ANTWOORD:
+        return False
+    geweigerd = antwoord.status == Status.BEANTWOORD and bool(antwoord.bevindingen)
+    return geweigerd or antwoord.status in {Status.KLAAR, Status.MISLUKT}
 
 
 def _groepen(rijen: Iterable[Verzoek], dag: date) -> dict[int, int]:

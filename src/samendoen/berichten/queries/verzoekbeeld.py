@@ -11,8 +11,14 @@ from django.utils.translation import gettext as _
 
 from samendoen.berichten.access import haal_verzoek_om_te_lezen, leesbare_verzoeken
 from samendoen.berichten.models import AFWIJSREDENEN, VERZOEKSTATUSSEN, Verzoek
-from samendoen.berichten.queries.verzoek import termijn
-from samendoen.berichten.rules.verzoekstand import LOOPT, VERZOEK_OVERGANGEN, Gevraagd, Verzoekstatus
+from samendoen.berichten.queries.verzoek import kan_terug, termijn, woonplaats_tot
+from samendoen.berichten.rules.verzoekstand import (
+    ANTWOORD,
+    LOOPT,
+    VERZOEK_OVERGANGEN,
+    Gevraagd,
+    Verzoekstatus,
+)
 from samendoen.besluiten.api import aanbiedernamen
 from samendoen.kernel.api import Actor, Permissie
 from samendoen.recht.api import bereken
@@ -37,6 +43,9 @@ class Verzoekbeeld:
     gevraagd: Sequence[str]
     uiterlijk: str
     onderzoeken: bool
+    terugnemen: bool
+    vast: bool
+    woonplaats: str
     afwijzen: bool
     jeugd: bool
     melding_url: str
@@ -57,6 +66,9 @@ def beeld(door: Actor, verzoek_id: int) -> Verzoekbeeld:
         gevraagd=[_gevraagd(Gevraagd(**een)) for een in rij.gevraagd],
         uiterlijk=_uiterlijk(rij),
         onderzoeken="neem_in_onderzoek" in stappen,
+        terugnemen=kan_terug(rij, rij.antwoord),
+        vast=Verzoekstatus(rij.status) in ANTWOORD and not kan_terug(rij, rij.antwoord),
+        woonplaats=datum_lang(einde) if (einde := woonplaats_tot(rij)) else "",
         afwijzen="wijs_af" in stappen,
         jeugd=rij.wet == "jeugd",
         melding_url=reverse("melding", args=[rij.melding_id]) if rij.melding_id else "",

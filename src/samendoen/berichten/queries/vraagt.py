@@ -6,8 +6,8 @@ from samendoen.berichten.models import Bericht
 from samendoen.berichten.rules.toestand import ALARM_NA, Richting, Status
 
 GEEN_STROOM, GEEN_TEAM, SCHIJF_VOL = "geen-stroom", "geen-team", "schijf-vol"
-GEWIST = "gewist"
-"""Why a message waits, or needs nothing any more: codes of `Bericht.fout`."""
+GEWIST, TERUGGENOMEN = "gewist", "teruggenomen"
+"""Why a message waits, or needs nothing any more: codes of `Bericht.fout`. What was taken back never goes."""
 
 
 def is_beantwoord() -> Exists:

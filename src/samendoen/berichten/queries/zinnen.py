@@ -49,5 +49,8 @@ ZINNEN: dict[str, Zin] = {
     "berichten.verzoek_ontvangen": vaste_zin(gettext_lazy("Verzoek van een aanbieder ontvangen")),
     "berichten.verzoek_in_onderzoek": vaste_zin(gettext_lazy("Verzoek van een aanbieder in onderzoek")),
     "berichten.verzoek_afgewezen": _afgewezen,
+    "berichten.verzoek_antwoord_teruggenomen": vaste_zin(
+        gettext_lazy("Antwoord op een verzoek van een aanbieder teruggenomen")
+    ),
     "berichten.verzoek_toegewezen": vaste_zin(gettext_lazy("Verzoek van een aanbieder toegewezen")),
 }

@@ -43,6 +43,11 @@ ANTWOORD = {Verzoekstatus.IN_ONDERZOEK: IN_ONDERZOEK, Verzoekstatus.AFGEWEZEN: A
 WOONPLAATSBEGINSEL = "8"
 
 
+def na_terugnemen(vorige: int | None) -> Verzoekstatus:
+    """Return where a request stands once its latest 319 is taken back; `vorige` is the 319 before it."""
+    return Verzoekstatus.ONTVANGEN if vorige is None else Verzoekstatus.IN_ONDERZOEK
+
+
 @dataclass(frozen=True, slots=True)
 class Gevraagd:
     """A product of a request in codes of the standard ("" not said); `einde` is the last day that is wished.
@@ -130,6 +135,9 @@ _STAP: dict[str, Callable[[Verzoekstand, Any], Verzoekstand]] = {
     ),
     "berichten.verzoek_afgewezen": lambda stand, g: replace(
         stand, status=Verzoekstatus.AFGEWEZEN, antwoord=g.antwoord, reden=g.reden
+    ),
+    "berichten.verzoek_antwoord_teruggenomen": lambda stand, g: replace(
+        stand, status=na_terugnemen(g.vorige), antwoord=g.vorige, reden=""
     ),
     "berichten.verzoek_toegewezen": lambda stand, g: replace(
         stand, status=Verzoekstatus.TOEGEWEZEN, toewijzingen=g.toewijzingen

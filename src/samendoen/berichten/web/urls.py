@@ -14,5 +14,6 @@ urlpatterns = [
     path("berichten/<int:bericht_id>/verwerken/", views.verwerken, name="bericht_verwerken"),
     path("verzoeken/<int:verzoek_id>/", verzoek.verzoek, name="verzoek"),
     path("verzoeken/<int:verzoek_id>/onderzoeken/", verzoek.onderzoeken, name="verzoek_onderzoeken"),
+    path("verzoeken/<int:verzoek_id>/terugnemen/", verzoek.terugnemen, name="verzoek_terugnemen"),
     path("verzoeken/<int:verzoek_id>/afwijzen/", verzoek.afwijzen, name="verzoek_afwijzen"),
 ]

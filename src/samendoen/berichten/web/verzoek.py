@@ -8,7 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from samendoen.berichten.actions.verkeer import werk_taken_bij
 from samendoen.berichten.actions.verzoekantwoord import Afwijzing, neem_in_onderzoek, wijs_verzoeken_af
+from samendoen.berichten.actions.verzoekterug import neem_antwoorden_terug
 from samendoen.berichten.models import AFWIJSREDENEN
 from samendoen.berichten.queries.verzoekbeeld import Verzoekbeeld, beeld
 from samendoen.kernel.api import Permissie, Verzoek, log_inzage, poort
@@ -82,6 +84,30 @@ def afwijzen(request: Verzoek, verzoek_id: int) -> HttpResponse:
         reden, woonplaats = form.cleaned_data["reden"], form.cleaned_data.get("woonplaats", "")
         wijs_verzoeken_af(request.actor, [Afwijzing(verzoek_id, reden, woonplaats)])
 
+    return _vraag(request, v, form, pagina, doe)
+
+
+@poort(Permissie.VOORZIENING_TOEWIJZEN, "GET", "HEAD", "POST")
+def terugnemen(request: Verzoek, verzoek_id: int) -> HttpResponse:
+    """Take back an answer that the provider does not have, after asking once."""
+    v = beeld(request.actor, verzoek_id)
+    pagina = Formulierpagina(
+        titel=_("Antwoord terugnemen"),
+        knop=_("Neem het antwoord terug"),
+        gelukt=_("Het antwoord is terug. Het verzoek wacht weer op u."),
+        terug=reverse("verzoek", args=[verzoek_id]),
+        intro=v.titel,
+        uitleg=_(
+            "Dat kan alleen zolang de aanbieder het antwoord niet heeft: het is nog niet weg, het kwam niet "
+            "aan, of de aanbieder keurde het af. Daarna geeft u een ander antwoord."
+        ),
+    )
+
+    def doe() -> None:
+        neem_antwoorden_terug(request.actor, [verzoek_id])
+        werk_taken_bij()
+
+    form = forms.Form(request.POST if request.method == "POST" else None)
     return _vraag(request, v, form, pagina, doe)
 
 

@@ -4,7 +4,12 @@ from datetime import date
 
 BACKOFFICE = "consulent teamleider backoffice"
 VOOR_ROL: dict[str, str] = {}
-VOOR_DOSSIER = {"verzoek": BACKOFFICE, "verzoek_onderzoeken": BACKOFFICE, "verzoek_afwijzen": BACKOFFICE}
+VOOR_DOSSIER = {
+    "verzoek": BACKOFFICE,
+    "verzoek_onderzoeken": BACKOFFICE,
+    "verzoek_terugnemen": BACKOFFICE,
+    "verzoek_afwijzen": BACKOFFICE,
+}
 POST_DOSSIER: dict[str, str] = {}
 ALLEEN_POST: dict[str, str] = {}
 OPENBAAR: set[str] = set()

@@ -5,15 +5,20 @@ from datetime import date
 from typing import Any
 
 BACKOFFICE = "consulent teamleider backoffice"
-OP_DOSSIER = {"berichten.neem_in_onderzoek": BACKOFFICE, "berichten.wijs_verzoeken_af": BACKOFFICE}
+OP_DOSSIER = {
+    "berichten.neem_in_onderzoek": BACKOFFICE,
+    "berichten.wijs_verzoeken_af": BACKOFFICE,
+    "berichten.neem_antwoorden_terug": BACKOFFICE,
+}
 OP_ROL: dict[str, str] = {}
 BINNEN: set[str] = set()
 
 
 def zet_op(wereld: Any) -> dict[str, Any]:
-    """Make two requests about a dossier."""
+    """Make three requests about a dossier, one refused by an answer that did not arrive."""
     from samendoen.berichten.actions.ontvangst import ontvang
-    from samendoen.berichten.models import Verzoek
+    from samendoen.berichten.models import Bericht, Verzoek
+    from samendoen.kernel import klok
     from samendoen.kernel.acties import schrijft
     from samendoen.kernel.actor import SYSTEEM
     from samendoen.kernel.models import Dossier
@@ -23,6 +28,9 @@ def zet_op(wereld: Any) -> dict[str, Any]:
     bericht = ontvang(SYSTEEM, _levering())
     dag = date(2024, 6, 3)
     with schrijft("berichten"):
+        antwoord = Bericht.objects.create(
+            richting="uit", status="mislukt", sha256="0" * 64, op=klok.nu(), dossier=dossier, wet=dossier.wet
+        )
         rijen = [
             Verzoek.objects.create(
                 bericht_id=bericht,
@@ -30,11 +38,12 @@ def zet_op(wereld: Any) -> dict[str, Any]:
                 referentie=f"ref-{nummer}",
                 dagtekening=dag,
                 ontvangen_op=dag,
-                status="ontvangen",
+                status="afgewezen" if nummer == 3 else "ontvangen",
+                antwoord=antwoord if nummer == 3 else None,
                 wet="wmo",
                 dossier=dossier,
             )
-            for nummer in (1, 2)
+            for nummer in (1, 2, 3)
         ]
     return {"verzoeken": [rij.pk for rij in rijen]}
 
@@ -47,5 +56,6 @@ def _afwijzing(verzoek: int) -> Any:
 
 ARGUMENTEN: dict[str, Callable[[Any, Any], tuple[Any, ...]]] = {
     "berichten.neem_in_onderzoek": lambda w, r: ([w.extra["verzoeken"][0]],),
+    "berichten.neem_antwoorden_terug": lambda w, r: ([w.extra["verzoeken"][2]],),
     "berichten.wijs_verzoeken_af": lambda w, r: ([_afwijzing(w.extra["verzoeken"][1])],),
 }
