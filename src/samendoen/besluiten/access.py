@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from samendoen.besluiten.models import (
     AANVRAAGSTATUSSEN,
     BESLUITSTATUSSEN,
+    BEZWAARSTATUSSEN,
     VOORZIENINGSTATUSSEN,
     Aanvraag,
     Besluit,
+    Bezwaar,
     Voorziening,
 )
 from samendoen.besluiten.rules import (
@@ -23,6 +25,7 @@ from samendoen.besluiten.rules import (
     Besluitstatus,
     Voorzieningstatus,
 )
+from samendoen.besluiten.rules.bezwaar import BEZWAAR_OVERGANGEN, Bezwaarstatus
 from samendoen.kernel.api import Actor, ActorSoort, Domeinfout, NietGevonden, Niveau, haal, zichtbaar
 
 M = TypeVar("M", bound=Model)
@@ -118,3 +121,17 @@ def naar_voorziening(voorziening: Voorziening, stap: str) -> Voorzieningstatus:
     doe = _("Ververs de pagina om te zien hoe de voorziening er nu voor staat.")
     nu = Voorzieningstatus(voorziening.status)
     return _naar(VOORZIENING_OVERGANGEN, VOORZIENINGSTATUSSEN, nu, stap, zin, doe)
+
+
+def haal_bezwaar(door: Actor, bezwaar_id: int) -> Bezwaar:
+    """Return this objection, locked, with the decision and its application; refuses like `haal_op_slot`."""
+    rijen = Bezwaar.objects.select_related("besluit__aanvraag__product", "besluit__aanvraag__team", "dossier")
+    return haal_op_slot(rijen, door, [bezwaar_id])[bezwaar_id]
+
+
+def naar_bezwaar(bezwaar: Bezwaar, stap: str) -> Bezwaarstatus:
+    """Return the status of an objection after this step; Domeinfout when it cannot be taken any more."""
+    zin = _("Met dit bezwaar kan dit niet meer: de stand is ‘%(status)s’.")
+    doe = _("Ververs de pagina om te zien hoe het bezwaar er nu voor staat.")
+    nu = Bezwaarstatus(bezwaar.status)
+    return _naar(BEZWAAR_OVERGANGEN, BEZWAARSTATUSSEN, nu, stap, zin, doe)

@@ -14,6 +14,7 @@ from samendoen.recht.bezwaar import Tijdigheid, beoordeel_tijdigheid
 from samendoen.recht.bsn import eis_bsn, is_bsn, masker_bsn
 from samendoen.recht.datum import Eenheid, datumtekst
 from samendoen.recht.dwangsom import Dwangsom, bereken_dwangsom, vaststellen_uiterlijk
+from samendoen.recht.dwangsom import bedrag as dwangsombedrag
 from samendoen.recht.fouten import Rechtsfout
 from samendoen.recht.identificaties import (
     GEMEENTEN,
@@ -47,7 +48,8 @@ __all__ = [
     "Schorsing", "Signaal", "Stap", "Termijn", "Termijnsoort", "Tijdigheid", "Toestemmingsregel", "Verdaging",
     "Verwijzer", "Vordering", "Weging", "Wie", "Woonplaats", "aanvraag_mogelijk", "beoordeel_tijdigheid",
     "bepaal_match", "bepaal_woonplaats", "bereikt", "bereken", "bereken_dwangsom", "bewaren_tot_en_met",
-    "bijstandsnorm", "datumtekst", "eerste_gesprek", "eerstvolgende_gewone_dag", "eigen_bijdrage", "eis_bsn",
+    "bijstandsnorm", "datumtekst", "dwangsombedrag", "eerste_gesprek", "eerstvolgende_gewone_dag",
+    "eigen_bijdrage", "eis_bsn",
     "erkende_feestdag", "ervaringsonderzoek_uiterlijk", "feestdagen", "geef_soort", "gemeentenaam", "is_agb",
     "is_bsn", "is_cbs_code", "is_erkende_feestdag", "is_gewone_dag", "is_minderjarig", "is_postcode",
     "is_toegestaan", "kan_jeugdhulp", "leeftijd", "mag_hergebruiken", "masker_bsn", "melden_vanaf",

@@ -2,7 +2,38 @@
 
 from datetime import date
 
+from samendoen.besluiten.events.bezwaar import (
+    BEZWAAR,
+    BezwaarBekendgemaakt,
+    BezwaarbeslissingTeruggenomen,
+    BezwaarBeslist,
+    BezwaarHersteld,
+    BezwaarherstelGevraagd,
+    BezwaarhorenVastgelegd,
+    BezwaarInGebrekeGesteld,
+    BezwaarIngebrekestellingIngetrokken,
+    BezwaarIngetrokken,
+    BezwaarOntvangen,
+    BezwaarTeruggezet,
+    BezwaarToegedeeld,
+)
 from samendoen.kernel.api import Code, Gebeurtenissoort, Hash
+
+__all__ = [
+    "BEZWAAR",
+    "BezwaarBekendgemaakt",
+    "BezwaarBeslist",
+    "BezwaarHersteld",
+    "BezwaarInGebrekeGesteld",
+    "BezwaarIngebrekestellingIngetrokken",
+    "BezwaarIngetrokken",
+    "BezwaarOntvangen",
+    "BezwaarTeruggezet",
+    "BezwaarToegedeeld",
+    "BezwaarbeslissingTeruggenomen",
+    "BezwaarherstelGevraagd",
+    "BezwaarhorenVastgelegd",
+]
 
 AANVRAAG = "besluiten.aanvraag"
 VOORZIENING = "besluiten.voorziening"

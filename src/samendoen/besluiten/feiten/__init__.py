@@ -1,7 +1,8 @@
 """Facts of besluiten."""
 
 from samendoen.besluiten.feiten.besluit import BESLUIT
+from samendoen.besluiten.feiten.bezwaar import BEZWAAR
 from samendoen.besluiten.feiten.declaratie import DECLARATIEREGEL
 from samendoen.besluiten.feiten.levering import LEVERING
 
-__all__ = ["BESLUIT", "DECLARATIEREGEL", "LEVERING"]
+__all__ = ["BESLUIT", "BEZWAAR", "DECLARATIEREGEL", "LEVERING"]

@@ -3,6 +3,17 @@
 from samendoen.besluiten.models.aanvraag import AANVRAAGSTATUSSEN, UITKOMSTEN, Aanvraag, Advies
 from samendoen.besluiten.models.beschikbaarheid import Beschikbaarheid
 from samendoen.besluiten.models.besluit import BESLUITSTATUSSEN, VERANDERINGEN, Besluit
+from samendoen.besluiten.models.bezwaar import (
+    AFZIEN,
+    BEZWAARSTATUSSEN,
+    BEZWAARUITKOMSTEN,
+    GEBREKEN,
+    HOREN,
+    INTREKREDENEN,
+    NAMENS,
+    NIETONTVANKELIJK,
+    Bezwaar,
+)
 from samendoen.besluiten.models.catalogus import Aanbieder, Catalogusimport, Product
 from samendoen.besluiten.models.declaratie import Declaratie, Declaratieregel
 from samendoen.besluiten.models.levering import STOPREDENEN, VERHUISD, Levering
@@ -17,12 +28,22 @@ from samendoen.besluiten.models.voorziening import (
     Voorziening,
 )
 from samendoen.besluiten.models.wijziging import REDENEN, Wijziging
+from samendoen.besluiten.models.zaakbrief import BRIEFSOORTEN, Zaakbrief
 
 __all__ = [
     "AANVRAAGSTATUSSEN",
+    "AFZIEN",
     "BESLUITSTATUSSEN",
+    "BEZWAARSTATUSSEN",
+    "BEZWAARUITKOMSTEN",
+    "BRIEFSOORTEN",
     "EENHEDEN",
     "FREQUENTIES",
+    "GEBREKEN",
+    "HOREN",
+    "INTREKREDENEN",
+    "NAMENS",
+    "NIETONTVANKELIJK",
     "REDENEN",
     "STOPREDENEN",
     "UITKOMSTEN",
@@ -35,6 +56,7 @@ __all__ = [
     "Advies",
     "Beschikbaarheid",
     "Besluit",
+    "Bezwaar",
     "Catalogusimport",
     "Contract",
     "Declaratie",
@@ -46,4 +68,5 @@ __all__ = [
     "Toewijzing",
     "Voorziening",
     "Wijziging",
+    "Zaakbrief",
 ]

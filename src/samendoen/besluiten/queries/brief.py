@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from samendoen.besluiten.models import Aanvraag, Besluit, Voorziening
+from samendoen.besluiten.models import Aanvraag, Besluit, Bezwaar, Voorziening
 from samendoen.besluiten.queries.brieftekst import Briefgegevens, Toegekend, maak_brief
 from samendoen.besluiten.queries.wijziging import wijzigingsteksten
 from samendoen.besluiten.queries.wijzigingstekst import maak_wijzigingsbrief
+from samendoen.besluiten.rules.bezwaar import VERVANGT
 from samendoen.inwoners.api import Geadresseerde, Postadres, geadresseerden, kernen, postadressen
 from samendoen.kernel.api import Actor, klok
 from samendoen.organisatie.api import contactteksten, gemeente
@@ -16,6 +17,7 @@ from samendoen.recht.api import Post
 from samendoen.schil.api import Brief, brief_als_json, brief_uit_json
 
 VOLWASSEN = 18
+IN_BEZWAAR = "artikel 7:11, tweede lid, van de Algemene wet bestuursrecht"
 Paar = tuple[Besluit, Voorziening | None]
 
 
@@ -36,6 +38,7 @@ def brieven(door: Actor, paren: Sequence[Paar]) -> list[dict[str, Any]]:
     post = geadresseerden(door, personen)
     vast, eerder = _vast(), _eerder(besluit for besluit, _v in paren)
     wijzigingen = wijzigingsteksten([besluit for besluit, _v in paren if besluit.verandering])
+    bezwaren = _in_bezwaar(besluit for besluit, _v in paren)
     alle = []
     for besluit, voorziening in paren:
         wie, adres = kern.get(besluit.inwoner_id), adressen.get(besluit.inwoner_id)
@@ -44,6 +47,8 @@ def brieven(door: Actor, paren: Sequence[Paar]) -> list[dict[str, Any]]:
             naam=adres.naam if adres else "",
             leeftijd=wie.leeftijd if wie else VOLWASSEN,
             herziet_van=eerder.get(besluit.herziet_id or 0),
+            in_bezwaar=besluit.herziet_id in bezwaren,
+            grond=IN_BEZWAAR if besluit.herziet_id in bezwaren else besluit.grond,
             toegekend=_toegekend(besluit, voorziening) if voorziening else None,
         )
         open_ = adres.regels if adres and not adres.geheim else ()
@@ -116,6 +121,16 @@ def _eerder(besluiten: Iterable[Besluit]) -> dict[int, date]:
         return {}
     rijen = Besluit.objects.filter(pk__in=ids).values_list("pk", "bekendgemaakt_op")
     return {pk: op for pk, op in rijen if op is not None}
+
+
+def _in_bezwaar(besluiten: Iterable[Besluit]) -> set[int]:
+    """Return which contested decisions these replace because somebody objected (Awb art. 7:11 lid 2)."""
+    ids = [besluit.herziet_id for besluit in besluiten if besluit.herziet_id]
+    if not ids:
+        return set()
+    return set(
+        Bezwaar.objects.filter(besluit__in=ids, uitkomst__in=VERVANGT).values_list("besluit_id", flat=True)
+    )
 
 
 def _gegevens(besluit: Besluit, vast: dict[str, str]) -> Briefgegevens:

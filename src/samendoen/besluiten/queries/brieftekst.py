@@ -71,6 +71,7 @@ class Briefgegevens:
     eigen_uitgifte: bool = False
     toegekend: Toegekend | None = None
     herziet_van: date | None = None
+    in_bezwaar: bool = False
     ondertekenaars: tuple[str, ...] = ()
     contact: str = ""
     gratis_hulp: str = ""
@@ -258,6 +259,12 @@ def bezwaar(g: Briefgegevens) -> Iterator[Blok]:
     """Yield how one objects, and until when (Awb art. 3:45)."""
     laatste = bereken("bezwaar", g.datum).einde
     yield Kop("Bent u het er niet mee eens?")
+    if g.in_bezwaar:
+        yield Alinea(
+            "Dit besluit hoort bij onze beslissing op uw bezwaar. In die brief leest u hoe u in beroep kunt "
+            f"gaan bij de rechtbank. Dat kan tot en met {datum_voluit(laatste)}."
+        )
+        return
     yield Alinea(
         f"Dan kunt u bezwaar maken. Dat kan tot en met {datum_voluit(laatste)}. U hebt daarvoor zes weken, "
         "vanaf de dag na de datum van deze brief. Bezwaar maken is gratis. Stuur een brief aan het college "

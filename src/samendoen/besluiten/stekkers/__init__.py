@@ -15,6 +15,7 @@ from samendoen.besluiten.queries.kort import paneel_melding
 from samendoen.besluiten.queries.paneel import aanvraagknop, paneel
 from samendoen.besluiten.queries.zinnen import ZINNEN
 from samendoen.besluiten.rules import Aanvraagstatus
+from samendoen.besluiten.stekkers import bezwaar
 from samendoen.casus.api import herleid_leeftijd
 from samendoen.inwoners.api import namen
 from samendoen.kernel import stekkers
@@ -47,6 +48,7 @@ def meld_aan() -> None:
         stekkers.taakregel.meld_aan(regel.code, regel)
     for soort, zin in ZINNEN.items():
         stekkers.gebeurteniszin.meld_aan(soort, zin)
+    bezwaar.meld_aan()
 
 
 def wis(persoon_id: int, wet: str) -> int:
@@ -59,6 +61,7 @@ def wis(persoon_id: int, wet: str) -> int:
         + besluiten.update(bevinding="", niet_lichter="", motivering="", brief=None)
         + adviezen.update(inhoud=None)
         + Wijziging.objects.filter(inwoner_id=persoon_id, wet=wet).exclude(naar="").update(naar="")
+        + bezwaar.wis(persoon_id, wet)
     )
 
 
@@ -98,7 +101,14 @@ def _aanduiding(door: Actor, rijen: Iterable[tuple[int, int, str]]) -> dict[int,
 
 
 WISSER = stekkers.Wisser(
-    ("besluiten.Aanvraag", "besluiten.Advies", "besluiten.Besluit", "besluiten.Wijziging"), wis
+    (
+        "besluiten.Aanvraag",
+        "besluiten.Advies",
+        "besluiten.Besluit",
+        "besluiten.Wijziging",
+        *bezwaar.MODELLEN,
+    ),
+    wis,
 )
 AANVRAAGNAAM = gettext_lazy("aanvraag")
 DECLARATIENAAM = gettext_lazy("declaratie")

@@ -15,6 +15,7 @@ from samendoen.besluiten.actions.bekendmaking import maak_bekend
 from samendoen.besluiten.actions.ondertekening import neem_terug, teken_mee
 from samendoen.besluiten.queries import beeld as beelden
 from samendoen.besluiten.queries import lijst as lijsten
+from samendoen.besluiten.queries.bezwaar import paneel_aanvraag
 from samendoen.besluiten.queries.brief import brief_aan, brief_van, kenmerk, wie_krijgt
 from samendoen.besluiten.rules import Aanvraagstatus
 from samendoen.besluiten.web.forms import DagForm
@@ -93,6 +94,8 @@ def toon_aanvraag(request: Verzoek, a: beelden.Aanvraagbeeld) -> HttpResponse:
         "mag_herzien": bereidt_voor and a.status is Aanvraagstatus.BEKENDGEMAAKT and a.geldt,
         "mag_veranderen": neemt and a.status is Aanvraagstatus.BEKENDGEMAAKT,
         "mag_aanvragen": bereidt_voor and a.status is Aanvraagstatus.BEKENDGEMAAKT,
+        "mag_bezwaar": bereidt_voor and bool(a.besluit and a.besluit.bezwaar),
+        "bezwaren": paneel_aanvraag(request.actor, a.id),
         "mag_toewijzen": a.schrijfbaar and mag(Permissie.VOORZIENING_TOEWIJZEN),
     }
     return toon(request, "besluiten/aanvraag.html", context)
