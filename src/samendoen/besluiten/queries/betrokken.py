@@ -37,5 +37,7 @@ def wie_kan_behandelen(besluit: Besluit) -> list[tuple[int, str]]:
 
 def vervangend_besluit(rij: Bezwaar) -> Besluit | None:
     """Return the decision that replaces the contested one, taken or announced already; None without any."""
-    rijen = Besluit.objects.filter(herziet_id=rij.besluit_id).exclude(status=Besluitstatus.TERUGGENOMEN.value)
+    rijen = Besluit.objects.filter(herziet_id=rij.besluit_id, verandering="").exclude(
+        status=Besluitstatus.TERUGGENOMEN.value
+    )
     return rijen.order_by("-pk").first()
