@@ -7,82 +7,297 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('besluiten', '0009_productcodes'),
-        ('kernel', '0004_inzage_personen'),
-        ('werk', '0001_initial'),
+        ("besluiten", "0009_productcodes"),
+        ("kernel", "0004_inzage_personen"),
+        ("werk", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Bezwaar',
+            name="Bezwaar",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kenmerk', models.UUIDField(unique=True)),
-                ('wet', models.CharField(choices=[('wmo', 'Wmo 2015'), ('jeugd', 'Jeugdwet'), ('participatie', 'Participatiewet'), ('schuldhulp', 'Wet gemeentelijke schuldhulpverlening'), ('geen', 'Geen bijzondere wet')], max_length=20)),
-                ('status', models.CharField(choices=[('ontvangen', 'In behandeling'), ('beslist', 'Beslist, nog niet bekendgemaakt'), ('bekendgemaakt', 'Afgehandeld'), ('ingetrokken', 'Ingetrokken')], default='ontvangen', max_length=20)),
-                ('ontvangen_op', models.DateField()),
-                ('gepost_op', models.DateField(null=True)),
-                ('namens', models.CharField(choices=[('inwoner', 'De inwoner zelf'), ('gemachtigde', 'Een gemachtigde'), ('vertegenwoordiger', 'De wettelijk vertegenwoordiger')], max_length=20)),
-                ('indiener', models.CharField(blank=True, max_length=200)),
-                ('indieneradres', models.TextField(blank=True)),
-                ('gronden', models.TextField(blank=True)),
-                ('tijdig', models.BooleanField()),
-                ('commissie', models.BooleanField(default=False)),
-                ('gebreken', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, default=list, size=None)),
-                ('herstel_gevraagd_op', models.DateField(null=True)),
-                ('hersteltermijn', models.DateField(null=True)),
-                ('hersteld_op', models.DateField(null=True)),
-                ('termijn_stil', models.BooleanField(default=False)),
-                ('horen', models.CharField(choices=[('nog_niet', 'Nog niet gehoord'), ('gepland', 'Gesprek gepland'), ('gehoord', 'Gehoord'), ('afgezien', 'Afgezien van horen')], default='nog_niet', max_length=20)),
-                ('horen_op', models.DateField(null=True)),
-                ('afzien', models.CharField(blank=True, choices=[('kennelijk_niet_ontvankelijk', 'Kennelijk niet-ontvankelijk (7:3 onder a)'), ('kennelijk_ongegrond', 'Kennelijk ongegrond (7:3 onder b)'), ('wil_niet', 'De indiener wil niet gehoord worden (7:3 onder c)'), ('geen_antwoord', 'De indiener liet niets weten binnen de gestelde termijn (7:3 onder d)'), ('volledig_tegemoet', 'Wij geven de indiener helemaal gelijk (7:3 onder e)')], max_length=40)),
-                ('hoorverslag', models.TextField(blank=True)),
-                ('uitkomst', models.CharField(blank=True, choices=[('niet_ontvankelijk', 'Niet-ontvankelijk'), ('ongegrond', 'Ongegrond'), ('gedeeltelijk', 'Voor een deel gegrond'), ('gegrond', 'Gegrond')], max_length=20)),
-                ('reden', models.CharField(blank=True, choices=[('te_laat', 'Te laat, zonder goede reden (Awb artikel 6:11)'), ('verzuim', 'Niet aangevuld binnen de gestelde termijn (Awb artikel 6:6)'), ('geen_belang', 'Geen belanghebbende, of geen besluit (Awb artikel 1:2 en 7:1)')], max_length=20)),
-                ('verschoonbaar', models.BooleanField(null=True)),
-                ('motivering', models.TextField(blank=True)),
-                ('beslist_op', models.DateField(null=True)),
-                ('bekendgemaakt_op', models.DateField(null=True)),
-                ('op_tijd', models.BooleanField(null=True)),
-                ('beroep_tot', models.DateField(null=True)),
-                ('ingebreke_op', models.DateField(null=True)),
-                ('dwangsom_eurocent', models.IntegerField(default=0)),
-                ('intrekreden', models.CharField(blank=True, choices=[('indiener', 'De indiener trekt het bezwaar in'), ('vergissing', 'Het bezwaar is per vergissing vastgelegd')], max_length=20)),
-                ('behandelaar', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('beslist_door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('besluit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='besluiten.besluit')),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.dossier')),
-                ('inwoner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.persoon')),
-                ('termijn', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='werk.termijn')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kenmerk", models.UUIDField(unique=True)),
+                (
+                    "wet",
+                    models.CharField(
+                        choices=[
+                            ("wmo", "Wmo 2015"),
+                            ("jeugd", "Jeugdwet"),
+                            ("participatie", "Participatiewet"),
+                            ("schuldhulp", "Wet gemeentelijke schuldhulpverlening"),
+                            ("geen", "Geen bijzondere wet"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("ontvangen", "In behandeling"),
+                            ("beslist", "Beslist, nog niet bekendgemaakt"),
+                            ("bekendgemaakt", "Afgehandeld"),
+                            ("ingetrokken", "Ingetrokken"),
+                        ],
+                        default="ontvangen",
+                        max_length=20,
+                    ),
+                ),
+                ("ontvangen_op", models.DateField()),
+                ("gepost_op", models.DateField(null=True)),
+                (
+                    "namens",
+                    models.CharField(
+                        choices=[
+                            ("inwoner", "De inwoner zelf"),
+                            ("gemachtigde", "Een gemachtigde"),
+                            ("vertegenwoordiger", "De wettelijk vertegenwoordiger"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("indiener", models.CharField(blank=True, max_length=200)),
+                ("indieneradres", models.TextField(blank=True)),
+                ("gronden", models.TextField(blank=True)),
+                ("tijdig", models.BooleanField()),
+                ("commissie", models.BooleanField(default=False)),
+                (
+                    "gebreken",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), blank=True, default=list, size=None
+                    ),
+                ),
+                ("herstel_gevraagd_op", models.DateField(null=True)),
+                ("hersteltermijn", models.DateField(null=True)),
+                ("hersteld_op", models.DateField(null=True)),
+                ("termijn_stil", models.BooleanField(default=False)),
+                (
+                    "horen",
+                    models.CharField(
+                        choices=[
+                            ("nog_niet", "Nog niet gehoord"),
+                            ("gepland", "Gesprek gepland"),
+                            ("gehoord", "Gehoord"),
+                            ("afgezien", "Afgezien van horen"),
+                        ],
+                        default="nog_niet",
+                        max_length=20,
+                    ),
+                ),
+                ("horen_op", models.DateField(null=True)),
+                (
+                    "afzien",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("kennelijk_niet_ontvankelijk", "Kennelijk niet-ontvankelijk (7:3 onder a)"),
+                            ("kennelijk_ongegrond", "Kennelijk ongegrond (7:3 onder b)"),
+                            ("wil_niet", "De indiener wil niet gehoord worden (7:3 onder c)"),
+                            (
+                                "geen_antwoord",
+                                "De indiener liet niets weten binnen de gestelde termijn (7:3 onder d)",
+                            ),
+                            ("volledig_tegemoet", "Wij geven de indiener helemaal gelijk (7:3 onder e)"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("hoorverslag", models.TextField(blank=True)),
+                (
+                    "uitkomst",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("niet_ontvankelijk", "Niet-ontvankelijk"),
+                            ("ongegrond", "Ongegrond"),
+                            ("gedeeltelijk", "Voor een deel gegrond"),
+                            ("gegrond", "Gegrond"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "reden",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("te_laat", "Te laat, zonder goede reden (Awb artikel 6:11)"),
+                            ("verzuim", "Niet aangevuld binnen de gestelde termijn (Awb artikel 6:6)"),
+                            ("geen_belang", "Geen belanghebbende, of geen besluit (Awb artikel 1:2 en 7:1)"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("verschoonbaar", models.BooleanField(null=True)),
+                ("motivering", models.TextField(blank=True)),
+                ("beslist_op", models.DateField(null=True)),
+                ("bekendgemaakt_op", models.DateField(null=True)),
+                ("op_tijd", models.BooleanField(null=True)),
+                ("beroep_tot", models.DateField(null=True)),
+                ("ingebreke_op", models.DateField(null=True)),
+                ("dwangsom_eurocent", models.IntegerField(default=0)),
+                (
+                    "intrekreden",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("indiener", "De indiener trekt het bezwaar in"),
+                            ("vergissing", "Het bezwaar is per vergissing vastgelegd"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "behandelaar",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "beslist_door",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "besluit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="besluiten.besluit"
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.dossier"
+                    ),
+                ),
+                (
+                    "inwoner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.persoon"
+                    ),
+                ),
+                (
+                    "termijn",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="werk.termijn",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bezwaar',
-                'verbose_name_plural': 'bezwaren',
-                'indexes': [models.Index(fields=['status', 'ontvangen_op'], name='bezwaar_stand')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('wet__in', ['wmo', 'jeugd', 'participatie', 'schuldhulp', 'geen'])), name='bezwaar_wet'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'bekendgemaakt'), _negated=True), models.Q(('bekendgemaakt_op__isnull', False), ('beroep_tot__isnull', False), models.Q(('uitkomst', ''), _negated=True)), _connector='OR'), name='bezwaar_bekend_met_uitkomst'), models.UniqueConstraint(condition=models.Q(('status__in', ('ontvangen', 'beslist'))), fields=('besluit',), name='bezwaar_een_loopt')],
+                "verbose_name": "bezwaar",
+                "verbose_name_plural": "bezwaren",
+                "indexes": [models.Index(fields=["status", "ontvangen_op"], name="bezwaar_stand")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])
+                        ),
+                        name="bezwaar_wet",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "bekendgemaakt"), _negated=True),
+                            models.Q(
+                                ("bekendgemaakt_op__isnull", False),
+                                ("beroep_tot__isnull", False),
+                                models.Q(("uitkomst", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="bezwaar_bekend_met_uitkomst",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status__in", ("ontvangen", "beslist"))),
+                        fields=("besluit",),
+                        name="bezwaar_een_loopt",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Zaakbrief',
+            name="Zaakbrief",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('onderwerp_soort', models.CharField(max_length=60)),
-                ('onderwerp_id', models.BigIntegerField()),
-                ('wet', models.CharField(choices=[('wmo', 'Wmo 2015'), ('jeugd', 'Jeugdwet'), ('participatie', 'Participatiewet'), ('schuldhulp', 'Wet gemeentelijke schuldhulpverlening'), ('geen', 'Geen bijzondere wet')], max_length=20)),
-                ('soort', models.CharField(choices=[('ontvangst', 'Bevestiging van ontvangst'), ('herstel', 'Verzoek om aan te vullen'), ('horen', 'Uitnodiging voor een gesprek'), ('beslissing', 'Beslissing'), ('intrekking', 'Bevestiging dat u intrekt')], max_length=20)),
-                ('op', models.DateField()),
-                ('brief', models.JSONField(null=True)),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.dossier')),
-                ('inwoner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.persoon')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("onderwerp_soort", models.CharField(max_length=60)),
+                ("onderwerp_id", models.BigIntegerField()),
+                (
+                    "wet",
+                    models.CharField(
+                        choices=[
+                            ("wmo", "Wmo 2015"),
+                            ("jeugd", "Jeugdwet"),
+                            ("participatie", "Participatiewet"),
+                            ("schuldhulp", "Wet gemeentelijke schuldhulpverlening"),
+                            ("geen", "Geen bijzondere wet"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("ontvangst", "Bevestiging van ontvangst"),
+                            ("herstel", "Verzoek om aan te vullen"),
+                            ("horen", "Uitnodiging voor een gesprek"),
+                            ("beslissing", "Beslissing"),
+                            ("intrekking", "Bevestiging dat u intrekt"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("op", models.DateField()),
+                ("brief", models.JSONField(null=True)),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.dossier"
+                    ),
+                ),
+                (
+                    "inwoner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.persoon"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'brief in een procedure',
-                'verbose_name_plural': 'brieven in procedures',
-                'indexes': [models.Index(fields=['onderwerp_soort', 'onderwerp_id'], name='zaakbrief_onderwerp')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('wet__in', ['wmo', 'jeugd', 'participatie', 'schuldhulp', 'geen'])), name='zaakbrief_wet')],
+                "verbose_name": "brief in een procedure",
+                "verbose_name_plural": "brieven in procedures",
+                "indexes": [
+                    models.Index(fields=["onderwerp_soort", "onderwerp_id"], name="zaakbrief_onderwerp")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("wet__in", ["wmo", "jeugd", "participatie", "schuldhulp", "geen"])
+                        ),
+                        name="zaakbrief_wet",
+                    )
+                ],
             },
         ),
     ]
