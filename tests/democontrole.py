@@ -24,7 +24,8 @@ WHERE attrelid = %s::regclass AND attname = 'id' AND NOT attisdropped
 @contextmanager
 def eigen_map(home: Path) -> Iterator[None]:
     """Let snapshots of this block come to stand in a folder of their own."""
-    with override_settings(SAMENDOEN_HOME=home, SAMENDOEN_GEMEENTE=DEMO.gemeente):
+    eigen = {"SAMENDOEN_HOME": home, "SAMENDOEN_BERICHTEN": home / "berichten"}
+    with override_settings(SAMENDOEN_GEMEENTE=DEMO.gemeente, **eigen):
         yield
 
 

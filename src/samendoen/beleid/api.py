@@ -1,6 +1,7 @@
 """The door of beleid for other contexts (site: the commands and the demo).
 
 `laad_voorbeeld(door)` is what the demo calls: Lopik's plan with made-up lights, marked as such.
+`lees_document(lees_bestand(pad))` reads a text, Word or PDF document; `bevindingen_van_document` checks one.
 """
 
 from samendoen.beleid.actions.agenda import (
@@ -15,28 +16,36 @@ from samendoen.beleid.actions.agenda import (
 from samendoen.beleid.actions.plan import Importuitslag, importeer_plan
 from samendoen.beleid.actions.rapport import Gemaakt, maak_rapport
 from samendoen.beleid.definities import lees_plan
-from samendoen.beleid.queries.geld import (
-    als_json,
+from samendoen.beleid.queries.bevindingen import als_json, zin
+from samendoen.beleid.queries.controle import (
     bevindingen_van_alle_plannen,
     bevindingen_van_definitie,
-    zin,
+    bevindingen_van_document,
 )
+from samendoen.beleid.queries.document import lees_bestand
+from samendoen.beleid.queries.leesuitvoer import als_document, samenvatting
 from samendoen.beleid.queries.schermen import plannen
+from samendoen.beleid.rules.document import lees as lees_document
 
 __all__ = [
     "Gemaakt",
     "Importuitslag",
     "NieuweStand",
     "NieuweVerantwoording",
+    "als_document",
     "als_json",
     "bevindingen_van_alle_plannen",
     "bevindingen_van_definitie",
+    "bevindingen_van_document",
     "importeer_plan",
     "koppel_indicator",
     "laad_voorbeeld",
+    "lees_bestand",
+    "lees_document",
     "lees_plan",
     "maak_rapport",
     "plannen",
+    "samenvatting",
     "wijzig_verantwoordingen",
     "zet_standen",
     "zet_voorbeeldstanden",

@@ -4,7 +4,7 @@ from samendoen.cijfers.actions.momentopname import Gemaakt, maak_momentopname
 from samendoen.cijfers.actions.publicatie import publiceer
 from samendoen.cijfers.queries import Peiling, Rij, Tabel, momentopname, tabel
 from samendoen.cijfers.queries.kruis import Kruistabel, celtekst, kruistabel
-from samendoen.cijfers.queries.los import Cijfer, indicatornamen, nieuwste_cijfer
+from samendoen.cijfers.queries.los import Cijfer, indicatorlijst, indicatornamen, nieuwste_cijfer
 from samendoen.cijfers.queries.onthulling.document import bescherm_document, controleer_document
 from samendoen.cijfers.queries.overzicht import uitsplitsingsnaam
 from samendoen.cijfers.rules.onthulling.vraagstuk import Bescherming
@@ -20,6 +20,7 @@ __all__ = [
     "bescherm_document",
     "celtekst",
     "controleer_document",
+    "indicatorlijst",
     "indicatornamen",
     "kruistabel",
     "maak_momentopname",

@@ -381,8 +381,8 @@ class _Soort(BaseModel):
 def _lees(map_: Path) -> Mapping[str, Indicator | Extern]:
     gelezen: dict[str, Indicator | Extern] = {}
     for pad in sorted(map_.glob("*.toml")):
-        schema = Extern if lees_definitie(pad, _Soort).soort == "extern" else Indicator
-        indicator: Indicator | Extern = lees_definitie(pad, schema)
+        soort = lees_definitie(pad, _Soort).soort
+        indicator = lees_definitie(pad, Extern) if soort == "extern" else lees_definitie(pad, Indicator)
         if indicator.code != pad.stem:
             raise indicatorfout(
                 pad.stem, f"code: hier staat {indicator.code}, maar het bestand heet {pad.stem}."

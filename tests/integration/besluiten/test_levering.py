@@ -68,7 +68,7 @@ def test_a_start_and_a_stop_are_kept_once_and_counted(
         "team": TEAM,
         "kader": "wmo",
         "categorie": "huishouden",
-        "aanbieder": THUISHULP,
+        "aanbieder": "agb-9999-0001",
         "toegewezen_op": VANDAAG,
         "begin": VANDAAG,
         "einde": LATER,

@@ -1,11 +1,13 @@
 """Lopik's plan as data: complete, with its sources, in a closed schema."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from samendoen.beleid.definities import Plandefinitie, lees_plan, plancodes, plandefinitie
-from samendoen.beleid.queries.geld import bevindingen_van_definitie
+from samendoen.beleid.queries.controle import bevindingen_van_definitie
+from samendoen.beleid.rules import Vermoeden
 from samendoen.kernel.api import Domeinfout
 from samendoen.kernel.definities import definitie_pad
 
@@ -51,9 +53,13 @@ def test_lights_stand_in_no_definition(lopik: Plandefinitie) -> None:
     assert not any(f'= "{kleur}"' in tekst for kleur in ("groen", "oranje", "rood"))
 
 
-def test_the_only_finding_in_lopik_is_the_letter_of_the_mbo_line(lopik: Plandefinitie) -> None:
-    [gevonden] = bevindingen_van_definitie(lopik)
+def test_the_only_finding_in_the_money_of_lopik_is_the_letter_of_the_mbo_line(lopik: Plandefinitie) -> None:
+    gevonden, *los = bevindingen_van_definitie(lopik)
     assert (gevonden.regel, gevonden.genoemd, gevonden.berekend) == ("MBO-bijdrage", "S", "I")
+    # The agenda of 2025 serves 17 of the 37 goals of 2020; its own seven goals all have activities.
+    assert Counter((b.tabel, b.vermoeden) for b in los) == {
+        ("Samenhang van Beleidsplan 2020", Vermoeden.ZONDER_ACTIVITEIT): 20
+    }
 
 
 def test_all_plans_that_come_along_can_be_read() -> None:

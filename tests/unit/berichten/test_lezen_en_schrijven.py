@@ -113,9 +113,9 @@ def test_a_message_is_made_from_values_of_python() -> None:
     bericht = maak(SOORTEN["WMO301"], {"Client": {"ToegewezenProducten": {"ToegewezenProduct": [product]}}})
     [groep] = bericht.wortel.groepen("Client/ToegewezenProducten/ToegewezenProduct")
     assert list(groep.delen.items()) == [
-        ("ToewijzingNummer", ("7",)),
-        ("Toewijzingsdatum", ("2024-06-03",)),
-        ("Toewijzingstijd", ("09:05:00",)),
+        ("ToewijzingNummer", "7"),
+        ("Toewijzingsdatum", "2024-06-03"),
+        ("Toewijzingstijd", "09:05:00"),
     ]
 
 

@@ -10,10 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from samendoen.berichten.api import beoordeel, schrijf, toets_verkeer
+from samendoen.berichten.api import Berichtsoort, beoordeel, schrijf, toets_verkeer
+from samendoen.berichten.rules.waarden import enkele_typen
 from samendoen.berichten.xml.controleren import controleer
-from samendoen.berichten.xml.lezen import lees
+from samendoen.berichten.xml.lezen import lees, zoek_uit
 from samendoen.berichten.xml.schema import bezwaar
+from samendoen.berichten.xml.vlot import lees_vlot
 from tests.berichten import alle_soorten, goud
 from tests.berichten.kennis import kennis
 from tests.schemas import Tel
@@ -140,6 +142,32 @@ def test_a_spoiled_message_is_judged_without_a_traceback(inhoud: bytes) -> None:
     if controle.bericht is not None and controle.bericht.soort.retour is not None:
         terug = beoordeel(controle.bericht, bevindingen, "R-1", date(2024, 9, 15))
         assert {b.niveau for b in controleer(schrijf(terug)).bevindingen} <= {2}
+
+
+@settings(max_examples=300, deadline=None)
+@given(inhoud=st.one_of(bedorven(), beschadigd()))
+def test_the_quick_reading_passes_no_fault_and_reads_the_same(inhoud: bytes) -> None:
+    gelezen = lees(inhoud)
+    if gelezen.soort is None or gelezen.boom is None:
+        return
+    vlot = lees_vlot(inhoud, gelezen.boom.getroot(), gelezen.soort)
+    groep, fouten = zoek_uit(gelezen.boom, gelezen.soort)
+    assert vlot is None or (vlot, ()) == (groep, fouten)
+
+
+@pytest.mark.parametrize("soort", alle_soorten(), ids=lambda soort: soort.code)
+def test_a_golden_message_is_read_the_quick_way(soort: Berichtsoort) -> None:
+    boom = lees(goud(soort.code)).boom
+    assert boom is not None
+    vlot = lees_vlot(goud(soort.code), boom.getroot(), soort)
+    assert (vlot, ()) == zoek_uit(boom, soort)
+
+
+@settings(max_examples=100, deadline=None)
+@given(teksten=st.lists(st.one_of(st.sampled_from(WAARDEN), st.text(max_size=12), st.dates().map(str))))
+def test_what_a_type_passes_at_once_meets_all_its_demands(teksten: list[str]) -> None:
+    for soort in enkele_typen("wmo").values():
+        assert not [tekst for tekst in teksten if soort.klopt(tekst) and soort.fout(tekst)]
 
 
 @pytest.mark.schemas_niet_in_repo

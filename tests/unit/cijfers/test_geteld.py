@@ -17,7 +17,7 @@ from samendoen.kernel import stekkers
 from tests.unit.cijfers.geteld import FEITEN, VERWACHT
 from tests.unit.cijfers.naslag import reken
 
-SOORTEN = {
+SOORTEN: dict[str, tuple[Any, Any]] = {
     "code": (pa.string(), str),
     "pseudoniem": (pa.string(), str),
     "datum": (pa.date32(), date.fromisoformat),

@@ -1,5 +1,7 @@
 """Indicators as data: what the schema refuses, and that ours can be computed."""
 
+from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from samendoen.cijfers.queries.vragen import vraag
 from samendoen.cijfers.rules.uitdrukking import Aantal, Kolomgroep, Periodegroep
 from samendoen.kernel.definities import Definitiefout
 
+Lees = Callable[..., definities.Indicator]
 GOED = Path(definities.MAP / "meldingen-per-team.toml").read_text()
 
 
@@ -99,6 +102,67 @@ def test_words_that_do_not_fit_the_fact_are_named(lees, oud: str, nieuw: str, zi
     indicator = lees(oud, nieuw)
     with pytest.raises(Definitiefout) as fout:
         vraag(indicator, indicator.uitsplitsingen)
+    assert zin in fout.value.toelichting
+
+
+@pytest.mark.parametrize(
+    ("maat", "extra", "zin"),
+    [
+        ('{ soort = "som", kolom = "dagen" }', "", "een som of percentiel gaat niet naar buiten"),
+        ('{ soort = "percentiel", percentiel = 90, kolom = "a" }', "", "een som of percentiel gaat niet"),
+        ('{ soort = "percentiel", percentiel = 100, kolom = "a" }', "", "dit getal is te groot"),
+        ('{ soort = "mediaan", kolom = "a", deler = 0 }', "", "dit getal is te klein"),
+        (
+            '{ soort = "aantal" }',
+            '[[filter]]\nkolom = "kader"\nis = "wmo"\n',
+            "telt andere regels van het feit",
+        ),
+        (
+            '{ soort = "aandeel", teller = [{ kolom = "team", is = "x" }] }',
+            "",
+            "meldingen-per-team is ook openbaar en gebruikt ook team",
+        ),
+        ('{ soort = "aantal" }', '[[filter]]\nkolom = "kader"\nis = "a"\nsinds = "b"\n', "bereik van dagen"),
+    ],
+)
+def test_what_would_give_another_away_is_not_made_public(
+    lees: Lees, tmp_path: Path, maat: str, extra: str, zin: str
+) -> None:
+    """Disclosure control links the tables of one set of rows; others may not go out beside them."""
+    tweede = GOED.replace('code = "meldingen-per-team"', 'code = "tweede"')
+    tweede = tweede.replace('[maat]\nsoort = "aantal"', f"{extra}[maat]\n{maat[2:-2].replace(', ', chr(10))}")
+    if "aandeel" in maat:
+        tweede = tweede.replace('teller = [{ kolom = "team"\nis', 'teller = [{ kolom = "team", is')
+    (tmp_path / "tweede.toml").write_text(tweede)
+    with pytest.raises(Definitiefout) as fout:
+        lees("[maat]", "[maat]")
+    assert "tweede" in f"{fout.value.fout} {fout.value.toelichting}"
+    assert zin in fout.value.toelichting
+
+
+def test_what_is_measured_elsewhere_counts_apart_and_says_what_cannot_be_right() -> None:
+    elders = definities.externe_indicatoren()
+    assert not set(elders) & set(definities.indicatoren())
+    metingen = elders["huishoudens-met-wmo"].meting
+    assert [(m.gebied, m.waarde, bool(m.twijfel)) for m in metingen] == [
+        ("Lopik", 12, False),
+        ("Nederland", 81, True),
+    ]
+    assert elders["jeugdhulp-voortijdig-gestopt"].meting[1].waarde == Decimal("19.8")
+
+
+@pytest.mark.parametrize(
+    ("maat", "zin"),
+    [
+        ('soort = "mediaan"\nkolom = "kanaal"', "maat.kolom: kanaal is geen geheel getal"),
+        ('soort = "gemiddelde"\nkolom = "ontvangen_op"', "noem sinds om dagen te tellen"),
+        ('soort = "mediaan"\nkolom = "getrieerd_op"\nsinds = "kanaal"', "maat.sinds: kanaal is geen datum"),
+    ],
+)
+def test_only_numbers_and_days_are_measured(lees: Lees, maat: str, zin: str) -> None:
+    indicator = lees('soort = "aantal"', maat)
+    with pytest.raises(Definitiefout) as fout:
+        vraag(indicator, [])
     assert zin in fout.value.toelichting
 
 

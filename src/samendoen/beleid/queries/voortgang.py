@@ -12,6 +12,7 @@ from django.utils import translation
 from samendoen.beleid.models import Plan
 from samendoen.beleid.models.agenda import ASPECTEN
 from samendoen.beleid.queries import geld
+from samendoen.beleid.queries.bevindingen import als_json, zin
 from samendoen.beleid.queries.boom import ActiviteitWaarde, DeelWaarde, boom, nieuwste_agenda
 from samendoen.beleid.queries.lichten import een_licht, telling
 from samendoen.beleid.rules import Aspect, Bedragen, Kleur
@@ -132,7 +133,7 @@ def _tabel(tabel: geld.TabelWaarde) -> dict[str, Any]:
         ],
         "totaal": _bedragen(tabel.totaal),
         "genoemd": _bedragen(tabel.genoemd) if tabel.genoemd else None,
-        "bevindingen": [geld.als_json(b) for b in tabel.bevindingen],
+        "bevindingen": [als_json(b) for b in tabel.bevindingen],
         "bron": tabel.bron,
     }
 
@@ -228,7 +229,7 @@ def tabelwaarden(tabel: geld.TabelWaarde) -> dict[str, Any]:
         "totaal": _euros(tabel.totaal),
         "genoemd": _euros(tabel.genoemd) if tabel.genoemd else None,
         "gelijk": tabel.genoemd == tabel.totaal,
-        "bevindingen": [geld.zin(b) for b in tabel.bevindingen],
+        "bevindingen": [zin(b) for b in tabel.bevindingen],
     }
 
 

@@ -96,6 +96,8 @@ def beeld(door: Actor, pk: int, pagina: int) -> Berichtbeeld:
     deel: Page[Berichtregel] = Paginator(zicht.leesbaar, PER_PAGINA).get_page(pagina)
     nummers = {regel.toewijzing_id for regel in zicht.leesbaar if regel.toewijzing_id}
     toewijzingen = toewijzingsregels(door, nummers) if nummers else {}
+    # Of an invoice about more people the conversations of all of them would say nothing.
+    over = () if r["dossier_id"] is None else nummers or zicht.toewijzingen_van_vraag
     schrijft = mag_schrijven(door, r["dossier_id"])
     return Berichtbeeld(
         id=pk,
@@ -109,7 +111,7 @@ def beeld(door: Actor, pk: int, pagina: int) -> Berichtbeeld:
         regels=_regels(door, deel.object_list, zicht.namen, toewijzingen, r),
         deel=deel,
         verborgen=zicht.verborgen,
-        gesprek=_gesprek(door, r, nummers or zicht.toewijzingen_van_vraag, wie, vandaag),
+        gesprek=_gesprek(door, r, over, wie, vandaag),
         verzoeken=_verzoeken(door, pk),
         downloaden=r["bewaard"] and zicht.heel and bool(zicht.dossiers(r["dossier_id"]) or zicht.personen),
         herzenden=schrijft

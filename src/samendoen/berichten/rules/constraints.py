@@ -168,8 +168,8 @@ def frequentie_past_bij_eenheid(product: Groep, bij: Bij) -> bool:
     "323 Prestatie IngediendBedrag/Bedrag",
 )
 def euro_is_volume(prestatie: Groep, bij: Bij) -> bool:
-    gelijk = prestatie.getal("GeleverdVolume") == prestatie.getal(bij.element)
-    return gelijk or prestatie.tekst("Eenheid") != EURO
+    euro = prestatie.tekst("Eenheid") == EURO
+    return not euro or prestatie.getal("GeleverdVolume") == prestatie.getal(bij.element)
 
 
 @regel(

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
-from samendoen.berichten.rules.bericht import Bericht, Groep
+from samendoen.berichten.rules.bericht import Bericht, Groep, Waarde
 from samendoen.berichten.rules.tabellen import BERICHTEN, GEMEENTE, RETOUR
 
 PRODUCTEN = frozenset(
@@ -117,10 +117,14 @@ def zonder_clienten(bericht: Bericht, paden: Collection[str]) -> Bericht:
 
 
 def _zwart(groep: Groep, paden: Collection[str]) -> Groep:
-    delen = {
-        naam: tuple(deel if isinstance(deel, str) else _zwart(deel, paden) for deel in rij)
-        for naam, rij in groep.delen.items()
-    }
+    delen: dict[str, Waarde] = {}
+    for naam, waarde in groep.delen.items():
+        if isinstance(waarde, Groep):
+            delen[naam] = _zwart(waarde, paden)
+        elif isinstance(waarde, tuple):
+            delen[naam] = tuple(deel if isinstance(deel, str) else _zwart(deel, paden) for deel in waarde)
+        else:
+            delen[naam] = waarde
     if groep.pad in paden and "Bsn" in delen:
-        delen["Bsn"] = (ZONDER_BSN,)
+        delen["Bsn"] = ZONDER_BSN
     return replace(groep, delen=delen)

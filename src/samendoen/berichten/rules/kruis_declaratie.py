@@ -7,6 +7,7 @@ contract, which may have changed since (IV085).
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from datetime import date
+from functools import lru_cache
 
 from samendoen.berichten.rules.bericht import Groep
 from samendoen.berichten.rules.condities import EURO
@@ -26,12 +27,16 @@ Debettoets = Callable[[Prestatie, Zicht], bool]
 Toewijzingtoets = Callable[[Prestatie, Toewijzing, Zicht], bool]
 
 
+def _regel(groep: Groep, zicht: Zicht) -> Prestatie:
+    return zicht.op[0] if zicht.op else zicht.register.prestaties[groep.pad]
+
+
 def debet(toets: Debettoets) -> Callable[[Groep, Zicht], bool]:
     """Hold debits only against a rule."""
 
     def op_groep(groep: Groep, zicht: Zicht) -> bool:
-        prestatie = zicht.register.prestaties[groep.pad]
-        return prestatie.credit or toets(prestatie, zicht)
+        prestatie, _toewijzing = zicht.op or zicht.register.op_toewijzing[groep.pad]
+        return bool(prestatie.vorig) or toets(prestatie, zicht)
 
     return op_groep
 
@@ -39,11 +44,11 @@ def debet(toets: Debettoets) -> Callable[[Groep, Zicht], bool]:
 def toegewezen(toets: Toewijzingtoets) -> Callable[[Groep, Zicht], bool]:
     """Hold debits only against a rule on their assignment; that it exists is TR338's."""
 
-    def op_prestatie(prestatie: Prestatie, zicht: Zicht) -> bool:
-        toewijzing = zicht.toewijzing(prestatie.toewijzing)
-        return toewijzing is None or toets(prestatie, toewijzing, zicht)
+    def op_groep(groep: Groep, zicht: Zicht) -> bool:
+        prestatie, toewijzing = zicht.op or zicht.register.op_toewijzing[groep.pad]
+        return bool(prestatie.vorig) or toewijzing is None or toets(prestatie, toewijzing, zicht)
 
-    return debet(op_prestatie)
+    return op_groep
 
 
 # ---- the invoice as a whole
@@ -80,8 +85,8 @@ def declaratienummer_is_nieuw(declaratie: Groep, zicht: Zicht) -> bool:
     f"{PRESTATIE} ProductReferentie/ReferentieNummer",
 )
 def referentienummer_is_nieuw(prestatie: Groep, zicht: Zicht) -> bool:
-    nummer = prestatie.tekst("ProductReferentie/ReferentieNummer")
     register = zicht.register
+    nummer = _regel(prestatie, zicht).referentie
     return nummer not in register.eerder and register.eerste_met_nummer[nummer] == prestatie.pad
 
 
@@ -92,8 +97,8 @@ def referentienummer_is_nieuw(prestatie: Groep, zicht: Zicht) -> bool:
     f"{PRESTATIE} ProductPeriode/Einddatum",
 )
 def periode_is_begonnen(prestatie: Groep, zicht: Zicht) -> bool:
-    tot = zicht.register.bericht.wortel.datum("Declaratie/DeclaratiePeriode/Einddatum")
-    return tot is None or zicht.register.prestaties[prestatie.pad].tot <= tot
+    tot = zicht.register.declaratie_tot
+    return tot is None or _regel(prestatie, zicht).tot <= tot
 
 
 def _sleutel(prestatie: Prestatie) -> tuple[object, ...]:
@@ -109,7 +114,7 @@ def _sleutel(prestatie: Prestatie) -> tuple[object, ...]:
     f"{PRESTATIE} ProductReferentie/VorigReferentieNummer",
 )
 def credit_heeft_debet(groep: Groep, zicht: Zicht) -> bool:
-    credit = zicht.register.prestaties[groep.pad]
+    credit = _regel(groep, zicht)
     if not credit.credit:
         return True
     debet = zicht.register.eerder.get(credit.vorig)
@@ -125,7 +130,7 @@ def credit_heeft_debet(groep: Groep, zicht: Zicht) -> bool:
     f"{PRESTATIE} ProductReferentie/VorigReferentieNummer",
 )
 def is_niet_al_gecrediteerd(groep: Groep, zicht: Zicht) -> bool:
-    return zicht.register.prestaties[groep.pad].vorig not in zicht.register.gecrediteerd
+    return _regel(groep, zicht).vorig not in zicht.register.gecrediteerd
 
 
 # ---- debits against their assignment
@@ -166,8 +171,12 @@ def eindigt_niet_na_toewijzing(prestatie: Prestatie, toewijzing: Toewijzing, zic
 
 def _productperiode(prestatie: Prestatie, toewijzing: Toewijzing) -> Periode | None:
     """Return what the period of a line must be (IV089); None when the assignment has no day in its month."""
-    geldig = Periode(toewijzing.ingang, max(toewijzing.ingang, toewijzing.einde or date.max))
-    return productperiode(geldig, prestatie.van.year, prestatie.van.month)
+    return _geldig_in(toewijzing.ingang, toewijzing.einde, prestatie.van.year, prestatie.van.month)
+
+
+@lru_cache(maxsize=1024)
+def _geldig_in(ingang: date, einde: date | None, jaar: int, maand: int) -> Periode | None:
+    return productperiode(Periode(ingang, max(ingang, einde or date.max)), jaar, maand)
 
 
 @kruisregel(
@@ -227,11 +236,8 @@ def toewijzing_is_niet_verwijderd(prestatie: Prestatie, toewijzing: Toewijzing, 
 
 def _tarieven(prestatie: Prestatie, zicht: Zicht) -> list[Tarief]:
     """Return the tariffs of a product, for whatever unit, on some day of its period."""
-    return [
-        tarief
-        for tarief in zicht.register.tarieven.get((prestatie.categorie, prestatie.code), ())
-        if tarief.van <= prestatie.tot and (tarief.tot is None or tarief.tot >= prestatie.van)
-    ]
+    p = prestatie
+    return zicht.register.tarieven_in(p.categorie, p.code, p.van, p.tot)
 
 
 def _uurtarieven(prestatie: Prestatie, zicht: Zicht) -> list[int]:
@@ -249,7 +255,9 @@ def _uurtarieven(prestatie: Prestatie, zicht: Zicht) -> list[int]:
 )
 @toegewezen
 def eenheid_van_toewijzing(prestatie: Prestatie, toewijzing: Toewijzing, zicht: Zicht) -> bool:
-    afgesproken = {toewijzing.eenheid} - {""} or {tarief.eenheid for tarief in _tarieven(prestatie, zicht)}
+    if toewijzing.eenheid:
+        return past_bij(prestatie.eenheid, toewijzing.eenheid)
+    afgesproken = {tarief.eenheid for tarief in _tarieven(prestatie, zicht)}
     return any(past_bij(prestatie.eenheid, eenheid) for eenheid in afgesproken or {EURO})
 
 
@@ -263,9 +271,10 @@ def eenheid_van_toewijzing(prestatie: Prestatie, toewijzing: Toewijzing, zicht: 
 def tarief_van_contract(prestatie: Prestatie, zicht: Zicht) -> bool:
     if prestatie.eenheid == EURO:
         return True
-    tarieven = {t.eurocent for t in _tarieven(prestatie, zicht) if t.eenheid == prestatie.eenheid}
-    tarieven |= {tarief_per_minuut(uurtarief) for uurtarief in _uurtarieven(prestatie, zicht)}
-    return prestatie.tarief in tarieven
+    for tarief in _tarieven(prestatie, zicht):
+        if tarief.eenheid == prestatie.eenheid and tarief.eurocent == prestatie.tarief:
+            return True
+    return prestatie.tarief in map(tarief_per_minuut, _uurtarieven(prestatie, zicht))
 
 
 @kruisregel(
@@ -280,12 +289,12 @@ def bedrag_is_volume_maal_tarief(prestatie: Prestatie, zicht: Zicht) -> bool:
     p = prestatie
     if p.eenheid == EURO or p.tarief is None:
         return True
-    per_uur = {
+    per_uur = [
         bedrag_van_minuten(p.volume, uurtarief)
         for uurtarief in _uurtarieven(p, zicht)
         if tarief_per_minuut(uurtarief) == p.tarief
-    }
-    return p.bedrag in (per_uur or {bedrag(p.volume, p.tarief)})
+    ]
+    return p.bedrag in (per_uur or [bedrag(p.volume, p.tarief)])
 
 
 # ---- volumes
@@ -347,6 +356,9 @@ def _levering(prestatie: Prestatie) -> tuple[object, ...]:
 
 def _geldig(zicht: Zicht, afgewezen: AbstractSet[str]) -> Iterator[tuple[str, Prestatie]]:
     """Give the lines of this invoice that nothing, also not their client, was refused for."""
+    if not afgewezen:
+        yield from zicht.register.prestaties.items()
+        return
     for pad, prestatie in zicht.register.prestaties.items():
         if pad not in afgewezen and pad.partition("/Prestaties/")[0] not in afgewezen:
             yield pad, prestatie

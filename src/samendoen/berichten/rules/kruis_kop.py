@@ -57,9 +57,12 @@ def gemeente_bestaat(groep: Groep, zicht: Zicht) -> bool:
     niveau=4,
 )
 def product_staat_op_de_lijst(groep: Groep, zicht: Zicht) -> bool:
+    producten = zicht.register.kennis.producten
+    if producten is None:
+        return True
     code = groep.tekst("Product/Code") or groep.tekst("ProductCode")
     categorie = groep.tekst("Product/Categorie") or groep.tekst("ProductCategorie")
-    return not code or zicht.kennis.producten is None or (categorie, code) in zicht.kennis.producten
+    return not code or (categorie, code) in producten
 
 
 @kruisregel(

@@ -10,17 +10,21 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from samendoen.berichten.rules.bericht import Groep
-from samendoen.berichten.rules.kennis import Kennis, Toewijzing
+from samendoen.berichten.rules.kennis import Kennis, Prestatie, Toewijzing
 from samendoen.berichten.rules.regels import Plek, plekken_van
 from samendoen.berichten.rules.register import Register
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Zicht:
-    """What a rule may know besides the class: the BSN of its client ("" above it) and all that is known."""
+    """What a rule may know besides the class: the BSN of its client ("" above it) and all that is known.
+
+    `op` is, at a line of an invoice, that line and the assignment of its client that it names.
+    """
 
     register: Register
     bsn: str = ""
+    op: tuple[Prestatie, Toewijzing | None] | None = None
 
     @property
     def kennis(self) -> Kennis:

@@ -4,10 +4,10 @@ A message may correct itself: what it takes back counts as gone for its other li
 counts for the lines after it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from typing import Any, Generic, TypeVar
 
 from samendoen.berichten.rules.bericht import Bericht, Groep
 from samendoen.berichten.rules.constraints import VERWIJDEREN
@@ -23,6 +23,21 @@ from samendoen.berichten.rules.kennis import (
     ongecrediteerd,
 )
 from samendoen.berichten.rules.technisch import Gepland
+
+T = TypeVar("T")
+
+
+class eens(Generic[T]):
+    """A value that is reckoned when it is first asked, and kept; for one thread, without a lock."""
+
+    def __init__(self, reken: Callable[[Any], T]) -> None:
+        self.reken, self.naam, self.__doc__ = reken, reken.__name__, reken.__doc__
+
+    def __get__(self, eigenaar: Any, soort: object = None) -> T:
+        waarde: T = self.reken(eigenaar)
+        eigenaar.__dict__[self.naam] = waarde
+        return waarde
+
 
 TIJDELIJK = "20"
 """Reason of a stop after which delivery may go on."""
@@ -44,7 +59,7 @@ class Gestopt:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Regel:
     """A line of a 305 or 307: the start that it is about, the stop it is, and whether it takes that back."""
 
@@ -59,6 +74,7 @@ class Register:
     def __init__(self, bericht: Bericht, kennis: Kennis) -> None:
         self.bericht = bericht
         self.kennis = kennis
+        self._tarieven_in: dict[tuple[str, str, date, date], list[Tarief]] = {}
         self.dagtekening = bericht.kop.datum("BerichtIdentificatie/Dagtekening") or date.max
 
     def _regels(self, pad: str) -> Iterator[tuple[Groep, str]]:
@@ -71,22 +87,22 @@ class Register:
 
     # ---- assignments and requests
 
-    @cached_property
+    @eens
     def toewijzingen(self) -> dict[int, Toewijzing]:
         """The assignments by number."""
         return {toewijzing.nummer: toewijzing for toewijzing in self.kennis.toewijzingen}
 
-    @cached_property
+    @eens
     def clienten(self) -> frozenset[str]:
         """The BSN of everybody who has, or had, an assignment."""
         return frozenset(toewijzing.bsn for toewijzing in self.kennis.toewijzingen)
 
-    @cached_property
+    @eens
     def verzoeken(self) -> dict[str, Verzoek]:
         """The requests by reference."""
         return {verzoek.referentie: verzoek for verzoek in self.kennis.verzoeken}
 
-    @cached_property
+    @eens
     def wachtenden(self) -> frozenset[str]:
         """The BSN of everybody for whom a request waits for its answer."""
         return frozenset(verzoek.bsn for verzoek in self.kennis.verzoeken if verzoek.loopt)
@@ -102,7 +118,7 @@ class Register:
         loopt = toewijzing is not None and toewijzing.actueel(self.dagtekening)
         return toewijzing if loopt else None
 
-    @cached_property
+    @eens
     def gevraagd(self) -> dict[str, Gepland]:
         """What a 317 says of each running assignment, by path: product and days as they stay or should be."""
         gevonden = {}
@@ -118,33 +134,31 @@ class Register:
 
     # ---- starts and stops
 
-    @cached_property
+    @eens
     def starts(self) -> frozenset[Start]:
         """The starts that were received."""
         return frozenset(self.kennis.starts)
 
-    @cached_property
+    @eens
     def stops(self) -> frozenset[Stop]:
         """The stops that were received."""
         return frozenset(self.kennis.stops)
 
-    @cached_property
+    @eens
     def gestopt(self) -> dict[Start, Gestopt]:
         """The starts that a received stop ends."""
         return _samen(self.kennis.stops)
 
-    @cached_property
+    @eens
     def regels(self) -> dict[str, "Regel"]:
         """The starts and stops of this message by path."""
-        gevonden = {}
-        for groep, bsn in self._regels("StartProducten/StartProduct"):
-            gevonden[groep.pad] = Regel(Start.uit(groep, bsn), None, _verwijdert(groep))
-        for groep, bsn in self._regels("StopProducten/StopProduct"):
-            stop = Stop.uit(groep, bsn)
-            gevonden[groep.pad] = Regel(stop.start, stop, _verwijdert(groep))
-        return gevonden
+        if self.bericht.soort.nummer == "305":
+            starts = self._regels("StartProducten/StartProduct")
+            return {g.pad: Regel(Start.uit(g, bsn), None, _verwijdert(g)) for g, bsn in starts}
+        stops = ((g, Stop.uit(g, bsn)) for g, bsn in self._regels("StopProducten/StopProduct"))
+        return {g.pad: Regel(stop.start, stop, _verwijdert(g)) for g, stop in stops}
 
-    @cached_property
+    @eens
     def lopend(self) -> dict[tuple[object, ...], str]:
         """Who delivers what already, and which line of this message ("" none) says so."""
         weg = {regel.start for regel in self.regels.values() if regel.verwijdert}
@@ -156,7 +170,7 @@ class Register:
                 gevonden.setdefault(levering(regel.start), pad)
         return gevonden
 
-    @cached_property
+    @eens
     def gestopt_voor(self) -> dict[str, Gestopt]:
         """Per stop of this message, by path: the other stops of its start, received or in lines above."""
         weg = {regel.stop for regel in self.regels.values() if regel.verwijdert}
@@ -170,12 +184,22 @@ class Register:
 
     # ---- invoices
 
-    @cached_property
+    @eens
     def prestaties(self) -> dict[str, Prestatie]:
         """The lines of this invoice by path, credits too; each as if it were granted."""
         return {g.pad: Prestatie.uit(g, bsn) for g, bsn in self._regels("Prestaties/Prestatie")}
 
-    @cached_property
+    @eens
+    def op_toewijzing(self) -> dict[str, tuple[Prestatie, Toewijzing | None]]:
+        """The lines of this invoice by path, each with the assignment of its client that it names."""
+        return {pad: (p, self.toewijzing(p.toewijzing, p.bsn)) for pad, p in self.prestaties.items()}
+
+    @eens
+    def declaratie_tot(self) -> date | None:
+        """The last day of the period of this invoice."""
+        return self.bericht.wortel.datum("Declaratie/DeclaratiePeriode/Einddatum")
+
+    @eens
     def eerste_met_nummer(self) -> dict[str, str]:
         """The path of the first line of this invoice that has a number."""
         eerste: dict[str, str] = {}
@@ -183,30 +207,40 @@ class Register:
             eerste.setdefault(prestatie.referentie, pad)
         return eerste
 
-    @cached_property
+    @eens
     def eerder(self) -> dict[str, Prestatie]:
         """The lines of earlier invoices by number."""
         return {prestatie.referentie: prestatie for prestatie in self.kennis.prestaties}
 
-    @cached_property
+    @eens
     def gecrediteerd(self) -> frozenset[str]:
         """The numbers that a granted credit took back."""
         return frozenset(p.vorig for p in self.kennis.prestaties if p.credit and p.toegekend)
 
-    @cached_property
-    def tarieven(self) -> dict[tuple[str, str], list[Tarief]]:
+    @eens
+    def _tarieven(self) -> dict[tuple[str, str], list[Tarief]]:
         """The tariffs by category and code."""
         gevonden: dict[tuple[str, str], list[Tarief]] = {}
         for tarief in self.kennis.tarieven:
             gevonden.setdefault((tarief.categorie, tarief.code), []).append(tarief)
         return gevonden
 
-    @cached_property
+    def tarieven_in(self, categorie: str, code: str, van: date, tot: date) -> list[Tarief]:
+        """Return the tariffs of a product, for whatever unit, on some day of a period."""
+        vraag = (categorie, code, van, tot)
+        gevonden = self._tarieven_in.get(vraag)
+        if gevonden is None:
+            alle = self._tarieven.get((categorie, code), ())
+            gevonden = [t for t in alle if t.van <= tot and (t.tot is None or t.tot >= van)]
+            self._tarieven_in[vraag] = gevonden
+        return gevonden
+
+    @eens
     def staat_open(self) -> tuple[Prestatie, ...]:
         """The granted debits that nobody took back."""
         return tuple(ongecrediteerd(self.kennis.prestaties))
 
-    @cached_property
+    @eens
     def declaraties(self) -> dict[str, Declaratie]:
         """The invoices by number."""
         return {declaratie.nummer: declaratie for declaratie in self.kennis.declaraties}

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from samendoen.berichten.rules import tabellen as t
-from samendoen.berichten.rules.bericht import Bericht, Bevinding, Groep, Inhoud, inhoud_van, maak
+from samendoen.berichten.rules.bericht import Bericht, Bevinding, Groep, Inhoud, Waarde, inhoud_van, maak
 from samendoen.berichten.rules.condities import CREDIT
 from samendoen.berichten.rules.constraints import DEBET
 from samendoen.berichten.rules.soorten import Berichtsoort, Klasse
@@ -35,12 +35,12 @@ def beoordeel(
     message that nobody answers, such as an answer, and for findings of level 1.
     """
     gevonden = tuple(bevindingen)
+    if not gevonden:
+        return keur_goed(bericht, identificatie, dagtekening)
     if any(bevinding.niveau == 1 for bevinding in gevonden):
         raise ValueError("level 1 is answered by the transport")
     if any(bevinding.niveau == 2 for bevinding in gevonden):
         return keur_af(bericht, identificatie, dagtekening)
-    if not gevonden:
-        return keur_goed(bericht, identificatie, dagtekening)
     codes = codes_per_klasse(bericht, gevonden)
     if kop := codes.get(bericht.kop.pad):
         return _antwoord(bericht, identificatie, dagtekening, kop)
@@ -102,7 +102,7 @@ def _met_codes(groep: Groep, klasse: Klasse, codes: Codes, onder_fout: bool = Fa
             _met_codes(waarde, deel.soort, codes, onder_fout or eigen is not None)
             if isinstance(waarde, Groep) and isinstance(deel.soort, Klasse)
             else waarde
-            for waarde in groep.delen.get(deel.naam, ())
+            for waarde in groep.alle(deel.naam)
         ]
     if "RetourCodes" in klasse.namen:
         inhoud["RetourCodes"] = _retourcodes(eigen or [NIET_BEOORDEELD if onder_fout else GEEN_OPMERKING])
@@ -160,12 +160,18 @@ def _klasse_325(
     bedrag: Inhoud = {"TotaalBedrag": abs(toegekend), "DebetCredit": CREDIT if toegekend < 0 else DEBET}
     antwoord: Inhoud = {
         "DeclaratieNummer": declaratie.tekst("DeclaratieNummer"),
-        "TotaalIngediendBedrag": inhoud_van(declaratie)["TotaalIngediendBedrag"],
+        "TotaalIngediendBedrag": _inhoud(declaratie, "TotaalIngediendBedrag"),
         "TotaalToegekendBedrag": bedrag,
         "Clienten": clienten,
         "RetourCodes": _retourcodes(codes),
     }
     return {"DeclaratieAntwoord": antwoord}
+
+
+def _inhoud(groep: Groep, naam: str) -> Inhoud:
+    """Return what stands in an element of a group that is there, as nested mappings."""
+    [deel] = groep.groepen(naam)
+    return inhoud_van(deel)
 
 
 def _retoursoort(bericht: Bericht) -> Berichtsoort:
@@ -189,7 +195,7 @@ def _antwoord(
         eigen["RetourCodes"] = _retourcodes(codes)
     if soort.nummer == "325":
         eigen |= _kop_325(heen, identificatie, dagtekening)
-        overgenomen: Mapping[str, tuple[Groep | str, ...]] = {}
+        overgenomen: Mapping[str, Waarde] = {}
     else:
         eigen |= {"IdentificatieRetour": identificatie, "DagtekeningRetour": dagtekening}
         eigen["XsdVersieRetour"] = XSD_VERSIE
@@ -197,7 +203,7 @@ def _antwoord(
     antwoord = maak(soort, {"Header": eigen, **(rest or {})})
     kop = Groep(heen.naam, heen.pad, {**overgenomen, **antwoord.kop.delen})
     wortel = antwoord.wortel
-    return Bericht(soort, Groep(wortel.naam, wortel.pad, {**wortel.delen, "Header": (kop,)}))
+    return Bericht(soort, Groep(wortel.naam, wortel.pad, {**wortel.delen, "Header": kop}))
 
 
 def _kop_325(heen: Groep, identificatie: str, dagtekening: date) -> dict[str, Any]:

@@ -3,7 +3,9 @@
 Hours are reckoned in minutes, since an assignment in hours may be declared in either (TR341).
 """
 
+from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from samendoen.berichten.rules.condities import EURO, PER_WEEK
 from samendoen.berichten.rules.kennis import Prestatie, Toewijzing
@@ -33,9 +35,10 @@ def maat(volume: int, eenheid: str) -> int:
 
 def ruimte_in_periode(toewijzing: Toewijzing, prestatie: Prestatie, standaard: str) -> int | None:
     """Return the largest volume of the period of a line, in its smallest unit; None without a limit."""
-    volume, periode = toewijzing.volume, Periode(prestatie.van, max(prestatie.van, prestatie.tot))
+    volume = toewijzing.volume
     if volume is None:
         return None
+    periode = _periode(prestatie.van, prestatie.tot)
     if toewijzing.frequentie == PER_WEEK:
         volume = _per_week(toewijzing, volume, periode, standaard)
     elif toewijzing.frequentie == PER_DAG:
@@ -50,9 +53,14 @@ def ruimte_in_totaal(toewijzing: Toewijzing) -> int | None:
         return None if volume is None else maat(volume, toewijzing.eenheid)
     if einde is None:
         return None
-    periode = Periode(toewijzing.ingang, max(toewijzing.ingang, einde))
-    keer = {PER_WEEK: hoogstens_totaal(1, periode), PER_DAG: _dagen(periode), PER_MAAND: _maanden(periode)}
-    return maat(volume * keer.get(toewijzing.frequentie, 1), toewijzing.eenheid)
+    keer = _KEER.get(toewijzing.frequentie)
+    keren = keer(_periode(toewijzing.ingang, einde)) if keer else 1
+    return maat(volume * keren, toewijzing.eenheid)
+
+
+@lru_cache(maxsize=1024)
+def _periode(van: date, tot: date) -> Periode:
+    return Periode(van, max(van, tot))
 
 
 def _per_week(toewijzing: Toewijzing, volume: int, periode: Periode, standaard: str) -> int:
@@ -69,3 +77,11 @@ def _dagen(periode: Periode) -> int:
 def _maanden(periode: Periode) -> int:
     """Return how many calendar months a period touches: in each of them the whole volume may go (IV078)."""
     return (periode.tot.year - periode.van.year) * 12 + periode.tot.month - periode.van.month + 1
+
+
+_KEER: dict[str, Callable[[Periode], int]] = {
+    PER_WEEK: lambda periode: hoogstens_totaal(1, periode),
+    PER_DAG: _dagen,
+    PER_MAAND: _maanden,
+}
+"""How often the volume of an assignment goes into its days, by its frequency."""

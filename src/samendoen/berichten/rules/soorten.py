@@ -1,6 +1,6 @@
 """The kinds of message, built once from the tables: classes with their elements, namespaces, codes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -136,3 +136,18 @@ SOORTEN: Mapping[str, Berichtsoort] = MappingProxyType(
     }
 )
 """All 28 kinds by name: WMO301 to WMO325, JW301 to JW325."""
+
+
+def wegen(klasse: Klasse, namen: Container[str], naam: str = WORTEL) -> dict[str, tuple[str, ...]]:
+    """Return the ways down to the groups with one of these names: per name of a group, those in it, in order.
+
+    Where no way goes on, nothing stands.
+    """
+    gevonden: dict[str, tuple[str, ...]] = {}
+    for deel in klasse.delen:
+        if isinstance(deel.soort, Klasse):
+            lager = wegen(deel.soort, namen, deel.naam)
+            if lager or deel.naam in namen:
+                gevonden |= lager
+                gevonden[naam] = (*gevonden.get(naam, ()), deel.naam)
+    return gevonden

@@ -1,5 +1,6 @@
 """Technical rules (TR) that one message can be held against: its day, sums, doubles, overlap."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -59,15 +60,18 @@ def client_heeft_vast_adres(client: Groep, bij: Bij) -> bool:
 
 
 _SLEUTELS = {klasse: paden.split() for klasse, paden in SLEUTELS.items()}
-_KLASSEN = {klasse for _van, klassen in BERICHTEN.values() for klasse in klassen} | DECLARATIEANTWOORD.keys()
+_REGELS_VAN_KLASSEN = [*(klassen for _van, klassen in BERICHTEN.values()), DECLARATIEANTWOORD]
+_KLASSEN = {klasse for klassen in _REGELS_VAN_KLASSEN for klasse in klassen}
 
 
-def _klassen(groep: Groep) -> Iterator[Groep]:
-    """Give the classes in a group, in order, without the composite types in them."""
-    for naam in filter(_KLASSEN.__contains__, groep.delen):
-        for klasse in groep.groepen(naam):
-            yield klasse
-            yield from _klassen(klasse)
+def _noemt_klasse(regel: str) -> bool:
+    """Tell whether a class holds classes; one of composite types and texts alone does not."""
+    return not _KLASSEN.isdisjoint(deel.partition("=")[0].rstrip("?+") for deel in regel.split())
+
+
+_HOUDERS = {
+    klasse for klassen in _REGELS_VAN_KLASSEN for klasse, regel in klassen.items() if _noemt_klasse(regel)
+}
 
 
 @samenhang(
@@ -75,14 +79,26 @@ def _klassen(groep: Groep) -> Iterator[Groep]:
     "Haal de dubbele regel weg: dezelfde sleutel staat al in het bericht.",
     "301,305,307,315,317,323,325 Bericht",
 )
-def geen_dubbele_regels(bericht: Groep, bij: Bij) -> Iterator[Groep]:
-    gezien: set[tuple[str, ...]] = set()
-    for groep in _klassen(bericht):
-        if paden := _SLEUTELS.get(groep.naam):
-            sleutel = (groep.pad.rpartition("/")[0], *map(groep.tekst, paden))
-            if sleutel in gezien:
-                yield groep
-            gezien.add(sleutel)
+def geen_dubbele_regels(bericht: Groep, bij: Bij) -> list[Groep]:
+    dubbel: list[Groep] = []
+    _zoek_dubbele(bericht, dubbel)
+    return dubbel
+
+
+def _zoek_dubbele(houder: Groep, dubbel: list[Groep]) -> None:
+    """Add the classes in a group whose key one before it in the same group has: only what repeats can."""
+    for naam in filter(_KLASSEN.__contains__, houder.delen):
+        rij = houder.groepen(naam)
+        paden = _SLEUTELS.get(naam) if len(rij) > 1 else None
+        gezien: set[tuple[str, ...]] = set()
+        for groep in rij:
+            if paden:
+                sleutel = tuple([groep.tekst(pad) for pad in paden])
+                if sleutel in gezien:
+                    dubbel.append(groep)
+                gezien.add(sleutel)
+            if naam in _HOUDERS:
+                _zoek_dubbele(groep, dubbel)
 
 
 @regel(
@@ -174,13 +190,16 @@ def _prestaties(declaratie: Groep) -> list[Groep]:
 
 
 def _eerder_gezien(groepen: Iterable[Groep], *paden: str) -> Iterator[Groep]:
-    """Give the groups whose values at these paths an earlier one has too."""
+    """Give the groups whose values at these paths an earlier one has too; most differ at the first path."""
+    rij = [(groep.tekst(paden[0]).strip(), groep) for groep in groepen]
+    vaker = {waarde for waarde, keren in Counter(waarde for waarde, _groep in rij).items() if keren > 1}
     gezien: set[tuple[str, ...]] = set()
-    for groep in groepen:
-        sleutel = tuple(groep.tekst(pad).strip() for pad in paden)
-        if sleutel in gezien:
-            yield groep
-        gezien.add(sleutel)
+    for waarde, groep in rij if vaker else ():
+        if waarde in vaker:
+            sleutel = tuple([groep.tekst(pad).strip() for pad in paden])
+            if sleutel in gezien:
+                yield groep
+            gezien.add(sleutel)
 
 
 _NUMMER, _VORIG = "ProductReferentie/ReferentieNummer", "ProductReferentie/VorigReferentieNummer"
@@ -198,8 +217,9 @@ def een_credit_per_debet(declaratie: Groep, bij: Bij) -> Iterator[Groep]:
 )
 def geen_credit_in_hetzelfde_bericht(declaratie: Groep, bij: Bij) -> list[Groep]:
     prestaties = _prestaties(declaratie)
-    nummers = {p.tekst(_NUMMER) for p in prestaties}
-    return [p for p in prestaties if p.tekst(_VORIG) in nummers]
+    credits = [p for p in prestaties if p.heeft(_VORIG)]
+    nummers = {p.tekst(_NUMMER) for p in prestaties} if credits else ()
+    return [p for p in credits if p.tekst(_VORIG) in nummers]
 
 
 @samenhang(

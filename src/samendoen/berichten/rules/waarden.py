@@ -40,8 +40,8 @@ class Enkel:
 
     naam: str
     eisen: tuple[Eis, ...]
-    klopt: Callable[[str], bool]
-    """Tell whether a text meets all of them."""
+    klopt: Callable[[str], object]
+    """Says yes at once to nearly all texts that meet them; a no must still be tried."""
 
     def fout(self, tekst: str) -> Eis | None:
         """Return the first demand that a text fails, or None."""
@@ -53,23 +53,13 @@ class Enkel:
 
 def vast(naam: str, waarde: str, regel: str) -> Enkel:
     """Return a type with one value, written in one way only."""
-    return _enkel(naam, Eis(regel, f"Vul {waarde} in.", lambda tekst: tekst == waarde))
+    return Enkel(naam, (Eis(regel, f"Vul {waarde} in.", waarde.__eq__),), waarde.__eq__)
 
 
 def vast_getal(naam: str, waarde: str, regel: str) -> Enkel:
     """Return a number with one value; spaces around it do not count."""
-    return _enkel(naam, Eis(regel, f"Vul {waarde} in.", lambda tekst: tekst.strip(WIT) == waarde))
-
-
-def _enkel(naam: str, *eisen: Eis) -> Enkel:
-    klopt = eisen[0].klopt
-    for eis in eisen[1:]:
-        klopt = _beide(klopt, eis.klopt)
-    return Enkel(naam, eisen, klopt)
-
-
-def _beide(een: Callable[[str], bool], ander: Callable[[str], bool]) -> Callable[[str], bool]:
-    return lambda tekst: een(tekst) and ander(tekst)
+    eis = Eis(regel, f"Vul {waarde} in.", lambda tekst: tekst.strip(WIT) == waarde)
+    return Enkel(naam, (eis,), waarde.__eq__)
 
 
 @cache
@@ -80,8 +70,31 @@ def enkele_typen(standaard: str) -> dict[str, Enkel]:
     eisen |= {naam: (_NIET_LEEG, _lengte(n)) for naam, n in t.KORTE_TEKSTEN.items()}
     eisen |= {naam: (_cijfers(n),) for naam, n in t.CIJFERREEKSEN.items()}
     eisen |= {naam: (_GEHEEL, _NIET_NEGATIEF, _grootte(n)) for naam, n in t.GETALLEN.items()}
-    eisen |= {naam: (_code(_lijst(lijst, standaard)),) for naam, lijst in t.LIJSTEN.items()}
-    return {naam: _enkel(naam, *eis) for naam, eis in (eisen | _EIGEN).items()}
+    eisen |= _EIGEN
+    gewoon = {naam: re.compile(patroon, re.ASCII).fullmatch for naam, patroon in _gewoon().items()}
+    typen = {naam: Enkel(naam, eis, gewoon[naam]) for naam, eis in eisen.items()}
+    for naam, lijst in t.LIJSTEN.items():
+        eis = _code(_lijst(lijst, standaard))
+        typen[naam] = Enkel(naam, (eis,), eis.klopt)
+    return typen
+
+
+def _gewoon() -> dict[str, str]:
+    """Return a pattern per type that an ordinary text of it has: less than what its demands let through."""
+    patronen = {naam: rf"[^{WIT}][^\n\r]{{0,{n - 1}}}" for naam, n in t.TEKSTEN.items()}
+    patronen |= {naam: rf"[^\n]{{1,{n}}}" for naam, n in t.KORTE_TEKSTEN.items()}
+    patronen |= {naam: rf"[0-9]{{{n}}}" for naam, n in t.CIJFERREEKSEN.items()}
+    patronen |= {naam: rf"[0-9]{{1,{n}}}" for naam, n in t.GETALLEN.items()}
+    return patronen | {
+        "Commentaar": rf"[^{WIT}][^\n]*",
+        "Datum": r"(?!0000)[0-9]{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|"
+        r"(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)",
+        "DeclaratieNummer": "[a-zA-Z0-9]{1,12}",
+        "Telefoonnummer": "[0-9]{1,15}",
+        "Tijd": "(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]",
+        "Versie": r"[1-9]\.[0-9]\.[0-9]",
+        "Voorletters": "[a-zA-Z]{1,6}",
+    }
 
 
 def _lijst(lijst: str, standaard: str) -> str:

@@ -24,9 +24,13 @@ _SCHEIDING = "~"
 
 
 class Mappen:
-    """The transport of a folder; made when it is not there."""
+    """The transport of a folder; made when it is not there.
 
-    def __init__(self, wortel: Path) -> None:
+    Not `duurzaam`: it waits for no disk, for what is built again from the start when it breaks off.
+    """
+
+    def __init__(self, wortel: Path, *, duurzaam: bool = True) -> None:
+        self._duurzaam = duurzaam
         self._map = {naam: wortel / naam for naam in MAPPEN}
         for pad in self._map.values():
             pad.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -43,23 +47,23 @@ class Mappen:
     def berg_op(self, levering: Levering) -> None:
         """Move a delivery to archief/; one that is no longer there was moved before."""
         for pad in self._map["bezig"].glob(f"{levering.kenmerk}{_SCHEIDING}*"):
-            _verplaats(pad, self._map["archief"] / pad.name)
+            self._verplaats(pad, self._map["archief"] / pad.name)
         bij(Punt.OPGEBORGEN)
 
     def weiger(self, kenmerk: UUID, naam: str, inhoud: bytes, uitleg: str) -> None:
         """Put in fout/ why, and the file beside it: from archief/, or else these bytes."""
         doel = self._map["fout"] / f"{kenmerk}{_SCHEIDING}{naam or 'bericht.xml'}"
-        _schrijf(doel.with_name(f"{doel.name}.json"), uitleg.encode())
+        self._schrijf(doel.with_name(f"{doel.name}.json"), uitleg.encode())
         bij(Punt.UITGELEGD)
         eigen = next(self._map["archief"].glob(f"{kenmerk}{_SCHEIDING}*"), None)
         if eigen is not None:
-            _verplaats(eigen, doel)
+            self._verplaats(eigen, doel)
         elif not doel.exists():
-            _schrijf(doel, inhoud)
+            self._schrijf(doel, inhoud)
 
     def bied_aan(self, naam: str, inhoud: bytes) -> None:
         """Write a file in uit/: first whole and flushed under another name, then renamed. Raises OSError."""
-        _schrijf(self._map["uit"] / naam, inhoud, melden=True)
+        self._schrijf(self._map["uit"] / naam, inhoud, melden=True)
 
     def vergeet(self, kenmerken: Iterable[UUID]) -> None:
         """Delete what archief/ and fout/ hold of these deliveries."""
@@ -89,7 +93,7 @@ class Mappen:
         naam = pad.name if GEWONE_NAAM.fullmatch(pad.name) else "bericht.xml"
         eigen = self._map["bezig"] / f"{uuid4()}{_SCHEIDING}{naam}"
         try:
-            _verplaats(pad, eigen)
+            self._verplaats(pad, eigen)
         except OSError as fout:
             _meld(fout)
             return None
@@ -109,36 +113,38 @@ class Mappen:
         bij(Punt.GELEZEN)
         return Levering(levering, naam, inhoud)
 
+    def _schrijf(self, doel: Path, inhoud: bytes, *, melden: bool = False) -> None:
+        """Let a file be there whole, on disk, or not at all."""
+        half = doel.with_name(f".{doel.name}.half")
+        try:
+            fd = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(fd, "wb") as bestand:
+                bestand.write(inhoud)
+                bestand.flush()
+                self._bevestig(fd)
+            if melden:
+                bij(Punt.GESCHREVEN)
+            self._verplaats(half, doel)
+        except OSError:
+            half.unlink(missing_ok=True)
+            raise
+
+    def _verplaats(self, van: Path, naar: Path) -> None:
+        """Rename, and flush both folders: after a power cut the file is in one of them."""
+        os.replace(van, naar)
+        for map_ in {van.parent, naar.parent} if self._duurzaam else ():
+            fd = os.open(map_, os.O_RDONLY)
+            try:
+                os.fsync(fd)
+            finally:
+                os.close(fd)
+
+    def _bevestig(self, fd: int) -> None:
+        if self._duurzaam:
+            os.fsync(fd)
+
 
 def _meld(fout: Exception) -> None:
     """Log that a file stays where it is; one that another worker took is no news."""
     if not isinstance(fout, FileNotFoundError):
         log.error("bericht_niet_gelezen", fout=type(fout).__name__)
-
-
-def _schrijf(doel: Path, inhoud: bytes, *, melden: bool = False) -> None:
-    """Let a file be there whole, on disk, or not at all."""
-    half = doel.with_name(f".{doel.name}.half")
-    try:
-        fd = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(fd, "wb") as bestand:
-            bestand.write(inhoud)
-            bestand.flush()
-            os.fsync(bestand.fileno())
-        if melden:
-            bij(Punt.GESCHREVEN)
-        _verplaats(half, doel)
-    except OSError:
-        half.unlink(missing_ok=True)
-        raise
-
-
-def _verplaats(van: Path, naar: Path) -> None:
-    """Rename, and flush both folders: after a power cut the file is in one of them."""
-    os.replace(van, naar)
-    for map_ in {van.parent, naar.parent}:
-        fd = os.open(map_, os.O_RDONLY)
-        try:
-            os.fsync(fd)
-        finally:
-            os.close(fd)

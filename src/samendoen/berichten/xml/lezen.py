@@ -13,11 +13,16 @@ from lxml import etree
 from samendoen.berichten.rules.bericht import Bericht, Bevinding, Groep, padnaam
 from samendoen.berichten.rules.soorten import SOORTEN, Berichtsoort, Deel, Klasse
 from samendoen.berichten.rules.waarden import WIT, Enkel
+from samendoen.berichten.xml.vlot import lees_vlot
 
 HOOGSTENS = 25 * 1024 * 1024
 """Largest file in bytes (OP179)."""
 
-_PER_RUIMTE = {soort.ruimte: soort for soort in SOORTEN.values()}
+_ONTLEDER = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+    remove_comments=True, remove_pis=True, remove_blank_text=True,
+)  # fmt: skip
+_PER_WORTEL = {f"{{{soort.ruimte}}}{soort.wortel.naam}": soort for soort in SOORTEN.values()}
 # Where a schema lies is a hint to software and no content.
 _HINTS = {
     f"{{http://www.w3.org/2001/XMLSchema-instance}}{naam}"
@@ -45,13 +50,16 @@ def lees(inhoud: bytes) -> Gelezen:
     except _Onleesbaar as fout:
         return Gelezen(None, None, (fout.bevinding,), None)
     wortel = boom.getroot()
-    naam = etree.QName(wortel)
-    soort = _PER_RUIMTE.get(naam.namespace or "")
-    if soort is None or naam.localname != soort.wortel.naam:
-        return Gelezen(None, None, (Bevinding(1, "XSD", f"/{naam.localname}", _ONBEKEND),), boom)
-    lezing = _Lezing(boom)
-    groep = lezing.groep(wortel, soort.wortel.naam, soort.wortel, f"/{soort.wortel.naam}")
-    bevindingen = (*_bestand(inhoud, boom), *lezing.bevindingen)
+    soort = _PER_WORTEL.get(wortel.tag)
+    if soort is None:
+        return Gelezen(
+            None, None, (Bevinding(1, "XSD", f"/{etree.QName(wortel).localname}", _ONBEKEND),), boom
+        )
+    bevindingen = tuple(_bestand(inhoud, boom))
+    groep = lees_vlot(inhoud, wortel, soort)
+    if groep is None:
+        groep, fouten = zoek_uit(boom, soort)
+        bevindingen += fouten
     return Gelezen(soort, None if bevindingen else Bericht(soort, groep), bevindingen, boom)
 
 
@@ -72,12 +80,8 @@ def _ontleed(inhoud: bytes) -> "etree._ElementTree":
     """Return the tree. Raises _Onleesbaar."""
     if len(inhoud) > HOOGSTENS:
         raise _Onleesbaar("OP179", "Het bestand is groter dan 25 MB: verdeel de inhoud over meer berichten.")
-    ontleder = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-        remove_comments=True, remove_pis=True, remove_blank_text=True,
-    )  # fmt: skip
     try:
-        boom = etree.ElementTree(etree.fromstring(inhoud, ontleder))
+        boom = etree.ElementTree(etree.fromstring(inhoud, _ONTLEDER))
     except (etree.XMLSyntaxError, LookupError, ValueError) as fout:
         waar = f" (regel {fout.lineno})" if isinstance(fout, etree.XMLSyntaxError) and fout.lineno else ""
         zin = f"Dit is geen leesbare XML{waar}: controleer of het bestand heel is."
@@ -101,11 +105,17 @@ _VREEMD_ATTRIBUUT = etree.XPath(
 )
 
 
-class _Lezing:
-    """One pass through a tree beside its tables, and the pace of every message: kept lean on purpose.
+def zoek_uit(boom: "etree._ElementTree", soort: Berichtsoort) -> tuple[Groep, tuple[Bevinding, ...]]:
+    """Return what a message says, as far as it can be read, and everything that is wrong with its form."""
+    lezing, naam = _Lezing(boom), soort.wortel.naam
+    groep = lezing.groep(boom.getroot(), naam, soort.wortel, f"/{naam}")
+    return groep, tuple(lezing.bevindingen)
 
-    Attributes, which hardly any message has, are asked for once of the whole tree; white space between
-    elements was left out by the parser.
+
+class _Lezing:
+    """One pass through a tree beside its tables, for a message that is not simply right.
+
+    It says what is wrong. Attributes, which hardly any message has, are asked for once of the whole tree.
     """
 
     def __init__(self, boom: "etree._ElementTree") -> None:
@@ -118,12 +128,10 @@ class _Lezing:
 
     def groep(self, element: "etree._Element", naam: str, klasse: Klasse, pad: str) -> Groep:
         """Read an element that holds elements."""
-        plaatsen, laatste, los = klasse.plaatsen, -1, element.text
-        delen: dict[str, tuple[Groep | str, ...]] = {}
-        reeksen: dict[str, list[Groep | str]] = {}
+        laatste = -1
+        rijen: dict[str, tuple[Deel, list[Groep | str]]] = {}
         for kind in element:
-            los = los or kind.tail
-            gevonden = plaatsen.get(kind.tag)
+            gevonden = klasse.plaatsen.get(kind.tag)
             if gevonden is None:
                 self._vreemd(kind, klasse, pad)
                 continue
@@ -132,21 +140,10 @@ class _Lezing:
                 laatste = plek
             elif plek < laatste or not deel.herhaalt:
                 self._misplaatst(deel, klasse.delen[laatste], pad)
-            if isinstance(deel.soort, Enkel) and not deel.herhaalt:  # most elements, without a detour
-                tekst = kind.text or ""
-                delen[deel.naam] = (tekst,)
-                if self.attributen or len(kind) or not deel.soort.klopt(tekst):
-                    self._zoek_fout(kind, deel.naam, deel.soort, f"{pad}/{deel.naam}")
-            elif deel.herhaalt:
-                rij = reeksen.setdefault(deel.naam, [])
-                delen[deel.naam] = ()
-                rij.append(self._deel(kind, deel, pad + padnaam(deel, len(rij) + 1)))
-            else:
-                delen[deel.naam] = (self._deel(kind, deel, f"{pad}/{deel.naam}"),)
-        for soort, rij in reeksen.items():
-            delen[soort] = tuple(rij)
-        if los or self.attributen or not delen.keys() >= klasse.verplicht:
-            self._rondom(element, klasse, delen.keys(), pad)
+            _deel, rij = rijen.setdefault(deel.naam, (deel, []))
+            rij.append(self._deel(kind, deel, pad + padnaam(deel, len(rij) + 1)))
+        self._rondom(element, klasse, rijen.keys(), pad)
+        delen = {naam: tuple(rij) if deel.herhaalt else rij[0] for naam, (deel, rij) in rijen.items()}
         return Groep(naam, pad, delen)
 
     def _deel(self, element: "etree._Element", deel: Deel, pad: str) -> Groep | str:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from samendoen.besluiten import events
-from samendoen.besluiten.feiten.levering import aanbieders
+from samendoen.besluiten.feiten.levering import aanbiedercode, aanbieders
 from samendoen.besluiten.models import Product
 from samendoen.kernel.api import Wet, gebeurtenissen_tot, in_porties, verwoord_regels
 from samendoen.kernel.stekkers import Feitsoort, Kolom
@@ -28,7 +28,7 @@ def _per_regel(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
             yield (
                 g.kader,
                 product,
-                g.aanbieder,
+                aanbiedercode(g.aanbieder),
                 maand,
                 geboekt_op,
                 credit,

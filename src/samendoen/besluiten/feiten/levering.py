@@ -79,7 +79,7 @@ def _per_levering(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
                 v.team,
                 v.kader,
                 v.categorie,
-                aanbieder,
+                aanbiedercode(aanbieder),
                 toegewezen_op,
                 p.begin,
                 p.tot - EEN_DAG if p.tot else None,
@@ -90,8 +90,13 @@ def _per_levering(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
 
 
 def aanbieders() -> dict[str, str]:
-    """Return the names of providers by AGB code."""
-    return dict(Aanbieder.objects.values_list("agb", "naam"))
+    """Return the names of providers by the code that facts have for them."""
+    return {aanbiedercode(agb): naam for agb, naam in Aanbieder.objects.values_list("agb", "naam")}
+
+
+def aanbiedercode(agb: str) -> str:
+    """Return the code of a provider in facts: eight digits in a row pass for the number of a person there."""
+    return f"agb-{agb[:4]}-{agb[4:]}"
 
 
 LEVERING = Feitsoort(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from samendoen.cijfers import definities
 from samendoen.cijfers.definities import Indicator
-from samendoen.cijfers.queries.tabellen import Rij, Tabel, tabel, volgorde
+from samendoen.cijfers.queries.tabellen import Rij, Tabel, tabel_uit, toegestaan, volgorde
 from samendoen.cijfers.rules.uitdrukking import PERIODEDELEN, Sleutel, begin_van, eind_van
 from samendoen.kernel.api import Actor
 from samendoen.schil.api import aantal, datum_zonder_dag, euro
@@ -55,12 +55,13 @@ def kruistabel(
     """
     if len(per) > 2:
         raise ValueError("rows by columns go by at most two breakdowns")
-    basis = tabel(door, code, per, peildatum, publiek)
+    van, gekozen = toegestaan(door, code, per, peildatum, publiek)
+    basis = tabel_uit(van, gekozen, per)
     totalen = bool(per) and not (basis.beschermd and isinstance(basis.indicator.maat, definities.Uniek))
     rijen, kolommen = _as(basis, 0), _as(basis, 1)
 
     def deel(*namen: str) -> Tabel:
-        return tabel(door, code, namen, basis.peildatum, publiek)
+        return tabel_uit(van, gekozen, namen)
 
     def teksten(uit: Tabel, sleutels: _As) -> tuple[str, ...]:
         cellen = _cellen(uit)

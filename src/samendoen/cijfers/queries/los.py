@@ -1,10 +1,11 @@
 """One figure by itself, for a page that shows it beside something else."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from samendoen.cijfers import definities
 from samendoen.cijfers.queries.kruis import NIETS
-from samendoen.cijfers.queries.overzicht import nieuwste_van
+from samendoen.cijfers.queries.overzicht import NIVEAUS, eigen_meting, nieuwste_van, past_bij
 from samendoen.cijfers.queries.tabellen import nieuwste_dag
 from samendoen.kernel.api import Actor
 from samendoen.schil.api import datum_zonder_dag
@@ -21,9 +22,31 @@ class Cijfer:
     peildatum: str
 
 
+def indicatorlijst(zoek: str = "") -> list[dict[str, Any]]:
+    """Return every definition with all words of `zoek`, by level and code: what can be asked, and how.
+
+    Definitions are no figures: anybody may read them.
+    """
+    alle = [*definities.indicatoren().values(), *definities.externe_indicatoren().values()]
+    alle.sort(key=lambda i: (list(NIVEAUS).index(i.niveau), i.code))
+    return [
+        {
+            "code": i.code,
+            "naam": i.naam,
+            "niveau": i.niveau,
+            "soort": i.soort,
+            "openbaar": i.soort == "extern" or i.openbaar,
+            "uitsplitsingen": [] if i.soort == "extern" else list(i.uitsplitsingen),
+        }
+        for i in alle
+        if past_bij(i, zoek)
+    ]
+
+
 def indicatornamen() -> dict[str, str]:
     """Return every indicator by code, with its name."""
-    return {code: indicator.naam for code, indicator in definities.indicatoren().items()}
+    alle = {**definities.indicatoren(), **definities.externe_indicatoren()}
+    return {code: indicator.naam for code, indicator in sorted(alle.items())}
 
 
 def nieuwste_cijfer(door: Actor, code: str) -> Cijfer | None:
@@ -31,6 +54,10 @@ def nieuwste_cijfer(door: Actor, code: str) -> Cijfer | None:
 
     Under the rights of `door`: as `tabel`, and raises the same Geweigerd.
     """
+    elders = definities.externe_indicatoren().get(code)
+    if elders is not None:
+        waarde, jaar = ("" if deel == NIETS else deel for deel in eigen_meting(elders))
+        return Cijfer(code, elders.naam, waarde, jaar, "")
     indicator = definities.indicatoren().get(code)
     if indicator is None:
         return None

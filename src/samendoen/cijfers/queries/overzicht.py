@@ -1,16 +1,18 @@
-"""The list of indicators with their newest figure, and the words around one of them."""
+"""The list of indicators with their newest figure, by level."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samendoen.cijfers import definities
-from samendoen.cijfers.definities import Indicator
-from samendoen.cijfers.queries.kruis import NIETS, celtekst, naamtekst
-from samendoen.cijfers.queries.tabellen import beschermd, naam_van, tabel
+from samendoen.cijfers.definities import Extern, Indicator
+from samendoen.cijfers.queries.kruis import NIETS, celtekst, geldt_hier, kommagetal, naamtekst
+from samendoen.cijfers.queries.tabellen import Rij, Stand, naam_van, stand, tabel_uit
 from samendoen.cijfers.rules.uitdrukking import PERIODEDELEN
 from samendoen.kernel.api import Actor, Domeinfout
-from samendoen.schil.api import datum_zonder_dag
 
 NIVEAUS = {
     "input": gettext_lazy("Inzet (input)"),
@@ -37,25 +39,70 @@ def uitsplitsingsnaam(naam: str) -> str:
     return str(UITSPLITSINGEN.get(naam) or naam.replace("_", " ").capitalize())
 
 
-def lijst(door: Actor, peildatum: date) -> list[dict[str, str]]:
-    """Return every indicator with its newest figure on a day, as dicts of ready strings.
+@dataclass(frozen=True, slots=True)
+class Groep:
+    """The indicators of one level, as dicts of ready strings."""
 
-    What that day does not hold leaves the figure open.
+    niveau: str
+    naam: str
+    rijen: tuple[dict[str, str], ...]
+
+
+def overzicht(door: Actor, peildatum: date, zoek: str = "") -> tuple[Groep, ...]:
+    """Return the indicators with their newest figure on a day, by level; only those with all words of `zoek`.
+
+    Who gets what was published sees what is published at all. What the day does not hold leaves the figure
+    open. What others measured stands among it.
     """
-    rijen = []
-    for code, indicator in definities.indicatoren().items():
-        waarde, periode = nieuwste_van(door, indicator, peildatum)
-        rijen.append(
-            {
-                "code": code,
-                "naam": indicator.naam,
-                "niveau": str(NIVEAUS[indicator.niveau]),
-                "waarde": waarde,
-                "periode": periode,
-                "peildatum": datum_zonder_dag(peildatum),
-            }
-        )
-    return rijen
+    van = stand(door, peildatum)
+    alle = [i for i in definities.indicatoren().values() if i.openbaar or van.publicatie is None]
+    gevonden = [_rij(van, i) for i in alle if past_bij(i, zoek)]
+    gevonden += [_extern(i) for i in definities.externe_indicatoren().values() if past_bij(i, zoek)]
+    gevonden.sort(key=lambda rij: rij["naam"].casefold())
+    groepen = (
+        Groep(niveau, str(naam), tuple(rij for rij in gevonden if rij["niveau"] == niveau))
+        for niveau, naam in NIVEAUS.items()
+    )
+    return tuple(groep for groep in groepen if groep.rijen)
+
+
+def past_bij(indicator: Indicator | Extern, zoek: str) -> bool:
+    """Tell whether every word is in the code, name or sentence of an indicator."""
+    tekst = f"{indicator.code} {indicator.naam} {indicator.zin}".casefold()
+    return all(woord in tekst for woord in zoek.casefold().split())
+
+
+def _rij(van: Stand, indicator: Indicator) -> dict[str, str]:
+    waarde, periode = nieuwste_uit(van, indicator)
+    return {
+        "code": indicator.code,
+        "naam": indicator.naam,
+        "niveau": indicator.niveau,
+        "waarde": waarde,
+        "eenheid": indicator.eenheid,
+        "periode": periode,
+    }
+
+
+def _extern(indicator: Extern) -> dict[str, str]:
+    waarde, periode = eigen_meting(indicator)
+    return {
+        "code": indicator.code,
+        "naam": indicator.naam,
+        "niveau": indicator.niveau,
+        "waarde": waarde,
+        "eenheid": indicator.eenheid,
+        "periode": periode,
+    }
+
+
+def eigen_meting(indicator: Extern) -> tuple[str, str]:
+    """Return the newest figure that others measured in this municipality and its year; open without one."""
+    eigen = [m for m in indicator.meting if m.gemeente and geldt_hier(m.gemeente)]
+    if not eigen:
+        return NIETS, NIETS
+    laatste = max(eigen, key=lambda m: m.jaar)
+    return kommagetal(float(laatste.waarde)), _("%(jaar)s, elders gemeten") % {"jaar": laatste.jaar}
 
 
 def nieuwste_van(door: Actor, indicator: Indicator, peildatum: date) -> tuple[str, str]:
@@ -63,27 +110,28 @@ def nieuwste_van(door: Actor, indicator: Indicator, peildatum: date) -> tuple[st
 
     Of a distribution its part `uitgelicht`. Both are open when that day holds none.
     """
+    return nieuwste_uit(stand(door, peildatum), indicator)
+
+
+def nieuwste_uit(van: Stand, indicator: Indicator) -> tuple[str, str]:
+    """Return what `nieuwste_van` does, of a day that was authorised."""
     try:
-        return _nieuwste(door, indicator, peildatum)
+        return _nieuwste(van, indicator)
     except Domeinfout as fout:
         if fout.fout not in NIET_ERIN:
             raise
         return NIETS, NIETS
 
 
-def _nieuwste(door: Actor, indicator: Indicator, peildatum: date) -> tuple[str, str]:
+def _nieuwste(van: Stand, indicator: Indicator) -> tuple[str, str]:
     """Ask one table: the total of every period (published totals are in it as they went out)."""
     maat, weergave = indicator.maat, indicator.weergave
     periode = next((naam for naam in weergave.per if naam in PERIODEDELEN), None)
-    if isinstance(maat, definities.Uniek) and beschermd(door):
+    if isinstance(maat, definities.Uniek) and van.publicatie is not None:
         return NIETS, NIETS  # different people do not add up, so there is no published total
     per = [maat.kolom] if isinstance(maat, definities.Verdeling) else []
-    gevraagd = tabel(door, indicator.code, [*per, periode] if periode else per, peildatum)
-    rijen = list(gevraagd.rijen)
-    if periode:
-        perioden = [rij.namen[-1] for rij in rijen if rij.namen[-1] is not None]
-        laatste = max(perioden, key=str, default=None)
-        rijen = [rij for rij in rijen if laatste is not None and rij.namen[-1] == laatste]
+    gevraagd = tabel_uit(van, indicator, [*per, periode] if periode else per)
+    rijen = _van_laatste_periode(gevraagd.rijen) if periode else list(gevraagd.rijen)
     if isinstance(maat, definities.Verdeling):
         naam = naam_van(indicator, maat.kolom)(maat.uitgelicht)
         rijen = [rij for rij in rijen if rij.namen[0] == naam]
@@ -93,3 +141,9 @@ def _nieuwste(door: Actor, indicator: Indicator, peildatum: date) -> tuple[str, 
     wanneer = naamtekst(rij.namen[-1], periode, indicator, gevraagd.peildatum) if periode else NIETS
     voor = f"{rij.namen[0]}: " if isinstance(maat, definities.Verdeling) else ""
     return voor + celtekst(rij, gevraagd), wanneer
+
+
+def _van_laatste_periode(rijen: Sequence[Rij]) -> list[Rij]:
+    perioden = [rij.namen[-1] for rij in rijen if rij.namen[-1] is not None]
+    laatste = max(perioden, key=str, default=None)
+    return [rij for rij in rijen if laatste is not None and rij.namen[-1] == laatste]

@@ -21,30 +21,30 @@ def nieuwste_publicatie() -> date | None:
     return Publicatie.objects.order_by("-peildatum").values_list("peildatum", flat=True).first()
 
 
-def gepubliceerd(
-    indicator: Indicator, per: Sequence[str], peildatum: date | None = None
-) -> tuple[date, list[Cel]]:
-    """Return what the publication of this day (or the newest) shows of an indicator, and that day.
+def gepubliceerd(indicator: Indicator, per: Sequence[str], publicatie: Publicatie) -> list[Cel]:
+    """Return what a publication shows of an indicator.
 
-    Raises Domeinfout: no such publication, an indicator that is not in it, a breakdown that does not go out.
+    Raises Domeinfout: an indicator that is not in it, a breakdown that does not go out.
     """
-    if not indicator.openbaar:
-        raise _alleen_binnen(indicator)
-    if not set(per) <= set(indicator.weergave.per):
-        raise _niet_openbaar(indicator.weergave.per)
-    rij = _publicatie(peildatum)
-    inhoud = rij.tabellen.get(indicator.code)
+    keur_openbaar(indicator, per)
+    inhoud = publicatie.tabellen.get(indicator.code)
     if inhoud is None or inhoud.get("tekort"):
-        raise _niet_erin(indicator, rij.peildatum, te_klein=inhoud is not None)
+        raise _niet_erin(indicator, publicatie.peildatum, te_klein=inhoud is not None)
     for volgorde, cellen in inhoud["tabellen"].items():
         namen = volgorde.split(",") if volgorde else []
         if sorted(namen) == sorted(per):
             plaatsen = [namen.index(naam) for naam in per]
             gelezen = (uit_json(cel) for cel in cellen)
-            return rij.peildatum, [
-                replace(cel, sleutels=tuple(cel.sleutels[n] for n in plaatsen)) for cel in gelezen
-            ]
+            return [replace(cel, sleutels=tuple(cel.sleutels[n] for n in plaatsen)) for cel in gelezen]
     raise _niet_openbaar(next(iter(inhoud["tabellen"])).split(","))
+
+
+def keur_openbaar(indicator: Indicator, per: Sequence[str]) -> None:
+    """Refuse an indicator or a breakdown that is never published. Raises Domeinfout."""
+    if not indicator.openbaar:
+        raise _alleen_binnen(indicator)
+    if not set(per) <= set(indicator.weergave.per):
+        raise _niet_openbaar(indicator.weergave.per)
 
 
 def _alleen_binnen(indicator: Indicator) -> Domeinfout:
@@ -65,7 +65,8 @@ def _niet_openbaar(per: Sequence[str]) -> Domeinfout:
     )
 
 
-def _publicatie(peildatum: date | None) -> Publicatie:
+def publicatie_van(peildatum: date | None) -> Publicatie:
+    """Return the publication of this day, or the newest. Raises Domeinfout."""
     rijen = Publicatie.objects.order_by("-peildatum")
     rij = rijen.first() if peildatum is None else rijen.filter(peildatum=peildatum).first()
     if rij is not None:

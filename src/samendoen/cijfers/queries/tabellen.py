@@ -10,9 +10,15 @@ from django.utils.translation import gettext as _
 
 from samendoen.cijfers import definities
 from samendoen.cijfers.definities import Indicator
-from samendoen.cijfers.queries.momentopnamen import bestand, momentopname, nieuwste_peildatum
+from samendoen.cijfers.models import Publicatie
+from samendoen.cijfers.queries.momentopnamen import Peiling, bestand, momentopname, nieuwste_peildatum
 from samendoen.cijfers.queries.motor import bereken
-from samendoen.cijfers.queries.publicaties import gepubliceerd, nieuwste_publicatie
+from samendoen.cijfers.queries.publicaties import (
+    gepubliceerd,
+    keur_openbaar,
+    nieuwste_publicatie,
+    publicatie_van,
+)
 from samendoen.cijfers.queries.vragen import feitsoort, vraag
 from samendoen.cijfers.rules.onthulling.drempel import Status
 from samendoen.cijfers.rules.openbaar import Cel
@@ -87,6 +93,35 @@ def nieuwste_dag(door: Actor, publiek: bool = False) -> date | None:
     return nieuwste_publicatie() if beschermd(door, publiek) else nieuwste_peildatum()
 
 
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """The day that somebody looks at: of staff a snapshot, of the council and the public a publication.
+
+    Only `stand` makes one, and it authorises. Ask several tables of one, so that it is read once.
+    """
+
+    peiling: Peiling | None
+    publicatie: Publicatie | None
+
+    @property
+    def peildatum(self) -> date:
+        """The day of the figures."""
+        dag = self.peiling or self.publicatie
+        assert dag is not None
+        return dag.peildatum
+
+
+def stand(door: Actor, peildatum: date | None = None, publiek: bool = False) -> Stand:
+    """Return the snapshot or publication of `peildatum`, or the newest, that this actor may see.
+
+    Raises Geweigerd without CIJFERS_ZIEN, and Domeinfout when there is none of that day.
+    """
+    _mag(door)
+    if beschermd(door, publiek):
+        return Stand(None, publicatie_van(peildatum))
+    return Stand(momentopname(peildatum), None)
+
+
 def tabel(
     door: Actor,
     code: str,
@@ -101,27 +136,50 @@ def tabel(
     totals, with hidden figures. Raises Geweigerd, NietGevonden (unknown indicator) or Domeinfout (breakdown,
     snapshot).
     """
+    van, gekozen = toegestaan(door, code, per, peildatum, publiek)
+    return tabel_uit(van, gekozen, per)
+
+
+def toegestaan(
+    door: Actor, code: str, per: Sequence[str], peildatum: date | None = None, publiek: bool = False
+) -> tuple[Stand, Indicator]:
+    """Return where a table may be asked of, for more tables of the same. Raises as `tabel` does."""
+    _mag(door)
+    gekozen = indicator(code)
+    _mag_uitsplitsen(gekozen, per)
+    if beschermd(door, publiek):
+        keur_openbaar(gekozen, per)
+    return stand(door, peildatum, publiek), gekozen
+
+
+def tabel_uit(van: Stand, gekozen: Indicator, per: Sequence[str]) -> Tabel:
+    """Return a table as `tabel` does, of a day that was authorised."""
+    uitsplitsing = _mag_uitsplitsen(gekozen, per)
+    if van.publicatie is not None:
+        cellen = gepubliceerd(gekozen, uitsplitsing, van.publicatie)
+    else:
+        cellen = _geteld(van, gekozen, uitsplitsing)
+    namen = [naam_van(gekozen, naam) for naam in uitsplitsing]
+    rangen = tuple(_rang(gekozen, naam) for naam in uitsplitsing)
+    rijen = [_rij(cel, namen, gekozen.is_meting) for cel in cellen]
+    rijen.sort(key=lambda rij: [volgorde(n, rang) for n, rang in zip(rij.namen, rangen, strict=True)])
+    return Tabel(gekozen, van.peildatum, uitsplitsing, van.publicatie is not None, tuple(rijen), rangen)
+
+
+def _geteld(van: Stand, gekozen: Indicator, per: Sequence[str]) -> list[Cel]:
+    assert van.peiling is not None
+    pad = bestand(van.peiling, gekozen.feit)
+    uitkomsten = bereken(pad, van.peiling.hashes[gekozen.feit], vraag(gekozen, per))
+    return [Cel(u.sleutels, u.teller, u.noemer, Status.OPEN, u.meting) for u in uitkomsten]
+
+
+def _mag(door: Actor) -> None:
     if not door.mag(Permissie.CIJFERS_ZIEN):
         raise Geweigerd(
             "geen_recht",
             _("Uw rol geeft geen recht op de cijfers."),
             _("Vraag functioneel beheer om de rol die hierbij hoort."),
         )
-    gekozen = indicator(code)
-    veilig = beschermd(door, publiek)
-    uitsplitsing = _mag_uitsplitsen(gekozen, per)
-    if veilig:
-        dag, cellen = gepubliceerd(gekozen, uitsplitsing, peildatum)
-    else:
-        peiling = momentopname(peildatum)
-        dag, pad = peiling.peildatum, bestand(peiling, gekozen.feit)
-        uitkomsten = bereken(pad, peiling.hashes[gekozen.feit], vraag(gekozen, uitsplitsing))
-        cellen = [Cel(u.sleutels, u.teller, u.noemer, Status.OPEN, u.meting) for u in uitkomsten]
-    namen = [naam_van(gekozen, naam) for naam in uitsplitsing]
-    rangen = tuple(_rang(gekozen, naam) for naam in uitsplitsing)
-    rijen = [_rij(cel, namen, gekozen.is_meting) for cel in cellen]
-    rijen.sort(key=lambda rij: [volgorde(n, rang) for n, rang in zip(rij.namen, rangen, strict=True)])
-    return Tabel(gekozen, dag, uitsplitsing, veilig, tuple(rijen), rangen)
 
 
 def indicator(code: str) -> Indicator:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from samendoen.cijfers import definities
 from samendoen.cijfers.definities import Extern, Filter, Ijkpunt, Indicator
-from samendoen.cijfers.queries.kruis import geldt_hier
+from samendoen.cijfers.queries.kruis import geldt_hier, kommagetal
 from samendoen.cijfers.queries.overzicht import NIVEAUS, RICHTINGEN, uitsplitsingsnaam
 from samendoen.cijfers.queries.tabellen import naam_van
 from samendoen.cijfers.queries.vragen import feitsoort
@@ -41,6 +41,20 @@ def uitleg_extern(indicator: Extern) -> list[tuple[str, str]]:
         (_("Waarom"), indicator.waarom),
         (_("Soort"), f"{NIVEAUS[indicator.niveau]}. {RICHTINGEN[indicator.richting]}"),
         *_verantwoording(indicator),
+    ]
+
+
+def metingen(indicator: Extern) -> list[dict[str, str]]:
+    """Return what others measured, newest first, as dicts of ready strings."""
+    oplopend = sorted(indicator.meting, key=lambda m: (-m.jaar, not geldt_hier(m.gemeente), m.gebied))
+    return [
+        {
+            "gebied": m.gebied,
+            "jaar": str(m.jaar),
+            "waarde": f"{kommagetal(float(m.waarde))}{' *' if m.twijfel else ''}",
+            "bron": bronzin(indicator, m),
+        }
+        for m in oplopend
     ]
 
 

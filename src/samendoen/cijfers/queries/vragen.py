@@ -95,7 +95,9 @@ def _meting(indicator: definities.Indicator, maat: definities.Gemeten) -> Meting
             raise _fout(indicator, f"maat.{sleutel}", f"{naam} is {wat}")
     if isinstance(maat, definities.Percentiel):
         return Meting("percentiel", maat.kolom, maat.sinds, maat.percentiel, maat.deler)
-    soort: Meetsoort = "percentiel" if isinstance(maat, definities.Mediaan) else maat.soort
+    soort: Meetsoort = "som" if isinstance(maat, definities.Som) else "percentiel"
+    if isinstance(maat, definities.Gemiddelde):
+        soort = "gemiddelde"
     return Meting(soort, maat.kolom, maat.sinds, deler=maat.deler)
 
 

@@ -15,39 +15,51 @@ from samendoen.cijfers import definities, queries
 from samendoen.cijfers.actions.momentopname import maak_momentopname
 from samendoen.cijfers.actions.publicatie import publiceer
 from samendoen.cijfers.queries.kruis import Kruistabel, kruistabel
-from samendoen.cijfers.queries.overzicht import lijst, uitsplitsingsnaam
-from samendoen.cijfers.queries.tabellen import Tabel
+from samendoen.cijfers.queries.overzicht import Groep, overzicht, uitsplitsingsnaam
+from samendoen.cijfers.queries.tabellen import Tabel, beschermd
 from samendoen.cijfers.queries.tabellen import indicator as zoek_indicator
-from samendoen.cijfers.queries.verwoording import breuken, uitleg
+from samendoen.cijfers.queries.verwoording import breuken, metingen, uitleg, uitleg_extern
 from samendoen.kernel.api import Domeinfout, NietGevonden, Permissie, Verzoek, poort
 from samendoen.schil import api as schil
+
+MEESTE_TEKENS = 80
+"""More of a search is cut off."""
 
 
 @poort(Permissie.CIJFERS_ZIEN)
 def cijfers(request: Verzoek) -> HttpResponse:
-    """Show every indicator with its newest figure."""
-    peildatum = queries.nieuwste_dag(request.actor)
-    rijen = lijst(request.actor, peildatum) if peildatum else []
-    for rij in rijen:
-        rij["url"] = reverse("indicator", args=[rij["code"]])
-    kolommen = [
-        schil.Kolom("naam", _("Indicator")),
-        schil.Kolom("waarde", _("Nieuwste cijfer"), getal=True),
-        schil.Kolom("periode", _("Periode")),
-        schil.Kolom("niveau", _("Soort")),
-    ]
+    """Show the indicators with their newest figure, by level; `q` searches in their names and sentences."""
+    peildatum, zoek = queries.nieuwste_dag(request.actor), request.GET.get("q", "").strip()[:MEESTE_TEKENS]
+    groepen = overzicht(request.actor, peildatum, zoek) if peildatum else ()
     gegevens = {
-        "tabel": schil.Tabel(_("Indicatoren"), kolommen, rijen, toon_titel=False),
+        "groepen": [(groep.niveau, groep.naam, _groeptabel(groep)) for groep in groepen],
+        "q": zoek,
+        "aantal": schil.aantal(sum(len(groep.rijen) for groep in groepen)),
         "peildatum": schil.datum_lang(peildatum) if peildatum else "",
+        "beschermd": beschermd(request.actor),
         "mag_maken": request.actor.mag(Permissie.MOMENTOPNAME_MAKEN),
         "leeg": _leeg(request),
     }
     return schil.toon(request, "cijfers/lijst.html", gegevens)
 
 
+def _groeptabel(groep: Groep) -> schil.Tabel:
+    kolommen = [
+        schil.Kolom("naam", _("Indicator")),
+        schil.Kolom("waarde", _("Nieuwste cijfer"), getal=True),
+        schil.Kolom("eenheid", _("Eenheid")),
+        schil.Kolom("periode", _("Periode")),
+    ]
+    rijen = [{**rij, "url": reverse("indicator", args=[rij["code"]])} for rij in groep.rijen]
+    return schil.Tabel(groep.naam, kolommen, rijen, toon_titel=False)
+
+
 @poort(Permissie.CIJFERS_ZIEN)
 def indicator(request: Verzoek, code: str) -> HttpResponse:
     """Show one indicator: its table, how to read it, and its definition."""
+    elders = definities.externe_indicatoren().get(code)
+    if elders is not None:
+        return _elders_gemeten(request, elders)
     gekozen = zoek_indicator(code)
     gegevens: dict[str, Any] = {
         "indicator": gekozen,
@@ -56,11 +68,50 @@ def indicator(request: Verzoek, code: str) -> HttpResponse:
         "breuken": [(schil.datum_zonder_dag(dag), reden) for dag, reden in breuken(gekozen)],
         "leeg": _leeg(request),
     }
+    if beschermd(request.actor) and not gekozen.openbaar:
+        gegevens["alleen_binnen"] = True
+        return schil.toon(request, "cijfers/indicator.html", gegevens)
     peildatum = _peildatum(request)
     if peildatum or queries.nieuwste_dag(request.actor):
-        kruis = kruistabel(request.actor, code, gekozen.weergave.per, peildatum)
-        gegevens |= _tabelgegevens(kruis)
+        per = _gekozen_per(request, gekozen)
+        gegevens |= _tabelgegevens(kruistabel(request.actor, code, per, peildatum))
+        if not beschermd(request.actor):
+            gegevens["keuzes"] = _keuzes(gekozen, per)
     return schil.toon(request, "cijfers/indicator.html", gegevens)
+
+
+def _elders_gemeten(request: Verzoek, elders: definities.Extern) -> HttpResponse:
+    """Show an indicator that others measured: every figure with its source, and why one cannot be right."""
+    kolommen = [
+        schil.Kolom("gebied", _("Gebied")),
+        schil.Kolom("jaar", _("Jaar"), heel=True),
+        schil.Kolom("waarde", elders.eenheid, getal=True),
+        schil.Kolom("bron", _("Bron")),
+    ]
+    gegevens = {
+        "indicator": elders,
+        "kruimels": [(_("Cijfers"), reverse("cijfers")), (elders.naam, "")],
+        "tabel": schil.Tabel(elders.naam, kolommen, metingen(elders), toon_titel=False),
+        "twijfels": [(f"{m.gebied}, {m.jaar}", m.twijfel) for m in elders.meting if m.twijfel],
+        "uitleg": uitleg_extern(elders),
+    }
+    return schil.toon(request, "cijfers/elders.html", gegevens)
+
+
+def _gekozen_per(request: Verzoek, gekozen: definities.Indicator) -> tuple[str, ...]:
+    """Return by what the table is broken down: as somebody chose, else as the definition shows it."""
+    if beschermd(request.actor) or "rijen" not in request.GET:
+        return gekozen.weergave.per
+    keuze = (request.GET.get("rijen", ""), request.GET.get("kolommen", ""))
+    return tuple(dict.fromkeys(naam for naam in keuze if naam)) or gekozen.weergave.per
+
+
+def _keuzes(gekozen: definities.Indicator, per: tuple[str, ...]) -> dict[str, Any]:
+    namen = [(naam, uitsplitsingsnaam(naam)) for naam in gekozen.uitsplitsingen]
+    return {
+        "rijen": (namen, per[0]),
+        "kolommen": ([("", _("Niets")), *namen], per[1] if len(per) > 1 else ""),
+    }
 
 
 @poort(Permissie.CIJFERS_ZIEN)
@@ -176,11 +227,12 @@ def _csv(tabel: Tabel) -> HttpResponse:
     antwoord = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     schrijver = csv.writer(antwoord, delimiter=";", lineterminator="\r\n")
     kanten = ["teller", "noemer"] if tabel.is_aandeel else []
-    schrijver.writerow([*tabel.per, "waarde", *kanten, "onderdrukt"])
+    over = ["over"] if tabel.indicator.is_meting else []
+    schrijver.writerow([*tabel.per, "waarde", *kanten, *over, "onderdrukt"])
     for rij in tabel.rijen:
         waarde = "" if rij.waarde is None else str(rij.waarde).replace(".", ",")
         namen = ["" if naam is None else naam for naam in rij.namen]
-        delen = [rij.teller, rij.noemer] if kanten else []
+        delen = [rij.teller, rij.noemer] if kanten else [rij.over] if over else []
         schrijver.writerow([*namen, waarde, *delen, "ja" if rij.onderdrukt else "nee"])
     return antwoord
 

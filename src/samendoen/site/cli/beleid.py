@@ -1,4 +1,4 @@
-"""The commands `rapport maak`, `beleid controleer` and `beleid importeer`."""
+"""The commands `rapport maak`, `beleid controleer`, `beleid lees` and `beleid importeer`."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ def registreer(app: typer.Typer) -> None:
     beleid = Opdrachten(help="Lees plannen in en kijk na of ze kloppen.")
     beleid.command("importeer")(importeer)
     beleid.command("controleer")(controleer)
+    beleid.command("lees")(lees)
     app.add_typer(beleid, name="beleid")
 
 
@@ -88,20 +89,23 @@ def controleer(
     bestand: Annotated[
         Path | None,
         typer.Argument(
-            metavar="BESTAND", help="Een definitie van een plan (.toml); zonder: wat is ingelezen."
+            metavar="BESTAND",
+            help="Een plan (.toml) of een document (.txt, .docx, .pdf); zonder: wat is ingelezen.",
         ),
     ] = None,
     als_json: AlsJson = False,
 ) -> None:
-    """Reken de tabellen van een plan na. Stopt met code 1 als er iets niet klopt."""
+    """Reken een plan of een document na. Stopt met code 1 als er iets niet klopt."""
     from samendoen.site.cli.opstart import met_bijgewerkte_databank, zet_django_op
 
     if bestand is not None:
-        _kan_lezen(bestand)
         zet_django_op()
-        from samendoen.beleid.api import bevindingen_van_definitie, lees_plan
+        from samendoen.beleid import api
 
-        bevindingen = bevindingen_van_definitie(lees_plan(bestand))
+        if bestand.suffix.lower() == ".toml":
+            bevindingen = api.bevindingen_van_definitie(api.lees_plan(bestand))
+        else:
+            bevindingen = api.bevindingen_van_document(api.lees_bestand(bestand))
     else:
         with met_bijgewerkte_databank():
             from samendoen.beleid.api import bevindingen_van_alle_plannen
@@ -118,6 +122,26 @@ def controleer(
         typer.echo("Alles klopt." if not bevindingen else f"Bevindingen: {len(bevindingen)}.", err=True)
     if bevindingen:
         raise typer.Exit(1)
+
+
+def lees(
+    bestand: Annotated[Path, typer.Argument(metavar="BESTAND", help="Een document: .txt, .docx of .pdf.")],
+    als_json: AlsJson = False,
+) -> None:
+    """Lees een voortgangsrapport of een evaluatie: doelen, activiteiten, resultaten, lichten en geld.
+
+    Wat geen plek kreeg, staat erbij. Lichten die plaatjes zijn, heten 'niet leesbaar'.
+    """
+    from samendoen.site.cli.opstart import zet_django_op
+
+    zet_django_op()
+    from samendoen.beleid import api
+
+    gelezen = api.lees_document(api.lees_bestand(bestand))
+    if als_json:
+        _antwoord(api.als_document(gelezen))
+    else:
+        typer.echo("\n".join(api.samenvatting(gelezen)))
 
 
 def _vorm(uit: Path) -> str:
@@ -177,15 +201,6 @@ def _umask() -> int:
     masker = os.umask(0)
     os.umask(masker)
     return masker
-
-
-def _kan_lezen(bestand: Path) -> None:
-    if bestand.suffix.lower() != ".toml":
-        raise Bedrijfsfout(
-            "formaat_komt_later",
-            f"'{bestand.name}' nakijken kan nog niet: tekst, Word en PDF komen in een latere versie.",
-            "Geef een definitie van een plan (.toml), of laat BESTAND weg.",
-        )
 
 
 def _antwoord(inhoud: object) -> None:

@@ -1,4 +1,4 @@
-"""The commands `cijfers momentopname` and `cijfers indicator`: freeze the facts, ask a figure."""
+"""The commands below `cijfers`: freeze the facts, name the indicators, ask a figure."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ def registreer(app: typer.Typer) -> None:
     groep = Opdrachten(help="Zet gegevens vast en vraag cijfers op.")
     groep.command("momentopname")(momentopname)
     groep.command("indicator")(indicator)
+    groep.command("indicatoren")(indicatoren)
     app.add_typer(groep, name="cijfers")
 
 
@@ -74,6 +75,32 @@ def indicator(
             _toon_lijst(tabel(SYSTEEM, code, uitsplitsing, _dag(peildatum), publiek))
         else:
             _toon(kruistabel(SYSTEEM, code, uitsplitsing, _dag(peildatum), publiek))
+
+
+def indicatoren(
+    zoek: Annotated[
+        str, typer.Option(metavar="WOORDEN", help="Alleen met deze woorden in code, naam of zin.")
+    ] = "",
+    als_json: AlsJson = False,
+) -> None:
+    """Noem de indicatoren die er zijn, per niveau. Hiervoor is geen databank nodig."""
+    from samendoen.site.cli.opstart import zet_django_op
+
+    zet_django_op()
+    from samendoen.cijfers.api import indicatorlijst
+
+    rijen = indicatorlijst(zoek)
+    if als_json:
+        _antwoord({"indicatoren": rijen})
+        return
+    niveau = ""
+    for rij in rijen:
+        if rij["niveau"] != niveau:
+            niveau = rij["niveau"]
+            typer.echo(niveau)
+        bij = " (elders gemeten)" if rij["soort"] == "extern" else " (openbaar)" if rij["openbaar"] else ""
+        typer.echo(f"  {rij['code']}: {rij['naam']}{bij}")
+    typer.echo(f"{len(rijen)} indicatoren." if rijen else "Geen indicator gevonden; probeer een ander woord.")
 
 
 def _dag(moment: datetime | None) -> date | None:

@@ -22,6 +22,7 @@ from samendoen.site.demo.collegas import maak_collegas, regisseurs
 from samendoen.site.demo.definities import Meldingendemo
 from samendoen.site.demo.deur import Deurloop, Teams, door_de_deur
 from samendoen.site.demo.gebruikers import DEMO_GEBRUIKERS, maak_demogebruikers
+from samendoen.site.demo.gesprekken import Gesprekken
 from samendoen.site.demo.kamers import Stuk, wegingen
 from samendoen.site.demo.levensloop import Meldingloop, leef
 from samendoen.site.demo.plan import ZAAD, Schrijfritme, voorvallen, werkdagen_terug
@@ -108,12 +109,16 @@ def vul(demo: Meldingendemo, schaal: float, voortgang: Voortgang) -> None:
             nummers = _richt_in(demo, collegas)
         agenda = _bedenk(demo, schaal, collegas)
         gc.freeze()  # hundreds of thousands of values that stay until the end: not to be gone over each time
+        gesprekken = Gesprekken(demo)
         totaal, gedaan = sum(week.omvang for week in agenda.values()), 0
         for dag, week in agenda.items():
             with klok.op(dag):
                 _beleef(week, nummers)
+            gesprekken.leef(dag)
             gedaan += week.omvang
             voortgang(gedaan, totaal)
+        gesprekken.leef(demo.vandaag)
+        gesprekken.geef_over()
         _werk_af(demo)
 
 

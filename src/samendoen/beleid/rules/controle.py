@@ -1,108 +1,12 @@
-"""Rules of the policy cycle on values alone: lights, sums, and what does not add up."""
+"""What does not add up in tables of a plan or a document, and what is probably wrong."""
 
-import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
-
-class Aspect(StrEnum):
-    """What a light is about: the three of Lopik's progress report."""
-
-    KWALITEIT = "kwaliteit"
-    TIJD = "tijd"
-    GELD = "geld"
-
-
-class Kleur(StrEnum):
-    """A light. Onbekend is an answer too: what cannot be read is never guessed."""
-
-    GROEN = "groen"
-    ORANJE = "oranje"
-    ROOD = "rood"
-    ONBEKEND = "onbekend"
-
-
-class Soort(StrEnum):
-    """Whether a change of the budget comes back every year."""
-
-    INCIDENTEEL = "I"
-    STRUCTUREEL = "S"
-
-
-class Deelsoort(StrEnum):
-    """What a part of a plan is: the plan itself, or what is done of it in one year."""
-
-    BELEIDSPLAN = "beleidsplan"
-    JAARAGENDA = "jaaragenda"
-
-
-# From what needs attention first to what needs none.
-ZWAARTE = (Kleur.ROOD, Kleur.ORANJE, Kleur.GROEN, Kleur.ONBEKEND)
-AANDACHT = frozenset({Kleur.ROOD, Kleur.ORANJE})
-
-
-@dataclass(frozen=True, slots=True)
-class Licht:
-    """One light as it was set. `synthetisch`: made up for the demo, in no document."""
-
-    aspect: Aspect
-    kleur: Kleur
-    peildatum: date
-    synthetisch: bool
-
-
-def zwaarste(kleuren: Iterable[Kleur]) -> Kleur:
-    """Return the colour that asks most attention; without any it is unknown."""
-    alle = set(kleuren)
-    return next((kleur for kleur in ZWAARTE if kleur in alle), Kleur.ONBEKEND)
-
-
-def vouw(lichten: Iterable[Licht], peildatum: date | None = None) -> dict[Aspect, Licht]:
-    """Fold lights in order of setting to the one per aspect that holds on `peildatum` (None: the last).
-
-    A light of a later day beats one of an earlier day; of two of one day the last that was set counts.
-    """
-    stand: dict[Aspect, Licht] = {}
-    for nieuw in lichten:
-        oud = stand.get(nieuw.aspect)
-        te_laat = peildatum is not None and nieuw.peildatum > peildatum
-        if not te_laat and (oud is None or oud.peildatum <= nieuw.peildatum):
-            stand[nieuw.aspect] = nieuw
-    return stand
-
-
-# Of twenty synthetic lights sixteen are green: about half of the activities then has three green ones.
-_VOORBEELD = (Kleur.GROEN,) * 16 + (Kleur.ORANJE,) * 3 + (Kleur.ROOD,)
-
-
-def voorbeeldkleur(activiteit: str, aspect: Aspect) -> Kleur:
-    """Return the made-up colour of an activity's light: always the same one for the same code."""
-    return _VOORBEELD[hashlib.sha256(f"{activiteit}/{aspect}".encode()).digest()[0] % len(_VOORBEELD)]
-
-
-@dataclass(frozen=True, slots=True)
-class Bedragen:
-    """Charges, income and balance in euro cents; charges are negative, as municipalities print them."""
-
-    lasten: int
-    baten: int
-    saldo: int
-
-
-@dataclass(frozen=True, slots=True)
-class Mutatie:
-    """A change of the budget in euro cents. `saldo` is what the document names, if it names one."""
-
-    naam: str
-    lasten: int
-    baten: int
-    saldo: int | None
-    soort: Soort
-    toelichting: str = ""
+from samendoen.beleid.rules.geld import Bedragen, Mutatie, Soort, tel_op
 
 
 class Vermoeden(StrEnum):
@@ -118,23 +22,35 @@ class Vermoeden(StrEnum):
     ANDER_CIJFER = "ander_cijfer"
     AFRONDING = "afronding"
     SOORT = "soort"
+    ELDERS = "elders"
+    ANDERE_TABEL = "andere_tabel"
+    KOMMA = "komma"
+    ONWAARSCHIJNLIJK = "onwaarschijnlijk"
+    ZONDER_METING = "zonder_meting"
+    ZONDER_DOEL = "zonder_doel"
+    ZONDER_ACTIVITEIT = "zonder_activiteit"
+    ZONDER_RESULTAAT = "zonder_resultaat"
 
 
 @dataclass(frozen=True, slots=True)
 class Bevinding:
     """Something that does not add up: in which table and line, what is named, what it should be.
 
-    `genoemd` and `berekend` are euro cents, or the letters I and S. `onderwerp` says what is compared
-    (lasten, baten, saldo, soort); `bij` is the line that the suspicion points at.
+    `genoemd` and `berekend` are euro cents (with `eenheid` "getal": hundredths of a count), the letters I
+    and S, a text as printed, or None where nothing is named or nothing can be computed. `onderwerp` says what
+    is compared (lasten, baten, saldo, soort, a column, samenhang); `bij` is the line or the table that the
+    suspicion points at, `moet` the amount that would make it right.
     """
 
     tabel: str
     regel: str
     onderwerp: str
-    genoemd: int | str
-    berekend: int | str
+    genoemd: int | str | None
+    berekend: int | str | None
     vermoeden: Vermoeden
     bij: str = ""
+    moet: int | None = None
+    eenheid: str = "euro"
 
     @property
     def verschil(self) -> int | None:
@@ -146,13 +62,6 @@ class Bevinding:
 
 TOTAAL = "Totaal"
 """The line of the totals in a finding."""
-
-
-def tel_op(mutaties: Iterable[Mutatie]) -> Bedragen:
-    """Return the totals. They are always computed, never typed."""
-    alle = list(mutaties)
-    lasten, baten = sum(m.lasten for m in alle), sum(m.baten for m in alle)
-    return Bedragen(lasten, baten, lasten + baten)
 
 
 def controleer(tabel: str, mutaties: Sequence[Mutatie], genoemd: Bedragen | None) -> list[Bevinding]:
@@ -197,15 +106,21 @@ def _totalen(tabel: str, mutaties: Sequence[Mutatie], genoemd: Bedragen) -> Iter
             yield Bevinding(tabel, TOTAAL, onderwerp, staat_er, klopt, wat, bij)
 
 
-def vermoed(genoemd: int, regels: Mapping[str, int]) -> tuple[Vermoeden, str]:
+def vermoed(
+    genoemd: int, regels: Mapping[str, int], elders: Mapping[str, Collection[int]] | None = None
+) -> tuple[Vermoeden, str]:
     """Return what is probably wrong with a named total of these lines, and at which line ("": the total).
 
     The first explanation that makes up the whole difference, from the most to the least telling. An
-    explanation that fits more than one line points at none of them.
+    explanation that fits more than one line points at none of them. `elders`: what other tables name for
+    these lines; the one line that would be right with such an amount explains more than its digits do.
     """
     berekend = sum(regels.values())
     stap = 100 if all(bedrag % 100 == 0 for bedrag in (genoemd, *regels.values())) else 1
     verschil = genoemd - berekend
+    andere = [naam for naam, bedrag in regels.items() if bedrag + verschil in (elders or {}).get(naam, ())]
+    if len(andere) == 1:
+        return Vermoeden.ELDERS, andere[0]
     klein = abs(verschil) <= stap * len(regels) // 2
     for wat, past in _VERKLARINGEN:
         if klein and wat in _OP_CIJFERS:
