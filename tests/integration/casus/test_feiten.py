@@ -23,7 +23,7 @@ from samendoen.kernel import klok
 from samendoen.kernel.actor import SYSTEEM, Actor
 from samendoen.kernel.stekkers import Feitsoort
 from samendoen.toegang.api import handel_melding_af
-from tests.casusmaker import TEAM, actie, doel, schrijf
+from tests.casusmaker import TEAM, actie, doel, maak_casus, maak_melding, schrijf
 from tests.integration.casus.conftest import Gezin
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +61,22 @@ def test_a_casus_is_counted_as_it_was_known_on_the_day(casus: int, gezin: Gezin)
         "doelen_bereikt",
     )
     assert rijen(CASUS, VANDAAG - timedelta(days=1)) == []
+
+
+def test_a_household_that_is_back_within_a_year_is_counted_as_such(
+    casus: int, gezin: Gezin, consulent: Actor
+) -> None:
+    with klok.op(LATER):
+        handel_melding_af(SYSTEEM, gezin.melding, "onderzocht", VANDAAG)
+        sluit_casussen(SYSTEEM, [(casus, "doelen_bereikt", LATER)])
+        tweede = maak_casus(consulent, maak_melding(gezin.moeder))
+    with klok.op(LATER + timedelta(days=7)):
+        sluit_casussen(SYSTEEM, [(tweede, "vergissing", klok.vandaag())])
+    een_jaar_na = LATER + timedelta(days=366)
+    with klok.op(een_jaar_na):
+        maak_casus(consulent, maak_melding(gezin.moeder))
+    assert [rij["terugkeer"] for rij in rijen(CASUS, LATER)] == [False, True]
+    assert [rij["terugkeer"] for rij in rijen(CASUS, een_jaar_na)] == [False, False]
 
 
 def test_a_casus_opened_by_mistake_is_not_counted(casus: int, consulent: Actor) -> None:

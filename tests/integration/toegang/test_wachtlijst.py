@@ -311,3 +311,19 @@ def test_the_list_takes_as_many_queries_for_one_as_for_many(
     assert tel() == een == 9
     assert Inzagelogregel.objects.order_by("-pk")[0].pagina == "wachtlijst"
     assert len(Inzagelogregel.objects.order_by("-pk")[0].dossiers) == 6
+
+
+def test_the_fact_tells_who_waits_and_for_how_long_without_anybody_in_it(consulent: Actor) -> None:
+    lang = laat_wachten("spoed", BEGIN)
+    laat_wachten()
+    bel(consulent, lang)
+    soort = stekkers.feit.geef("wachtlijst")
+    assert soort is not None
+    namen = [kolom.naam for kolom in soort.kolommen]
+    peilmoment = klok.einde_van(VANDAAG) - timedelta(microseconds=1)
+    rijen = [dict(zip(namen, rij, strict=True)) for portie in soort.rijen(peilmoment) for rij in portie]
+    assert [(r["team"], r["dagen"], r["gebeld"], r["overbrugging"]) for r in rijen] == [
+        (TEAM, 14, True, False),
+        (TEAM, 0, False, False),
+    ]
+    assert "inwoner" not in namen

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from samendoen.cijfers import definities
+from samendoen.cijfers.definities import Extern, Indicator
 from samendoen.cijfers.queries.kruis import NIETS
 from samendoen.cijfers.queries.overzicht import NIVEAUS, eigen_meting, nieuwste_van, past_bij
 from samendoen.cijfers.queries.tabellen import nieuwste_dag
@@ -27,7 +28,8 @@ def indicatorlijst(zoek: str = "") -> list[dict[str, Any]]:
 
     Definitions are no figures: anybody may read them.
     """
-    alle = [*definities.indicatoren().values(), *definities.externe_indicatoren().values()]
+    tellen, elders = definities.indicatoren().values(), definities.externe_indicatoren().values()
+    alle: list[Indicator | Extern] = [*tellen, *elders]
     alle.sort(key=lambda i: (list(NIVEAUS).index(i.niveau), i.code))
     return [
         {

@@ -1,7 +1,7 @@
 """The list of indicators with their newest figure, by level."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from samendoen.cijfers import definities
 from samendoen.cijfers.definities import Extern, Indicator
 from samendoen.cijfers.queries.kruis import NIETS, celtekst, geldt_hier, kommagetal, naamtekst
 from samendoen.cijfers.queries.tabellen import Rij, Stand, naam_van, stand, tabel_uit
-from samendoen.cijfers.rules.uitdrukking import PERIODEDELEN
+from samendoen.cijfers.rules.uitdrukking import PERIODEDELEN, Sleutel
 from samendoen.kernel.api import Actor, Domeinfout
 
 NIVEAUS = {
@@ -133,14 +133,22 @@ def _nieuwste(van: Stand, indicator: Indicator) -> tuple[str, str]:
     gevraagd = tabel_uit(van, indicator, [*per, periode] if periode else per)
     rijen = _van_laatste_periode(gevraagd.rijen) if periode else list(gevraagd.rijen)
     if isinstance(maat, definities.Verdeling):
-        naam = naam_van(indicator, maat.kolom)(maat.uitgelicht)
-        rijen = [rij for rij in rijen if rij.namen[0] == naam]
+        rijen = _uitgelicht(rijen, naam_van(indicator, maat.kolom)(maat.uitgelicht))
     if not rijen:
         return NIETS, NIETS
     [rij] = rijen
     wanneer = naamtekst(rij.namen[-1], periode, indicator, gevraagd.peildatum) if periode else NIETS
     voor = f"{rij.namen[0]}: " if isinstance(maat, definities.Verdeling) else ""
     return voor + celtekst(rij, gevraagd), wanneer
+
+
+def _uitgelicht(rijen: Sequence[Rij], naam: Sleutel) -> list[Rij]:
+    """Return the part with this name; when no row has it, none of the whole."""
+    deel = [rij for rij in rijen if rij.namen[0] == naam]
+    heel = [rij for rij in rijen if rij.noemer]
+    if deel or not heel:
+        return deel
+    return [replace(heel[0], namen=(naam, *heel[0].namen[1:]), waarde=0, teller=0)]
 
 
 def _van_laatste_periode(rijen: Sequence[Rij]) -> list[Rij]:

@@ -101,7 +101,7 @@ def _voorwaarde(indicator: Indicator, filter_: Filter) -> str:
         return (_("%(wat)s is niet ingevuld") if filter_.leeg else _("%(wat)s is ingevuld")) % {"wat": wat}
     if filter_.is_ is not None or filter_.in_ is not None:
         namen = [_waarde(indicator, filter_.kolom, waarde) for waarde in filter_.in_ or (filter_.is_,)]
-        return _("%(wat)s is %(waarden)s") % {"wat": wat, "waarden": f" {_('of')} ".join(namen)}
+        return _("%(wat)s is %(waarden)s") % {"wat": wat, "waarden": _(" of ").join(namen)}
     if filter_.sinds:
         begin = uitsplitsingsnaam(filter_.sinds).lower()
         wat = _("het aantal dagen van %(begin)s tot %(eind)s") % {"begin": begin, "eind": wat}
@@ -109,7 +109,7 @@ def _voorwaarde(indicator: Indicator, filter_: Filter) -> str:
         *([_("ten minste %(n)s") % {"n": filter_.van}] if filter_.van is not None else []),
         *([_("minder dan %(n)s") % {"n": filter_.tot}] if filter_.tot is not None else []),
     ]
-    return _("%(wat)s is %(waarden)s") % {"wat": wat, "waarden": f" {_('en')} ".join(grenzen)}
+    return _("%(wat)s is %(waarden)s") % {"wat": wat, "waarden": _(" en ").join(grenzen)}
 
 
 def _waarde(indicator: Indicator, kolom: str, waarde: object) -> str:
