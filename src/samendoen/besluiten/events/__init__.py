@@ -17,10 +17,19 @@ from samendoen.besluiten.events.bezwaar import (
     BezwaarTeruggezet,
     BezwaarToegedeeld,
 )
+from samendoen.besluiten.events.klacht import (
+    KLACHT,
+    KlachtAfgehandeld,
+    KlachtHeropend,
+    KlachthorenVastgelegd,
+    KlachtOntvangen,
+    KlachtOvergedragen,
+)
 from samendoen.kernel.api import Code, Gebeurtenissoort, Hash
 
 __all__ = [
     "BEZWAAR",
+    "KLACHT",
     "BezwaarBekendgemaakt",
     "BezwaarBeslist",
     "BezwaarHersteld",
@@ -33,6 +42,11 @@ __all__ = [
     "BezwaarbeslissingTeruggenomen",
     "BezwaarherstelGevraagd",
     "BezwaarhorenVastgelegd",
+    "KlachtAfgehandeld",
+    "KlachtHeropend",
+    "KlachtOntvangen",
+    "KlachtOvergedragen",
+    "KlachthorenVastgelegd",
 ]
 
 AANVRAAG = "besluiten.aanvraag"

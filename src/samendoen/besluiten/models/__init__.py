@@ -16,6 +16,14 @@ from samendoen.besluiten.models.bezwaar import (
 )
 from samendoen.besluiten.models.catalogus import Aanbieder, Catalogusimport, Product
 from samendoen.besluiten.models.declaratie import Declaratie, Declaratieregel
+from samendoen.besluiten.models.klacht import (
+    AFLOPEN,
+    KLACHTSTATUSSEN,
+    NIETBEHANDELD,
+    NIETGEHOORD,
+    OORDELEN,
+    Klacht,
+)
 from samendoen.besluiten.models.levering import STOPREDENEN, VERHUISD, Levering
 from samendoen.besluiten.models.productcode import Productcode
 from samendoen.besluiten.models.tarief import Contract, Tarief
@@ -32,6 +40,7 @@ from samendoen.besluiten.models.zaakbrief import BRIEFSOORTEN, Zaakbrief
 
 __all__ = [
     "AANVRAAGSTATUSSEN",
+    "AFLOPEN",
     "AFZIEN",
     "BESLUITSTATUSSEN",
     "BEZWAARSTATUSSEN",
@@ -42,8 +51,12 @@ __all__ = [
     "GEBREKEN",
     "HOREN",
     "INTREKREDENEN",
+    "KLACHTSTATUSSEN",
     "NAMENS",
+    "NIETBEHANDELD",
+    "NIETGEHOORD",
     "NIETONTVANKELIJK",
+    "OORDELEN",
     "REDENEN",
     "STOPREDENEN",
     "UITKOMSTEN",
@@ -61,6 +74,7 @@ __all__ = [
     "Contract",
     "Declaratie",
     "Declaratieregel",
+    "Klacht",
     "Levering",
     "Product",
     "Productcode",

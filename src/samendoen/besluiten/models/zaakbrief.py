@@ -13,6 +13,7 @@ BRIEFSOORTEN = {
     "herstel": _("Verzoek om aan te vullen"),
     "horen": _("Uitnodiging voor een gesprek"),
     "beslissing": _("Beslissing"),
+    "afschrift": _("Kopie voor de medewerker"),
     "intrekking": _("Bevestiging dat u intrekt"),
 }
 

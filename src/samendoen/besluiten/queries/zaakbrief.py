@@ -8,7 +8,8 @@ from typing import Any
 from django.utils.translation import override
 
 from samendoen.besluiten.access import binnen, niet_gevonden
-from samendoen.besluiten.models import Zaakbrief
+from samendoen.besluiten.events import KLACHT
+from samendoen.besluiten.models import Klacht, Zaakbrief
 from samendoen.besluiten.queries.brief import VOLWASSEN, als_brief, via
 from samendoen.besluiten.queries.brieftekst import ZELF_VANAF
 from samendoen.inwoners.api import geadresseerden, kernen, postadressen
@@ -88,12 +89,18 @@ def lees(door: Actor, brief_id: int) -> tuple[Zaakbrief, Brief | None]:
     Raises NietGevonden outside the scope.
     """
     rij = binnen(Zaakbrief.objects.filter(pk=brief_id), door).first()
-    if rij is None:
+    if rij is None or _over_lezer(door, rij):
         raise niet_gevonden()
     log_inzage(door, "brief", [rij.dossier_id])
     if rij.brief is None:
         return rij, None
     return rij, als_brief(rij.brief, postadressen(door, [rij.inwoner_id]).get(rij.inwoner_id))
+
+
+def _over_lezer(door: Actor, rij: Zaakbrief) -> bool:
+    """Tell whether this letter is about a complaint about its reader: that is never read here."""
+    van_klacht = rij.onderwerp_soort == KLACHT and door.id is not None
+    return van_klacht and Klacht.objects.filter(pk=rij.onderwerp_id, beklaagde=door.id).exists()
 
 
 def brieven_van(onderwerp_soort: str, onderwerp_id: int) -> list[Zaakbrief]:

@@ -15,7 +15,7 @@ from samendoen.besluiten.queries.kort import paneel_melding
 from samendoen.besluiten.queries.paneel import aanvraagknop, paneel
 from samendoen.besluiten.queries.zinnen import ZINNEN
 from samendoen.besluiten.rules import Aanvraagstatus
-from samendoen.besluiten.stekkers import bezwaar
+from samendoen.besluiten.stekkers import bezwaar, klacht
 from samendoen.casus.api import herleid_leeftijd
 from samendoen.inwoners.api import namen
 from samendoen.kernel import stekkers
@@ -49,6 +49,7 @@ def meld_aan() -> None:
     for soort, zin in ZINNEN.items():
         stekkers.gebeurteniszin.meld_aan(soort, zin)
     bezwaar.meld_aan()
+    klacht.meld_aan()
 
 
 def wis(persoon_id: int, wet: str) -> int:
@@ -62,6 +63,7 @@ def wis(persoon_id: int, wet: str) -> int:
         + adviezen.update(inhoud=None)
         + Wijziging.objects.filter(inwoner_id=persoon_id, wet=wet).exclude(naar="").update(naar="")
         + bezwaar.wis(persoon_id, wet)
+        + klacht.wis(persoon_id, wet)
     )
 
 
@@ -107,6 +109,7 @@ WISSER = stekkers.Wisser(
         "besluiten.Besluit",
         "besluiten.Wijziging",
         *bezwaar.MODELLEN,
+        *klacht.MODELLEN,
     ),
     wis,
 )
