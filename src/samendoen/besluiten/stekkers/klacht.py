@@ -59,5 +59,5 @@ ZINNEN: dict[str, stekkers.Zin] = {
 MODELLEN = ("besluiten.Klacht",)
 SOORTNAAM = gettext_lazy("klacht")
 NAVIGATIE = stekkers.Navigatiepunt(
-    gettext_lazy("Klachten"), "klachten", Permissie.MELDING_REGISTREREN, 44, onder="besluiten"
+    gettext_lazy("Klachten"), "klachten", Permissie.MELDING_REGISTREREN, 44, onder="meldingen"
 )
