@@ -231,10 +231,13 @@ class Externemeting(MetHerkomst):
 
 
 class Extern(Indicatorbasis):
-    """One indicator that is measured elsewhere: no fact of ours gives it."""
+    """One indicator that is measured elsewhere: no fact of ours gives it.
+
+    Without a `meting` it says what a document counts while nobody gave the figure yet.
+    """
 
     soort: Literal["extern"]
-    meting: tuple[Externemeting, ...] = Field(min_length=1)
+    meting: tuple[Externemeting, ...] = ()
 
 
 class Indicator(Indicatorbasis):

@@ -183,6 +183,22 @@ class Vulling:
     rijen: str
 
 
+@dataclass(frozen=True, slots=True)
+class Zaken:
+    """What stands behind a fact, live: from a figure to what it counts, for who may see that.
+
+    `velden` gives per column of the fact the lookup of the model; those in `tekst` are "" when empty, the
+    others null. `lijst(door, voorwaarde, pagina)`, with a Q, returns rows of ready strings with a "url", and
+    the page, under the actor's own rights, and logs what was read. `kolommen` are key and heading.
+    """
+
+    permissie: Permissie
+    velden: Mapping[str, str]
+    kolommen: tuple[tuple[str, Any], ...]
+    lijst: Callable[["Actor", Any, int], tuple[list[dict[str, Any]], Any]]
+    tekst: frozenset[str] = frozenset()
+
+
 class Opgepakt(Protocol):
     """Gives the rows that say that somebody works on an object, by an expression for its id (OuterRef).
 
@@ -205,6 +221,7 @@ vulling: Register[Vulling] = Register("vulling")
 opgepakt: Register[Opgepakt] = Register("opgepakt")
 zoekbron: Register[Zoekbron] = Register("zoekbron")
 feit: Register[Feitsoort] = Register("feit")
+zaken: Register[Zaken] = Register("zaken")
 wisser: Register[Wisser] = Register("wisser")
 adres: Register[Adres] = Register("adres")
 aanduiding: Register[Aanduiding] = Register("aanduiding")

@@ -34,7 +34,7 @@ def test_staff_finds_a_figure_by_level_and_by_word_and_chooses_its_breakdown() -
     koppen = ["Inzet (input)", "Verloop (throughput)", "Resultaat (output)", "Effect (outcome)"]
     plaatsen = [alles.index(f'">{kop}</h2>') for kop in koppen]
     assert plaatsen == sorted(plaatsen)
-    for woord in ("Kosten", "Dagen tot triage", "Terug binnen een jaar", "Aantal cijfers: 106."):
+    for woord in ("Kosten", "Dagen tot triage", "Terug binnen een jaar", "Aantal cijfers: 124."):
         assert woord.casefold() in alles.casefold()
     gezocht = tekst(browser.get("/cijfers/?q=WET+melding"))
     assert "Meldingen per wet" in gezocht
@@ -69,6 +69,9 @@ def test_what_others_measured_is_shown_as_printed_with_what_cannot_be_right() ->
     blad = tekst(client(Rol.RAAD).get("/cijfers/huishoudens-met-wmo/"))
     for woord in ("Dit getal kan niet kloppen", "8,1", "81 *", "thema 3", "Dit meten wij niet zelf"):
         assert woord in blad
+    assert "Niemand heeft dit cijfer nog gegeven." in tekst(
+        client(Rol.RAAD).get("/cijfers/blijversleningen/")
+    )
     cijfer = nieuwste_cijfer(SYSTEEM, "huishoudens-met-wmo")
     assert cijfer is not None
     assert (cijfer.naam, cijfer.waarde) == ("Huishoudens met een Wmo-voorziening", "")

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,7 +12,7 @@ from samendoen.casus.access import leesbaar
 from samendoen.casus.models import STATUSSEN, Casus, Plan, Regie
 from samendoen.casus.queries.casus import STATUSVORM
 from samendoen.casus.queries.mensen import namen_van_casussen
-from samendoen.casus.rules import Planstatus, Status, Taakrol
+from samendoen.casus.rules import Planstatus, RedenSluiten, Status, Taakrol
 from samendoen.kernel.api import Actor, klok, log_inzage
 from samendoen.organisatie.api import teamnamen
 from samendoen.schil.api import datum_lang, status, termijn_tekst
@@ -26,7 +26,18 @@ def casussen(
     door: Actor, filters: Mapping[str, str], orde: str, pagina: int
 ) -> tuple[list[dict[str, Any]], Page[Any]]:
     """Return the rows of a page as ready strings, and the page; logged as one reading."""
-    rijen = _gefilterd(leesbaar(Casus.objects.all(), door), door, filters)
+    return _bladzijde(door, _gefilterd(leesbaar(Casus.objects.all(), door), door, filters), orde, pagina)
+
+
+def casussen_achter(door: Actor, voorwaarde: Q, pagina: int) -> tuple[list[dict[str, Any]], Page[Any]]:
+    """Return the casussen that a figure counts, as this actor may see them now, newest first; logged."""
+    echt = Casus.objects.filter(voorwaarde).exclude(reden_sluiten=RedenSluiten.VERGISSING)
+    return _bladzijde(door, leesbaar(echt, door), "-geopend_op", pagina)
+
+
+def _bladzijde(
+    door: Actor, rijen: QuerySet[Casus], orde: str, pagina: int
+) -> tuple[list[dict[str, Any]], Page[Any]]:
     velden = rijen.order_by(orde, "-pk").values("id", "geopend_op", "status", "team__code")
     deel: Page[Any] = Paginator(velden, PER_PAGINA).get_page(pagina)
     ruw = list(deel.object_list)

@@ -12,6 +12,7 @@ from samendoen.casus import events, feiten
 from samendoen.casus.actions.openen import vindbaar
 from samendoen.casus.models import REDENEN, Casus, Casusmelding
 from samendoen.casus.queries import panelen
+from samendoen.casus.queries.lijst import casussen_achter
 from samendoen.casus.queries.mensen import namen_van_casussen
 from samendoen.casus.rules import RedenSluiten, Status
 from samendoen.casus.stekkers.zinnen import Gegevens, Inhoud, vast
@@ -23,6 +24,7 @@ from samendoen.organisatie.api import teamnamen
 def meld_aan() -> None:
     """Fill the stekkers of a casus."""
     stekkers.feit.meld_aan("casus", feiten.CASUS)
+    stekkers.zaken.meld_aan("casus", ZAKEN)
     stekkers.adres.meld_aan(events.CASUS, adres)
     stekkers.aanduiding.meld_aan(events.CASUS, aanduiding)
     stekkers.navigatie.meld_aan(NAVIGATIE.url_naam, NAVIGATIE)
@@ -99,3 +101,24 @@ ZINNEN: dict[str, stekkers.Zin] = {
 }
 NAVIGATIE = stekkers.Navigatiepunt(gettext_lazy("Casussen"), "casussen", Permissie.WERK_ZIEN, 30)
 SOORTNAAM = gettext_lazy("casus")
+
+ZAKEN = stekkers.Zaken(
+    Permissie.WERK_ZIEN,
+    {
+        "team": "team__code",
+        "kader": "wet",
+        "geopend_op": "geopend_op",
+        "gesloten_op": "gesloten_op",
+        "status": "status",
+        "reden": "reden_sluiten",
+    },
+    (
+        ("huishouden", gettext_lazy("Huishouden")),
+        ("regisseur", gettext_lazy("Regisseur")),
+        ("geopend_op", gettext_lazy("Geopend")),
+        ("team__code", gettext_lazy("Team")),
+        ("status", gettext_lazy("Status")),
+    ),
+    casussen_achter,
+    frozenset({"reden"}),
+)

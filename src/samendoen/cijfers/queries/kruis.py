@@ -25,7 +25,7 @@ class Kruistabel:
     """Rows by columns of ready strings, for at most two breakdowns.
 
     With fewer there is a single column or a single cell. Published figures of different people have no totals
-    (None).
+    (None). `rijcodes` and `kolomcodes` are the codes behind each heading: more of them may share a name.
     """
 
     tabel: Tabel
@@ -35,6 +35,8 @@ class Kruistabel:
     rijtotalen: tuple[str, ...] | None
     kolomtotalen: tuple[str, ...] | None
     totaal: str | None
+    rijcodes: tuple[tuple[Sleutel, ...], ...] = ()
+    kolomcodes: tuple[tuple[Sleutel, ...], ...] = ()
 
     @property
     def met_verborgen(self) -> bool:
@@ -75,7 +77,16 @@ def kruistabel(
         rijtotalen=teksten(deel(per[0]), rijen) if totalen and len(per) == 2 else None,
         kolomtotalen=teksten(deel(*per[1:]), kolommen) if totalen else None,
         totaal=teksten(deel(), [()])[0] if totalen else None,
+        rijcodes=_codes(basis, 0, rijen),
+        kolomcodes=_codes(basis, 1, kolommen),
     )
+
+
+def _codes(van: Tabel, nummer: int, sleutels: _As) -> tuple[tuple[Sleutel, ...], ...]:
+    per: dict[Sleutel, dict[Sleutel, None]] = {}
+    for rij in van.rijen if nummer < len(van.per) else ():
+        per.setdefault(rij.namen[nummer], {})[rij.sleutels[nummer]] = None
+    return tuple(tuple(per.get(sleutel[0], ())) if sleutel else () for sleutel in sleutels)
 
 
 def _cellen(van: Tabel) -> _Cellen:

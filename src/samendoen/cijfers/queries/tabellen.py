@@ -36,7 +36,7 @@ class Rij:
 
     A hidden figure has no `waarde` and is `onderdrukt`; `klein` says that it is hidden because it is small
     itself. A share lies between 0 and 1, and says of how many (`teller`, `noemer`). What is measured says
-    over how many values (`over`); over none it has no value.
+    over how many values (`over`); over none it has no value. `sleutels` are the codes behind the names.
     """
 
     namen: tuple[Sleutel, ...]
@@ -46,6 +46,7 @@ class Rij:
     noemer: int | None = None
     klein: bool = False
     over: int | None = None
+    sleutels: tuple[Sleutel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,11 +239,12 @@ def _kolom(gekozen: Indicator, naam: str) -> Kolom | None:
 def _rij(cel: Cel, namen: Sequence[Callable[[Sleutel], Sleutel]], gemeten: bool) -> Rij:
     gelezen = tuple(naam(sleutel) for naam, sleutel in zip(namen, cel.sleutels, strict=True))
     if cel.teller is None:
-        return Rij(gelezen, None, True, klein=cel.status is Status.PRIMAIR)
+        return Rij(gelezen, None, True, klein=cel.status is Status.PRIMAIR, sleutels=cel.sleutels)
     if gemeten:
-        return Rij(gelezen, cel.meting, False, over=cel.teller)
+        return Rij(gelezen, cel.meting, False, over=cel.teller, sleutels=cel.sleutels)
     uitkomst = Uitkomst(cel.sleutels, cel.teller, cel.noemer)
-    return Rij(gelezen, uitkomst.waarde, False, None if cel.noemer is None else cel.teller, cel.noemer)
+    teller = None if cel.noemer is None else cel.teller
+    return Rij(gelezen, uitkomst.waarde, False, teller, cel.noemer, sleutels=cel.sleutels)
 
 
 def volgorde(naam: Sleutel, rang: Mapping[Sleutel, int]) -> tuple[bool, bool, int, str]:

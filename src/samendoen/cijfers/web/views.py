@@ -19,6 +19,7 @@ from samendoen.cijfers.queries.overzicht import Groep, overzicht, uitsplitsingsn
 from samendoen.cijfers.queries.tabellen import Tabel, beschermd
 from samendoen.cijfers.queries.tabellen import indicator as zoek_indicator
 from samendoen.cijfers.queries.verwoording import breuken, metingen, uitleg, uitleg_extern
+from samendoen.cijfers.web.zaken import Verwijs, verwijzer
 from samendoen.kernel.api import Domeinfout, NietGevonden, Permissie, Verzoek, poort
 from samendoen.schil import api as schil
 
@@ -74,7 +75,9 @@ def indicator(request: Verzoek, code: str) -> HttpResponse:
     peildatum = _peildatum(request)
     if peildatum or queries.nieuwste_dag(request.actor):
         per = _gekozen_per(request, gekozen)
-        gegevens |= _tabelgegevens(kruistabel(request.actor, code, per, peildatum))
+        kruis = kruistabel(request.actor, code, per, peildatum)
+        verwijs = verwijzer(request.actor, kruis)
+        gegevens |= _tabelgegevens(kruis, verwijs) | {"met_zaken": verwijs is not None}
         if not beschermd(request.actor):
             gegevens["keuzes"] = _keuzes(gekozen, per)
     return schil.toon(request, "cijfers/indicator.html", gegevens)
@@ -91,7 +94,13 @@ def _elders_gemeten(request: Verzoek, elders: definities.Extern) -> HttpResponse
     gegevens = {
         "indicator": elders,
         "kruimels": [(_("Cijfers"), reverse("cijfers")), (elders.naam, "")],
-        "tabel": schil.Tabel(elders.naam, kolommen, metingen(elders), toon_titel=False),
+        "tabel": schil.Tabel(
+            elders.naam,
+            kolommen,
+            metingen(elders),
+            leeg=_("Niemand heeft dit cijfer nog gegeven."),
+            toon_titel=False,
+        ),
         "twijfels": [(f"{m.gebied}, {m.jaar}", m.twijfel) for m in elders.meting if m.twijfel],
         "uitleg": uitleg_extern(elders),
     }
@@ -171,11 +180,11 @@ def _peildatum(request: Verzoek) -> date | None:
         ) from None
 
 
-def _tabelgegevens(kruis: Kruistabel) -> dict[str, Any]:
+def _tabelgegevens(kruis: Kruistabel, verwijs: Verwijs | None) -> dict[str, Any]:
     tabel, eenheid = kruis.tabel, kruis.tabel.indicator.eenheid
     code, dag = tabel.indicator.code, tabel.peildatum.isoformat()
     return {
-        "tabel": _schermtabel(kruis),
+        "tabel": _schermtabel(kruis, verwijs),
         "peildatum": schil.datum_lang(tabel.peildatum),
         "eenheid": eenheid,
         "beschermd": tabel.beschermd,
@@ -196,23 +205,28 @@ def _waarom_verborgen() -> str:
     return zin % {"n": definities.drempel() - 1}
 
 
-def _schermtabel(kruis: Kruistabel) -> schil.Tabel:
-    """Turn rows by columns into the table component; totals are the last column and the foot."""
-    kop = uitsplitsingsnaam(kruis.tabel.per[0])
-    kolommen = [schil.Kolom("kop", kop)]
+def _schermtabel(kruis: Kruistabel, verwijs: Verwijs | None) -> schil.Tabel:
+    """Turn rows by columns into the table component; totals are the last column and the foot.
+
+    With `verwijs` every figure leads to what it counts.
+    """
+    naar: Verwijs = verwijs or (lambda tekst, _rij, _kolom: tekst)
+    kolommen = [schil.Kolom("kop", uitsplitsingsnaam(kruis.tabel.per[0]))]
     kolommen += [schil.Kolom(str(i), naam, getal=True) for i, naam in enumerate(kruis.kolommen)]
     rijen = [
-        {"kop": naam} | {str(i): cel for i, cel in enumerate(cellen)}
-        for naam, cellen in zip(kruis.rijen, kruis.cellen, strict=True)
+        {"kop": naam} | {str(i): naar(cel, rij, kruis.kolomcodes[i]) for i, cel in enumerate(cellen)}
+        for naam, cellen, rij in zip(kruis.rijen, kruis.cellen, kruis.rijcodes, strict=True)
     ]
     voet = None
     if kruis.kolomtotalen is not None:
-        voet = {"kop": _("Totaal")} | {str(i): cel for i, cel in enumerate(kruis.kolomtotalen)}
+        codes = kruis.kolomcodes
+        voet = {"kop": _("Totaal")}
+        voet |= {str(i): naar(cel, None, codes[i]) for i, cel in enumerate(kruis.kolomtotalen)}
     if kruis.rijtotalen is not None and voet is not None:
         kolommen.append(schil.Kolom("totaal", _("Totaal"), getal=True))
-        for rij, totaal in zip(rijen, kruis.rijtotalen, strict=True):
-            rij["totaal"] = totaal
-        voet["totaal"] = kruis.totaal or ""
+        for tekst, totaal, rij in zip(rijen, kruis.rijtotalen, kruis.rijcodes, strict=True):
+            tekst["totaal"] = naar(totaal, rij, None)
+        voet["totaal"] = naar(kruis.totaal or "", None, None)
     titel = f"{kruis.tabel.indicator.naam} ({kruis.tabel.indicator.eenheid})"
     leeg = _("In deze momentopname staat nog niets wat hier geteld wordt.")
     return schil.Tabel(titel, kolommen, rijen, leeg=leeg, voet=voet, toon_titel=False)

@@ -32,7 +32,17 @@ def meldingen(
     door: Actor, filters: Mapping[str, str], orde: str, pagina: int
 ) -> tuple[list[dict[str, Any]], "Page[Any]"]:
     """Return the rows of a page as ready strings, and the page; logged."""
-    rijen = _gefilterd(zichtbaar(Melding.objects.all(), door), filters)
+    return _bladzijde(door, _gefilterd(zichtbaar(Melding.objects.all(), door), filters), orde, pagina)
+
+
+def meldingen_achter(door: Actor, voorwaarde: Q, pagina: int) -> tuple[list[dict[str, Any]], "Page[Any]"]:
+    """Return the meldingen that a figure counts, as this actor may see them now, newest first; logged."""
+    return _bladzijde(door, zichtbaar(Melding.objects.filter(voorwaarde), door), "-ontvangen_op", pagina)
+
+
+def _bladzijde(
+    door: Actor, rijen: QuerySet[Melding], orde: str, pagina: int
+) -> tuple[list[dict[str, Any]], "Page[Any]"]:
     deel: Page[Any] = Paginator(rijen.order_by(orde, "-id").values(*VELDEN), PER_PAGINA).get_page(pagina)
     ruw = list(deel.object_list)
     log_inzage(door, "meldingen", (r["dossier_id"] for r in ruw))

@@ -17,6 +17,7 @@ from samendoen.schil.api import datum_lang
 from samendoen.toegang import events, feiten
 from samendoen.toegang.actions.registratie import vindbaar
 from samendoen.toegang.models import KANALEN, REDENEN, ROUTES, UITKOMSTEN, Melding
+from samendoen.toegang.queries.lijst import meldingen_achter
 from samendoen.toegang.queries.paneel import paneel_inwoner
 from samendoen.toegang.rules import (
     NAAR_TEAM,
@@ -38,6 +39,7 @@ SOORT = "toegang.melding"
 def meld_aan() -> None:
     """Fill the stekkers of a melding."""
     stekkers.feit.meld_aan("melding", feiten.MELDING)
+    stekkers.zaken.meld_aan("melding", ZAKEN)
     for regel in (REGEL_TRIAGE, REGEL_OPVOLGEN):
         stekkers.taakregel.meld_aan(regel.code, regel)
     stekkers.paneel.meld_aan("inwoner:toegang", paneel_inwoner)
@@ -195,3 +197,28 @@ REGEL_OPVOLGEN = Taakregel(
     OPVOLGEN, "De dag is gekomen om een warme overdracht na te vragen.", op_te_volgen, herleid_opvolgen
 )
 NAVIGATIE = stekkers.Navigatiepunt(gettext_lazy("Meldingen"), "meldingen", Permissie.WERK_ZIEN, 20)
+
+ZAKEN = stekkers.Zaken(
+    Permissie.WERK_ZIEN,
+    {
+        "team": "team__code",
+        "kader": "wet",
+        **{
+            naam: naam
+            for naam in (
+                "ontvangen_op", "kanaal", "status", "afgehandeld_op", "uitkomst", "route", "getrieerd_op",
+                "spoed", "melder", "vrijwillig",
+            )
+        },
+    },
+    (
+        ("vraag", gettext_lazy("Vraag")),
+        ("ontvangen_op", gettext_lazy("Ontvangen")),
+        ("team__code", gettext_lazy("Team")),
+        ("wet", gettext_lazy("Kader")),
+        ("status", gettext_lazy("Status")),
+    ),
+    meldingen_achter,
+    frozenset({"uitkomst", "route"}),
+)  # fmt: skip
+"""Withdrawn as a mistake or twice taken does not count in the fact, but stands in the list."""
