@@ -34,6 +34,7 @@ from samendoen.besluiten.actions.levering import (
     trek_stop_in,
 )
 from samendoen.besluiten.actions.ondertekening import neem_terug, teken_mee
+from samendoen.besluiten.actions.pgb import Pgbinvoer, beoordeel_zorgovereenkomsten, leg_pgb_vast
 from samendoen.besluiten.actions.productlijst import Productlijstverslag, importeer_productcodes
 from samendoen.besluiten.actions.toewijzing import NieuweToewijzing, beeindig_toewijzingen, wijs_toe
 from samendoen.besluiten.actions.wijziging import Wijzigingsbesluit, neem_wijzigingsbesluiten
@@ -74,6 +75,7 @@ __all__ = [
     "NieuweAanbieder",
     "NieuweAanvraag",
     "NieuweToewijzing",
+    "Pgbinvoer",
     "Productlijstverslag",
     "Regelinvoer",
     "Startmelding",
@@ -90,6 +92,7 @@ __all__ = [
     "beeindig_contracten",
     "beeindig_tarieven",
     "beeindig_toewijzingen",
+    "beoordeel_zorgovereenkomsten",
     "berichtcodes",
     "boek_declaraties",
     "boekregels",
@@ -101,6 +104,7 @@ __all__ = [
     "importeer_catalogus",
     "importeer_productcodes",
     "kent_aanbieder",
+    "leg_pgb_vast",
     "maak_bekend",
     "meld_beschikbaarheid",
     "meld_start",

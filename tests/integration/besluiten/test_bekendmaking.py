@@ -135,11 +135,11 @@ def test_the_back_office_gets_to_see_what_it_must_assign(
     assert zichtbaar(Voorziening.objects.all(), backoffice).count() == 1
 
 
-def test_help_bought_with_a_budget_is_no_work_for_the_back_office(
+def test_the_back_office_gets_to_see_a_budget_whose_agreement_it_must_check(
     aanvraag: int, consulent: Actor, backoffice: Actor
 ) -> None:
     maak(beslis(consulent, aanvraag, vorm="pgb", aanbieder=""), consulent)
-    assert not zichtbaar(Voorziening.objects.all(), backoffice).exists()
+    assert zichtbaar(Voorziening.objects.all(), backoffice).count() == 1
 
 
 def test_a_new_decision_ends_what_it_replaces_when_it_begins(gezin: Gezin, consulent: Actor) -> None:

@@ -14,10 +14,13 @@ from samendoen.besluiten.api import (
     NieuwContract,
     NieuweAanbieder,
     NieuwTarief,
+    Pgbinvoer,
     beeindig_toewijzingen,
+    beoordeel_zorgovereenkomsten,
     geef_advies,
     herzie_besluiten,
     importeer_productcodes,
+    leg_pgb_vast,
     maak_bekend,
     meld_beschikbaarheid,
     neem_besluiten,
@@ -44,6 +47,7 @@ from samendoen.besluiten.models import (
     Contract,
     Declaratie,
     Levering,
+    Pgb,
     Tarief,
     Toewijzing,
     Voorziening,
@@ -60,6 +64,7 @@ from samendoen.besluiten.rules import (
 from samendoen.besluiten.rules.geld import Declaratiestand, vouw_declaratie
 from samendoen.besluiten.rules.geldigheid import Afspraakstand, vouw_afspraak
 from samendoen.besluiten.rules.levering import Melding, vouw_leveringen
+from samendoen.besluiten.rules.pgb import Pgbstand, vouw_pgb
 from samendoen.besluiten.rules.voorziening import Toewijzingstand, Voorzieningstand, vouw_voorziening
 from samendoen.kernel.actor import SYSTEEM, Actor
 from samendoen.kernel.gebeurtenissen import SOORTEN, Gebeurtenissoort, lees, van_onderwerp
@@ -231,7 +236,10 @@ def in_alle_standen(gezin: Gezin, consulent: Actor, leider: Actor, leider2: Acto
     maak_bekend(consulent, [(nieuwer, VANDAAG)])
     [terug] = herzie_besluiten(consulent, [afwijzing(herzien)])
     neem_terug(consulent, terug)
-    neem_besluiten(SYSTEEM, [besluit(nieuw(), vorm="pgb", aanbieder="", tot=None)])
+    [budget] = neem_besluiten(SYSTEEM, [besluit(nieuw(), vorm="pgb", aanbieder="", tot=None)])
+    v = Voorziening.objects.get(besluit=budget)
+    leg_pgb_vast(consulent, [Pgbinvoer(v.pk, 500_000, toelichting="Anders lukt het niet.")])
+    beoordeel_zorgovereenkomsten(consulent, [(v.pk, VANDAAG)])
     verander(consulent, nieuw())
 
 
@@ -264,6 +272,10 @@ def test_every_row_equals_the_fold_of_its_events() -> None:
         [(_dag, gebeurtenis)] = gevouwen(events.DECLARATIE, d.pk)
         assert vouw_declaratie(gebeurtenis) == Declaratiestand(
             d.aanbieder.agb, d.wet, d.van, d.tot, d.ingediend_eurocent, d.toegekend_eurocent
+        )
+    for budget in Pgb.objects.all():
+        assert vouw_pgb(gevouwen(events.VOORZIENING, budget.voorziening_id)) == Pgbstand(
+            budget.budget_eurocent, budget.beheer, tuple(budget.voorwaarden), budget.overeenkomst_op
         )
     for model, onderwerp in ((Contract, aanbod.CONTRACT), (Tarief, aanbod.TARIEF)):
         for rij in model.objects.filter(aanbieder__agb="99991234"):

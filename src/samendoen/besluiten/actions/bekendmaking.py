@@ -16,7 +16,7 @@ from samendoen.besluiten.events import (
 )
 from samendoen.besluiten.models import Besluit, Voorziening
 from samendoen.besluiten.queries.brief import brieven
-from samendoen.besluiten.rules import NALOOP, Besluitstatus, Vorm, honderdste
+from samendoen.besluiten.rules import NALOOP, Besluitstatus, honderdste
 from samendoen.kernel.api import (
     Actor,
     ActorSoort,
@@ -138,11 +138,12 @@ def _toegekend(besluit: Besluit, v: Voorziening) -> Vastlegging:
 
 
 def _geef_backoffice(voorzieningen: Iterable[Voorziening]) -> None:
-    """Let the back office of that law into the dossier of who gets help in kind: it asks the provider.
+    """Let the back office of that law into the dossier of who gets help: it asks the provider, or checks
+    the care agreement of a budget and tells the SVB.
 
     Until some weeks after the provision ends; once per dossier.
     """
-    alle = [v for v in voorzieningen if v.vorm == Vorm.ZIN]
+    alle = list(voorzieningen)
     if not alle:
         return
     teams = [team for team in teams_bij_code(klok.vandaag()).values() if team.soort == BACKOFFICE]

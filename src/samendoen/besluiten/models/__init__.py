@@ -25,6 +25,7 @@ from samendoen.besluiten.models.klacht import (
     Klacht,
 )
 from samendoen.besluiten.models.levering import STOPREDENEN, VERHUISD, Levering
+from samendoen.besluiten.models.pgb import BEHEER, VOORWAARDEN, Pgb
 from samendoen.besluiten.models.productcode import Productcode
 from samendoen.besluiten.models.tarief import Contract, Tarief
 from samendoen.besluiten.models.voorziening import (
@@ -42,6 +43,7 @@ __all__ = [
     "AANVRAAGSTATUSSEN",
     "AFLOPEN",
     "AFZIEN",
+    "BEHEER",
     "BESLUITSTATUSSEN",
     "BEZWAARSTATUSSEN",
     "BEZWAARUITKOMSTEN",
@@ -62,6 +64,7 @@ __all__ = [
     "UITKOMSTEN",
     "VERANDERINGEN",
     "VERHUISD",
+    "VOORWAARDEN",
     "VOORZIENINGSTATUSSEN",
     "VORMEN",
     "Aanbieder",
@@ -76,6 +79,7 @@ __all__ = [
     "Declaratieregel",
     "Klacht",
     "Levering",
+    "Pgb",
     "Product",
     "Productcode",
     "Tarief",

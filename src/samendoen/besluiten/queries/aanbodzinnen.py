@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from samendoen.besluiten.events import aanbod
+from samendoen.besluiten.events import aanbod, pgb
 from samendoen.besluiten.queries.namen import aanbiedernaam, productnaam
 from samendoen.besluiten.queries.woorden import periode_zin
 from samendoen.kernel.stekkers import Zin
@@ -63,6 +63,15 @@ def _lijst(gegevens: Gegevens, inhoud: Inhoud) -> str:
     )
 
 
+def _budget(gegevens: Gegevens, inhoud: Inhoud) -> str:
+    bedrag = euro_centen(gegevens["budget_eurocent"])
+    return _("Persoonsgebonden budget vastgelegd: %(bedrag)s per jaar.") % {"bedrag": bedrag}
+
+
+def _overeenkomst(gegevens: Gegevens, inhoud: Inhoud) -> str:
+    return _("Zorgovereenkomst akkoord.") if gegevens["op"] else _("Zorgovereenkomst niet akkoord.")
+
+
 AANBODZINNEN: dict[str, Zin] = {
     aanbod.AanbiederToegevoegd.soort: _naam(gettext_lazy("Aanbieder toegevoegd: %(naam)s.")),
     aanbod.AanbiederGewijzigd.soort: _naam(gettext_lazy("Gegevens gewijzigd van %(naam)s.")),
@@ -74,4 +83,6 @@ AANBODZINNEN: dict[str, Zin] = {
     aanbod.TariefEindigt.soort: _vast(gettext_lazy("Het einde van een tarief veranderde.")),
     aanbod.TariefIngetrokken.soort: _vast(gettext_lazy("Een tarief is ingetrokken: een vergissing.")),
     aanbod.ProductlijstIngelezen.soort: _lijst,
+    pgb.PgbVastgelegd.soort: _budget,
+    pgb.ZorgovereenkomstBeoordeeld.soort: _overeenkomst,
 }

@@ -89,6 +89,7 @@ class Voorzieningbeeld:
     gekozen: str
     toewijzingen: tuple[Toewijzingbeeld, ...]
     te_wijzen: bool
+    pgb: bool
     geldt: bool
 
 
@@ -325,6 +326,7 @@ def voorzieningbeeld(v: Voorziening) -> Voorzieningbeeld:
         status=status(VOORZIENINGVORM[stand], str(VOORZIENINGSTATUSSEN[stand])),
         gekozen=v.aanbieder.naam if v.aanbieder else "",
         toewijzingen=tuple(_toewijzing(rij) for rij in rijen),
+        pgb=v.vorm == Vorm.PGB,
         te_wijzen=stand is Voorzieningstatus.GELDT
         and v.vorm == Vorm.ZIN
         and not v.product.eigen_uitgifte

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from samendoen.besluiten.models import Aanvraag, Besluit, Bezwaar, Voorziening
-from samendoen.besluiten.queries.brieftekst import Briefgegevens, Toegekend, maak_brief
+from samendoen.besluiten.queries.brieftekst import Briefgegevens, Pgbbrief, Toegekend, maak_brief
+from samendoen.besluiten.queries.pgb import pgbbrieven
 from samendoen.besluiten.queries.wijziging import wijzigingsteksten
 from samendoen.besluiten.queries.wijzigingstekst import maak_wijzigingsbrief
 from samendoen.besluiten.rules.bezwaar import VERVANGT
@@ -39,6 +40,7 @@ def brieven(door: Actor, paren: Sequence[Paar]) -> list[dict[str, Any]]:
     vast, eerder = _vast(), _eerder(besluit for besluit, _v in paren)
     wijzigingen = wijzigingsteksten([besluit for besluit, _v in paren if besluit.verandering])
     bezwaren = _in_bezwaar(besluit for besluit, _v in paren)
+    pgbs = pgbbrieven(v for _b, v in paren)
     alle = []
     for besluit, voorziening in paren:
         wie, adres = kern.get(besluit.inwoner_id), adressen.get(besluit.inwoner_id)
@@ -49,7 +51,7 @@ def brieven(door: Actor, paren: Sequence[Paar]) -> list[dict[str, Any]]:
             herziet_van=eerder.get(besluit.herziet_id or 0),
             in_bezwaar=besluit.herziet_id in bezwaren,
             grond=IN_BEZWAAR if besluit.herziet_id in bezwaren else besluit.grond,
-            toegekend=_toegekend(besluit, voorziening) if voorziening else None,
+            toegekend=_toegekend(besluit, voorziening, pgbs.get(voorziening.pk)) if voorziening else None,
         )
         open_ = adres.regels if adres and not adres.geheim else ()
         w = wijzigingen.get(id(besluit))
@@ -164,7 +166,7 @@ def _ondertekenaars(besluit: Besluit) -> tuple[str, ...]:
     return tuple(gebruiker.naam for gebruiker in wie if gebruiker is not None)
 
 
-def _toegekend(besluit: Besluit, voorziening: Voorziening) -> Toegekend:
+def _toegekend(besluit: Besluit, voorziening: Voorziening, pgb: Pgbbrief | None) -> Toegekend:
     aanbieder = voorziening.aanbieder
     return Toegekend(
         omvang=voorziening.omvang,
@@ -175,4 +177,5 @@ def _toegekend(besluit: Besluit, voorziening: Voorziening) -> Toegekend:
         vorm=voorziening.vorm,
         bedrag_eurocent=besluit.bedrag_eurocent,
         aanbieder=aanbieder.naam if aanbieder else "",
+        pgb=pgb,
     )

@@ -36,6 +36,14 @@ JEUGD = "jeugd"
 
 
 @dataclass(frozen=True, slots=True)
+class Pgbbrief:
+    """What a letter says of a budget: cents a year, and who manages it ("": the resident)."""
+
+    budget_eurocent: int
+    vertegenwoordiger: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Toegekend:
     """What a letter says of the provision that is granted."""
 
@@ -47,6 +55,7 @@ class Toegekend:
     vorm: str
     bedrag_eurocent: int
     aanbieder: str = ""
+    pgb: Pgbbrief | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +204,11 @@ def feiten(g: Briefgegevens, t: Toegekend) -> Iterator[tuple[str, str]]:
     yield "Tot en met", datum_zonder_dag(laatste_dag(t.tot)) if t.tot else "geen einddatum"
     if t.vorm == Vorm.PGB:
         yield "Hoe", "Met een persoonsgebonden budget (pgb)"
-        yield "Budget", f"Ten hoogste {euro_centen(t.bedrag_eurocent)}{'' if t.tot else ' per jaar'}"
+        if t.pgb:
+            yield "Budget", f"Ten hoogste {euro_centen(t.pgb.budget_eurocent)} per jaar"
+            yield "Wie beheert het budget", t.pgb.vertegenwoordiger or "uzelf"
+        else:
+            yield "Budget", f"Ten hoogste {euro_centen(t.bedrag_eurocent)}{'' if t.tot else ' per jaar'}"
     elif t.aanbieder:
         yield "Van wie", t.aanbieder
 
@@ -246,12 +259,28 @@ def _hoe_verder(g: Briefgegevens) -> Iterator[Blok]:
             "U zoekt zelf iemand die de hulp geeft en maakt met die persoon een zorgovereenkomst. De Sociale "
             "Verzekeringsbank (SVB) betaalt de rekeningen uit uw budget."
         )
+        if t.pgb:
+            yield from _over_pgb()
     elif t.aanbieder:
         yield Alinea(f"{t.aanbieder} neemt contact met u op. Dan spreekt u af wanneer de hulp begint.")
     else:
         yield Alinea("Wij zoeken samen met u iemand die de hulp geeft. U hoort van ons wie dat wordt.")
     yield Alinea(
         "Verandert er iets waardoor u meer, minder of andere hulp nodig hebt? Laat het ons snel weten."
+    )
+
+
+def _over_pgb() -> Iterator[Blok]:
+    """Yield what somebody with a budget must do (Wmo 2015 art. 2.3.6 lid 2, 2.3.10)."""
+    yield Alinea("Met een budget regelt u zelf veel. Let daarom op het volgende:")
+    yield Lijst(
+        (
+            "Stuur de zorgovereenkomst naar de SVB. Wij kijken of de hulp past bij dit besluit. Pas daarna "
+            "kan de SVB betalen.",
+            "Gebruik het budget alleen voor de hulp in dit besluit.",
+            "Zorg dat de hulp goed en veilig is. Bewaar de afspraken en de rekeningen.",
+            "Lukt het beheer niet meer, of wilt u toch hulp die wij regelen? Laat het ons weten.",
+        )
     )
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from samendoen.besluiten import events, feiten
 from samendoen.besluiten.access import binnen
-from samendoen.besluiten.models import Aanvraag, Advies, Besluit, Voorziening, Wijziging
+from samendoen.besluiten.models import Aanvraag, Advies, Besluit, Pgb, Voorziening, Wijziging
 from samendoen.besluiten.queries import leeftijden, taken
 from samendoen.besluiten.queries.kort import paneel_melding
 from samendoen.besluiten.queries.paneel import aanvraagknop, paneel
@@ -28,7 +28,7 @@ def meld_aan() -> None:
     stekkers.feit.meld_aan("declaratieregel", feiten.DECLARATIEREGEL)
     stekkers.feit.meld_aan("levering", feiten.LEVERING)
     stekkers.wisser.meld_aan("besluiten", WISSER)
-    for punt in (NAVIGATIE, GELD, AFLOPEND, AANBIEDERS, PRODUCTCODES):
+    for punt in (NAVIGATIE, GELD, AFLOPEND, AANBIEDERS, PRODUCTCODES, PGB):
         stekkers.navigatie.meld_aan(punt.url_naam, punt)
     stekkers.paneel.meld_aan("casus:besluiten", paneel)
     stekkers.vulling.meld_aan(
@@ -56,11 +56,14 @@ def wis(persoon_id: int, wet: str) -> int:
     """Erase the words of every application and decision of this person under this law, letters too."""
     aanvragen = Aanvraag.objects.filter(inwoner_id=persoon_id, wet=wet).exclude(motivering="")
     besluiten = Besluit.objects.filter(inwoner_id=persoon_id, wet=wet)
+    budgetten = Pgb.objects.filter(inwoner_id=persoon_id, wet=wet)
+    budgetten = budgetten.exclude(vertegenwoordiger="", toelichting="")
     adviezen = Advies.objects.filter(inwoner_id=persoon_id, wet=wet, inhoud__isnull=False)
     return (
         aanvragen.update(motivering="")
         + besluiten.update(bevinding="", niet_lichter="", motivering="", brief=None)
         + adviezen.update(inhoud=None)
+        + budgetten.update(vertegenwoordiger="", toelichting="")
         + Wijziging.objects.filter(inwoner_id=persoon_id, wet=wet).exclude(naar="").update(naar="")
         + bezwaar.wis(persoon_id, wet)
         + klacht.wis(persoon_id, wet)
@@ -107,6 +110,7 @@ WISSER = stekkers.Wisser(
         "besluiten.Aanvraag",
         "besluiten.Advies",
         "besluiten.Besluit",
+        "besluiten.Pgb",
         "besluiten.Wijziging",
         *bezwaar.MODELLEN,
         *klacht.MODELLEN,
@@ -124,6 +128,9 @@ AFLOPEND = stekkers.Navigatiepunt(
     Permissie.VOORZIENING_TOEWIJZEN,
     42,
     onder="besluiten",
+)
+PGB = stekkers.Navigatiepunt(
+    gettext_lazy("Budgetten (pgb)"), "pgb", Permissie.VOORZIENING_TOEWIJZEN, 43, "besluiten"
 )
 PRODUCTCODES = stekkers.Navigatiepunt(
     gettext_lazy("Productcodes"), "productcodes", Permissie.PRODUCTEN_BEHEREN, 44, "aanbieders"

@@ -12,6 +12,7 @@ from samendoen.besluiten.web import (
     klacht,
     kort,
     levering,
+    pgb,
     productlijst,
     toewijzen,
     views,
@@ -90,4 +91,12 @@ urlpatterns = [
     path("klachten/<int:klacht_id>/afhandelen/", klacht.afhandelen, name="klacht_afhandelen"),
     path("klachten/<int:klacht_id>/overdragen/", klacht.overdragen, name="klacht_overdragen"),
     path("klachten/<int:klacht_id>/heropenen/", klacht.heropenen, name="klacht_heropenen"),
+    path("pgb/", pgb.pgb, name="pgb"),
+    path("pgb/svb.csv", pgb.pgb_svb, name="pgb_svb"),
+    path("voorzieningen/<int:voorziening_id>/pgb/", pgb.pgb_vastleggen, name="voorziening_pgb"),
+    path(
+        "voorzieningen/<int:voorziening_id>/zorgovereenkomst/",
+        pgb.zorgovereenkomst,
+        name="voorziening_zorgovereenkomst",
+    ),
 ]

@@ -17,6 +17,7 @@ from samendoen.besluiten.queries import beeld as beelden
 from samendoen.besluiten.queries import lijst as lijsten
 from samendoen.besluiten.queries.bezwaar import paneel_aanvraag
 from samendoen.besluiten.queries.brief import brief_aan, brief_van, kenmerk, wie_krijgt
+from samendoen.besluiten.queries.pgb import Pgbbeeld, pgbbeeld
 from samendoen.besluiten.rules import Aanvraagstatus
 from samendoen.besluiten.web.forms import DagForm
 from samendoen.kernel.api import (
@@ -97,8 +98,15 @@ def toon_aanvraag(request: Verzoek, a: beelden.Aanvraagbeeld) -> HttpResponse:
         "mag_bezwaar": bereidt_voor and bool(a.besluit and a.besluit.bezwaar),
         "bezwaren": paneel_aanvraag(request.actor, a.id),
         "mag_toewijzen": a.schrijfbaar and mag(Permissie.VOORZIENING_TOEWIJZEN),
+        "mag_pgb": bereidt_voor,
+        "pgb": _pgb(a),
     }
     return toon(request, "besluiten/aanvraag.html", context)
+
+
+def _pgb(a: beelden.Aanvraagbeeld) -> Pgbbeeld | None:
+    voorziening = a.besluit.voorziening if a.besluit else None
+    return pgbbeeld(voorziening.id) if voorziening and voorziening.pgb else None
 
 
 def _getekend(a: beelden.Aanvraagbeeld) -> bool:

@@ -32,8 +32,9 @@ class Clientgegevens:
 def clientgegevens(persoon_ids: Iterable[int]) -> dict[int, Clientgegevens]:
     """Return these residents as a message to a provider names them; two queries, whatever their number.
 
-    For the traffic alone, which is the system. An address that is secret (also because somebody in the same
-    home keeps it so) is not in it for anybody: a provider that must know it, hears it from the director.
+    For the traffic, which is the system, and for the list of budgets that goes to the SVB. An address that
+    is secret (also because somebody in the same home keeps it so) is not in it for anybody: a provider that
+    must know it, hears it from the director.
     """
     ids = list(persoon_ids)
     geheim = afgeschermd(ids)

@@ -26,7 +26,7 @@ AANBOD = (
     *VAN_AFSPRAAK,
 )
 VOOR_ROL = {"besluiten": VOORBEREIDEN, "geld": "backoffice", "toewijzingen_aflopend": VOORBEREIDEN}
-VOOR_ROL |= dict.fromkeys(AANBOD, "backoffice beheer")
+VOOR_ROL |= dict.fromkeys(AANBOD, "backoffice beheer") | {"pgb": VOORBEREIDEN, "pgb_svb": "backoffice"}
 VOOR_DOSSIER = {
     "aanvraag": WERK,
     "besluit": WERK,
@@ -39,6 +39,8 @@ VOOR_DOSSIER = {
     "voorziening_toewijzen": VOORBEREIDEN,
     "toewijzing_beeindigen": VOORBEREIDEN,
     "toewijzing_levering": VOORBEREIDEN,
+    "voorziening_pgb": VOORBEREIDEN,
+    "voorziening_zorgovereenkomst": VOORBEREIDEN,
 }
 POST_DOSSIER = {
     "besluit_meetekenen": NEMEN,
@@ -85,6 +87,8 @@ def adressen(team: str) -> dict[str, list[object]]:
         "besluit_terugnemen": open_,
         "voorziening": [geldt],
         "voorziening_toewijzen": [geldt],
+        "voorziening_pgb": [geldt],
+        "voorziening_zorgovereenkomst": [geldt],
         "toewijzing_beeindigen": [toewijzing],
         "toewijzing_levering": [toewijzing],
         "levering_intrekken": [toewijzing, start(SYSTEEM, toewijzing)],

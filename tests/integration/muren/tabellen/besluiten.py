@@ -29,6 +29,10 @@ OP_DOSSIER = {
     "besluiten.trek_start_in": VOORBEREIDEN,
     "besluiten.trek_stop_in": VOORBEREIDEN,
 }
+OP_DOSSIER |= {
+    "besluiten.leg_pgb_vast": VOORBEREIDEN,
+    "besluiten.beoordeel_zorgovereenkomsten": VOORBEREIDEN,
+}
 OP_ROL = {
     "besluiten.importeer_catalogus": "beheer backoffice",
     "besluiten.zet_berichtenverkeer": "beheer backoffice",
@@ -49,6 +53,7 @@ BINNEN: set[str] = set()
 
 def zet_op(wereld: Any) -> dict[str, Any]:
     """Make a casus with an application in every state, and mandates that ask a second signature."""
+    from samendoen.besluiten.api import Pgbinvoer, leg_pgb_vast
     from samendoen.besluiten.models import Voorziening
     from samendoen.organisatie.actions.mandaat import NieuwMandaat, geef_mandaat
     from samendoen.organisatie.actions.medewerker import zet_in_team
@@ -76,7 +81,10 @@ def zet_op(wereld: Any) -> dict[str, Any]:
     start(SYSTEEM, gestopt)
     stop(SYSTEEM, gestopt)
     toegewezen = maak_geldend(SYSTEEM, *nieuw())
+    budget = maak_geldend(SYSTEEM, *nieuw(), vorm="pgb", aanbieder="")
+    leg_pgb_vast(SYSTEEM, [Pgbinvoer(budget, 500_000, toelichting="Het kan niet anders.")])
     return {
+        "pgb": budget,
         "casus": casus,
         "ouder": ouder,
         "aanvraag": vraag(SYSTEEM, *nieuw()),
@@ -118,6 +126,12 @@ def _stop(w: Any) -> Any:
     from samendoen.besluiten.api import Stopmelding
 
     return Stopmelding(w.extra["begonnen"], VANDAAG, VANDAAG, "19", uuid4())
+
+
+def _pgb(w: Any) -> Any:
+    from samendoen.besluiten.api import Pgbinvoer
+
+    return Pgbinvoer(w.extra["pgb"], 500_000, toelichting="Anders lukt het niet.")
 
 
 def _aanbieder() -> int:
@@ -175,6 +189,8 @@ ARGUMENTEN: dict[str, Callable[[Any, Any], tuple[Any, ...]]] = {
     "besluiten.trek_start_in": lambda w, r: ([(w.extra["begonnen"], VANDAAG)],),
     "besluiten.trek_stop_in": lambda w, r: ([(w.extra["gestopt"], VANDAAG, VANDAAG, "19")],),
     "besluiten.boek_declaraties": lambda w, r: ([],),
+    "besluiten.leg_pgb_vast": lambda w, r: ([_pgb(w)],),
+    "besluiten.beoordeel_zorgovereenkomsten": lambda w, r: ([(w.extra["pgb"], VANDAAG)],),
     "besluiten.importeer_productcodes": lambda w, r: (b"categorie;code;naam\n45;45A04;Ambulant",),
     "besluiten.voeg_aanbieders_toe": lambda w, r: ([_nieuwe_aanbieder()],),
     "besluiten.wijzig_aanbieder": lambda w, r: (_aanbieder(), "Zorg op Maat", "Vianen"),
