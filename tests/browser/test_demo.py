@@ -24,6 +24,7 @@ from playwright.sync_api import Browser, Page, expect
 from samendoen.site.demo.definities import meldingendemo
 from tests.browser.conftest import Keur
 from tests.browser.toetsen import Toetsen
+from tests.mapkopie import kopieer
 
 WORTEL = Path(__file__).resolve().parents[2]
 WACHTWOORD = "samen-doen-demo"
@@ -93,12 +94,14 @@ class Demo:
 
 
 @pytest.fixture(scope="module")
-def demo() -> Iterator[Demo]:
+def demo(klaar: Path | None) -> Iterator[Demo]:
     with socket.create_server(("127.0.0.1", 0)) as server:
         poort = server.getsockname()[1]
     # Not below pytest's own folder: another run closes that for everybody, also for a database that runs.
     map_ = Path(tempfile.mkdtemp(prefix="samendoen-demo-"))
     gebouwd = Demo(map_ / "home", poort)
+    if klaar:
+        kopieer(klaar, gebouwd.home)
     yield gebouwd
     gebouwd.stop()
     shutil.rmtree(map_, ignore_errors=True)

@@ -33,18 +33,11 @@ def met_galerij(settings: Any) -> None:
 
 @pytest.mark.parametrize("naam", BLADEN)
 def test_a_page_is_accessible_and_fits_on_every_screen(
-    pagina: Page, keur: Keur, met_galerij: None, naam: str
+    pagina: Page, keur: Keur, axe: Keuring, met_galerij: None, naam: str
 ) -> None:
     pagina.goto(BLADEN[naam])
     keur(pagina, naam if naam in BEWAARD else "")
-
-
-@pytest.mark.parametrize("naam", BLADEN)
-def test_a_page_is_accessible_in_forced_high_contrast(
-    maak_pagina: MaakPagina, axe: Keuring, met_galerij: None, naam: str
-) -> None:
-    pagina = maak_pagina(contrast=True)
-    pagina.goto(BLADEN[naam])
+    pagina.emulate_media(forced_colors="active")
     axe(pagina)
 
 

@@ -16,6 +16,7 @@ import pytest
 
 from samendoen.site import databank, postgres
 from samendoen.site.fout import Bedrijfsfout
+from tests.mapkopie import kopieer
 
 GEBRUIKER = textwrap.dedent(
     """
@@ -31,9 +32,20 @@ GEBRUIKER = textwrap.dedent(
 )
 
 
+@pytest.fixture(scope="module")
+def aangelegd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a data folder whose database was made, and stopped."""
+    map_ = tmp_path_factory.mktemp("aangelegd") / "h"
+    with databank.draaiende_databank(map_, duurzaam=False):
+        pass
+    return map_
+
+
 @pytest.fixture
-def home(tmp_path: Path) -> Iterator[Path]:
+def home(tmp_path: Path, aangelegd: Path) -> Iterator[Path]:
+    """Give a data folder of one's own, in which nothing runs: to make one takes longer than most tests."""
     map_ = tmp_path / "h"
+    kopieer(aangelegd, map_)
     yield map_
     postgres.stop(databank._server(map_))
     shutil.rmtree(databank.socketmap(map_), ignore_errors=True)
@@ -115,6 +127,7 @@ def test_a_pid_file_whose_number_another_process_got_does_not_stop_the_start(hom
 
 
 def test_an_interrupted_first_start_is_done_again(home: Path) -> None:
+    shutil.rmtree(home / "databank")
     (home / "databank.nieuw" / "base").mkdir(parents=True)
     with databank.draaiende_databank(home, duurzaam=False):
         assert draait(home)
@@ -165,7 +178,6 @@ def test_real_data_do_not_go_into_a_server_in_the_fast_mode_of_tests(home: Path)
 
 
 def test_data_of_another_postgresql_are_left_alone(home: Path) -> None:
-    (home / "databank").mkdir(parents=True)
     (home / "databank" / "PG_VERSION").write_text("16\n")
     with pytest.raises(Bedrijfsfout, match="PostgreSQL 16"):
         databank.start(home)
