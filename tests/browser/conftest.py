@@ -19,15 +19,15 @@ BREEDTEN = {"scherm": 1280, "telefoon": 390, "smal": 320}
 VANDAAG = "2024-06-03"
 # axe's names for WCAG 2.2 level AA and what it holds good practice.
 REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# What a narrow window can change: how large, how near, what scrolls, and the names of what stands there only then.
-SMAL = [
+# What a narrow window can change: how large and near, what scrolls, the names of what stands there only then.
+SMAL = (
     "target-size",
     "scrollable-region-focusable",
     "aria-hidden-focus",
     "button-name",
     "link-name",
     "label",
-]
+)
 # Only what is wrong comes back: carrying over all that is right takes five times as long as looking at it.
 KEUR = """async runOnly => {
     const keuzes = {runOnly, resultTypes: ["violations"]};
