@@ -323,6 +323,7 @@ def bewaar_brief(door: Actor, rij: Klacht, soort: str, op: date, blokken: Iterab
         aan_naam=rij.beklaagde.naam if eigen and rij.beklaagde else rij.klager,
         aan_adres="" if eigen else rij.klageradres,
         ondertekenaars=() if soort == "ontvangst" else (rij.behandelaar.naam,),
+        hulp=not eigen,
     )
     Zaakbrief(
         onderwerp_soort=KLACHT,

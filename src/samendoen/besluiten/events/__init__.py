@@ -17,6 +17,12 @@ from samendoen.besluiten.events.bezwaar import (
     BezwaarTeruggezet,
     BezwaarToegedeeld,
 )
+from samendoen.besluiten.events.bijdrage import (
+    VRIJSTELLING,
+    VrijstellingBeeindigd,
+    VrijstellingIngetrokken,
+    VrijstellingVastgelegd,
+)
 from samendoen.besluiten.events.klacht import (
     KLACHT,
     KlachtAfgehandeld,
@@ -30,6 +36,7 @@ from samendoen.kernel.api import Code, Gebeurtenissoort, Hash
 __all__ = [
     "BEZWAAR",
     "KLACHT",
+    "VRIJSTELLING",
     "BezwaarBekendgemaakt",
     "BezwaarBeslist",
     "BezwaarHersteld",
@@ -47,6 +54,9 @@ __all__ = [
     "KlachtOntvangen",
     "KlachtOvergedragen",
     "KlachthorenVastgelegd",
+    "VrijstellingBeeindigd",
+    "VrijstellingIngetrokken",
+    "VrijstellingVastgelegd",
 ]
 
 AANVRAAG = "besluiten.aanvraag"

@@ -14,6 +14,7 @@ from samendoen.besluiten.models.bezwaar import (
     NIETONTVANKELIJK,
     Bezwaar,
 )
+from samendoen.besluiten.models.bijdrage import Vrijstelling
 from samendoen.besluiten.models.catalogus import Aanbieder, Catalogusimport, Product
 from samendoen.besluiten.models.declaratie import Declaratie, Declaratieregel
 from samendoen.besluiten.models.klacht import (
@@ -85,6 +86,7 @@ __all__ = [
     "Tarief",
     "Toewijzing",
     "Voorziening",
+    "Vrijstelling",
     "Wijziging",
     "Zaakbrief",
 ]

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from samendoen.besluiten.models import Aanvraag, Besluit, Bezwaar, Voorziening
+from samendoen.besluiten.queries.bijdrage import redenen_vrij
 from samendoen.besluiten.queries.brieftekst import Briefgegevens, Pgbbrief, Toegekend, maak_brief
 from samendoen.besluiten.queries.pgb import pgbbrieven
 from samendoen.besluiten.queries.wijziging import wijzigingsteksten
@@ -41,6 +42,7 @@ def brieven(door: Actor, paren: Sequence[Paar]) -> list[dict[str, Any]]:
     wijzigingen = wijzigingsteksten([besluit for besluit, _v in paren if besluit.verandering])
     bezwaren = _in_bezwaar(besluit for besluit, _v in paren)
     pgbs = pgbbrieven(v for _b, v in paren)
+    vrij = redenen_vrij({b.inwoner_id: v.van for b, v in paren if v and b.aanvraag.product.eigen_bijdrage})
     alle = []
     for besluit, voorziening in paren:
         wie, adres = kern.get(besluit.inwoner_id), adressen.get(besluit.inwoner_id)
@@ -50,6 +52,7 @@ def brieven(door: Actor, paren: Sequence[Paar]) -> list[dict[str, Any]]:
             leeftijd=wie.leeftijd if wie else VOLWASSEN,
             herziet_van=eerder.get(besluit.herziet_id or 0),
             in_bezwaar=besluit.herziet_id in bezwaren,
+            vrijgesteld=vrij.get(besluit.inwoner_id, ""),
             grond=IN_BEZWAAR if besluit.herziet_id in bezwaren else besluit.grond,
             toegekend=_toegekend(besluit, voorziening, pgbs.get(voorziening.pk)) if voorziening else None,
         )

@@ -15,6 +15,7 @@ from django.utils.translation import override
 
 from samendoen.besluiten.queries.woorden import laatste_dag, omvang_zin
 from samendoen.besluiten.rules import Uitkomst, Vorm
+from samendoen.besluiten.rules.bijdrage import VOLWASSEN
 from samendoen.recht.api import Periode, Rechtsfout, bereken, eigen_bijdrage
 from samendoen.schil.api import (
     Alinea,
@@ -81,6 +82,7 @@ class Briefgegevens:
     toegekend: Toegekend | None = None
     herziet_van: date | None = None
     in_bezwaar: bool = False
+    vrijgesteld: str = ""
     ondertekenaars: tuple[str, ...] = ()
     contact: str = ""
     gratis_hulp: str = ""
@@ -232,6 +234,10 @@ def betaalt(g: Briefgegevens) -> Iterator[Blok]:
     if not g.eigen_bijdrage:
         yield Alinea("U betaalt voor deze hulp geen eigen bijdrage.")
         return
+    if g.vrijgesteld or g.leeftijd < VOLWASSEN:
+        waarom = g.vrijgesteld or "Voor kinderen tot 18 jaar betaalt u geen eigen bijdrage."
+        yield Alinea(f"U betaalt geen eigen bijdrage. {waarom} Verandert dat? Laat het ons weten.")
+        return
     try:
         bedrag = eigen_bijdrage(g.toegekend.van)
     except Rechtsfout:
@@ -243,6 +249,15 @@ def betaalt(g: Briefgegevens) -> Iterator[Blok]:
             f"het bedrag in {bedrag.vanaf.year}. Het is voor uw hele huishouden, ook als u meer hulp krijgt."
         )
     yield Alinea(f"{hoeveel} U betaalt aan het CAK. Het CAK kijkt ook of u minder of niets hoeft te betalen.")
+    yield Alinea(
+        f"De bijdrage begint {_begint(g.toegekend)} en stopt als de hulp stopt. Wij geven die dagen door aan "
+        "het CAK. Dit staat in artikel 2.1.4a van de Wmo 2015 en artikel 3.8 van het Uitvoeringsbesluit "
+        "Wmo 2015."
+    )
+
+
+def _begint(t: Toegekend) -> str:
+    return f"op {datum_zonder_dag(t.van)}" if t.vorm == Vorm.PGB else "op de dag dat de hulp begint"
 
 
 def _hoe_verder(g: Briefgegevens) -> Iterator[Blok]:

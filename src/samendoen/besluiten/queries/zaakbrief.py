@@ -30,6 +30,7 @@ class Briefkop:
     aan_naam: str = ""
     aan_adres: str = ""
     ondertekenaars: tuple[str, ...] = ()
+    hulp: bool = True
 
 
 def gemeentenaam() -> str:
@@ -67,7 +68,7 @@ def _brief(kop: Briefkop, blokken: Sequence[Blok], naam: str, *, zelf: bool) -> 
         datum=kop.datum,
         kenmerk=kop.kenmerk,
         onderwerp=kop.onderwerp,
-        blokken=(*blokken, *_hulp()),
+        blokken=(*blokken, *(_hulp() if kop.hulp else ())),
         aanhef=f"Beste {kop.aan_naam or beste},",
         slot=(
             "Met vriendelijke groet,",

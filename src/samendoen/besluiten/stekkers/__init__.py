@@ -15,7 +15,7 @@ from samendoen.besluiten.queries.kort import paneel_melding
 from samendoen.besluiten.queries.paneel import aanvraagknop, paneel
 from samendoen.besluiten.queries.zinnen import ZINNEN
 from samendoen.besluiten.rules import Aanvraagstatus
-from samendoen.besluiten.stekkers import bezwaar, klacht
+from samendoen.besluiten.stekkers import bezwaar, bijdrage, klacht
 from samendoen.casus.api import herleid_leeftijd
 from samendoen.inwoners.api import namen
 from samendoen.kernel import stekkers
@@ -49,6 +49,7 @@ def meld_aan() -> None:
     for soort, zin in ZINNEN.items():
         stekkers.gebeurteniszin.meld_aan(soort, zin)
     bezwaar.meld_aan()
+    bijdrage.meld_aan()
     klacht.meld_aan()
 
 
@@ -66,6 +67,7 @@ def wis(persoon_id: int, wet: str) -> int:
         + budgetten.update(vertegenwoordiger="", toelichting="")
         + Wijziging.objects.filter(inwoner_id=persoon_id, wet=wet).exclude(naar="").update(naar="")
         + bezwaar.wis(persoon_id, wet)
+        + bijdrage.wis(persoon_id, wet)
         + klacht.wis(persoon_id, wet)
     )
 
@@ -113,6 +115,7 @@ WISSER = stekkers.Wisser(
         "besluiten.Pgb",
         "besluiten.Wijziging",
         *bezwaar.MODELLEN,
+        *bijdrage.MODELLEN,
         *klacht.MODELLEN,
     ),
     wis,

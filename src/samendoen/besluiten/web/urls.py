@@ -8,6 +8,7 @@ from samendoen.besluiten.web import (
     afspraken,
     beslissen,
     bezwaar,
+    bijdrage,
     geld,
     klacht,
     kort,
@@ -98,5 +99,11 @@ urlpatterns = [
         "voorzieningen/<int:voorziening_id>/zorgovereenkomst/",
         pgb.zorgovereenkomst,
         name="voorziening_zorgovereenkomst",
+    ),
+    path("eigen-bijdrage/", bijdrage.lijst, name="bijdrage"),
+    path("aanvragen/<int:aanvraag_id>/vrijstelling/", bijdrage.nieuw, name="vrijstelling_nieuw"),
+    path("vrijstellingen/<int:vrijstelling_id>/einde/", bijdrage.beeindigen, name="vrijstelling_beeindigen"),
+    path(
+        "vrijstellingen/<int:vrijstelling_id>/intrekken/", bijdrage.intrekken, name="vrijstelling_intrekken"
     ),
 ]

@@ -16,6 +16,7 @@ from samendoen.besluiten.actions.ondertekening import neem_terug, teken_mee
 from samendoen.besluiten.queries import beeld as beelden
 from samendoen.besluiten.queries import lijst as lijsten
 from samendoen.besluiten.queries.bezwaar import paneel_aanvraag
+from samendoen.besluiten.queries.bijdrage import deel_aanvraag
 from samendoen.besluiten.queries.brief import brief_aan, brief_van, kenmerk, wie_krijgt
 from samendoen.besluiten.queries.pgb import Pgbbeeld, pgbbeeld
 from samendoen.besluiten.rules import Aanvraagstatus
@@ -97,6 +98,7 @@ def toon_aanvraag(request: Verzoek, a: beelden.Aanvraagbeeld) -> HttpResponse:
         "mag_aanvragen": bereidt_voor and a.status is Aanvraagstatus.BEKENDGEMAAKT,
         "mag_bezwaar": bereidt_voor and bool(a.besluit and a.besluit.bezwaar),
         "bezwaren": paneel_aanvraag(request.actor, a.id),
+        "bijdrage": deel_aanvraag(request.actor, a.id),
         "mag_toewijzen": a.schrijfbaar and mag(Permissie.VOORZIENING_TOEWIJZEN),
         "mag_pgb": bereidt_voor,
         "pgb": _pgb(a),
