@@ -83,7 +83,7 @@ def test_a_file_has_the_name_of_its_indicator(lees) -> None:  # type: ignore[no-
 @pytest.mark.parametrize(
     ("oud", "nieuw", "zin"),
     [
-        ('feit = "melding"', 'feit = "klacht"', "het feit klacht bestaat niet"),
+        ('feit = "melding"', 'feit = "weer"', "het feit weer bestaat niet"),
         ('kolom = "ontvangen_op"', 'kolom = "binnen_op"', "geen kolom binnen_op"),
         ('kolom = "ontvangen_op"', 'kolom = "kanaal"', "periode.kolom: kanaal is geen datum"),
         ('soort = "aantal"', 'soort = "uniek"\nkolom = "wie"', "heeft geen kolom wie"),

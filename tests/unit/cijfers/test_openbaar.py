@@ -2,7 +2,7 @@
 
 from samendoen.cijfers.queries.onthulling.bescherm import bescherm
 from samendoen.cijfers.rules.onthulling.vraagstuk import Bescherming
-from samendoen.cijfers.rules.openbaar import Cel, als_json, lees_uit, maak_tabel, uit_json
+from samendoen.cijfers.rules.openbaar import Cel, Metingen, als_json, lees_uit, maak_tabel, uit_json
 from samendoen.cijfers.rules.uitdrukking import Kolomgroep, Meting, Uitkomst, Vraag
 
 VRAAG = Vraag("proef", (), (Kolomgroep("team"),), Meting("gemiddelde", "cijfer"))
@@ -16,7 +16,7 @@ def openbaar(per_team: dict[str, tuple[int, int, float]]) -> dict[tuple[str, ...
     ]
     tabel = maak_tabel("cijfer", VRAAG, uitkomsten, "2024-06-02", {})
     [dicht] = bescherm([tabel], Bescherming(5)).statussen
-    metingen = {("team",): {u.sleutels: u.meting for u in uitkomsten}, (): {(): 7.0}}
+    metingen: Metingen = {("team",): {u.sleutels: u.meting for u in uitkomsten}, (): {(): 7.0}}
     gelezen = lees_uit(VRAAG, tabel, dicht, metingen)
     return {per: {cel.sleutels: uit_json(als_json(cel)) for cel in cellen} for per, cellen in gelezen.items()}
 

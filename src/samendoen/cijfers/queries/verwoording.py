@@ -18,9 +18,10 @@ from samendoen.schil.api import aantal, datum_zonder_dag
 def uitleg(indicator: Indicator) -> list[tuple[str, str]]:
     """Return the definition in words: pairs of term and description."""
     korrel = feitsoort(indicator).korrel.removeprefix("een ")
+    regel = _("Eén regel per %(korrel)s.") % {"korrel": korrel}
     per = ", ".join(uitsplitsingsnaam(naam).lower() for naam in indicator.uitsplitsingen)
     return [
-        (_("Hoe we tellen"), f"{_('Eén regel per %(korrel)s.') % {'korrel': korrel}} {_maat(indicator)}"),
+        (_("Hoe we tellen"), f"{regel} {_maat(indicator)}"),
         *_telt_mee(indicator),
         (_("Uit te splitsen naar"), per),
         (_("Waarom"), indicator.waarom),
@@ -156,6 +157,7 @@ def bronzin(indicator: Indicator | Extern, herkomst: MetHerkomst) -> str:
     """Return where a part of a definition comes from: the document and the place in it."""
     titels = {document.sleutel: document.titel for document in indicator.document}
     if herkomst.aanname:
-        return f"{_('Onze eigen aanname.')} {herkomst.toelichting}".strip()
+        eigen = _("Onze eigen aanname.")
+        return f"{eigen} {herkomst.toelichting}".strip()
     plek = f"{titels[herkomst.document]}, {herkomst.bron.partition(':')[2].strip()}"
     return f"{plek}. {herkomst.toelichting}" if herkomst.toelichting else plek

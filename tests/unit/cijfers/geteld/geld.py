@@ -53,4 +53,12 @@ VERWACHT: dict[str, dict[tuple[Any, ...], Any]] = {
     "kosten-per-product": {("p1", 2023): (10000, 3), ("p2", 2024): (40050, 1), (None, 2024): (900, 1)},
     "declaratieregels-afgekeurd": {("x", 2024): (0, 2), ("y", 2024): (1, 3)},
     "dagen-tot-declaratie": {("wmo", 2023): (70, 2), ("jeugd", 2024): (35, 3)},
+    "bezwaren": {("wmo", 2023): 3, ("jeugd", 2023): 1, ("jeugd", 2024): 1, ("wmo", 2024): 1},
+    "bezwaar-gegrond": {("wmo", 2023): (2, 3), ("jeugd", 2024): (0, 1)},
+    "bezwaar-op-tijd": {("wmo", 2023): (3, 3), ("jeugd", 2024): (0, 1)},
+    "dagen-tot-beslissing-op-bezwaar": {("wmo", 2023): (28, 3), ("jeugd", 2024): (130, 1)},
+    "dwangsommen-bezwaar": {("jeugd", 2024): (235, 1)},
+    "klachten": {("wmo", 2023): 3, ("jeugd", 2024): 2},
+    "klachten-opgelost": {("wmo", 2023): (2, 2), ("wmo", 2024): (0, 1), ("jeugd", 2024): (0, 1)},
+    "klachten-op-tijd": {("wmo", 2023): (2, 2), ("wmo", 2024): (0, 1), ("jeugd", 2024): (1, 1)},
 }

@@ -98,7 +98,5 @@ VERWACHT: dict[str, dict[tuple[Any, ...], Any]] = {
     "termijnen-verlopen": {("mker",): 1},
     "dagen-wmo-onderzoek": {("leer", 2023): (30, 3), ("mker", 2024): (None, 0)},
     "schuldgesprek-op-tijd": {("wgs-gesprek", 2024): (1, 1), ("wgs-gesprek-dreigend", 2024): (0, 1)},
-    "bezwaren": {("beslissing-op-bezwaar", 2024): 1, ("beslissing-op-bezwaar-commissie", 2023): 1},
-    "klachten": {("klacht", 2024): 1},
     "fte-per-team": {("leer",): (8.5, 1)},
 }
