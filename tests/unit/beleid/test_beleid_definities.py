@@ -53,9 +53,10 @@ def test_lights_stand_in_no_definition(lopik: Plandefinitie) -> None:
     assert not any(f'= "{kleur}"' in tekst for kleur in ("groen", "oranje", "rood"))
 
 
-def test_the_only_finding_in_the_money_of_lopik_is_the_letter_of_the_mbo_line(lopik: Plandefinitie) -> None:
-    gevonden, *los = bevindingen_van_definitie(lopik)
-    assert (gevonden.regel, gevonden.genoemd, gevonden.berekend) == ("MBO-bijdrage", "S", "I")
+def test_the_findings_in_lopik_are_the_letter_of_the_mbo_line_and_a_share(lopik: Plandefinitie) -> None:
+    mbo, wmo, *los = bevindingen_van_definitie(lopik)
+    assert (mbo.regel, mbo.genoemd, mbo.berekend) == ("MBO-bijdrage", "S", "I")
+    assert (wmo.regel, wmo.genoemd, wmo.bij) == ("Huishoudens met een Wmo-voorziening", "12% / 81%", "8,1%")
     # The agenda of 2025 serves 17 of the 37 goals of 2020; its own seven goals all have activities.
     assert Counter((b.tabel, b.vermoeden) for b in los) == {
         ("Samenhang van Beleidsplan 2020", Vermoeden.ZONDER_ACTIVITEIT): 20

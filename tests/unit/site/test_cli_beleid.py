@@ -43,6 +43,7 @@ def test_a_definition_is_checked(voer: Voer, tmp_path: Path) -> None:
     assert all(list(b) == SLEUTELS for b in bevindingen)
     assert {(b["regel"], b["verschil"]) for b in bevindingen if not b["tabel"].startswith("Samenhang")} == {
         ("MBO-bijdrage", None),
+        ("Huishoudens met een Wmo-voorziening", None),
         ("Lekdijk West, saldo", 99_000),
         ("Totaal, baten", 99_000),
         ("Totaal, saldo", 99_000),

@@ -16,7 +16,8 @@ def zin(bevinding: Bevinding) -> str:
             "waarschijnlijk hoort hier een I."
         ) % {"regel": bevinding.regel}
     if bevinding.berekend is None:
-        return f"{bevinding.regel}: {vermoeden(bevinding)}"
+        genoemd = f"{bevinding.genoemd}. " if bevinding.genoemd else ""
+        return f"{bevinding.regel}: {genoemd}{vermoeden(bevinding)}"
     delen = [_gevonden(bevinding), _verschil(bevinding), vermoeden(bevinding)]
     return " ".join(deel for deel in delen if deel)
 

@@ -9,9 +9,11 @@ from samendoen.beleid.models import Plan
 from samendoen.beleid.queries.boom import DeelWaarde, boom
 from samendoen.beleid.queries.geld import tabellen
 from samendoen.beleid.rules import Bedragen, Bevinding, Deelsoort, Mutatie, controleer
+from samendoen.beleid.rules.begroting import controleer_begroting
 from samendoen.beleid.rules.bron import Deel
 from samendoen.beleid.rules.document import controleer_document
 from samendoen.beleid.rules.samenhang import Activiteitkern, Doelkern, controleer_samenhang
+from samendoen.beleid.rules.vergelijking import Vergelijking, controleer_vergelijkingen
 from samendoen.kernel.api import klok
 
 
@@ -52,6 +54,7 @@ def bevindingen_van_definitie(definitie: Plandefinitie) -> list[Bevinding]:
     """Return what does not add up, and what hangs loose, in a definition that was not read in."""
     gevonden: list[Bevinding] = []
     for deel in definitie.onderdeel:
+        gevonden += controleer_begroting(deel.begroting.waarde()) if deel.begroting else []
         tabel = deel.mutatietabel
         if tabel is None:
             continue
@@ -62,6 +65,8 @@ def bevindingen_van_definitie(definitie: Plandefinitie) -> list[Bevinding]:
         g = tabel.genoemd
         genoemd = Bedragen(g.lasten_eurocent, g.baten_eurocent, g.saldo_eurocent) if g else None
         gevonden += controleer(tabel.titel, mutaties, genoemd)
+    begin = [Vergelijking(n.naam, n.hier, n.elders, n.waar) for n in definitie.nulmeting]
+    gevonden += controleer_vergelijkingen(_("Nulmeting"), begin)
     return gevonden + _samenhang_van_definitie(definitie)
 
 
@@ -76,7 +81,7 @@ def _samenhang_van_definitie(definitie: Plandefinitie) -> list[Bevinding]:
                 tuple(Activiteitkern(a.titel, a.resultaat) for a in doel.activiteit),
                 gediend=doel.code in gediend,
                 streven=doel.tevreden_als,
-                gemeten=doel.meting is not None,
+                gemeten=bool(doel.meting or doel.tellen or doel.vertellen),
                 onvolledig=not agenda,
             )
             for thema in deel.thema

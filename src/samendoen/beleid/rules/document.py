@@ -45,7 +45,8 @@ def lees(delen: Sequence[Deel]) -> Gelezen:
     """Read a document. `soort` is voortgang, evaluatie, mutaties or onbekend."""
     rest, meubel = meubel_eruit(delen)
     mutaties, rest = lees_mutaties(rest)
-    voortgang, accenten = None, []
+    voortgang: GelezenVoortgang | None = None
+    accenten: list[GelezenAccent] = []
     if is_voortgang(_op_regels(rest)):
         voortgang = lees_voortgang(_op_regels(rest))
         rest, voortgang = list(voortgang.los), replace(voortgang, los=())
