@@ -13,9 +13,10 @@ from samendoen.beleid.actions.agenda import (
     zet_standen,
     zet_voorbeeldstanden,
 )
+from samendoen.beleid.actions.begroting import NieuweBesteding, boek_bestedingen, lees_grootboek
 from samendoen.beleid.actions.plan import Importuitslag, importeer_plan
 from samendoen.beleid.actions.rapport import Gemaakt, maak_rapport
-from samendoen.beleid.definities import lees_plan
+from samendoen.beleid.definities import lees_plan, plancodes
 from samendoen.beleid.queries.bevindingen import als_json, zin
 from samendoen.beleid.queries.controle import (
     bevindingen_van_alle_plannen,
@@ -30,6 +31,7 @@ from samendoen.beleid.rules.document import lees as lees_document
 __all__ = [
     "Gemaakt",
     "Importuitslag",
+    "NieuweBesteding",
     "NieuweStand",
     "NieuweVerantwoording",
     "als_document",
@@ -37,13 +39,16 @@ __all__ = [
     "bevindingen_van_alle_plannen",
     "bevindingen_van_definitie",
     "bevindingen_van_document",
+    "boek_bestedingen",
     "importeer_plan",
     "koppel_indicator",
     "laad_voorbeeld",
     "lees_bestand",
     "lees_document",
+    "lees_grootboek",
     "lees_plan",
     "maak_rapport",
+    "plancodes",
     "plannen",
     "samenvatting",
     "wijzig_verantwoordingen",

@@ -205,6 +205,7 @@ class Begroting(MetHerkomst):
         kolommen, regels = {k.code for k in self.kolom}, {r.code for r in self.regel}
         unieke_waarden("kolom", [k.code for k in self.kolom])
         unieke_waarden("budgetregel", [r.code for r in self.regel])
+        unieke_waarden("taakstelling", [t.kolom for t in self.taakstelling])
         genoemd = {code for r in self.regel for code in r.bedragen_eurocent}
         genoemd |= {t.kolom for t in self.taakstelling} | ({self.advieskolom} if self.advieskolom else set())
         genoemd |= set(self.genoemd.totalen_eurocent) if self.genoemd else set()

@@ -8,6 +8,7 @@ PLAN = "beleid.plan"
 DOELSTELLING = "beleid.doelstelling"
 ACTIVITEIT = "beleid.activiteit"
 RAPPORT = "beleid.rapport"
+BEGROTINGSREGEL = "beleid.begrotingsregel"
 
 
 class PlanGeimporteerd(Gebeurtenissoort):
@@ -47,6 +48,16 @@ class IndicatorGekoppeld(Gebeurtenissoort):
     soort = "beleid.indicator_gekoppeld"
     onderwerp = DOELSTELLING
     indicator: Code | None
+
+
+class BestedingGeboekt(Gebeurtenissoort):
+    """What was spent of a line of the budget in a year, up to a day, in euro cents."""
+
+    soort = "beleid.besteding_geboekt"
+    onderwerp = BEGROTINGSREGEL
+    jaar: int
+    besteed_eurocent: int
+    tot: date
 
 
 class RapportGemaakt(Gebeurtenissoort):

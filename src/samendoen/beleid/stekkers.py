@@ -12,6 +12,7 @@ from samendoen.beleid.models.agenda import ASPECTEN, KLEUREN
 from samendoen.beleid.rules import Aspect, Kleur
 from samendoen.kernel import stekkers
 from samendoen.kernel.api import Permissie
+from samendoen.schil.api import euro
 
 # After the figures: who makes policy begins with what is counted.
 NAVIGATIE = stekkers.Navigatiepunt(gettext_lazy("Koers"), "koers", Permissie.BELEID_ZIEN, 70)
@@ -58,6 +59,13 @@ def _indicator(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
     return _("Indicator gekoppeld: %(code)s.") % {"code": gegevens["indicator"]}
 
 
+def _besteding(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    return _("Besteed in %(jaar)s: %(bedrag)s.") % {
+        "jaar": gegevens["jaar"],
+        "bedrag": euro(gegevens["besteed_eurocent"]),
+    }
+
+
 def _rapport(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
     return _("Rapport gemaakt: %(soort)s van %(plan)s.") % {
         "soort": gegevens["rapportsoort"],
@@ -71,4 +79,5 @@ ZINNEN: dict[str, stekkers.Zin] = {
     events.VerantwoordingGewijzigd.soort: _verantwoording,
     events.IndicatorGekoppeld.soort: _indicator,
     events.RapportGemaakt.soort: _rapport,
+    events.BestedingGeboekt.soort: _besteding,
 }

@@ -121,14 +121,14 @@ def test_the_finding_of_lopik(voer: Voer) -> None:
     code, uit, _err = voer("beleid", "controleer", "--json")
     gevonden, *los = document(uit)
     assert code == 1
-    assert {b["tabel"] for b in los} == {"Samenhang van Beleidsplan 2020"}
+    assert {b["tabel"] for b in los} == {"Nulmeting", "Samenhang van Beleidsplan 2020"}
     assert list(gevonden) == ["tabel", "regel", "genoemd", "berekend", "verschil", "vermoeden"]
     assert (gevonden["regel"], gevonden["genoemd"], gevonden["berekend"]) == ("MBO-bijdrage", "S", "I")
     assert gevonden["verschil"] is None
     code, uit, err = voer("beleid", "controleer")
     assert code == 1
     assert "MBO-bijdrage" in uit
-    assert "Bevindingen: 21." in err
+    assert "Bevindingen: 22." in err
 
 
 @pytest.mark.usefixtures("lopik")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from samendoen.beleid import definities
+from samendoen.beleid.actions.begroting import schrijf_geld
 from samendoen.beleid.definities import Plandefinitie, plandefinitie
 from samendoen.beleid.events import PlanGeimporteerd
 from samendoen.beleid.models import (
@@ -66,6 +67,7 @@ class _Schrijver:
     def __init__(self, definitie: Plandefinitie, plan: Plan) -> None:
         self.definitie = definitie
         self.plan = plan
+        self.niveaus = {niveau.code: niveau.titel for niveau in definitie.niveau}
         self.doelen: dict[str, Doelstelling] = {}
         self.activiteiten: dict[str, Activiteit] = {}
 
@@ -76,6 +78,7 @@ class _Schrijver:
         self._koppelingen()
         self._activiteiten()
         mutaties = self._mutaties(delen)
+        schrijf_geld(self.definitie, self.plan, delen, self.doelen)
         return {"doelen": len(self.doelen), "activiteiten": len(self.activiteiten), "mutaties": mutaties}
 
     def _onderdelen(self) -> dict[str, Onderdeel]:
@@ -118,6 +121,9 @@ class _Schrijver:
                 code=doel.code,
                 titel=doel.titel,
                 tevreden_als=doel.tevreden_als,
+                tellen=list(doel.tellen),
+                vertellen=list(doel.vertellen),
+                niveau=self.niveaus.get(doel.niveau or "", ""),
                 indicator=doel.meting.indicator if doel.meting else "",
                 volgorde=nummer,
                 bron=self.definitie.herkomst(doel),
@@ -149,6 +155,7 @@ class _Schrijver:
                     titel=deel.titel,
                     resultaat=deel.resultaat,
                     partners=list(deel.partners),
+                    adviezen=list(deel.advies),
                     volgorde=nummer,
                     bron=self.definitie.herkomst(deel),
                 ),

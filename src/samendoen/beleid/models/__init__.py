@@ -1,16 +1,31 @@
 """Models of the policy cycle. None of them is about a person."""
 
 from samendoen.beleid.models.agenda import Activiteit, Stand, Verantwoording
+from samendoen.beleid.models.begroting import (
+    Begroting,
+    Begrotingsadvies,
+    Begrotingskolom,
+    Begrotingsregel,
+    Besteding,
+    Nulmeting,
+    Zwaartekeuze,
+)
 from samendoen.beleid.models.geld import Begrotingsmutatie, Mutatietabel
 from samendoen.beleid.models.plan import Doelkoppeling, Doelstelling, Onderdeel, Plan, Thema
 from samendoen.beleid.models.rapport import Rapport, Rapportbestand
 
 __all__ = [
     "Activiteit",
+    "Begroting",
+    "Begrotingsadvies",
+    "Begrotingskolom",
     "Begrotingsmutatie",
+    "Begrotingsregel",
+    "Besteding",
     "Doelkoppeling",
     "Doelstelling",
     "Mutatietabel",
+    "Nulmeting",
     "Onderdeel",
     "Plan",
     "Rapport",
@@ -18,4 +33,5 @@ __all__ = [
     "Stand",
     "Thema",
     "Verantwoording",
+    "Zwaartekeuze",
 ]

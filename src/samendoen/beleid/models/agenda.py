@@ -30,6 +30,7 @@ class Activiteit(models.Model):
         "titel": Klasse.GEEN,
         "resultaat": Klasse.GEEN,
         "partners": Klasse.GEEN,
+        "adviezen": Klasse.GEEN,
         "volgorde": Klasse.GEEN,
         "bron": Klasse.GEEN,
     }
@@ -39,6 +40,8 @@ class Activiteit(models.Model):
     resultaat = models.TextField(_("Beloofd resultaat"))
     # Names of organisations, never of people.
     partners = ArrayField(models.CharField(max_length=120), default=list, blank=True)
+    # How it should go on, as the document gives it, per result.
+    adviezen = ArrayField(models.CharField(max_length=200), default=list, blank=True)
     volgorde = models.PositiveSmallIntegerField()
     bron = models.CharField(max_length=300)
 

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -122,6 +123,9 @@ class Doelstelling(models.Model):
         "code": Klasse.GEEN,
         "titel": Klasse.GEEN,
         "tevreden_als": Klasse.GEEN,
+        "tellen": Klasse.GEEN,
+        "vertellen": Klasse.GEEN,
+        "niveau": Klasse.GEEN,
         "indicator": Klasse.GEEN,
         "volgorde": Klasse.GEEN,
         "bron": Klasse.GEEN,
@@ -132,6 +136,11 @@ class Doelstelling(models.Model):
     code = models.CharField(max_length=60)
     titel = models.CharField(_("Doel"), max_length=200)
     tevreden_als = models.TextField(_("Wanneer zijn we tevreden?"), blank=True)
+    # What is counted and what is told to know whether we are satisfied.
+    tellen = ArrayField(models.TextField(), default=list, blank=True)
+    vertellen = ArrayField(models.TextField(), default=list, blank=True)
+    # The level of prevention it works on, in words; empty where a plan knows none.
+    niveau = models.CharField(max_length=200, blank=True)
     # Code of an indicator of `cijfers`; empty as long as nobody chose one.
     indicator = models.CharField(_("Indicator"), max_length=80, blank=True)
     volgorde = models.PositiveSmallIntegerField()

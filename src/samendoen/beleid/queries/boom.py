@@ -81,6 +81,9 @@ class DoelWaarde:
     code: str
     titel: str
     tevreden_als: str
+    tellen: tuple[str, ...]
+    vertellen: tuple[str, ...]
+    niveau: str
     toelichting: str
     indicator: str
     bron: str
@@ -140,6 +143,9 @@ def boom(plan: Plan, peildatum: date) -> tuple[DeelWaarde, ...]:
                 code=doel.code,
                 titel=doel.titel,
                 tevreden_als=doel.tevreden_als,
+                tellen=tuple(doel.tellen),
+                vertellen=tuple(doel.vertellen),
+                niveau=doel.niveau,
                 toelichting=doel.toelichting,
                 indicator=doel.indicator,
                 bron=doel.bron,

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from samendoen.beleid.definities import Plandefinitie
 from samendoen.beleid.models import Plan
+from samendoen.beleid.queries.begroting import bevindingen as bevindingen_van_geld
 from samendoen.beleid.queries.boom import DeelWaarde, boom
 from samendoen.beleid.queries.geld import tabellen
 from samendoen.beleid.rules import Bedragen, Bevinding, Deelsoort, Mutatie, controleer
@@ -19,11 +20,14 @@ from samendoen.kernel.api import klok
 
 def bevindingen_van_alle_plannen() -> list[Bevinding]:
     """Return what does not add up, and what hangs loose, in the plans that were read in."""
-    gevonden: list[Bevinding] = []
-    for plan in Plan.objects.order_by("code"):
-        gevonden += [b for tabel in tabellen(plan) for b in tabel.bevindingen]
-        gevonden += _samenhang(boom(plan, klok.vandaag()))
-    return gevonden
+    return [b for plan in Plan.objects.order_by("code") for b in bevindingen_van_plan(plan)]
+
+
+def bevindingen_van_plan(plan: Plan) -> list[Bevinding]:
+    """Return what does not add up, and what hangs loose, in one plan that was read in."""
+    gevonden = [b for tabel in tabellen(plan) for b in tabel.bevindingen]
+    gevonden += bevindingen_van_geld(plan)
+    return gevonden + _samenhang(boom(plan, klok.vandaag()))
 
 
 def _samenhang(delen: Sequence[DeelWaarde]) -> list[Bevinding]:
@@ -37,7 +41,7 @@ def _samenhang(delen: Sequence[DeelWaarde]) -> list[Bevinding]:
                 tuple(Activiteitkern(a.titel, a.resultaat) for a in doel.activiteiten),
                 gediend=any(w.id in werkt for w in doel.gediend),
                 streven=doel.tevreden_als,
-                gemeten=bool(doel.indicator),
+                gemeten=bool(doel.indicator or doel.tellen or doel.vertellen),
                 onvolledig=not agenda,
             )
             for doel in deel.doelen

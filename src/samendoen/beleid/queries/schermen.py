@@ -20,6 +20,7 @@ from samendoen.beleid.models import (
     Verantwoording,
 )
 from samendoen.beleid.models.rapport import VORMEN
+from samendoen.beleid.queries.begroting import geld_van_doel
 from samendoen.beleid.queries.boom import (
     ActiviteitWaarde,
     DeelWaarde,
@@ -196,6 +197,11 @@ def doelpagina(door: Actor, doel_id: int) -> dict[str, Any]:
         "deel": onderdeel.titel,
         "deel_url": f"{reverse('koers')}?plan={onderdeel.plan.code}&deel={onderdeel.code}",
         "tevreden_als": doel.tevreden_als,
+        "tellen": doel.tellen,
+        "vertellen": doel.vertellen,
+        "niveau": doel.niveau,
+        "geld": geld_van_doel(rij),
+        "geld_url": f"{reverse('koers_geld')}?plan={onderdeel.plan.code}",
         "toelichting": doel.toelichting,
         "bron": doel.bron,
         "cijfer": cijfer(door, doel.indicator),
@@ -234,6 +240,7 @@ def activiteitpagina(activiteit_id: int) -> dict[str, Any]:
         "titel": rij.titel,
         "resultaat": rij.resultaat,
         "partners": ", ".join(rij.partners),
+        "adviezen": rij.adviezen,
         "bron": rij.bron,
         "doel": f"{doel.code} {doel.titel}",
         "doel_url": reverse("koers_doel", args=[doel.pk]),

@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from samendoen.beleid.web import rapporten, views
+from samendoen.beleid.web import geld, rapporten, views
 
 urlpatterns = [
     path("koers/", views.koers, name="koers"),
     path("koers/inlezen/", views.inlezen, name="koers_inlezen"),
     path("koers/geld/", views.geld, name="koers_geld"),
+    path("koers/geld/regels/<int:regel_id>/", geld.besteding, name="koers_besteding"),
+    path("koers/geld/grootboek/", geld.grootboek, name="koers_grootboek"),
+    path("koers/controle/", geld.controle, name="koers_controle"),
     path("koers/doelen/<int:doel_id>/", views.doel, name="koers_doel"),
     path("koers/doelen/<int:doel_id>/indicator/", views.indicator, name="koers_indicator"),
     path("koers/activiteiten/<int:activiteit_id>/", views.activiteit, name="koers_activiteit"),

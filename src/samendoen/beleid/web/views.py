@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 
 from samendoen.beleid.actions import agenda
 from samendoen.beleid.actions.plan import importeer_plan
-from samendoen.beleid.definities import plancodes
+from samendoen.beleid.definities import plancodes, plandefinitie
 from samendoen.beleid.queries import geld as geldvragen
 from samendoen.beleid.queries import schermen
+from samendoen.beleid.queries.begrotingsbladen import bladen
 from samendoen.beleid.queries.voortgang import tabelwaarden
 from samendoen.beleid.web.forms import IndicatorForm, StandForm, VerantwoordingForm
 from samendoen.kernel.api import Domeinfout, Permissie, Verzoek, poort
@@ -50,8 +51,9 @@ def koers(request: Verzoek) -> HttpResponse:
     )
 
 
-def _in_te_lezen(bekend: set[str]) -> list[str]:
-    return [code for code in plancodes() if code not in bekend]
+def _in_te_lezen(bekend: set[str]) -> list[tuple[str, str]]:
+    """Return the plans that come along and were not read in: code and municipality."""
+    return [(code, plandefinitie(code)[0].plan.gemeente) for code in plancodes() if code not in bekend]
 
 
 @poort(Permissie.BELEID_BEHEREN, "POST")
@@ -89,14 +91,20 @@ def activiteit(request: Verzoek, activiteit_id: int) -> HttpResponse:
 
 @poort(Permissie.BELEID_ZIEN)
 def geld(request: Verzoek) -> HttpResponse:
-    """Show the changes of the budget with computed totals, and what does not add up."""
+    """Show the budget over the years and its changes, with computed totals and what does not add up."""
     plannen = schermen.plannen()
     kruimels = [(_("Koers"), reverse("koers")), (_("Geld"), "")]
     gegevens: dict[str, Any] = {"kruimels": kruimels, "plannen": plannen, "bladen": []}
     if plannen:
         gekozen = schermen.plan(request.GET.get("plan", ""), plannen)
         waarden = [tabelwaarden(tabel) for tabel in geldvragen.tabellen(gekozen)]
-        gegevens |= {"plan": gekozen, "bladen": [w | {"tabel": _tabel(w)} for w in waarden]}
+        mag = request.actor.mag(Permissie.BELEID_BEHEREN)
+        gegevens |= {
+            "plan": gekozen,
+            "begrotingen": bladen(gekozen, mag),
+            "bladen": [w | {"tabel": _tabel(w)} for w in waarden],
+            "mag_beheren": mag,
+        }
     return toon(request, "beleid/geld.html", gegevens)
 
 

@@ -11,7 +11,7 @@ from django.contrib.auth import get_user_model
 from django.db import connection
 from django.utils import translation
 
-from samendoen.beleid.api import laad_voorbeeld
+from samendoen.beleid.api import importeer_plan, laad_voorbeeld, plancodes
 from samendoen.besluiten.api import aanbieders_voor_keuze, importeer_catalogus
 from samendoen.cijfers.api import maak_momentopname, publiceer
 from samendoen.kaart.api import aanbod_voor_keuze, importeer_kaart, organisaties_voor_keuze
@@ -181,9 +181,11 @@ def _beleef(week: Week, nummers: Nummers) -> None:
 
 
 def _werk_af(demo: Meldingendemo) -> None:
-    """Read in the policy plan that serves as example, and do what the nightly jobs did: tasks of today, and
+    """Read in the policy plans that serve as examples, and do what the nightly jobs did: tasks of today, and
     the snapshot of yesterday."""
     with klok.op(demo.vandaag):
         laad_voorbeeld(SYSTEEM)
+        for code in plancodes():
+            importeer_plan(SYSTEEM, code)
         pas_taakregels_toe(SYSTEEM)
         publiceer(SYSTEEM, maak_momentopname(SYSTEEM, demo.vandaag - timedelta(days=1)).peildatum)

@@ -6,6 +6,9 @@ ZIEN, BEHEREN = "teamleider beleid raad", "beleid"
 VOOR_ROL = {
     "koers": ZIEN,
     "koers_geld": ZIEN,
+    "koers_controle": ZIEN,
+    "koers_besteding": BEHEREN,
+    "koers_grootboek": BEHEREN,
     "koers_doel": ZIEN,
     "koers_activiteit": ZIEN,
     "koers_rapporten": ZIEN,
@@ -22,14 +25,16 @@ OPENBAAR: set[str] = set()
 
 def adressen(team: str) -> dict[str, list[object]]:
     """Read in Lopik's plan and freeze one report."""
-    from samendoen.beleid.api import laad_voorbeeld, maak_rapport
-    from samendoen.beleid.models import Activiteit, Doelstelling
+    from samendoen.beleid.api import importeer_plan, laad_voorbeeld, maak_rapport
+    from samendoen.beleid.models import Activiteit, Begrotingsregel, Doelstelling
 
     laad_voorbeeld(SYSTEEM)
+    importeer_plan(SYSTEEM, "utrechtse-heuvelrug")
     rapport = maak_rapport(SYSTEEM, "voortgang", "lopik").rapport_id
     activiteit: list[object] = [Activiteit.objects.get(code="mbo").pk]
     doel: list[object] = [Doelstelling.objects.get(code="1.1").pk]
     return {
+        "koers_besteding": [Begrotingsregel.objects.get(code="innovatie").pk],
         "koers_doel": doel,
         "koers_indicator": doel,
         "koers_activiteit": activiteit,

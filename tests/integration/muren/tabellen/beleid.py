@@ -1,6 +1,7 @@
 """What beleid adds to the tables of actions: everything hangs on the role, nothing on a dossier."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from samendoen.kernel.actor import SYSTEEM
@@ -14,6 +15,7 @@ OP_ROL = {
     "beleid.wijzig_verantwoordingen": "beleid",
     "beleid.koppel_indicator": "beleid",
     "beleid.maak_rapport": "beleid",
+    "beleid.boek_bestedingen": "beleid",
 }
 BINNEN: set[str] = set()
 
@@ -21,10 +23,12 @@ BINNEN: set[str] = set()
 def zet_op(wereld: Any) -> dict[str, Any]:
     """Read in Lopik's plan."""
     from samendoen.beleid.api import importeer_plan
-    from samendoen.beleid.models import Activiteit, Doelstelling
+    from samendoen.beleid.models import Activiteit, Begrotingsregel, Doelstelling
 
     importeer_plan(SYSTEEM, "lopik")
+    importeer_plan(SYSTEEM, "utrechtse-heuvelrug")
     return {
+        "regel": Begrotingsregel.objects.get(code="innovatie").pk,
         "activiteit": Activiteit.objects.get(code="mbo").pk,
         "doel": Doelstelling.objects.get(code="1.1").pk,
     }
@@ -43,6 +47,12 @@ def _tekst(w: Any) -> Any:
     return NieuweVerantwoording(w.extra["activiteit"], "Er is een overeenkomst getekend.")
 
 
+def _besteding(w: Any) -> Any:
+    from samendoen.beleid.api import NieuweBesteding
+
+    return NieuweBesteding(w.extra["regel"], 2024, 250_000_00, date(2024, 5, 31))
+
+
 ARGUMENTEN: dict[str, Callable[[Any, Any], tuple[Any, ...]]] = {
     "beleid.importeer_plan": lambda w, r: ("lopik",),
     "beleid.zet_standen": lambda w, r: ([_stand(w)],),
@@ -50,5 +60,6 @@ ARGUMENTEN: dict[str, Callable[[Any, Any], tuple[Any, ...]]] = {
     "beleid.laad_voorbeeld": lambda w, r: (),
     "beleid.wijzig_verantwoordingen": lambda w, r: ([_tekst(w)],),
     "beleid.koppel_indicator": lambda w, r: (w.extra["doel"], "meldingen-per-team"),
+    "beleid.boek_bestedingen": lambda w, r: ([_besteding(w)],),
     "beleid.maak_rapport": lambda w, r: ("voortgang", "lopik"),
 }
