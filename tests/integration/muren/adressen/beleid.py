@@ -32,7 +32,7 @@ def adressen(team: str) -> dict[str, list[object]]:
     importeer_plan(SYSTEEM, "utrechtse-heuvelrug")
     rapport = maak_rapport(SYSTEEM, "voortgang", "lopik").rapport_id
     activiteit: list[object] = [Activiteit.objects.get(code="mbo").pk]
-    doel: list[object] = [Doelstelling.objects.get(code="1.1").pk]
+    doel: list[object] = [Doelstelling.objects.get(code="1.1", thema__onderdeel__plan__code="lopik").pk]
     return {
         "koers_besteding": [Begrotingsregel.objects.get(code="innovatie").pk],
         "koers_doel": doel,

@@ -30,7 +30,7 @@ def zet_op(wereld: Any) -> dict[str, Any]:
     return {
         "regel": Begrotingsregel.objects.get(code="innovatie").pk,
         "activiteit": Activiteit.objects.get(code="mbo").pk,
-        "doel": Doelstelling.objects.get(code="1.1").pk,
+        "doel": Doelstelling.objects.get(code="1.1", thema__onderdeel__plan__code="lopik").pk,
     }
 
 
