@@ -24,6 +24,7 @@ from samendoen.besluiten.actions.berichtenverkeer import zet_berichtenverkeer
 from samendoen.besluiten.actions.besluit import NieuwBesluit, herzie_besluiten, neem_besluiten
 from samendoen.besluiten.actions.catalogus import Catalogusuitslag, importeer_catalogus
 from samendoen.besluiten.actions.declaratie import Declaratieinvoer, Regelinvoer, boek_declaraties
+from samendoen.besluiten.actions.herbeoordeling import plan_herbeoordelingen
 from samendoen.besluiten.actions.kort import Korteaanvraag, vraag_kort_aan
 from samendoen.besluiten.actions.levering import (
     Startmelding,
@@ -112,6 +113,7 @@ __all__ = [
     "neem_besluiten",
     "neem_terug",
     "neem_wijzigingsbesluiten",
+    "plan_herbeoordelingen",
     "producttarieven",
     "spreek_contracten_af",
     "spreek_tarieven_af",

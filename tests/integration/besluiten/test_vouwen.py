@@ -26,6 +26,7 @@ from samendoen.besluiten.api import (
     neem_besluiten,
     neem_terug,
     neem_wijzigingsbesluiten,
+    plan_herbeoordelingen,
     spreek_contracten_af,
     spreek_tarieven_af,
     teken_mee,
@@ -156,6 +157,7 @@ def stand_van_voorziening(v: Voorziening) -> Voorzieningstand | None:
         status=Voorzieningstatus(v.status),
         herroepen_per=v.herroepen_per,
         eindreden=v.eindreden,
+        herbeoordelen_op=v.herbeoordelen_op,
         toewijzingen=tuple(
             Toewijzingstand(
                 t.pk, t.aanbieder.agb, t.toegewezen_op, t.van, t.tot, Toewijzingstatus(t.status), t.reden
@@ -250,6 +252,7 @@ def verander(consulent: Actor, aanvraag: int) -> None:
     wijs(consulent, v)
     doe(consulent, verlenging(v, aanvraag=vraag_wijziging(consulent, v)))
     doe(consulent, wijziging(v, tot=LATER, omvang=None, aanbieder="99990002", reden="andere_aanbieder"))
+    plan_herbeoordelingen(consulent, [(v, date(2024, 11, 4))])
     doe(consulent, einde(v, per=date(2024, 12, 2)))
     doe(consulent, verlenging(v, tot=LATER))
     weg = neem_wijzigingsbesluiten(consulent, [einde(v)])[0]

@@ -25,6 +25,8 @@ from samendoen.kernel import klok
 from samendoen.kernel.actor import SYSTEEM, Actor
 from samendoen.kernel.fouten import Domeinfout, Geweigerd, NietGevonden
 from samendoen.kernel.models import Gebruiker
+from samendoen.werk.api import pas_taakregels_toe
+from samendoen.werk.models import Taak
 from tests.berichten import schemamap
 from tests.besluitmaker import boek, maak_geldend, regel, start, wijs
 from tests.casusmaker import maak_melding
@@ -444,3 +446,42 @@ def test_a_child_that_stays_elsewhere_stays_ours(gezin: Gezin, consulent: Actor)
     assert "Woonplaatsbeginsel (Jeugdwet artikel 1.1)" in klant_van(consulent).get(url).content.decode()
     besluit = doe(consulent, replace(weg, verblijf=False))
     assert "woonplaatsbeginsel" in str(besluit.brief) and "Utrecht" in str(besluit.brief)
+
+
+def test_a_review_is_a_task_until_it_is_moved(geldt: int, consulent: Actor) -> None:
+    klant, url = klant_van(consulent), f"/voorzieningen/{geldt}/herbeoordelen/"
+    assert "al geweest" in klant.post(url, {"op": "2024-06-02"}).content.decode()
+    assert "al gestopt" in klant.post(url, {"op": "2025-06-09"}).content.decode()
+    klant.post(url, {"op": "2024-09-02"})
+    assert "2 september 2024" in klant.get(f"/voorzieningen/{geldt}/").content.decode()
+    taken = Taak.objects.filter(regel="voorziening-herbeoordelen", status="open")
+    with klok.op(date(2024, 8, 18)):
+        pas_taakregels_toe(SYSTEEM)
+        assert not taken.exists()
+    with klok.op(date(2024, 8, 19)):
+        pas_taakregels_toe(SYSTEEM)
+        [taak] = taken.all()
+        assert (taak.uiterlijk, taak.onderwerp_id) == (date(2024, 9, 2), geldt)
+        klant_van(consulent).post(url, {"op": "2025-02-03"})
+        assert not taken.exists()  # at once, not after the next night
+        pas_taakregels_toe(SYSTEEM)
+        assert not taken.exists()
+
+
+def test_what_ends_soon_and_the_casus_lead_to_extending_in_one_click(
+    gezin: Gezin, consulent: Actor, backoffice: Actor
+) -> None:
+    v = maak_geldend(consulent, gezin.casus, gezin.moeder, tot=date(2024, 7, 8))
+    wijs(backoffice, v)
+    for url in ("/toewijzingen/aflopend/", f"/casussen/{gezin.casus}/"):
+        pagina = klant_van(consulent).get(url).content.decode()
+        for pad in ("verlengen", "wijzigen", "beeindigen"):
+            assert f"/voorzieningen/{v}/{pad}/" in pagina
+    voor_backoffice = klant_van(backoffice).get("/toewijzingen/aflopend/").content.decode()
+    assert f"/voorzieningen/{v}/aanvragen/" in voor_backoffice and f"/{v}/verlengen/" not in voor_backoffice
+    # What somebody decided to end asks nothing any more.
+    doe(consulent, einde(v, reden="wens_inwoner", per=date(2024, 7, 1)))
+    assert "Wijzigen" not in klant_van(consulent).get("/toewijzingen/aflopend/").content.decode()
+    pas_taakregels_toe(SYSTEEM)
+    assert not Taak.objects.filter(regel__contains="loopt-af", status="open").exists()
+    assert not Taak.objects.filter(regel="voorziening-toewijzen", status="open").exists()

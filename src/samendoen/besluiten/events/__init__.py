@@ -221,6 +221,14 @@ class VoorzieningToegekend(Gebeurtenissoort):
     tot: date | None
 
 
+class HerbeoordelingGepland(Gebeurtenissoort):
+    """When somebody looks whether a provision still fits; None: no longer."""
+
+    soort = "besluiten.herbeoordeling_gepland"
+    onderwerp = VOORZIENING
+    op: date | None
+
+
 class VoorzieningHerroepen(Gebeurtenissoort):
     """The decision that gave it was replaced by `nieuw`; `per` is the first day on which it ended."""
 

@@ -53,6 +53,7 @@ class Voorziening(models.Model):
         "aanbieder": Klasse.SLEUTEL,
         "herroepen_per": Klasse.GEEN,
         "eindreden": Klasse.GEEN,
+        "herbeoordelen_op": Klasse.GEEN,
     }
     besluit = models.OneToOneField(Besluit, on_delete=models.PROTECT, related_name="+")
     dossier = models.ForeignKey("kernel.Dossier", on_delete=models.PROTECT, related_name="+")
@@ -74,6 +75,8 @@ class Voorziening(models.Model):
     herroepen_per = models.DateField(null=True)
     # Why it ends when it does, once a decision ended it (rules.wijziging.Reden).
     eindreden = models.SlugField(max_length=30, blank=True, db_index=False)
+    # When somebody looks whether it still fits (Wmo 2015 art. 2.3.9); None: not agreed.
+    herbeoordelen_op = models.DateField(null=True)
 
     class Meta:
         verbose_name = _("voorziening")

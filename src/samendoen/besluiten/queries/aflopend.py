@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from samendoen.besluiten.models import Toewijzing
 from samendoen.besluiten.queries.taken import TOEWIJZING_EINDIGT
+from samendoen.besluiten.queries.veranderlinks import veranderlinks
 from samendoen.besluiten.queries.woorden import laatste_dag, omvang_zin
 from samendoen.besluiten.rules import Toewijzingstatus
 from samendoen.inwoners.api import namen
@@ -52,7 +53,11 @@ def aflopend(door: Actor, aanbieder: str, pagina: int) -> tuple[list[dict[str, A
     log_inzage(door, "toewijzingen_aflopend", (r["voorziening__dossier_id"] for r in alle))
     wie = namen(door, {r["voorziening__inwoner_id"] for r in alle}) if alle else {}
     stam = reverse("voorziening", args=[0]).removesuffix("0/")
-    return [_rij(r, wie, stam, vandaag) for r in alle], deel
+    return [
+        _rij(r, wie, stam, vandaag)
+        | {"doe": veranderlinks(door, r["voorziening_id"], r["voorziening__product__naam"])}
+        for r in alle
+    ], deel
 
 
 def _rij(r: dict[str, Any], wie: dict[int, str], stam: str, vandaag: date) -> dict[str, Any]:

@@ -91,6 +91,7 @@ class Voorzieningbeeld:
     te_wijzen: bool
     pgb: bool
     geldt: bool
+    herbeoordelen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,6 +335,7 @@ def voorzieningbeeld(v: Voorziening) -> Voorzieningbeeld:
         and not v.eindreden
         and not _voorbij(v),
         geldt=stand is Voorzieningstatus.GELDT,
+        herbeoordelen=datum_lang(v.herbeoordelen_op) if v.herbeoordelen_op else "",
     )
 
 

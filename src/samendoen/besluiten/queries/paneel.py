@@ -12,6 +12,7 @@ from samendoen.besluiten.access import binnen
 from samendoen.besluiten.models import Aanvraag, Toewijzing, Voorziening
 from samendoen.besluiten.queries.beeld import aanvraagstatus
 from samendoen.besluiten.queries.levering import leveringszinnen
+from samendoen.besluiten.queries.veranderlinks import veranderlinks
 from samendoen.besluiten.queries.woorden import omvang_zin, periode_zin
 from samendoen.besluiten.rules import Aanvraagstatus, Toewijzingstatus, Voorzieningstatus, Vorm
 from samendoen.casus import api as casussen
@@ -29,7 +30,13 @@ def paneel(door: Actor, onderwerp_id: int) -> str:
     if not aanvragen and not url:
         return ""
     wie = namen(door, {a.inwoner_id for a in aanvragen})
-    geldt = _voorzieningen([a.pk for a in aanvragen]) | _te_beslissen(aanvragen) if aanvragen else {}
+    alle_v = _wat_loopt([a.pk for a in aanvragen]) if aanvragen else []
+    geldt = _zinnen(alle_v) | _te_beslissen(aanvragen) if aanvragen else {}
+    links = {
+        v.besluit.aanvraag_id: veranderlinks(door, v.pk, v.product.naam)
+        for v in alle_v
+        if v.status == Voorzieningstatus.GELDT
+    }
     regels = [
         {
             "url": reverse("aanvraag", args=[a.pk]),
@@ -38,6 +45,7 @@ def paneel(door: Actor, onderwerp_id: int) -> str:
             "onder": _("%(naam)s, aangevraagd op %(dag)s")
             % {"naam": wie.get(a.inwoner_id, ""), "dag": datum_lang(a.aangevraagd_op)},
             "zinnen": geldt.get(a.pk, []),
+            "doe": links.get(a.pk, ""),
         }
         for a in aanvragen
     ]
@@ -68,13 +76,17 @@ def _te_beslissen(aanvragen: Sequence[Aanvraag]) -> dict[int, list[str]]:
     }
 
 
-def _voorzieningen(aanvraag_ids: Iterable[int]) -> dict[int, list[str]]:
-    """Return by application the sentences about what holds now, or was replaced but still runs."""
+def _wat_loopt(aanvraag_ids: Iterable[int]) -> list[Voorziening]:
+    """Return what holds, or was replaced, on these applications: one query."""
     rijen = Voorziening.objects.filter(
         besluit__aanvraag__in=list(aanvraag_ids),
         status__in=[Voorzieningstatus.GELDT.value, Voorzieningstatus.HERROEPEN.value],
     )
-    alle = list(rijen.select_related("besluit").order_by("pk"))
+    return list(rijen.select_related("besluit", "product").order_by("pk"))
+
+
+def _zinnen(alle: Sequence[Voorziening]) -> dict[int, list[str]]:
+    """Return by application the sentences about what holds now, or was replaced but still runs."""
     wie = _toewijzingen([v.pk for v in alle]) if alle else {}
     gegeven = leveringszinnen([v.pk for v in alle]) if alle else {}
     zinnen: dict[int, list[str]] = {}

@@ -1,6 +1,7 @@
 """A provision or an assignment as a small form about it needs it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from samendoen.besluiten.access import is_systeem, niet_gevonden
 from samendoen.besluiten.models import Toewijzing, Voorziening
@@ -19,6 +20,7 @@ class Voorzieningregel:
     periode: str
     gekozen: str
     aanbieder: str = ""
+    herbeoordelen_op: date | None = None
 
 
 def voorziening_om_te_lezen(door: Actor, voorziening_id: int, aanbieder: str = "") -> Voorzieningregel:
@@ -37,6 +39,7 @@ def voorziening_om_te_lezen(door: Actor, voorziening_id: int, aanbieder: str = "
         periode=periode_zin(v.van, v.tot),
         gekozen=v.aanbieder.agb if v.aanbieder else "",
         aanbieder=aanbieder,
+        herbeoordelen_op=v.herbeoordelen_op,
     )
 
 

@@ -70,6 +70,8 @@ class Teveranderen:
         if v.tot:
             tot = v.tot + (v.tot - v.van) if verandering is Verandering.VERLENGING else v.tot
             waarden["tot"] = laatste_dag(tot)
+        if verandering is Verandering.BEEINDIGING:
+            waarden["laatste"] = max(v.van, klok.vandaag())
         if verandering is Verandering.WIJZIGING:
             waarden["per"] = max(v.van, klok.vandaag() + EEN_DAG)
         if verandering is Verandering.VERLENGING:

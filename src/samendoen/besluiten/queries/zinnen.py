@@ -86,6 +86,12 @@ def _besloten(gegevens: Gegevens, inhoud: Inhoud) -> str:
     }
 
 
+def _herbeoordeling(gegevens: Gegevens, inhoud: Inhoud) -> str:
+    if gegevens["op"] is None:
+        return _("Er is geen herbeoordeling meer gepland.")
+    return _("Herbeoordeling gepland op %(dag)s.") % {"dag": _dag(gegevens, "op")}
+
+
 def _voorziening_gewijzigd(gegevens: Gegevens, inhoud: Inhoud) -> str:
     if gegevens["tot"] is None:
         return _("Voorziening gewijzigd.")
@@ -154,6 +160,7 @@ ZINNEN: dict[str, Zin] = {
     events.BesluitGewijzigd.soort: _vast(gettext_lazy("Dit besluit is gewijzigd door een later besluit.")),
     events.VoorzieningGewijzigd.soort: _voorziening_gewijzigd,
     events.VoorzieningHerroepen.soort: _herroepen,
+    events.HerbeoordelingGepland.soort: _herbeoordeling,
     events.WijzigingBesloten.soort: _besloten,
     events.WijzigingGevraagd.soort: _vast(
         gettext_lazy("Gevraagd om een voorziening te verlengen of te wijzigen.")

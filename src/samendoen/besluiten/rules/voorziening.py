@@ -42,6 +42,7 @@ class Voorzieningstand:
     status: Voorzieningstatus
     herroepen_per: date | None = None
     eindreden: str = ""
+    herbeoordelen_op: date | None = None
     toewijzingen: tuple[Toewijzingstand, ...] = ()
 
     @property
@@ -103,5 +104,6 @@ _STAP_VOORZIENING: dict[str, Callable[[Voorzieningstand, date, Any], Voorziening
         stand, g, status=Toewijzingstatus.GELDT
     ),
     "besluiten.voorziening_gewijzigd": _gewijzigd,
+    "besluiten.herbeoordeling_gepland": lambda stand, _dag, g: replace(stand, herbeoordelen_op=g.op),
     "besluiten.voorziening_herroepen": _herroepen,
 }

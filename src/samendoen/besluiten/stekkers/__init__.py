@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from samendoen.besluiten import events, feiten
 from samendoen.besluiten.access import binnen
 from samendoen.besluiten.models import Aanvraag, Advies, Besluit, Pgb, Voorziening, Wijziging
-from samendoen.besluiten.queries import leeftijden, taken
+from samendoen.besluiten.queries import herbeoordeling, leeftijden, taken
 from samendoen.besluiten.queries.kort import paneel_melding
 from samendoen.besluiten.queries.paneel import aanvraagknop, paneel
 from samendoen.besluiten.queries.zinnen import ZINNEN
@@ -44,7 +44,7 @@ def meld_aan() -> None:
     stekkers.adres.meld_aan(events.VOORZIENING, adres_voorziening)
     stekkers.aanduiding.meld_aan(events.AANVRAAG, aanduiding_aanvraag)
     stekkers.aanduiding.meld_aan(events.VOORZIENING, aanduiding_voorziening)
-    for regel in REGELS:
+    for regel in (*REGELS, herbeoordeling.REGEL):
         stekkers.taakregel.meld_aan(regel.code, regel)
     for soort, zin in ZINNEN.items():
         stekkers.gebeurteniszin.meld_aan(soort, zin)

@@ -25,6 +25,7 @@ def toewijzingen_aflopend(request: Verzoek) -> HttpResponse:
             Kolom("einde", _("Laatste dag")),
             Kolom("omvang", _("Omvang")),
             Kolom("aanbieder", _("Aanbieder")),
+            Kolom("doe", _("Wat nu?")),
         ],
         rijen,
         leeg=ngettext(

@@ -45,6 +45,11 @@ urlpatterns = [
         for pad, verandering in wijzigen.PADEN.items()
     ),
     path(
+        "voorzieningen/<int:voorziening_id>/herbeoordelen/",
+        wijzigen.herbeoordeling_plannen,
+        name="voorziening_herbeoordelen",
+    ),
+    path(
         "voorzieningen/<int:voorziening_id>/aanvragen/",
         wijzigen.wijziging_aanvragen,
         name="voorziening_aanvragen",

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from samendoen.besluiten.actions.herbeoordeling import plan_herbeoordelingen
 from samendoen.besluiten.actions.wijziging import neem_wijzigingsbesluiten
 from samendoen.besluiten.actions.wijzigingsaanvraag import Wijzigingsaanvraag, vraag_wijzigingen_aan
 from samendoen.besluiten.queries import beeld as beelden
@@ -17,7 +18,7 @@ from samendoen.besluiten.queries import wijzigen as vragen
 from samendoen.besluiten.queries.voorzieningen import voorziening_om_te_lezen
 from samendoen.besluiten.rules.wijziging import Verandering
 from samendoen.besluiten.web.views import met_formulier
-from samendoen.besluiten.web.wijzigingsformulier import WijzigForm, WijzigingsaanvraagForm
+from samendoen.besluiten.web.wijzigingsformulier import HerbeoordelingForm, WijzigForm, WijzigingsaanvraagForm
 from samendoen.kernel.api import Permissie, Verzoek, geheel, log_inzage, poort
 from samendoen.schil.api import probeer, toon
 
@@ -109,3 +110,22 @@ def wijziging_aanvragen(request: Verzoek, voorziening_id: int) -> HttpResponse:
         request, v.aanvraag_id, WijzigingsaanvraagForm(request.POST or None), vraag, teksten
     )
     return redirect("aanvraag", gemaakt[0]) if gemaakt else antwoord
+
+
+@poort(Permissie.BESLUIT_VOORBEREIDEN, "GET", "HEAD", "POST")
+def herbeoordeling_plannen(request: Verzoek, voorziening_id: int) -> HttpResponse:
+    """Agree when somebody looks whether a provision still fits, or that nobody does."""
+    v = voorziening_om_te_lezen(request.actor, voorziening_id)
+    teksten = (
+        _("Herbeoordeling plannen"),
+        _("Op deze dag kijkt u samen of de hulp nog past. U krijgt er vooraf een taak voor."),
+        _("Opslaan"),
+        _("De herbeoordeling is opgeslagen."),
+    )
+    return met_formulier(
+        request,
+        v.aanvraag_id,
+        HerbeoordelingForm(request.POST or None, initial={"op": v.herbeoordelen_op}),
+        lambda g: plan_herbeoordelingen(request.actor, [(voorziening_id, g["op"])]),
+        teksten,
+    )

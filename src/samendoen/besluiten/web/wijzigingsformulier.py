@@ -59,7 +59,7 @@ class WijzigForm(forms.Form):
         error_messages=kies(_("Kies in natura of een budget.")),
     )
     aanbieder = forms.ChoiceField(label=_("Van wie?"), required=False)
-    tot = DatumVeld(label=_("Laatste dag"), required=False)
+    tot = DatumVeld(label=_("Laatste dag"), help_text=_("Leeg: zonder einddatum."), required=False)
     bevinding = forms.CharField(
         label=_("Wat bleek?"),
         help_text=_("Komt in de brief; schrijf aan de inwoner."),
@@ -93,11 +93,11 @@ class WijzigForm(forms.Form):
         vul(self.fields["reden"], redenen if len(redenen) == 1 else [("", _("Kies een reden")), *redenen])
         self.fields["omvang"].help_text = eenheid
         self.fields["kenmerk"].initial = uuid4
-        self.fields["laatste"].initial = klok.vandaag
         weg = {veld for velden in VELDEN.values() for veld in velden} - set(VELDEN[verandering])
         weg |= {naam for naam, er in (("uitkomst", gevraagd), ("vorm", pgb), ("verblijf", jeugd)) if not er}
-        if verandering is Verandering.VERLENGING and not totaal:
-            weg.add("omvang")
+        if verandering is Verandering.VERLENGING:
+            self.fields["tot"].help_text = ""
+            weg |= set() if totaal else {"omvang"}
         for naam in weg:
             del self.fields[naam]
 
@@ -136,3 +136,9 @@ class WijzigingsaanvraagForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["kenmerk"].initial = uuid4
         self.fields["aangevraagd_op"].initial = klok.vandaag
+
+
+class HerbeoordelingForm(forms.Form):
+    """On which day a provision is looked at again."""
+
+    op = DatumVeld(label=_("Herbeoordelen op"), help_text=_("Leeg: geen herbeoordeling."), required=False)

@@ -11,6 +11,7 @@ VOOR_DOSSIER = {
     "voorziening_verlengen": NEMEN,
     "voorziening_wijzigen": NEMEN,
     "voorziening_beeindigen": NEMEN,
+    "voorziening_herbeoordelen": "consulent teamleider backoffice",
     "voorziening_aanvragen": "consulent teamleider backoffice",
 }
 POST_DOSSIER: dict[str, str] = {}

@@ -11,6 +11,7 @@ from samendoen.kernel.rechten import Rol
 VANDAAG = date(2024, 6, 3)
 OP_DOSSIER = {
     "besluiten.neem_wijzigingsbesluiten": "consulent teamleider",
+    "besluiten.plan_herbeoordelingen": "consulent teamleider backoffice",
     "besluiten.vraag_wijzigingen_aan": "consulent teamleider backoffice",
 }
 OP_ROL: dict[str, str] = {}
@@ -48,5 +49,6 @@ def _aanvraag(w: Any) -> Any:
 
 ARGUMENTEN: dict[str, Callable[[Any, Rol], tuple[Any, ...]]] = {
     "besluiten.neem_wijzigingsbesluiten": lambda w, r: ([_besluit(w)],),
+    "besluiten.plan_herbeoordelingen": lambda w, r: ([(w.extra["te_vragen"], date(2024, 9, 2))],),
     "besluiten.vraag_wijzigingen_aan": lambda w, r: ([_aanvraag(w)],),
 }
