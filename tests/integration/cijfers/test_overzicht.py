@@ -50,6 +50,18 @@ def test_staff_finds_a_figure_by_level_and_by_word_and_chooses_its_breakdown() -
     assert over.splitlines()[0] == "team;jaar;waarde;over;onderdrukt"
 
 
+def test_a_page_says_how_the_figure_moved_and_when_that_is_chance(meld: Meld) -> None:
+    for jaar, aantal in ((2021, 5), (2022, 20), (2023, 22)):
+        meld("voorzieningen", date(jaar, 3, 1), aantal)
+    meld("voorzieningen", date(2024, 3, 1), 9)
+    publiceer(SYSTEEM, maak_momentopname(SYSTEEM).peildatum)
+    for rol in (Rol.BELEID, Rol.RAAD):
+        blad = tekst(client(rol).get("/cijfers/meldingen-per-wet/"))
+        assert "Van 2022 naar 2023 ging het van 20 naar 22." in blad
+        assert "zo klein dat het toeval kan zijn" in blad
+    assert "ging het van" not in tekst(client(Rol.BELEID).get("/cijfers/meldingen-open/"))
+
+
 @pytest.mark.usefixtures("vastgezet")
 def test_the_council_sees_what_is_published_and_of_the_rest_only_what_is_counted() -> None:
     browser = client(Rol.RAAD)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from samendoen.cijfers import definities
 from samendoen.cijfers.definities import Extern, Indicator
 from samendoen.cijfers.queries.kruis import NIETS, celtekst, geldt_hier, kommagetal, naamtekst
-from samendoen.cijfers.queries.tabellen import Rij, Stand, naam_van, stand, tabel_uit
+from samendoen.cijfers.queries.tabellen import Rij, Stand, Tabel, naam_van, stand, tabel_uit
 from samendoen.cijfers.rules.uitdrukking import PERIODEDELEN, Sleutel
 from samendoen.kernel.api import Actor, Domeinfout
 
@@ -124,22 +124,57 @@ def nieuwste_uit(van: Stand, indicator: Indicator) -> tuple[str, str]:
 
 
 def _nieuwste(van: Stand, indicator: Indicator) -> tuple[str, str]:
-    """Ask one table: the total of every period (published totals are in it as they went out)."""
-    maat, weergave = indicator.maat, indicator.weergave
-    periode = next((naam for naam in weergave.per if naam in PERIODEDELEN), None)
-    if isinstance(maat, definities.Uniek) and van.publicatie is not None:
-        return NIETS, NIETS  # different people do not add up, so there is no published total
-    per = [maat.kolom] if isinstance(maat, definities.Verdeling) else []
-    gevraagd = tabel_uit(van, indicator, [*per, periode] if periode else per)
-    rijen = _van_laatste_periode(gevraagd.rijen) if periode else list(gevraagd.rijen)
-    if isinstance(maat, definities.Verdeling):
-        rijen = _uitgelicht(rijen, naam_van(indicator, maat.kolom)(maat.uitgelicht))
+    gevraagd = per_periode(van, indicator)
+    if gevraagd is None:
+        return _zonder_periode(van, indicator)
+    tabel, rijen = gevraagd
+    perioden = [rij.namen[-1] for rij in rijen if rij.namen[-1] is not None]
+    laatste = max(perioden, key=str, default=None)
+    rijen = [rij for rij in rijen if laatste is not None and rij.namen[-1] == laatste]
     if not rijen:
         return NIETS, NIETS
-    [rij] = rijen
-    wanneer = naamtekst(rij.namen[-1], periode, indicator, gevraagd.peildatum) if periode else NIETS
-    voor = f"{rij.namen[0]}: " if isinstance(maat, definities.Verdeling) else ""
-    return voor + celtekst(rij, gevraagd), wanneer
+    wanneer = naamtekst(laatste, tabel.per[-1], indicator, tabel.peildatum)
+    return _met_naam(rijen[0], tabel), wanneer
+
+
+def per_periode(van: Stand, indicator: Indicator) -> tuple[Tabel, list[Rij]] | None:
+    """Return the table of an indicator's periods and their figures (of a distribution its part `uitgelicht`).
+
+    None when its table has no periods, or no totals of them.
+    Published totals are as they went out; different people do not add up, so of them there are none.
+    """
+    maat = indicator.maat
+    periode = next((naam for naam in indicator.weergave.per if naam in PERIODEDELEN), None)
+    if periode is None or (isinstance(maat, definities.Uniek) and van.publicatie is not None):
+        return None
+    if not isinstance(maat, definities.Verdeling):
+        tabel = tabel_uit(van, indicator, [periode])
+        return tabel, list(tabel.rijen)
+    tabel = tabel_uit(van, indicator, [maat.kolom, periode])
+    naam = naam_van(indicator, maat.kolom)(maat.uitgelicht)
+    per: dict[Sleutel, list[Rij]] = {}
+    for rij in tabel.rijen:
+        per.setdefault(rij.namen[1], []).append(rij)
+    return tabel, [deel for rijen in per.values() for deel in _uitgelicht(rijen, naam)]
+
+
+def _zonder_periode(van: Stand, indicator: Indicator) -> tuple[str, str]:
+    """Return the total of a table without periods."""
+    maat = indicator.maat
+    if isinstance(maat, definities.Uniek) and van.publicatie is not None:
+        return NIETS, NIETS
+    if not isinstance(maat, definities.Verdeling):
+        tabel = tabel_uit(van, indicator, [])
+        return celtekst(tabel.rijen[0], tabel), NIETS
+    tabel = tabel_uit(van, indicator, [maat.kolom])
+    rijen = _uitgelicht(tabel.rijen, naam_van(indicator, maat.kolom)(maat.uitgelicht))
+    return (_met_naam(rijen[0], tabel) if rijen else NIETS), NIETS
+
+
+def _met_naam(rij: Rij, tabel: Tabel) -> str:
+    """Return a figure; that of a part of a distribution with the part's name."""
+    voor = f"{rij.namen[0]}: " if isinstance(tabel.indicator.maat, definities.Verdeling) else ""
+    return voor + celtekst(rij, tabel)
 
 
 def _uitgelicht(rijen: Sequence[Rij], naam: Sleutel) -> list[Rij]:
@@ -149,9 +184,3 @@ def _uitgelicht(rijen: Sequence[Rij], naam: Sleutel) -> list[Rij]:
     if deel or not heel:
         return deel
     return [replace(heel[0], namen=(naam, *heel[0].namen[1:]), waarde=0, teller=0)]
-
-
-def _van_laatste_periode(rijen: Sequence[Rij]) -> list[Rij]:
-    perioden = [rij.namen[-1] for rij in rijen if rij.namen[-1] is not None]
-    laatste = max(perioden, key=str, default=None)
-    return [rij for rij in rijen if laatste is not None and rij.namen[-1] == laatste]

@@ -15,8 +15,9 @@ from samendoen.cijfers import definities, queries
 from samendoen.cijfers.actions.momentopname import maak_momentopname
 from samendoen.cijfers.actions.publicatie import publiceer
 from samendoen.cijfers.queries.kruis import Kruistabel, kruistabel
+from samendoen.cijfers.queries.ontwikkeling import ontwikkeling
 from samendoen.cijfers.queries.overzicht import Groep, overzicht, uitsplitsingsnaam
-from samendoen.cijfers.queries.tabellen import Tabel, beschermd
+from samendoen.cijfers.queries.tabellen import Tabel, beschermd, stand
 from samendoen.cijfers.queries.tabellen import indicator as zoek_indicator
 from samendoen.cijfers.queries.verwoording import breuken, metingen, uitleg, uitleg_extern
 from samendoen.cijfers.web.zaken import Verwijs, verwijzer
@@ -77,7 +78,10 @@ def indicator(request: Verzoek, code: str) -> HttpResponse:
         per = _gekozen_per(request, gekozen)
         kruis = kruistabel(request.actor, code, per, peildatum)
         verwijs = verwijzer(request.actor, kruis)
-        gegevens |= _tabelgegevens(kruis, verwijs) | {"met_zaken": verwijs is not None}
+        gegevens |= _tabelgegevens(kruis, verwijs) | {
+            "met_zaken": verwijs is not None,
+            "ontwikkeling": ontwikkeling(stand(request.actor, peildatum), gekozen),
+        }
         if not beschermd(request.actor):
             gegevens["keuzes"] = _keuzes(gekozen, per)
     return schil.toon(request, "cijfers/indicator.html", gegevens)
