@@ -36,6 +36,7 @@ from samendoen.besluiten.actions.levering import (
 )
 from samendoen.besluiten.actions.ondertekening import neem_terug, teken_mee
 from samendoen.besluiten.actions.pgb import Pgbinvoer, beoordeel_zorgovereenkomsten, leg_pgb_vast
+from samendoen.besluiten.actions.product import NieuwProduct, beeindig_producten, voeg_producten_toe
 from samendoen.besluiten.actions.productlijst import Productlijstverslag, importeer_productcodes
 from samendoen.besluiten.actions.toewijzing import NieuweToewijzing, beeindig_toewijzingen, wijs_toe
 from samendoen.besluiten.actions.wijziging import Wijzigingsbesluit, neem_wijzigingsbesluiten
@@ -72,6 +73,7 @@ __all__ = [
     "Korteaanvraag",
     "NieuwBesluit",
     "NieuwContract",
+    "NieuwProduct",
     "NieuwTarief",
     "NieuweAanbieder",
     "NieuweAanvraag",
@@ -91,6 +93,7 @@ __all__ = [
     "aanbiedernamen",
     "aanbieders_voor_keuze",
     "beeindig_contracten",
+    "beeindig_producten",
     "beeindig_tarieven",
     "beeindig_toewijzingen",
     "beoordeel_zorgovereenkomsten",
@@ -129,6 +132,7 @@ __all__ = [
     "trek_tarieven_in",
     "uit_te_wisselen",
     "voeg_aanbieders_toe",
+    "voeg_producten_toe",
     "voorzieningen_van_besluiten",
     "vraag_aan",
     "vraag_kort_aan",

@@ -13,8 +13,10 @@ from samendoen.besluiten.api import (
     Korteaanvraag,
     NieuwContract,
     NieuweAanbieder,
+    NieuwProduct,
     NieuwTarief,
     Pgbinvoer,
+    beeindig_producten,
     beeindig_toewijzingen,
     beoordeel_zorgovereenkomsten,
     geef_advies,
@@ -36,6 +38,7 @@ from samendoen.besluiten.api import (
     trek_stop_in,
     trek_tarieven_in,
     voeg_aanbieders_toe,
+    voeg_producten_toe,
     vraag_kort_aan,
     wijzig_aanbieder,
     zet_berichtenverkeer,
@@ -200,6 +203,8 @@ def doe_zaken() -> None:
         [laatste] = spreek_contracten_af(SYSTEEM, [contract])
         [tarief] = spreek_tarieven_af(SYSTEEM, [NieuwTarief(HUISHOUDHULP, "99991234", 4000, van)])
     trek_contracten_in(SYSTEEM, [laatste])
+    product = NieuwProduct("was en strijk", "huishouden", "De was.", "uur", "per_week", 3000, VANDAAG)
+    beeindig_producten(SYSTEEM, [(voeg_producten_toe(SYSTEEM, [product])[0], date(2030, 1, 1))])
     importeer_productcodes(SYSTEEM, b"categorie;code;naam\n45;45A04;Ambulant")
     trek_tarieven_in(SYSTEEM, [tarief])
 

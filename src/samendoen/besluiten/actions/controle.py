@@ -82,6 +82,12 @@ def _past_bij_wie(
         ),
         (
             "product",
+            not kan_op(product, nieuw.aangevraagd_op),
+            _("Dit product kan op die dag niet worden aangevraagd."),
+            _("Kies een product dat de gemeente nu geeft."),
+        ),
+        (
+            "product",
             product.wet not in lijsten.dossiers[nieuw.casus, nieuw.persoon],
             _("Dit valt onder de %(wet)s; deze persoon heeft in deze casus geen vraag onder die wet.")
             % {"wet": Wet(product.wet).label},
@@ -94,6 +100,11 @@ def _past_bij_wie(
             _("Open de aanvraag die er is."),
         ),
     )
+
+
+def kan_op(product: Product, dag: date) -> bool:
+    """Tell whether a product can be applied for on a day."""
+    return (product.van is None or product.van <= dag) and (product.tot is None or dag < product.tot)
 
 
 def _actie(nieuw: "NieuweAanvraag", lijsten: "Lijsten") -> tuple[Bevinding, ...]:

@@ -106,3 +106,23 @@ class ProductlijstIngelezen(Gebeurtenissoort):
     gewijzigd: int
     beeindigd: int
     gelijk: int
+
+
+class ProductToegevoegd(Gebeurtenissoort):
+    """A product can be applied for from a day on."""
+
+    soort = "besluiten.product_toegevoegd"
+    onderwerp = "besluiten.product"
+    product: Code
+    categorie: Code
+    kader: Code
+    van: date
+
+
+class ProductEindigt(Gebeurtenissoort):
+    """A product can be applied for up to a day (the first no longer); None: for good."""
+
+    soort = "besluiten.product_eindigt"
+    onderwerp = "besluiten.product"
+    product: Code
+    tot: date | None

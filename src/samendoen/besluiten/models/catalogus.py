@@ -78,6 +78,8 @@ class Product(Herkomst):
         "pgb": Klasse.GEEN,
         "grondslag": Klasse.GEEN,
         "eigen_uitgifte": Klasse.GEEN,
+        "van": Klasse.GEEN,
+        "tot": Klasse.GEEN,
         **HERKOMST,
     }
     code = models.SlugField(max_length=60, unique=True)
@@ -97,6 +99,9 @@ class Product(Herkomst):
     eigen_uitgifte = models.BooleanField(default=False)
     berichtcategorie = models.CharField(max_length=2, blank=True)
     berichtcode = models.CharField(max_length=5, blank=True)
+    # When it can be applied for; `tot` is the first day no longer. What was granted goes on.
+    van = models.DateField(null=True)
+    tot = models.DateField(null=True)
 
     class Meta:
         verbose_name = _("product")

@@ -63,6 +63,15 @@ def _lijst(gegevens: Gegevens, inhoud: Inhoud) -> str:
     )
 
 
+def _product(tekst: Any) -> Zin:
+    """Return a sentence in which the product is named."""
+
+    def zin(gegevens: Gegevens, inhoud: Inhoud) -> str:
+        return str(tekst) % {"product": productnaam(gegevens["product"])}
+
+    return zin
+
+
 def _budget(gegevens: Gegevens, inhoud: Inhoud) -> str:
     bedrag = euro_centen(gegevens["budget_eurocent"])
     return _("Persoonsgebonden budget vastgelegd: %(bedrag)s per jaar.") % {"bedrag": bedrag}
@@ -83,6 +92,8 @@ AANBODZINNEN: dict[str, Zin] = {
     aanbod.TariefEindigt.soort: _vast(gettext_lazy("Het einde van een tarief veranderde.")),
     aanbod.TariefIngetrokken.soort: _vast(gettext_lazy("Een tarief is ingetrokken: een vergissing.")),
     aanbod.ProductlijstIngelezen.soort: _lijst,
+    aanbod.ProductToegevoegd.soort: _product(gettext_lazy("Product toegevoegd: %(product)s.")),
+    aanbod.ProductEindigt.soort: _product(gettext_lazy("Tot wanneer %(product)s kan, is veranderd.")),
     pgb.PgbVastgelegd.soort: _budget,
     pgb.ZorgovereenkomstBeoordeeld.soort: _overeenkomst,
 }

@@ -18,7 +18,9 @@ Groep = tuple[str, list[tuple[str, str]]]
 
 def producten_voor_keuze(wet: str = "") -> list[Groep]:
     """Return per category the products (code, name with its unit) of a law, or of all: for a choice."""
-    rijen = Product.objects.order_by("wet", "categorienaam", "naam", "pk")
+    vandaag = klok.vandaag()
+    kan = Q(Q(van=None) | Q(van__lte=vandaag), Q(tot=None) | Q(tot__gt=vandaag))
+    rijen = Product.objects.filter(kan).order_by("wet", "categorienaam", "naam", "pk")
     per: dict[str, list[tuple[str, str]]] = {}
     for p in rijen.filter(wet=wet) if wet else rijen:
         per_wat = f"{eenheid_naam(p.eenheid)} {FREQUENTIES[Frequentie(p.frequentie)]}"

@@ -28,7 +28,7 @@ def meld_aan() -> None:
     stekkers.feit.meld_aan("declaratieregel", feiten.DECLARATIEREGEL)
     stekkers.feit.meld_aan("levering", feiten.LEVERING)
     stekkers.wisser.meld_aan("besluiten", WISSER)
-    for punt in (NAVIGATIE, GELD, AFLOPEND, AANBIEDERS, PRODUCTCODES, PGB):
+    for punt in (NAVIGATIE, GELD, AFLOPEND, AANBIEDERS, PRODUCTEN, PRODUCTCODES, PGB):
         stekkers.navigatie.meld_aan(punt.url_naam, punt)
     stekkers.paneel.meld_aan("casus:besluiten", paneel)
     stekkers.vulling.meld_aan(
@@ -135,8 +135,11 @@ AFLOPEND = stekkers.Navigatiepunt(
 PGB = stekkers.Navigatiepunt(
     gettext_lazy("Budgetten (pgb)"), "pgb", Permissie.VOORZIENING_TOEWIJZEN, 43, "besluiten"
 )
+PRODUCTEN = stekkers.Navigatiepunt(
+    gettext_lazy("Producten"), "producten", Permissie.PRODUCTEN_BEHEREN, 44, "aanbieders"
+)
 PRODUCTCODES = stekkers.Navigatiepunt(
-    gettext_lazy("Productcodes"), "productcodes", Permissie.PRODUCTEN_BEHEREN, 44, "aanbieders"
+    gettext_lazy("Productcodes"), "productcodes", Permissie.PRODUCTEN_BEHEREN, 45, "aanbieders"
 )
 AANBIEDERS = stekkers.Navigatiepunt(gettext_lazy("Aanbieders"), "aanbieders", Permissie.PRODUCTEN_BEHEREN, 43)
 REGELS = (

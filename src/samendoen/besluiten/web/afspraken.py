@@ -37,7 +37,7 @@ from samendoen.schil.api import Formulierpagina, probeer, toon_formulier
 Kruimels = list[tuple[str, str]]
 
 
-def _vraag(
+def vraag(
     request: Verzoek,
     form: GezienForm,
     pagina: Formulierpagina,
@@ -85,7 +85,7 @@ def contract_nieuw(request: Verzoek, aanbieder_id: int) -> HttpResponse:
         nieuw = acties.NieuwContract(rij.agb, producten, **form.periode())
         return acties.spreek_contracten_af(request.actor, [nieuw])
 
-    return _vraag(request, form, pagina, kruimels((rij.naam, adres(aanbieder_id))), gevolg, doe)
+    return vraag(request, form, pagina, kruimels((rij.naam, adres(aanbieder_id))), gevolg, doe)
 
 
 @poort(MAG, "GET", "HEAD", "POST")
@@ -118,12 +118,14 @@ def tarief_nieuw(request: Verzoek, aanbieder_id: int) -> HttpResponse:
         nieuw = acties.NieuwTarief(g["product"], rij.agb, g["eurocent"], **form.periode())
         return acties.spreek_tarieven_af(request.actor, [nieuw])
 
-    return _vraag(request, form, pagina, kruimels((rij.naam, adres(aanbieder_id))), gevolg, doe)
+    return vraag(request, form, pagina, kruimels((rij.naam, adres(aanbieder_id))), gevolg, doe)
 
 
 def _terug(rij: Tarief | Contract) -> tuple[str, Kruimels]:
     if rij.aanbieder is None:
-        return reverse("aanbieders"), kruimels()
+        assert isinstance(rij, Tarief)
+        terug = reverse("product", args=[rij.product_id])
+        return terug, [(_("Producten"), reverse("producten")), (capfirst(rij.product.naam), terug)]
     return adres(rij.aanbieder.pk), kruimels((rij.aanbieder.naam, adres(rij.aanbieder.pk)))
 
 
@@ -151,7 +153,7 @@ def _einde(
         dag = form.cleaned_data["tot"]
         return dag + EEN_DAG if dag else None
 
-    return _vraag(
+    return vraag(
         request,
         form,
         pagina,
@@ -170,7 +172,7 @@ def _intrekken(
     terug, boven = _terug(rij)
     uitleg = _("Alleen voor een vergissing: dit heeft dan nooit gegolden. Het blijft als ingetrokken staan.")
     pagina = Formulierpagina(titel, _("Verder"), gelukt, terug, intro=_wat(rij), uitleg=uitleg, gevaar=True)
-    return _vraag(
+    return vraag(
         request, form, pagina, boven, lambda: gevolg_intrekken(rij), lambda: doe(request.actor, [rij.pk])
     )
 

@@ -53,7 +53,7 @@ def productcodes(request: Verzoek) -> HttpResponse:
             Kolom("periode", _("Geldt")),
         ],
         rijen,
-        leeg=_("Er is nog geen lijst ingelezen. Kies hierboven een bestand inlezen."),
+        leeg=_("Er is nog geen lijst ingelezen. Kies hierboven Lijst inlezen."),
         toon_titel=False,
     )
     wetten = [("", _("Alle wetten")), *((w.value, str(w.label)) for w in (Wet.WMO, Wet.JEUGD))]

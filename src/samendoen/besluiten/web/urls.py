@@ -14,6 +14,7 @@ from samendoen.besluiten.web import (
     kort,
     levering,
     pgb,
+    producten,
     productlijst,
     toewijzen,
     views,
@@ -111,4 +112,9 @@ urlpatterns = [
     path(
         "vrijstellingen/<int:vrijstelling_id>/intrekken/", bijdrage.intrekken, name="vrijstelling_intrekken"
     ),
+    path("producten/", producten.producten, name="producten"),
+    path("producten/nieuw/", producten.nieuw, name="product_nieuw"),
+    path("producten/<int:product_id>/", producten.product, name="product"),
+    path("producten/<int:product_id>/einde/", producten.product_einde, name="product_einde"),
+    path("producten/<int:product_id>/tarief/", producten.product_tarief, name="product_tarief"),
 ]

@@ -16,12 +16,16 @@ VAN_AANBIEDER = (
     "contract_nieuw",
     "tarief_nieuw",
 )
+VAN_PRODUCT = ("product", "product_einde", "product_tarief")
 VAN_AFSPRAAK = ("contract_einde", "contract_intrekken", "tarief_einde", "tarief_intrekken")
 AANBOD = (
     "aanbieders",
     "aanbieder_nieuw",
     "productcodes",
     "productlijst_inlezen",
+    "producten",
+    "product_nieuw",
+    *VAN_PRODUCT,
     *VAN_AANBIEDER,
     *VAN_AFSPRAAK,
 )
@@ -55,7 +59,7 @@ def adressen(team: str) -> dict[str, list[object]]:
     """Make a casus of this team with an application that waits, a decision that does, and one assigned."""
     from django.apps import apps
 
-    from samendoen.besluiten.models import Aanbieder, Voorziening
+    from samendoen.besluiten.models import Aanbieder, Product, Voorziening
     from tests.besluitmaker import beslis, maak_catalogus, maak_geldend, start, vraag, wijs
     from tests.casusmaker import maak_casus, maak_gezin, maak_melding
     from tests.maak import maak_medewerker
@@ -75,6 +79,7 @@ def adressen(team: str) -> dict[str, list[object]]:
     soorten = {naam: naam.partition("_")[0].capitalize() for naam in VAN_AFSPRAAK}
     return {
         **dict.fromkeys(VAN_AANBIEDER, van_een),
+        **{naam: [Product.objects.get(code="rolstoel").pk] for naam in VAN_PRODUCT},
         **{naam: [apps.get_model("besluiten", s).objects.latest("pk").pk] for naam, s in soorten.items()},
         "aanvraag": aanvraag,
         "besluit": bekend,

@@ -37,6 +37,8 @@ OP_ROL = {
     "besluiten.importeer_catalogus": "beheer backoffice",
     "besluiten.zet_berichtenverkeer": "beheer backoffice",
     "besluiten.importeer_productcodes": "beheer backoffice",
+    "besluiten.voeg_producten_toe": "beheer backoffice",
+    "besluiten.beeindig_producten": "beheer backoffice",
     "besluiten.voeg_aanbieders_toe": "beheer backoffice",
     "besluiten.wijzig_aanbieder": "beheer backoffice",
     "besluiten.meld_beschikbaarheid": "beheer backoffice",
@@ -134,6 +136,12 @@ def _pgb(w: Any) -> Any:
     return Pgbinvoer(w.extra["pgb"], 500_000, toelichting="Anders lukt het niet.")
 
 
+def _product() -> Any:
+    from samendoen.besluiten.api import NieuwProduct
+
+    return NieuwProduct("was en strijk", "huishouden", "De was.", "uur", "per_week", 3000, VANDAAG)
+
+
 def _aanbieder() -> int:
     from samendoen.besluiten.models import Aanbieder
 
@@ -191,6 +199,8 @@ ARGUMENTEN: dict[str, Callable[[Any, Any], tuple[Any, ...]]] = {
     "besluiten.boek_declaraties": lambda w, r: ([],),
     "besluiten.leg_pgb_vast": lambda w, r: ([_pgb(w)],),
     "besluiten.beoordeel_zorgovereenkomsten": lambda w, r: ([(w.extra["pgb"], VANDAAG)],),
+    "besluiten.voeg_producten_toe": lambda w, r: ([_product()],),
+    "besluiten.beeindig_producten": lambda w, r: ([(_afspraak("Product"), date(2030, 1, 1))],),
     "besluiten.importeer_productcodes": lambda w, r: (b"categorie;code;naam\n45;45A04;Ambulant",),
     "besluiten.voeg_aanbieders_toe": lambda w, r: ([_nieuwe_aanbieder()],),
     "besluiten.wijzig_aanbieder": lambda w, r: (_aanbieder(), "Zorg op Maat", "Vianen"),
