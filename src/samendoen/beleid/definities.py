@@ -186,6 +186,16 @@ class GenoemdBudget(Definitie):
     tekort_eurocent: int | None = None
     ruimte_eurocent: int | None = None
 
+    def waarde(self) -> begroting.Genoemd:
+        """Return it as the value that the rules compare with."""
+        return begroting.Genoemd(
+            self.totalen_eurocent,
+            self.beschikbaar_eurocent,
+            self.advies_eurocent,
+            self.tekort_eurocent,
+            self.ruimte_eurocent,
+        )
+
 
 class Begroting(MetHerkomst):
     """The money of a part over the years."""
@@ -240,14 +250,7 @@ class Begroting(MetHerkomst):
             advies=tuple(begroting.Advies(a.naam, a.eurocent, a.regel or "") for a in self.advies),
             advieskolom=self.advieskolom or "",
             keuzen=tuple(begroting.Keuze(k.naam, k.bedragen_eurocent, k.gekozen) for k in self.keuze),
-            genoemd=g
-            and begroting.Genoemd(
-                g.totalen_eurocent,
-                g.beschikbaar_eurocent,
-                g.advies_eurocent,
-                g.tekort_eurocent,
-                g.ruimte_eurocent,
-            ),
+            genoemd=g.waarde() if g else None,
         )
 
 

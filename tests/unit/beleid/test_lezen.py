@@ -38,6 +38,15 @@ def uit_tekst(inhoud: str | bytes) -> tuple[Deel, ...]:
     return lees_inhoud("document.txt", inhoud.encode() if isinstance(inhoud, str) else inhoud)
 
 
+def in_vorm(vorm: str) -> tuple[Deel, ...]:
+    """Return the report as text, as Word or as PDF, in pieces."""
+    if vorm == "pdf":
+        return gelezen_pdf()
+    if vorm == "docx":
+        return lees_inhoud("voortgang.docx", als_docx(voortgang()))
+    return uit_tekst(als_tekst(voortgang()))
+
+
 def gevonden(gelezen: Gelezen) -> Counter[tuple[str, str, str, str]]:
     """Return every activity that was read, with its result, its account and its goal."""
     assert gelezen.voortgang
@@ -58,11 +67,7 @@ def test_every_goal_activity_result_and_account_is_found(vorm: str) -> None:
     """Counted by hand in Lopik's document of 2025 (programme 3): 7 goals; 2 + 5 + 5 + 3 + 3 + 3 + 9 = 30
     activities; 30 results, 30 accounts, 3 x 30 = 90 lights, all pictures; 7 changes of the budget and a total
     of -1.025.729 / 289.487 / -736.242. The same document, in our own words, is read here."""
-    delen = {
-        "tekst": lambda: uit_tekst(als_tekst(voortgang())),
-        "docx": lambda: lees_inhoud("voortgang.docx", als_docx(voortgang())),
-        "pdf": gelezen_pdf,
-    }[vorm]()
+    delen = in_vorm(vorm)
     gelezen = lees(delen)
     assert telling(gelezen) == {
         "doelen": 7,
@@ -86,11 +91,7 @@ def test_every_goal_activity_result_and_account_is_found(vorm: str) -> None:
 def test_the_mutation_table_is_equal_to_the_cent(vorm: str) -> None:
     tabel = plandefinitie("lopik")[0].onderdeel[1].mutatietabel
     assert tabel
-    delen = {
-        "tekst": lambda: uit_tekst(als_tekst(voortgang())),
-        "docx": lambda: lees_inhoud("voortgang.docx", als_docx(voortgang())),
-        "pdf": gelezen_pdf,
-    }[vorm]()
+    delen = in_vorm(vorm)
     document = als_document(lees(delen))
     velden = ("naam", "lasten_eurocent", "baten_eurocent", "saldo_eurocent", "soort")
     assert [tuple(m[v] for v in velden) for m in document["mutaties"]] == [

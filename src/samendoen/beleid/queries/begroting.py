@@ -151,11 +151,16 @@ def bevindingen(plan: models.Plan) -> list[Bevinding]:
 
 def geld_van_doel(doel: models.Doelstelling) -> list[dict[str, Any]]:
     """Return the money of a goal: its lines of the budget, and the changes for its activities."""
-    regels = [
-        {"zin": _jaarzin(kolom, bedrag, besteed), "naam": regel.naam}
+    regels: list[dict[str, Any]] = [
+        {
+            "naam": regel.naam,
+            "zinnen": [
+                _jaarzin(kolom, bedrag, besteed)
+                for kolom, bedrag in zip(kolommen, regel.bedragen_eurocent, strict=True)
+                if bedrag is not None
+            ],
+        }
         for regel, kolommen, besteed in _regels_van(doel)
-        for kolom, bedrag in zip(kolommen, regel.bedragen_eurocent, strict=True)
-        if bedrag is not None
     ]
     mutaties = models.Begrotingsmutatie.objects.filter(activiteit__doelstelling=doel).order_by("pk")
     for m in mutaties:
@@ -165,7 +170,7 @@ def geld_van_doel(doel: models.Doelstelling) -> list[dict[str, Any]]:
             "baten": euro(m.baten_eurocent),
             "soort": soortnaam(m.soort),
         }
-        regels.append({"naam": m.naam, "zin": wat % waarden})
+        regels.append({"naam": m.naam, "zinnen": [wat % waarden]})
     return regels
 
 
@@ -206,3 +211,9 @@ def boekpagina(regel_id: int) -> dict[str, str]:
     laatste = rij.bestedingen.order_by("-jaar", "-tot", "-pk").first()
     besteed = euro_centen(laatste.besteed_eurocent).lstrip("€\u00a0") if laatste else ""
     return {"naam": rij.naam, "plan": rij.begroting.onderdeel.plan.code, "besteed": besteed}
+
+
+def regelcodes(plan: models.Plan) -> str:
+    """Return the codes of the lines of a plan, as a ledger names them."""
+    regels = models.Begrotingsregel.objects.filter(begroting__onderdeel__plan=plan).order_by("volgorde")
+    return ", ".join(f"{code} ({naam})" for code, naam in regels.values_list("code", "naam")) or "-"

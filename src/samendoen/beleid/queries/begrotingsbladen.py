@@ -42,9 +42,9 @@ def _blad(g: Gelezen, mag_boeken: bool) -> dict[str, Any]:
         "titel": b.titel,
         "onderdeel": g.onderdeel,
         "bron": g.bron,
-        "regels": _regels(b),
+        "regels": _regels(g, mag_boeken),
         "over": _over(b),
-        "besteed": [_besteed(g, jaar, mag_boeken) for jaar in _jaren(b)],
+        "besteed": [_besteed(g, jaar) for jaar in _jaren(b)],
         "advies": _advies(b) if b.advies else None,
         "tekort": _tekort(b),
         "keuzen": _keuzen(b) if b.keuzen else None,
@@ -52,22 +52,31 @@ def _blad(g: Gelezen, mag_boeken: bool) -> dict[str, Any]:
     }
 
 
-def _regels(b: Begroting) -> Tabel:
+def _regels(g: Gelezen, mag_boeken: bool) -> Tabel:
+    b = g.begroting
     kolommen = [
         Tabelkolom("naam", _("Waarvoor")),
         *(Tabelkolom(k.code, k.titel, getal=True, heel=True) for k in b.kolommen),
         Tabelkolom("soort", _("Soort"), heel=True),
     ]
+    if mag_boeken:
+        kolommen.append(Tabelkolom("boeken", _("Besteed")))
     rijen = [
         {
             "naam": r.naam,
             "onder": r.dekking,
             "soort": soortnaam(r.soort.value),
+            "boeken": _boeklink(g.ids[r.code], r.naam),
             **{k.code: _bedrag(r.bedragen.get(k.code)) for k in b.kolommen},
         }
         for r in b.regels
     ]
-    voet = {"naam": _("Totaal"), "soort": "", **{k.code: euro(b.totaal(k.code)) for k in b.kolommen}}
+    voet = {
+        "naam": _("Totaal"),
+        "soort": "",
+        "boeken": "",
+        **{k.code: euro(b.totaal(k.code)) for k in b.kolommen},
+    }
     return Tabel(b.titel, kolommen, rijen, voet=voet, toon_titel=False)
 
 
@@ -102,10 +111,10 @@ def _jaren(b: Begroting) -> list[int]:
     return sorted({besteding.jaar for besteding in b.bestedingen}, reverse=True)
 
 
-def _besteed(g: Gelezen, jaar: int, mag_boeken: bool) -> dict[str, Any]:
+def _besteed(g: Gelezen, jaar: int) -> dict[str, Any]:
     b = g.begroting
     namen = {r.code: r.naam for r in b.regels}
-    rijen = [_bestederij(g, namen, besteding) for besteding in b.bestedingen if besteding.jaar == jaar]
+    rijen = [_bestederij(namen, besteding) for besteding in b.bestedingen if besteding.jaar == jaar]
     beschikbaar, besteed = b.besteed(jaar)
     kolommen = [
         Tabelkolom("naam", _("Waarvoor")),
@@ -114,8 +123,6 @@ def _besteed(g: Gelezen, jaar: int, mag_boeken: bool) -> dict[str, Any]:
         Tabelkolom("verwacht", _("Verwacht"), getal=True, heel=True),
         Tabelkolom("licht", _("Geld")),
     ]
-    if mag_boeken:
-        kolommen.append(Tabelkolom("boeken", _("Bijwerken")))
     verwacht = sum(_verwacht(x) for x in b.bestedingen if x.jaar == jaar)
     voet = {
         "naam": _("Totaal"),
@@ -123,7 +130,6 @@ def _besteed(g: Gelezen, jaar: int, mag_boeken: bool) -> dict[str, Any]:
         "besteed": euro(besteed),
         "verwacht": euro(verwacht),
         "licht": "",
-        "boeken": "",
     }
     titel = _("Besteed in %(jaar)s") % {"jaar": jaar}
     return {"titel": titel, "tabel": Tabel(titel, kolommen, rijen, voet=voet, toon_titel=False)}
@@ -133,7 +139,7 @@ def _verwacht(b: Besteding) -> int:
     return prognose(b.besteed, b.tot or date(b.jaar, 12, 31))
 
 
-def _bestederij(g: Gelezen, namen: dict[str, str], b: Besteding) -> dict[str, Any]:
+def _bestederij(namen: dict[str, str], b: Besteding) -> dict[str, Any]:
     verwacht = _verwacht(b)
     tot = b.tot or date(b.jaar, 12, 31)
     return {
@@ -143,7 +149,6 @@ def _bestederij(g: Gelezen, namen: dict[str, str], b: Besteding) -> dict[str, An
         "besteed": euro(b.besteed),
         "verwacht": euro(verwacht),
         "licht": _licht(geldlicht(b.beschikbaar, verwacht, LICHTREGEL)),
-        "boeken": _boeklink(g.ids[b.regel], namen[b.regel]),
     }
 
 
@@ -174,14 +179,12 @@ def _advies(b: Begroting) -> Tabel:
         Tabelkolom("budget", _("Budget %(jaar)s") % {"jaar": kolom.titel}, getal=True, heel=True),
         Tabelkolom("advies", _("Advies"), getal=True, heel=True),
     ]
-    rijen = [
-        {
-            "naam": a.naam,
-            "budget": _bedrag(per[a.regel].bedragen.get(kolom.code)) if a.regel in per else "-",
-            "advies": euro(a.bedrag),
-        }
-        for a in b.advies
-    ]
+    rijen = []
+    for a in b.advies:
+        # Of two pieces of advice about one line only the first shows its budget.
+        regel = per.pop(a.regel, None)
+        budget = _bedrag(regel.bedragen.get(kolom.code)) if regel else "-"
+        rijen.append({"naam": a.naam, "budget": budget, "advies": euro(a.bedrag)})
     voet = {"naam": _("Totaal"), "budget": euro(b.totaal(kolom.code)), "advies": euro(b.geadviseerd)}
     return Tabel(_("Advies"), kolommen, rijen, voet=voet, toon_titel=False)
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from samendoen.beleid.actions.begroting import NieuweBesteding, boek_bestedingen, lees_grootboek
 from samendoen.beleid.models import Plan
 from samendoen.beleid.queries import schermen
-from samendoen.beleid.queries.begroting import boekpagina
+from samendoen.beleid.queries.begroting import boekpagina, regelcodes
 from samendoen.beleid.queries.bevindingen import zin
 from samendoen.beleid.queries.controle import bevindingen_van_plan
 from samendoen.beleid.rules.bedragen import eurocent, is_bedrag
@@ -83,7 +83,8 @@ def grootboek(request: Verzoek) -> HttpResponse:
     if request.method == "POST" and probeer(form, lees):
         messages.success(request, _("Ingelezen: %(n)s nieuwe bedragen.") % {"n": len(aantal)})
         return redirect(terug)
-    return _formulier(request, form, _("Bedragen uit het grootboek inlezen"), gekozen.titel, terug)
+    over = _("%(plan)s. Codes: %(codes)s.") % {"plan": gekozen.titel, "codes": regelcodes(gekozen)}
+    return _formulier(request, form, _("Bedragen uit het grootboek inlezen"), over, terug)
 
 
 def _plan(request: Verzoek) -> Plan:

@@ -71,7 +71,7 @@ class _Lezer:
             elif knoop.tag == f"{W}tbl":
                 yield from self._rijen(knoop)
                 yield Stuk(next(self.nummer), "")
-            elif isinstance(knoop.tag, str) and knoop.tag != f"{W}txbxContent":
+            elif knoop.tag != f"{W}txbxContent":
                 yield from self._blokken(knoop)
 
     def _rijen(self, tabel: etree._Element) -> Iterator[Deel]:
@@ -116,11 +116,17 @@ def _tekst(alinea: etree._Element) -> str:
             woorden.append(knoop.text or "")
         elif knoop.tag in (f"{W}br", f"{W}cr"):
             woorden.append("\n")
-        elif knoop.tag == f"{W}tab" and knoop.getparent().tag == f"{W}r":
+        elif knoop.tag == f"{W}tab" and _in_loop(knoop):
             woorden.append(" ")
         elif knoop.tag == f"{W}noBreakHyphen":
             woorden.append("-")
     return "".join(woorden)
+
+
+def _in_loop(knoop: etree._Element) -> bool:
+    """Return whether a tab stands in the text; the others are settings of the paragraph."""
+    ouder = knoop.getparent()
+    return ouder is not None and ouder.tag == f"{W}r"
 
 
 def _is_kop(alinea: etree._Element) -> bool:
