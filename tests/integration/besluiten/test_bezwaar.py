@@ -316,7 +316,7 @@ def test_the_same_form_twice_is_one_objection_and_a_second_is_refused(bestreden:
         bestreden, namens="gemachtigde", indiener="mr. A. Vocaat", indieneradres="Markt 1\n4141 AA Leerdam"
     )
     assert len(set(registreer_bezwaren(SYSTEEM, [nieuw]) + registreer_bezwaren(SYSTEEM, [nieuw]))) == 1
-    brief = Zaakbrief.objects.get().brief
+    brief: Any = Zaakbrief.objects.get().brief
     assert brief["aan"] == ["mr. A. Vocaat", "Markt 1", "4141 AA Leerdam"]
     with pytest.raises(Domeinfout, match="loopt al"):
         maak_bezwaar(SYSTEEM, bestreden)

@@ -31,6 +31,7 @@ VANDAAG = date(2024, 6, 3)
 
 
 def klant_van(wie: Actor) -> Client:
+    assert wie.id is not None
     return aangemelde_client(Gebruiker.objects.get(pk=wie.id))
 
 

@@ -43,6 +43,7 @@ def joke(leider: Actor) -> Actor:
 
 
 def klant_van(wie: Actor) -> Client:
+    assert wie.id is not None
     return aangemelde_client(Gebruiker.objects.get(pk=wie.id))
 
 

@@ -58,7 +58,7 @@ def vraag_aan(door: Actor, nieuwe: Sequence[NieuweAanvraag]) -> list[int]:
     casus; Domeinfout (with the field) for a closed casus, somebody who is not involved, an unknown product,
     one of another law, an action of somebody else, an impossible day, or the same application twice.
     """
-    kernen_ = _casussen(door, {n.casus for n in nieuwe})
+    kernen_ = casussen_op_slot(door, {n.casus for n in nieuwe})
     rijen = Aanvraag.objects.filter(kenmerk__in=[n.kenmerk for n in nieuwe])
     bekend = dict(rijen.values_list("kenmerk", "pk"))
     eerste = {n.kenmerk: n for n in nieuwe if n.kenmerk not in bekend}
@@ -72,7 +72,7 @@ def vraag_aan(door: Actor, nieuwe: Sequence[NieuweAanvraag]) -> list[int]:
     return [bekend[n.kenmerk] for n in nieuwe]
 
 
-def _casussen(door: Actor, ids: set[int]) -> Mapping[int, Casuskern]:
+def casussen_op_slot(door: Actor, ids: set[int]) -> Mapping[int, Casuskern]:
     """Return the casussen, locked: two applications in one casus are written one after the other."""
     gevonden = casussen.casuskernen(door, ids, schrijfbaar=True)
     if ids - gevonden.keys():

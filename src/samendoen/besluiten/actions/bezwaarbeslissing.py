@@ -1,5 +1,6 @@
 """Decide on an objection, take that back, and announce it with what comes in the place of the decision."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -143,7 +144,7 @@ def _controleer(rij: Bezwaar, invoer: Bezwaarbeslissing) -> None:
         raise Domeinfout(f"beslissing_{code}", wat, doe, veld=veld)
 
 
-_BELETSELEN = {
+_BELETSELEN: dict[str, Callable[[], tuple[str, str, str]]] = {
     "te_laat": lambda: (
         "verschoonbaar",
         _("Het bezwaar kwam te laat en u ziet daar geen goede reden voor."),

@@ -1,5 +1,7 @@
 """Let a complaint end, take that back, hand it to somebody else."""
 
+from collections.abc import Callable
+
 from django.utils.translation import gettext as _
 
 from samendoen.besluiten.actions.controle import LANGSTE, eis
@@ -125,7 +127,7 @@ def _controleer(rij: Klacht, invoer: Klachteinde) -> None:
         raise Domeinfout(f"einde_{code}", wat, doe, veld=veld)
 
 
-_BELETSELEN = {
+_BELETSELEN: dict[str, Callable[[], tuple[str, str, str]]] = {
     "geen_oordeel": lambda: ("oordeel", _("Er is geen oordeel gekozen."), _("Kies een oordeel.")),
     "geen_grond": lambda: (
         "nietbehandeld",

@@ -23,6 +23,13 @@ from samendoen.besluiten.events.bijdrage import (
     VrijstellingIngetrokken,
     VrijstellingVastgelegd,
 )
+from samendoen.besluiten.events.doorbraak import (
+    DOORBRAAK,
+    DoorbraakIngetrokken,
+    DoorbraakToegekend,
+    DoorbraakuitgaveGeboekt,
+    DoorbraakuitgaveIngetrokken,
+)
 from samendoen.besluiten.events.klacht import (
     KLACHT,
     KlachtAfgehandeld,
@@ -35,6 +42,7 @@ from samendoen.kernel.api import Code, Gebeurtenissoort, Hash
 
 __all__ = [
     "BEZWAAR",
+    "DOORBRAAK",
     "KLACHT",
     "VRIJSTELLING",
     "BezwaarBekendgemaakt",
@@ -49,6 +57,10 @@ __all__ = [
     "BezwaarbeslissingTeruggenomen",
     "BezwaarherstelGevraagd",
     "BezwaarhorenVastgelegd",
+    "DoorbraakIngetrokken",
+    "DoorbraakToegekend",
+    "DoorbraakuitgaveGeboekt",
+    "DoorbraakuitgaveIngetrokken",
     "KlachtAfgehandeld",
     "KlachtHeropend",
     "KlachtOntvangen",

@@ -17,6 +17,7 @@ from samendoen.besluiten.models.bezwaar import (
 from samendoen.besluiten.models.bijdrage import Vrijstelling
 from samendoen.besluiten.models.catalogus import Aanbieder, Catalogusimport, Product
 from samendoen.besluiten.models.declaratie import Declaratie, Declaratieregel
+from samendoen.besluiten.models.doorbraak import Doorbraak, Doorbraakuitgave
 from samendoen.besluiten.models.klacht import (
     AFLOPEN,
     KLACHTSTATUSSEN,
@@ -78,6 +79,8 @@ __all__ = [
     "Contract",
     "Declaratie",
     "Declaratieregel",
+    "Doorbraak",
+    "Doorbraakuitgave",
     "Klacht",
     "Levering",
     "Pgb",

@@ -56,8 +56,8 @@ def _gegeven(voorzieningen: Sequence[Voorziening]) -> dict[int, Periode | None]:
         "toewijzing__voorziening", "toewijzing", "begin", "tot", "reden"
     )
     per: dict[int, list[Melding]] = defaultdict(list)
-    for voorziening, *melding in velden:
-        per[voorziening].append(Melding(*melding))
+    for voorziening, toewijzing, begin, tot, reden in velden:
+        per[voorziening].append(Melding(toewijzing, begin, tot, reden))
     gemeld: dict[int, list[Leverperiode]] = {pk: periodes(m) for pk, m in per.items()}
     return {v.pk: geleverd(v.vorm, v.van, _einde(v), gemeld.get(v.pk, [])) for v in voorzieningen}
 

@@ -49,7 +49,10 @@ def paneel(door: Actor, onderwerp_id: int) -> str:
         }
         for a in aanvragen
     ]
-    return render_to_string("besluiten/paneel.html", {"p": {"regels": regels, "aanvragen_url": url}})
+    mag = url and door.mag(Permissie.BESLUIT_NEMEN)
+    doorbraak = reverse("doorbraak_nieuw", args=[onderwerp_id]) if mag else ""
+    p = {"regels": regels, "aanvragen_url": url, "doorbraak_url": doorbraak}
+    return render_to_string("besluiten/paneel.html", {"p": p})
 
 
 def aanvraagknop(door: Actor, onderwerp_id: int) -> str:

@@ -15,7 +15,7 @@ from samendoen.besluiten.queries.kort import paneel_melding
 from samendoen.besluiten.queries.paneel import aanvraagknop, paneel
 from samendoen.besluiten.queries.zinnen import ZINNEN
 from samendoen.besluiten.rules import Aanvraagstatus
-from samendoen.besluiten.stekkers import bezwaar, bijdrage, klacht
+from samendoen.besluiten.stekkers import bezwaar, bijdrage, doorbraak, klacht
 from samendoen.casus.api import herleid_leeftijd
 from samendoen.inwoners.api import namen
 from samendoen.kernel import stekkers
@@ -50,6 +50,7 @@ def meld_aan() -> None:
         stekkers.gebeurteniszin.meld_aan(soort, zin)
     bezwaar.meld_aan()
     bijdrage.meld_aan()
+    doorbraak.meld_aan()
     klacht.meld_aan()
 
 
@@ -68,6 +69,7 @@ def wis(persoon_id: int, wet: str) -> int:
         + Wijziging.objects.filter(inwoner_id=persoon_id, wet=wet).exclude(naar="").update(naar="")
         + bezwaar.wis(persoon_id, wet)
         + bijdrage.wis(persoon_id, wet)
+        + doorbraak.wis(persoon_id, wet)
         + klacht.wis(persoon_id, wet)
     )
 
@@ -116,6 +118,7 @@ WISSER = stekkers.Wisser(
         "besluiten.Wijziging",
         *bezwaar.MODELLEN,
         *bijdrage.MODELLEN,
+        *doorbraak.MODELLEN,
         *klacht.MODELLEN,
     ),
     wis,

@@ -9,6 +9,7 @@ from samendoen.besluiten.web import (
     beslissen,
     bezwaar,
     bijdrage,
+    doorbraak,
     geld,
     klacht,
     kort,
@@ -117,4 +118,13 @@ urlpatterns = [
     path("producten/<int:product_id>/", producten.product, name="product"),
     path("producten/<int:product_id>/einde/", producten.product_einde, name="product_einde"),
     path("producten/<int:product_id>/tarief/", producten.product_tarief, name="product_tarief"),
+    path("casussen/<int:casus_id>/doorbraakbudget/", doorbraak.nieuw, name="doorbraak_nieuw"),
+    path("doorbraakbudgetten/<int:doorbraak_id>/", doorbraak.doorbraak, name="doorbraak"),
+    path("doorbraakbudgetten/<int:doorbraak_id>/uitgave/", doorbraak.uitgave, name="doorbraak_uitgave"),
+    path("doorbraakbudgetten/<int:doorbraak_id>/intrekken/", doorbraak.intrekken, name="doorbraak_intrekken"),
+    path(
+        "doorbraakuitgaven/<int:uitgave_id>/intrekken/",
+        doorbraak.uitgave_intrekken,
+        name="doorbraakuitgave_intrekken",
+    ),
 ]

@@ -47,4 +47,5 @@ def adressen(team: str) -> dict[str, list[object]]:
     ken_toe([Toekenning(rij.dossier_id, Niveau.SCHRIJFBAAR, Grond.TEAM, rij.wet, groep_id=groep)])
     brief = Zaakbrief.objects.get(dossier=rij.dossier_id).pk
     stappen = [naam for naam in (*VOOR_DOSSIER, *POST_DOSSIER) if naam.startswith("bezwaar")]
-    return {naam: [nummer] for naam in stappen} | {"bezwaar_nieuw": [besluit], "zaakbrief": [brief]}
+    van_bezwaar: list[object] = [nummer]
+    return {naam: van_bezwaar for naam in stappen} | {"bezwaar_nieuw": [besluit], "zaakbrief": [brief]}
