@@ -99,15 +99,21 @@ def test_overlap_is_refused_and_says_what_is_in_the_way(kantoor: Client) -> None
     assert "38" in html and "Dit verandert er" not in html
     html = kantoor.post(adres, velden | {"eurocent": "1.2,3", "van": "2024-13-01"}).content.decode()
     assert "Vul een getal in" in html and "bestaande datum" in html
-    for fout, anders in {
+    afwijkingen: dict[str, dict[str, Any]] = {
         "overlap_zelfde_begin": {"eurocent": 4100},
         "overlap_leeg": {"tot": date(2025, 1, 1)},
         "tarief_eurocent": {"eurocent": 0},
         "tarief_van": {"van": date(1999, 1, 1)},
         "tarief_product": {"product": "bestaat_niet"},
         "tarief_aanbieder": {"aanbieder": "12345678"},
-    }.items():
-        gewoon = {"product": HUISHOUDHULP, "aanbieder": THUISHULP, "eurocent": 4000, "van": date(2025, 1, 1)}
+    }
+    for fout, anders in afwijkingen.items():
+        gewoon: dict[str, Any] = {
+            "product": HUISHOUDHULP,
+            "aanbieder": THUISHULP,
+            "eurocent": 4000,
+            "van": date(2025, 1, 1),
+        }
         with pytest.raises(Domeinfout) as gevangen:
             spreek_tarieven_af(SYSTEEM, [NieuwTarief(**gewoon | anders)])
         assert gevangen.value.fout == fout
@@ -150,7 +156,8 @@ def test_what_a_provider_told_stands_with_the_choice(kantoor: Client, gezin: Gez
     wijs(SYSTEEM, maak_geldend(SYSTEEM, gezin.casus, gezin.moeder))
     adres = f"/aanbieders/{thuishulp().pk}/ruimte/"
     assert "Er is niets ingevuld" in kantoor.post(adres, {"gemeld_op": "2024-06-03"}).content.decode()
-    assert kantoor.post(adres, {"plaatsen": "20", "wachttijd_weken": "5", "gemeld_op": "2024-06-03"})
+    form = {"plaatsen": "20", "wachttijd_weken": "5", "gemeld_op": "2024-06-03"}
+    assert kantoor.post(adres, form).status_code == 302
     with klok.op(date(2024, 6, 12)):
         html = kantoor.get(f"/aanbieders/{thuishulp().pk}/").content.decode()
         assert "1 van 20" in html and "genoteerd door Bo Back" in html and "5 weken (verteld op" in html
@@ -159,8 +166,10 @@ def test_what_a_provider_told_stands_with_the_choice(kantoor: Client, gezin: Gez
         melding = Beschikbaarheidinvoer(thuishulp().pk, 1, 0, date(2024, 6, 12), HUISHOUDHULP)
         eens, nog_eens = meld_beschikbaarheid(SYSTEEM, [melding, melding])
         assert eens == nog_eens
-        keuze = aanbieders_voor_keuze(HUISHOUDHULP)
-        assert keuze[-1] == (THUISHULP, "Thuishulp Lingehand, Leerdam (geen wachttijd, vol)")
+        assert aanbieders_voor_keuze(HUISHOUDHULP)[-1] == (
+            THUISHULP,
+            "Thuishulp Lingehand, Leerdam (geen wachttijd, vol)",
+        )
     assert Beschikbaarheid.objects.filter(aanbieder__agb=THUISHULP).count() == 3  # nothing overwritten
 
 

@@ -31,9 +31,9 @@ VANDAAG = date(2024, 6, 3)
 def test_the_catalogue_is_read_in_once() -> None:
     code = maak_gemeente().code
     eerst = importeer_catalogus(SYSTEEM, code)
-    assert (eerst.nieuw, Product.objects.count(), Aanbieder.objects.count()) == (True, 16, 10)
+    assert (eerst.nieuw, Product.objects.count(), Aanbieder.objects.count()) == (True, 22, 10)
     assert not importeer_catalogus(SYSTEEM, code).nieuw
-    assert Product.objects.count() == 16
+    assert Product.objects.count() == 22
 
 
 def test_a_catalogue_of_another_municipality_is_refused() -> None:

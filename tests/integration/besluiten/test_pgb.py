@@ -36,7 +36,7 @@ def brieftekst(voorziening: Voorziening) -> str:
 
 
 def test_from_the_checklist_to_the_letter(client: Client, voorziening: Voorziening, consulent: Actor) -> None:
-    client.force_login(Gebruiker.objects.get(pk=consulent.id))
+    client.force_login(Gebruiker.objects.get(pk=consulent.id or 0))
     bladzij = f"/besluiten/{voorziening.besluit_id}/"
     assert "Het budget is nog niet vastgelegd" in client.get(bladzij).content.decode()
     adres = f"/voorzieningen/{voorziening.pk}/pgb/"
@@ -77,7 +77,7 @@ def test_the_list_for_the_svb_names_who_has_a_budget_and_is_logged(
     leg_pgb_vast(consulent, [Pgbinvoer(voorziening.pk, 500_000, "vertegenwoordiger", "=Omar", tuple(ALLES))])
     maak_bekend(consulent, [(voorziening.besluit_id, VANDAAG)])
     beoordeel_zorgovereenkomsten(consulent, [(voorziening.pk, VANDAAG)])
-    client.force_login(Gebruiker.objects.get(pk=consulent.id))
+    client.force_login(Gebruiker.objects.get(pk=consulent.id or 0))
     html = client.get("/pgb/").content.decode()
     assert "Fatima" in html and "5.000,00" in html and "csv" not in html
     assert client.get("/pgb/svb.csv").status_code == 403

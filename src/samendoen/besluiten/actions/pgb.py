@@ -55,7 +55,7 @@ def leg_pgb_vast(door: Actor, nieuwe: Sequence[Pgbinvoer]) -> None:
     for n in anders:
         _controleer(n, voorzieningen[n.voorziening], bestaand.get(n.voorziening))
     rijen = [_rij(n, voorzieningen[n.voorziening], bestaand.get(n.voorziening)) for n in anders]
-    schrijf(rij for rij in rijen if rij.pk is None)
+    schrijf(rij for rij in rijen if rij.voorziening_id not in bestaand)
     velden = ["budget_eurocent", "beheer", "vertegenwoordiger", "voorwaarden", "toelichting"]
     werk_bij([rij for rij in rijen if rij.voorziening_id in bestaand], velden)
     leg_vast(door, *(_vast(rij, _vastgelegd(rij), _woorden(rij)) for rij in rijen))

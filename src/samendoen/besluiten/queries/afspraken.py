@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 
@@ -13,13 +13,14 @@ from samendoen.besluiten.rules.geldigheid import Afspraak, Bezwaar, Inpassing, p
 from samendoen.kernel.api import Domeinfout, NietGevonden
 from samendoen.schil.api import datum_zonder_dag
 
-T = TypeVar("T", Tarief, Contract)
+T = TypeVar("T", bound=Tarief | Contract)
 
 
 def haal_afspraak(model: type[T], pk: int, *, op_slot: bool = False) -> T:
     """Return a tariff or a contract that was not taken back; NietGevonden for another id."""
-    rijen = model.objects.filter(HOUDT, pk=pk)
-    rij = (rijen.select_for_update(of=("self",)) if op_slot else rijen).first()
+    soort: Any = model
+    rijen = soort.objects.filter(HOUDT, pk=pk)
+    rij: T | None = (rijen.select_for_update(of=("self",)) if op_slot else rijen).first()
     if rij is None:
         raise NietGevonden(
             "niet_gevonden",
@@ -31,8 +32,8 @@ def haal_afspraak(model: type[T], pk: int, *, op_slot: bool = False) -> T:
 
 def naast(rij: T) -> list[T]:
     """Return what holds beside this row: the tariffs of the same product and provider, or its contracts."""
-    model = type(rij)
-    waar = {"aanbieder": rij.aanbieder_id} | ({"product": rij.product_id} if isinstance(rij, Tarief) else {})
+    model: Any = type(rij)
+    waar = {veld: getattr(rij, veld) for veld in ("aanbieder_id", "product_id") if hasattr(rij, veld)}
     return list(model.objects.filter(HOUDT, **waar).order_by("van"))
 
 

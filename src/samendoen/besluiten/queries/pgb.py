@@ -75,9 +75,9 @@ def pgbbrieven(voorzieningen: Iterable[Voorziening | None]) -> dict[int, Pgbbrie
     return {rij.voorziening_id: Pgbbrief(rij.budget_eurocent, rij.vertegenwoordiger) for rij in rijen}
 
 
-def _lopend(door: Actor, dag: date) -> QuerySet[Voorziening]:
+def _lopend(door: Actor, dag: date) -> QuerySet[Any]:
     """Return the provisions that are given as a budget on a day, within sight."""
-    rijen = zichtbaar(Voorziening.objects.all(), door)
+    rijen: QuerySet[Any] = zichtbaar(Voorziening.objects.all(), door)
     loopt = Q(tot=None) | Q(tot__gt=dag)
     rijen = rijen.filter(loopt, status=Voorzieningstatus.GELDT.value, vorm=Vorm.PGB.value)
     pgb = Pgb.objects.filter(voorziening=OuterRef("pk"))

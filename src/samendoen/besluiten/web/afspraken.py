@@ -53,8 +53,9 @@ def vraag(
                 messages.success(request, pagina.gelukt)
                 return redirect(pagina.terug)
         elif probeer(form, lambda: zinnen.extend(gevolg())):
-            form.data = form.data.copy()
-            form.data["gezien"] = form.merk()
+            gegevens = request.POST.copy()
+            gegevens["gezien"] = form.merk()
+            form.data = gegevens
             pagina = replace(pagina, knop=_("Opslaan"))
     extra = {"gevolgen": [zin for zin in zinnen if zin]}
     return toon_formulier(request, form, pagina, boven, sjabloon="besluiten/afspraak.html", extra=extra)

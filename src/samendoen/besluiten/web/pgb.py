@@ -28,8 +28,12 @@ from samendoen.schil.api import ChipEen, DatumVeld, Kolom, Tabel, euro_centen, k
 
 
 class PgbForm(forms.Form):
-    """How much a year, who manages it, and the conditions of the law."""
+    """How much a year, who manages it, and the conditions of the law.
 
+    What may stay empty depends on the rest, so the hints say it and no field does by itself.
+    """
+
+    alles_mag_leeg = True
     budget = EuroVeld(label=gettext_lazy("Budget per jaar, in euro's"))
     beheer = forms.ChoiceField(
         label=gettext_lazy("Wie beheert het budget?"),
