@@ -38,12 +38,13 @@ class Maand:
     def dag(self, dag: date, **opdracht: Any) -> list[str]:
         """Let both do their work, and the provider read what came of it; return what alarmed it."""
         with klok.op(dag):
-            self._gemeente()
+            self.gemeente()
             alarmen = self._aanbieder(dag, **opdracht)
-            self._gemeente()
+            self.gemeente()
             return [*alarmen, *self._aanbieder(dag)]
 
-    def _gemeente(self) -> None:
+    def gemeente(self) -> None:
+        """Let the municipality take its turn."""
         van = time.perf_counter()
         doe_ronde(Mappen(self.post))
         self.gemeente_s.append(time.perf_counter() - van)

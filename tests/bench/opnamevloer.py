@@ -5,8 +5,10 @@ pattern, so the floor grows along with the product.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import count
 from uuid import UUID, uuid4
 
 import psycopg
@@ -117,8 +119,11 @@ def _op_volgorde(rijen: list[Rij]) -> list[Rij]:
     return klaar
 
 
-def meet_vloer(patroon: Patroon, home: object, aantal: int) -> Uitslag:
-    """Write the pattern `aantal` times, each in one transaction; processor time of client and database."""
+def meet_vloer(patroon: Patroon, home: object, aantal: int, uniek: Collection[str] = frozenset()) -> Uitslag:
+    """Write the pattern `aantal` times, each in one transaction; processor time of client and database.
+
+    In columns of `uniek`, as in those with a UUID, no value may stand twice.
+    """
     from pathlib import Path
 
     params = connection.get_connection_params()
@@ -127,11 +132,11 @@ def meet_vloer(patroon: Patroon, home: object, aantal: int) -> Uitslag:
     with psycopg.connect(**params, autocommit=True) as verbinding:
         vragen = [_vraag(rij) for rij in patroon.rijen]
         for _n in range(min(WARM, aantal)):
-            _schrijf(verbinding, patroon, vragen)
+            _schrijf(verbinding, patroon, vragen, uniek)
         duren, eigen, databank = [], time.process_time(), databank_cpu(map_)
         for _n in range(aantal):
             van = time.perf_counter()
-            _schrijf(verbinding, patroon, vragen)
+            _schrijf(verbinding, patroon, vragen, uniek)
             duren.append(time.perf_counter() - van)
         cpu = Stand(time.process_time() - eigen, databank_cpu(map_) - databank)
     return Uitslag(duren, cpu)
@@ -146,7 +151,9 @@ def _vraag(rij: Rij) -> sql.Composed:
     )
 
 
-def _schrijf(verbinding: psycopg.Connection, patroon: Patroon, vragen: list[sql.Composed]) -> None:
+def _schrijf(
+    verbinding: psycopg.Connection, patroon: Patroon, vragen: list[sql.Composed], uniek: Collection[str]
+) -> None:
     nieuw: dict[tuple[str, int], int] = {}
     with verbinding.transaction(), verbinding.cursor() as cursor:
         for rij, vraag in zip(patroon.rijen, vragen, strict=True):
@@ -154,7 +161,19 @@ def _schrijf(verbinding: psycopg.Connection, patroon: Patroon, vragen: list[sql.
                 uuid4() if isinstance(waarde, UUID) else nieuw.get(rij.verwijst.get(kolom, ("", 0)), waarde)
                 for kolom, waarde in rij.waarden.items()
             ]
+            for plek, kolom in enumerate(rij.waarden):
+                if kolom in uniek:
+                    waarden[plek] = _anders(waarden[plek])
             cursor.execute(vraag, waarden)
             gemaakt = cursor.fetchone()
             assert gemaakt is not None
             nieuw[rij.tabel, rij.oud] = gemaakt[0]
+
+
+_teller = count(1)
+
+
+def _anders(waarde: object) -> object:
+    """Return a value that did not stand there before: another day, or another short text."""
+    n = next(_teller)
+    return waarde - timedelta(days=n) if isinstance(waarde, date) else f"v{n}"

@@ -193,7 +193,12 @@ def maak(soort: Berichtsoort, inhoud: Inhoud) -> Bericht:
 
     Raises ValueError for an element that the kind does not know; whether the rest is right, the checks say.
     """
-    return Bericht(soort, _groep(soort.wortel, soort.wortel.naam, "/" + soort.wortel.naam, inhoud))
+    return Bericht(soort, maak_wortel(soort, inhoud))
+
+
+def maak_wortel(soort: Berichtsoort, inhoud: Inhoud) -> Groep:
+    """As `maak`: return the root alone."""
+    return _groep(soort.wortel, soort.wortel.naam, "/" + soort.wortel.naam, inhoud)
 
 
 def _groep(klasse: Klasse, naam: str, pad: str, inhoud: Inhoud) -> Groep:

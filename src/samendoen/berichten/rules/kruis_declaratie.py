@@ -12,7 +12,7 @@ from functools import lru_cache
 from samendoen.berichten.rules.bericht import Groep
 from samendoen.berichten.rules.condities import EURO
 from samendoen.berichten.rules.kennis import Prestatie, Tarief, Toewijzing
-from samendoen.berichten.rules.kruisregels import Zicht, kruisregel, vervolg
+from samendoen.berichten.rules.kruisregels import Debettoets, Zicht, kruisregel, vervolg
 from samendoen.berichten.rules.ruimte import MINUUT, UUR, maat, past_bij, ruimte_in_periode, ruimte_in_totaal
 from samendoen.berichten.rules.volume import (
     Periode,
@@ -23,32 +23,20 @@ from samendoen.berichten.rules.volume import (
 )
 
 PRESTATIE = "323 Prestatie"
-Debettoets = Callable[[Prestatie, Zicht], bool]
-Toewijzingtoets = Callable[[Prestatie, Toewijzing, Zicht], bool]
 
 
 def _regel(groep: Groep, zicht: Zicht) -> Prestatie:
     return zicht.op[0] if zicht.op else zicht.register.prestaties[groep.pad]
 
 
-def debet(toets: Debettoets) -> Callable[[Groep, Zicht], bool]:
+def debet(toets: Callable[[Prestatie, Toewijzing | None, Zicht], bool]) -> Debettoets:
     """Hold debits only against a rule."""
-
-    def op_groep(groep: Groep, zicht: Zicht) -> bool:
-        prestatie, _toewijzing = zicht.op or zicht.register.op_toewijzing[groep.pad]
-        return bool(prestatie.vorig) or toets(prestatie, zicht)
-
-    return op_groep
+    return Debettoets(toets, altijd=True)
 
 
-def toegewezen(toets: Toewijzingtoets) -> Callable[[Groep, Zicht], bool]:
+def toegewezen(toets: Callable[[Prestatie, Toewijzing, Zicht], bool]) -> Debettoets:
     """Hold debits only against a rule on their assignment; that it exists is TR338's."""
-
-    def op_groep(groep: Groep, zicht: Zicht) -> bool:
-        prestatie, toewijzing = zicht.op or zicht.register.op_toewijzing[groep.pad]
-        return bool(prestatie.vorig) or toewijzing is None or toets(prestatie, toewijzing, zicht)
-
-    return op_groep
+    return Debettoets(toets, altijd=False)
 
 
 # ---- the invoice as a whole
@@ -143,8 +131,8 @@ def is_niet_al_gecrediteerd(groep: Groep, zicht: Zicht) -> bool:
     f"{PRESTATIE} ToewijzingNummer",
 )
 @debet
-def prestatie_hoort_bij_toewijzing(prestatie: Prestatie, zicht: Zicht) -> bool:
-    return zicht.toewijzing(prestatie.toewijzing) is not None
+def prestatie_hoort_bij_toewijzing(prestatie: Prestatie, toewijzing: Toewijzing | None, zicht: Zicht) -> bool:
+    return toewijzing is not None
 
 
 @kruisregel(
@@ -268,13 +256,13 @@ def eenheid_van_toewijzing(prestatie: Prestatie, toewijzing: Toewijzing, zicht: 
     f"{PRESTATIE} ProductTarief",
 )
 @debet
-def tarief_van_contract(prestatie: Prestatie, zicht: Zicht) -> bool:
+def tarief_van_contract(prestatie: Prestatie, toewijzing: Toewijzing | None, zicht: Zicht) -> bool:
     if prestatie.eenheid == EURO:
         return True
     for tarief in _tarieven(prestatie, zicht):
         if tarief.eenheid == prestatie.eenheid and tarief.eurocent == prestatie.tarief:
             return True
-    return prestatie.tarief in map(tarief_per_minuut, _uurtarieven(prestatie, zicht))
+    return prestatie.tarief in [tarief_per_minuut(uurtarief) for uurtarief in _uurtarieven(prestatie, zicht)]
 
 
 @kruisregel(
@@ -285,7 +273,7 @@ def tarief_van_contract(prestatie: Prestatie, zicht: Zicht) -> bool:
     niveau=4,
 )
 @debet
-def bedrag_is_volume_maal_tarief(prestatie: Prestatie, zicht: Zicht) -> bool:
+def bedrag_is_volume_maal_tarief(prestatie: Prestatie, toewijzing: Toewijzing | None, zicht: Zicht) -> bool:
     p = prestatie
     if p.eenheid == EURO or p.tarief is None:
         return True

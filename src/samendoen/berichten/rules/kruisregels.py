@@ -8,6 +8,7 @@ it holds; here also with the retourcode that answers it. `@kruisregel` says whet
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from samendoen.berichten.rules.bericht import Groep
 from samendoen.berichten.rules.kennis import Kennis, Prestatie, Toewijzing
@@ -37,6 +38,16 @@ class Zicht:
 
 
 Toets = Callable[[Groep, Zicht], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Debettoets:
+    """A rule on the debits of an invoice. Not `altijd`: only on those whose client has the assignment."""
+
+    toets: Callable[[Prestatie, Any, Zicht], bool]
+    altijd: bool
+
+
 Zoek = Callable[[Groep, Zicht, AbstractSet[str]], Iterable[str]]
 """From a group, and the paths of the classes refused so far: the paths of what is refused too."""
 
@@ -50,7 +61,7 @@ class Kruisregel:
     retourcode: str
     zin: str
     plekken: tuple[Plek, ...]
-    toets: Toets | None = None
+    toets: Toets | Debettoets | None = None
     zoek: Zoek | None = None
 
 
@@ -58,12 +69,13 @@ KRUISREGELS: dict[str, Kruisregel] = {}
 """Filled by the modules that hold the rules; whoever asks for all of them goes to `verkeer`."""
 
 
-def kruisregel(
-    code: str, retourcode: str, zin: str, *plekken: str, niveau: int = 3
-) -> Callable[[Toets], Toets]:
-    """Register a function that says whether one group is in order."""
+T = TypeVar("T", Toets, Debettoets)
 
-    def meld_aan(toets: Toets) -> Toets:
+
+def kruisregel(code: str, retourcode: str, zin: str, *plekken: str, niveau: int = 3) -> Callable[[T], T]:
+    """Register a function that says whether one group, or one debit, is in order."""
+
+    def meld_aan(toets: T) -> T:
         _registreer(Kruisregel(code, niveau, retourcode, zin, plekken_van(plekken), toets=toets))
         return toets
 

@@ -10,7 +10,15 @@ from datetime import date
 from typing import Any
 
 from samendoen.berichten.rules import tabellen as t
-from samendoen.berichten.rules.bericht import Bericht, Bevinding, Groep, Inhoud, Waarde, inhoud_van, maak
+from samendoen.berichten.rules.bericht import (
+    Bericht,
+    Bevinding,
+    Groep,
+    Inhoud,
+    Waarde,
+    inhoud_van,
+    maak_wortel,
+)
 from samendoen.berichten.rules.condities import CREDIT
 from samendoen.berichten.rules.constraints import DEBET
 from samendoen.berichten.rules.soorten import Berichtsoort, Klasse
@@ -200,9 +208,8 @@ def _antwoord(
         eigen |= {"IdentificatieRetour": identificatie, "DagtekeningRetour": dagtekening}
         eigen["XsdVersieRetour"] = XSD_VERSIE
         overgenomen = heen.delen
-    antwoord = maak(soort, {"Header": eigen, **(rest or {})})
-    kop = Groep(heen.naam, heen.pad, {**overgenomen, **antwoord.kop.delen})
-    wortel = antwoord.wortel
+    wortel = maak_wortel(soort, {"Header": eigen, **(rest or {})})
+    kop = Groep(heen.naam, heen.pad, {**overgenomen, **wortel.onder("Header").delen})
     return Bericht(soort, Groep(wortel.naam, wortel.pad, {**wortel.delen, "Header": kop}))
 
 

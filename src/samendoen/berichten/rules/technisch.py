@@ -191,10 +191,13 @@ def _prestaties(declaratie: Groep) -> list[Groep]:
 
 def _eerder_gezien(groepen: Iterable[Groep], *paden: str) -> Iterator[Groep]:
     """Give the groups whose values at these paths an earlier one has too; most differ at the first path."""
-    rij = [(groep.tekst(paden[0]).strip(), groep) for groep in groepen]
-    vaker = {waarde for waarde, keren in Counter(waarde for waarde, _groep in rij).items() if keren > 1}
+    rij = list(groepen)
+    eerste = [groep.tekst(paden[0]).strip() for groep in rij]
+    if len(set(eerste)) == len(rij):
+        return
+    vaker = {waarde for waarde, keren in Counter(eerste).items() if keren > 1}
     gezien: set[tuple[str, ...]] = set()
-    for waarde, groep in rij if vaker else ():
+    for waarde, groep in zip(eerste, rij, strict=True):
         if waarde in vaker:
             sleutel = tuple([groep.tekst(pad).strip() for pad in paden])
             if sleutel in gezien:

@@ -5,7 +5,7 @@ large: what cannot be read safely is a finding like any other.
 """
 
 from codecs import BOM_UTF8
-from collections.abc import Iterator, KeysView
+from collections.abc import KeysView
 from dataclasses import dataclass
 
 from lxml import etree
@@ -30,7 +30,7 @@ _HINTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Gelezen:
     """What came of reading: the kind, the message (None when level 1 fails) and the findings.
 
@@ -55,7 +55,7 @@ def lees(inhoud: bytes) -> Gelezen:
         return Gelezen(
             None, None, (Bevinding(1, "XSD", f"/{etree.QName(wortel).localname}", _ONBEKEND),), boom
         )
-    bevindingen = tuple(_bestand(inhoud, boom))
+    bevindingen = _bestand(inhoud, boom)
     groep = lees_vlot(inhoud, wortel, soort)
     if groep is None:
         groep, fouten = zoek_uit(boom, soort)
@@ -91,12 +91,14 @@ def _ontleed(inhoud: bytes) -> "etree._ElementTree":
     return boom
 
 
-def _bestand(inhoud: bytes, boom: "etree._ElementTree") -> Iterator[Bevinding]:
+def _bestand(inhoud: bytes, boom: "etree._ElementTree") -> tuple[Bevinding, ...]:
     """Judge the file around the message (OP192). How its lines end is not held against a sender."""
+    fouten: tuple[Bevinding, ...] = ()
     if inhoud.startswith(BOM_UTF8):
-        yield Bevinding(1, "OP192", "/", "Sla het bestand op zonder byte order mark (BOM).")
+        fouten = (Bevinding(1, "OP192", "/", "Sla het bestand op zonder byte order mark (BOM)."),)
     if (boom.docinfo.encoding or "UTF-8").upper() != "UTF-8":
-        yield Bevinding(1, "OP192", "/", "Sla het bestand op in de codering UTF-8.")
+        fouten += (Bevinding(1, "OP192", "/", "Sla het bestand op in de codering UTF-8."),)
+    return fouten
 
 
 _VREEMD_ATTRIBUUT = etree.XPath(

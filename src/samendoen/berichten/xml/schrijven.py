@@ -67,11 +67,11 @@ def _schrijf_groep(groep: Groep, vorm: _Vorm, regels: list[str]) -> None:
         if waarde is None:
             continue
         for een in waarde if isinstance(waarde, tuple) else (waarde,):
-            if isinstance(een, Groep):
-                _schrijf_groep(een, deel, regels)
-            else:
+            if isinstance(een, str):
                 tekst = een if een.isalnum() or _GEWOON(een) else _veilig(een)
                 regels.append(f"{deel.open}{tekst}{deel.dicht}")
+            else:
+                _schrijf_groep(een, deel, regels)
     regels.append(vorm.dicht)
 
 
