@@ -82,22 +82,19 @@ def _deel(naam: str) -> Callable[[datetime], Iterator[Sequence[tuple[Any, ...]]]
     return rijen
 
 
-def _per_plan(peilmoment: datetime) -> Iterator[tuple[str, tuple[Any, ...]]]:
+def _per_plan(peilmoment: datetime) -> Iterator[tuple[str, Sequence[tuple[Any, ...]]]]:
     hulp: dict[tuple[int, UUID], _Eigenhulp] = {}
     for stand, wie in _plannen(peilmoment):
-        for naam, per in (
-            ("planactie", _acties),
-            ("doeluitslag", _doeluitslagen),
-            ("uitkomst", _uitkomsten),
-        ):
-            for rij in per(stand, wie):
-                yield naam, rij
+        yield "planactie", _acties(stand, wie)
+        if stand.evaluaties:
+            yield "doeluitslag", list(_doeluitslagen(stand, wie))
+            yield "uitkomst", list(_uitkomsten(stand, wie))
         _neem_op(hulp, stand)
     gesloten = _gesloten(peilmoment) if hulp else {}
     for (casus, _kenmerk), e in hulp.items():
         einde = e.einde or gesloten.get(casus)
         rij = (e.team, e.kader, e.leefgebied, e.begin, e.gepland_tot, einde, einde is None, e.persoon)
-        yield "basishulp", rij
+        yield "basishulp", [rij]
 
 
 def _plannen(peilmoment: datetime) -> Iterator[tuple[PlanStand, int | None]]:
@@ -111,19 +108,13 @@ def _plannen(peilmoment: datetime) -> Iterator[tuple[PlanStand, int | None]]:
             yield stand, regels[0].persoon_id
 
 
-def _acties(stand: PlanStand, wie: int | None) -> Iterator[tuple[Any, ...]]:
+def _acties(stand: PlanStand, wie: int | None) -> list[tuple[Any, ...]]:
     geldt = stand.status is Planstatus.VASTGESTELD
-    for actie in stand.acties.values():
-        yield (
-            stand.team,
-            actie.niveau,
-            actie.leefgebied,
-            actie.status.value,
-            stand.vastgesteld_op,
-            stand.versie,
-            geldt,
-            wie,
-        )
+    vast = (stand.vastgesteld_op, stand.versie, geldt, wie)
+    return [
+        (stand.team, actie.niveau, actie.leefgebied, actie.status.value, *vast)
+        for actie in stand.acties.values()
+    ]
 
 
 @dataclass(slots=True)

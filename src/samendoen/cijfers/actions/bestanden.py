@@ -9,10 +9,11 @@ import errno
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
@@ -21,7 +22,12 @@ from samendoen.cijfers.queries.momentopnamen import BESTAND, feitenmap, feitmap,
 from samendoen.kernel.api import Domeinfout, pseudoniemen
 from samendoen.kernel.stekkers import Feitsoort
 
+if TYPE_CHECKING:
+    import duckdb
+
 _RIJEN_PER_GROEP = 122_880
+_BEKENDEN = 200_000
+"""So many pseudonyms are kept at most beside those of a batch."""
 _DOEL = "feiten"  # what a pseudonym is for: another use of the same key gives another one
 
 
@@ -44,20 +50,53 @@ def werkmap(peildatum: date) -> Iterator[Path]:
 
 
 def schrijf_feiten(
-    soorten: Sequence[Feitsoort], peilmoment: datetime, map_: Path
+    soorten: Sequence[Feitsoort], peilmoment: datetime, map_: Path, samen: "Samen"
 ) -> dict[str, tuple[int, str]]:
     """Write facts of one reading, as known at `peilmoment`, under `map_`; return rows and hash of each."""
     for soort in soorten:
         keur_feitsoort(soort)
-    aantallen = _schrijf_ruw(soorten, peilmoment, map_)
-    return {naam: (aantal, _rond_af(naam, map_)) for naam, aantal in aantallen.items()}
+    aantallen = _schrijf_ruw(soorten, peilmoment, map_, samen)
+    return {naam: (aantal, _rond_af(naam, map_, samen)) for naam, aantal in aantallen.items()}
 
 
-def _rond_af(naam: str, map_: Path) -> str:
+class Samen:
+    """What all facts of one snapshot share: the engine that sorts them, and the pseudonyms known so far."""
+
+    def __init__(self, motor: "duckdb.DuckDBPyConnection") -> None:
+        self.motor = motor
+        self._pseudoniemen: dict[int, str | None] = {}
+
+    def pseudoniemen(self, personen: AbstractSet[int]) -> dict[int, str | None]:
+        """Return the pseudonyms of these, and of more: a key is read once, within bounds of memory."""
+        bekend = self._pseudoniemen
+        if len(bekend) > _BEKENDEN:
+            bekend.clear()
+        if nieuw := personen - bekend.keys():
+            bekend |= pseudoniemen(nieuw, _DOEL)
+        return bekend
+
+
+@contextmanager
+def samen(map_: Path) -> Iterator[Samen]:
+    """Give what the facts of one snapshot share, until it is finished."""
+    import duckdb
+
+    instellingen: dict[str, str | bool | int | float | list[str]] = {
+        "autoinstall_known_extensions": "false",
+        "autoload_known_extensions": "false",
+        "memory_limit": "512MB",
+        "temp_directory": str(map_ / "sorteren"),
+        "threads": "1",
+    }
+    with duckdb.connect(config=instellingen) as motor:
+        yield Samen(motor)
+
+
+def _rond_af(naam: str, map_: Path, samen: Samen) -> str:
     """Sort the raw file of a fact into the real one, on disk, and return its hash."""
     doel, ruw = map_ / naam, _ruw(map_, naam)
     doel.mkdir()
-    _sorteer(ruw, doel / BESTAND, map_)
+    _sorteer(ruw, doel / BESTAND, samen)
     ruw.unlink()
     _naar_schijf(doel / BESTAND)
     _naar_schijf(doel)
@@ -93,7 +132,9 @@ def _schema(soort: Feitsoort) -> Any:
     return pa.schema([(kolom.naam, typen[kolom.type]) for kolom in soort.kolommen])
 
 
-def _schrijf_ruw(soorten: Sequence[Feitsoort], peilmoment: datetime, map_: Path) -> dict[str, int]:
+def _schrijf_ruw(
+    soorten: Sequence[Feitsoort], peilmoment: datetime, map_: Path, samen: Samen
+) -> dict[str, int]:
     """Write what the facts yield to a raw file each; return the numbers of rows."""
     import pyarrow.parquet as pq
 
@@ -106,7 +147,7 @@ def _schrijf_ruw(soorten: Sequence[Feitsoort], peilmoment: datetime, map_: Path)
         }
         for naam, portie in _porties(soorten, peilmoment):
             if portie and naam in per:
-                schrijvers[naam].write_batch(_partij(per[naam], portie))
+                schrijvers[naam].write_batch(_partij(per[naam], portie, samen))
                 aantallen[naam] += len(portie)
     return aantallen
 
@@ -120,44 +161,36 @@ def _porties(
     return ((eerste.naam, portie) for portie in eerste.rijen(peilmoment))
 
 
-def _partij(soort: Feitsoort, portie: Sequence[tuple[Any, ...]]) -> Any:
+def _partij(soort: Feitsoort, portie: Sequence[tuple[Any, ...]], samen: Samen) -> Any:
     import pyarrow as pa
 
     schema = _schema(soort)
-    kolommen = _zonder_personen(soort, kolommen_van(soort, portie))
+    kolommen = _zonder_personen(soort, kolommen_van(soort, portie), samen)
     velden = [pa.array(waarden, veld.type) for waarden, veld in zip(kolommen, schema, strict=True)]
     return pa.record_batch(velden, schema=schema)
 
 
-def _zonder_personen(soort: Feitsoort, kolommen: list[list[Any]]) -> list[list[Any]]:
-    """Replace each person's id by the pseudonym: keys are read once per resident of the batch."""
+def _zonder_personen(soort: Feitsoort, kolommen: list[list[Any]], samen: Samen) -> list[list[Any]]:
+    """Replace each person's id by the pseudonym."""
     plaatsen = [i for i, kolom in enumerate(soort.kolommen) if kolom.type == "pseudoniem"]
     personen = {waarde for i in plaatsen for waarde in kolommen[i] if waarde is not None}
-    van = pseudoniemen(personen, _DOEL) if personen else {}
+    van = samen.pseudoniemen(personen)
     for i in plaatsen:
-        kolommen[i] = [van.get(waarde) for waarde in kolommen[i]]
+        kolommen[i] = list(map(van.get, kolommen[i]))
     return kolommen
 
 
-def _sorteer(ruw: Path, doel: Path, map_: Path) -> None:
+def _sorteer(ruw: Path, doel: Path, samen: Samen) -> None:
     import duckdb
 
-    instellingen: dict[str, str | bool | int | float | list[str]] = {
-        "autoinstall_known_extensions": "false",
-        "autoload_known_extensions": "false",
-        "memory_limit": "512MB",
-        "temp_directory": str(map_ / "sorteren"),
-        "threads": "1",
-    }
-    with duckdb.connect(config=instellingen) as verbinding:
-        verbinding.read_parquet(str(ruw), hive_partitioning=False).create_view("ruw")
-        try:
-            verbinding.execute(
-                f"COPY (SELECT * FROM ruw ORDER BY ALL NULLS LAST) TO '{_aangehaald(doel)}' "
-                f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_RIJEN_PER_GROEP})"
-            )
-        except (duckdb.IOException, duckdb.OutOfMemoryException) as fout:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from fout
+    samen.motor.read_parquet(str(ruw), hive_partitioning=False).create_view("ruw")
+    try:
+        samen.motor.execute(
+            f"COPY (SELECT * FROM ruw ORDER BY ALL NULLS LAST) TO '{_aangehaald(doel)}' "
+            f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_RIJEN_PER_GROEP})"
+        )
+    except (duckdb.IOException, duckdb.OutOfMemoryException) as fout:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from fout
 
 
 def _aangehaald(pad: Path) -> str:
