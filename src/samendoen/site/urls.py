@@ -7,6 +7,7 @@ from samendoen.site.web.account import geen_wachtwoord
 from samendoen.site.web.api import api
 
 urlpatterns = [
+    path("api/", api.urls),  # first: addresses are tried in order, and machines ask the most
     path("", include("samendoen.site.web.urls")),
     path("", include("samendoen.organisatie.web.urls")),
     path("", include("samendoen.werk.web.urls")),
@@ -18,7 +19,6 @@ urlpatterns = [
     path("", include("samendoen.berichten.web.urls")),
     path("", include("samendoen.cijfers.web.urls")),
     path("", include("samendoen.beleid.web.urls")),
-    path("api/", api.urls),
     path("aanmelden/", account.login, name="account_login"),
     path("afmelden/", account.logout, name="account_logout"),
     path("wachtwoord/geen/", geen_wachtwoord, name="account_set_password"),

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
 from samendoen.inwoners.api import persoon_met_bsn
 from samendoen.kernel.api import Actor, Domeinfout, Permissie, actie, op_beurt, zichtbaar
 from samendoen.toegang.actions.controle import NieuweMelding
-from samendoen.toegang.actions.registratie import registreer_meldingen
+from samendoen.toegang.actions.registratie import is_kenmerk_bezet, registreer_verse
 from samendoen.toegang.models import Melding
 
 
@@ -18,6 +19,16 @@ class Aanlevering:
     nummer: int
     herkend: bool
     nieuw: bool
+
+
+def neem_aan(door: Actor, melding: NieuweMelding, bsn: str = "") -> Aanlevering:
+    """Do `lever_melding_aan`; once more when a form wrote the same `kenmerk` at this very moment."""
+    try:
+        return lever_melding_aan(door, melding, bsn)
+    except IntegrityError as fout:
+        if not is_kenmerk_bezet(fout):
+            raise
+    return lever_melding_aan(door, melding, bsn)
 
 
 @actie("toegang", Permissie.MELDING_REGISTREREN)
@@ -33,7 +44,7 @@ def lever_melding_aan(door: Actor, melding: NieuweMelding, bsn: str = "") -> Aan
     nummer = rijen.values_list("pk", flat=True).first()
     if nummer is None:
         inwoner = _herkend(door, bsn) if bsn else melding.inwoner
-        [nummer] = registreer_meldingen(door, [replace(melding, inwoner=inwoner)])
+        [nummer] = registreer_verse(door, [replace(melding, inwoner=inwoner)])
         return Aanlevering(nummer, inwoner is not None, nieuw=True)
     toen = zichtbaar(rijen, door).first()
     if toen is None or not _zelfde(melding, toen):

@@ -45,12 +45,35 @@ def registreer_meldingen(door: Actor, nieuwe: Sequence[NieuweMelding]) -> list[i
     (with the field) for an empty question, an unknown team, channel, frame, life domain or resident,
     or an impossible day.
     """
-    nieuwe, teams = _met_teams(door, nieuwe)
-    bekend = Lijsten(teams, leefgebieden().keys(), bekende_inwoners(nieuwe))
-    for nieuw in nieuwe:
-        controleer(nieuw, bekend)
+    nieuwe, teams = _gecontroleerd(door, nieuwe)
     alle = _vind_of_schrijf(door, nieuwe, teams)
     return [alle[n.kenmerk] for n in nieuwe]
+
+
+def registreer_verse(door: Actor, nieuwe: Sequence[NieuweMelding]) -> list[int]:
+    """As `registreer_meldingen`, within an action that has seen that nobody has such a `kenmerk`.
+
+    Raises IntegrityError when another writes one at this very moment: the action is then tried again.
+    """
+    nieuwe, teams = _gecontroleerd(door, nieuwe)
+    geschreven = _schrijf(door, list(nieuwe), teams)
+    return [geschreven[n.kenmerk] for n in nieuwe]
+
+
+def is_kenmerk_bezet(fout: IntegrityError) -> bool:
+    """Tell whether a melding with this `kenmerk` was written in the meantime."""
+    return "toegang_melding_kenmerk" in str(fout)
+
+
+def _gecontroleerd(
+    door: Actor, nieuwe: Sequence[NieuweMelding]
+) -> tuple[list[NieuweMelding], dict[str, TeamWaarde]]:
+    """Return the meldingen with their teams, all of them right. Raises as `registreer_meldingen`."""
+    gevuld, teams = _met_teams(door, nieuwe)
+    bekend = Lijsten(teams, leefgebieden().keys(), bekende_inwoners(gevuld))
+    for nieuw in gevuld:
+        controleer(nieuw, bekend)
+    return gevuld, teams
 
 
 @actie("toegang", Permissie.MELDING_REGISTREREN)
@@ -105,7 +128,7 @@ def _vind_of_schrijf(
         with transaction.atomic():
             return bekend | _schrijf(door, list(eerste.values()), teams)
     except IntegrityError as fout:
-        if "toegang_melding_kenmerk" not in str(fout):
+        if not is_kenmerk_bezet(fout):
             raise
     return _vind_of_schrijf(door, nieuwe, teams)
 

@@ -23,7 +23,7 @@ from samendoen.kernel.api import (
     antwoord,
     eis_bekende,
 )
-from samendoen.toegang.actions.aanlevering import lever_melding_aan
+from samendoen.toegang.actions.aanlevering import neem_aan
 from samendoen.toegang.actions.controle import LANGSTE, NieuweMelding
 from samendoen.toegang.queries import uitlezen
 from samendoen.toegang.rules import Kanaal, Melder, Route, Status, Uitkomst
@@ -145,7 +145,7 @@ class Zoekvraag(Selectie):
 )
 def neem_op(request: HttpRequest, melding: MeldingInvoer) -> HttpResponse:
     """Take a melding: 201, or 200 for a repeat."""
-    uit = lever_melding_aan(_door(request), _nieuw(melding), melding.bsn)
+    uit = neem_aan(_door(request), _nieuw(melding), melding.bsn)
     gemaakt = antwoord(
         {"nummer": uit.nummer, "kenmerk": melding.kenmerk, "herkend": uit.herkend},
         status=201 if uit.nieuw else 200,
