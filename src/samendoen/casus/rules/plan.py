@@ -90,7 +90,7 @@ def is_akkoord(geboren: date, op: date, gezegd_door: Collection[str]) -> bool:
     return is_toegestaan(beslisregel(geboren, op), wie)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Actiestand:
     """What the events say about one action."""
 
@@ -100,7 +100,7 @@ class Actiestand:
     afgerond_op: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Basishulpstand:
     """Help by the team itself, as a version agreed it: for whom, by which law, from when, until when."""
 

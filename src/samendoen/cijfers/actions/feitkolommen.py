@@ -1,7 +1,7 @@
 """The wall of the figures: what a fact may hold, and what the values in a snapshot must look like."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, get_args
 
@@ -48,8 +48,12 @@ def keur_kolom(feit: str, kolom: Kolom) -> None:
 
 def keur_waarden(feit: str, kolom: Kolom, waarden: Iterable[Any]) -> None:
     """Refuse values that are not of the column's type; a code is no free text and no number of a person."""
-    past = _PAST[kolom.type]
-    if not all(waarde is None or past(waarde) for waarde in set(waarden)):
+    soort = _SOORTEN.get(kolom.type)
+    if soort is not None:
+        past = {soort, type(None)}.issuperset(map(type, waarden))
+    else:
+        past = all(waarde is None or _is_code(waarde) for waarde in set(waarden))
+    if not past:
         raise Persoonlijk(f"{feit}.{kolom.naam}: a value is not of type {kolom.type}")
 
 
@@ -57,19 +61,14 @@ def _is_code(waarde: Any) -> bool:
     return isinstance(waarde, str) and bool(_CODE.fullmatch(waarde)) and not _NUMMER.search(waarde)
 
 
-_PAST: dict[str, Callable[[Any], bool]] = {
-    "code": _is_code,
-    "datum": lambda waarde: type(waarde) is date,
-    "geheel": lambda waarde: type(waarde) is int,
-    "janee": lambda waarde: type(waarde) is bool,
-    "pseudoniem": lambda waarde: type(waarde) is int,
-}
+_SOORTEN: dict[str, type] = {"datum": date, "geheel": int, "janee": bool, "pseudoniem": int}
+"""What a value of each type of column is, exactly; of a code more is asked."""
 
 
 def kolommen_van(soort: Feitsoort, rijen: Sequence[tuple[Any, ...]]) -> list[list[Any]]:
     """Turn a batch of rows into its columns, each value checked. Raises Persoonlijk."""
     breedte = len(soort.kolommen)
-    if any(len(rij) != breedte for rij in rijen):
+    if not {breedte}.issuperset(map(len, rijen)):
         raise Persoonlijk(f"{soort.naam}: a row has more or fewer values than there are columns")
     kolommen = [list(waarden) for waarden in zip(*rijen, strict=True)]
     for kolom, waarden in zip(soort.kolommen, kolommen, strict=True):

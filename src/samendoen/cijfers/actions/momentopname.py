@@ -85,7 +85,7 @@ def _een_beeld() -> None:
 
 # All rows are read: plan for all and not for the first ones, sort in memory, and have no others help, who
 # each repeat what is common. It costs less processor in all, and others work on.
-_LEZEN = {"cursor_tuple_fraction": "1.0", "work_mem": "64MB", "max_parallel_workers_per_gather": "0"}
+_LEZEN = {"cursor_tuple_fraction": "1.0", "work_mem": "128MB", "max_parallel_workers_per_gather": "0"}
 
 
 def _maak(door: Actor, dag: date, peilmoment: datetime) -> Momentopname:

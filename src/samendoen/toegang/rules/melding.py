@@ -292,16 +292,12 @@ def vouw(gebeurtenissen: Iterable[tuple[date, "Gebeurtenissoort"]]) -> MeldingSt
     """
     stand: MeldingStand | None = None
     for dag, gebeurtenis in gebeurtenissen:
-        begin, stap = _BEGIN.get(_sleutel(gebeurtenis)), _STAP.get(gebeurtenis.soort)
+        begin, stap = _BEGIN.get((gebeurtenis.soort, gebeurtenis.versie)), _STAP.get(gebeurtenis.soort)
         if begin is not None:
             stand = begin(dag, gebeurtenis)
         elif stap is not None and stand is not None:
             stand = stap(stand, dag, gebeurtenis)
     return stand
-
-
-def _sleutel(gebeurtenis: "Gebeurtenissoort") -> tuple[str, int]:
-    return gebeurtenis.soort, gebeurtenis.versie
 
 
 def _begin_v1(dag: date, g: Any) -> MeldingStand:
@@ -316,8 +312,12 @@ def _zet(stand: MeldingStand, **anders: Any) -> MeldingStand:
 
 
 def _begin(dag: date, g: Any) -> MeldingStand:
-    return _zet(
-        _begin_v1(dag, g),
+    return MeldingStand(
+        g.kader,
+        g.kanaal,
+        g.team,
+        dag,
+        Status.OPEN,
         mede_kaders=g.mede_kaders,
         leefgebieden=g.leefgebieden,
         spoed=g.spoed,
