@@ -22,6 +22,7 @@ from samendoen.besluiten.actions.afspraak import (
 from samendoen.besluiten.actions.bekendmaking import maak_bekend
 from samendoen.besluiten.actions.berichtenverkeer import zet_berichtenverkeer
 from samendoen.besluiten.actions.besluit import NieuwBesluit, herzie_besluiten, neem_besluiten
+from samendoen.besluiten.actions.betaling import Betalinginvoer, boek_betalingen, trek_betaling_in
 from samendoen.besluiten.actions.catalogus import Catalogusuitslag, importeer_catalogus
 from samendoen.besluiten.actions.declaratie import Declaratieinvoer, Regelinvoer, boek_declaraties
 from samendoen.besluiten.actions.herbeoordeling import plan_herbeoordelingen
@@ -41,6 +42,7 @@ from samendoen.besluiten.actions.productlijst import Productlijstverslag, import
 from samendoen.besluiten.actions.toewijzing import NieuweToewijzing, beeindig_toewijzingen, wijs_toe
 from samendoen.besluiten.actions.wijziging import Wijzigingsbesluit, neem_wijzigingsbesluiten
 from samendoen.besluiten.actions.wijzigingsaanvraag import Wijzigingsaanvraag, vraag_wijzigingen_aan
+from samendoen.besluiten.queries.betaling import Betalingkern, betalingen_van
 from samendoen.besluiten.queries.boek import (
     Boekregelkern,
     Declaratiekern,
@@ -66,6 +68,8 @@ from samendoen.besluiten.rules.productlijst import GROOTSTE as GROOTSTE_PRODUCTL
 __all__ = [
     "GROOTSTE_PRODUCTLIJST",
     "Beschikbaarheidinvoer",
+    "Betalinginvoer",
+    "Betalingkern",
     "Boekregelkern",
     "Catalogusuitslag",
     "Declaratieinvoer",
@@ -98,6 +102,8 @@ __all__ = [
     "beeindig_toewijzingen",
     "beoordeel_zorgovereenkomsten",
     "berichtcodes",
+    "betalingen_van",
+    "boek_betalingen",
     "boek_declaraties",
     "boekregels",
     "declaratiekernen",
@@ -126,6 +132,7 @@ __all__ = [
     "toewijzingskernen",
     "toewijzingsregels",
     "trek_aanvraag_in",
+    "trek_betaling_in",
     "trek_contracten_in",
     "trek_start_in",
     "trek_stop_in",

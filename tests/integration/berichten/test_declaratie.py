@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count, islice
 from pathlib import Path
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
@@ -16,8 +17,9 @@ from samendoen.berichten.queries import taken
 from samendoen.berichten.rules.bericht import Bericht as Waarde
 from samendoen.berichten.transport.mappen import Mappen
 from samendoen.besluiten.actions import declaratie as declaratie_acties
-from samendoen.besluiten.models import Declaratie, Declaratieregel, Levering
-from samendoen.kernel.api import SYSTEEM, klok
+from samendoen.besluiten.models import Betaling, Declaratie, Declaratieregel, Levering
+from samendoen.besluiten.rules.geld import vouw_betaald
+from samendoen.kernel.api import SYSTEEM, klok, lees, van_onderwerp
 from samendoen.kernel.rechten import Rol
 from samendoen.kernel.wissen import wis_persoon
 from samendoen.werk.models import Taak
@@ -130,7 +132,7 @@ def test_a_correction_is_a_credit_and_a_new_line(wereld: Wereld) -> None:
     client = aangemelde_client(maak_medewerker(Rol.BACKOFFICE, ["backoffice_wmo"]))
     with klok.op(JULI):
         lijst = client.get("/berichten/").content.decode()
-    assert lijst.count("Betaal wat is toegekend") == 1
+    assert lijst.count("Betaal wat is goedgekeurd") == 1
     assert lijst.count("Niets te betalen: de aanbieder crediteert €\xa0360,00.") == 1
 
 
@@ -153,17 +155,39 @@ def test_what_is_granted_is_to_be_paid_within_thirty_days(wereld: Wereld) -> Non
     assert [dag for _wat, dag in taken.herleid_betaling(taak.sleutel)] == [JULI]
     client = aangemelde_client(maak_medewerker(Rol.BACKOFFICE, ["backoffice_wmo"]))
     adres = f"/berichten/{taak.onderwerp_id}/"
+
+    def betaal(bedrag: str, kenmerk: UUID | None = None, op: str = "2024-07-01") -> str:
+        gegevens = {"kenmerk": kenmerk or uuid4(), "op": op, "bedrag": bedrag}
+        return client.post(f"{adres}betalen/", gegevens, follow=True).content.decode()
+
+    def open_taak() -> list[tuple[str, date]]:
+        rijen = Taak.objects.filter(regel=taken.BETALEN, status="open")
+        return [(tekst.replace("\xa0", " "), dag) for tekst, dag in rijen.values_list("tekst", "uiterlijk")]
+
     with klok.op(JULI):
         pagina = client.get(adres).content.decode()
-        assert "Betaal wat is toegekend" in pagina
-        assert client.post(f"{adres}afhandelen/").status_code == 302
-        assert "Betaal wat is toegekend" not in client.get(adres).content.decode()
-        assert not Taak.objects.filter(regel=taken.BETALEN, status="open").exists()
-        # Not paid after all: it asks again what it asked, by the same day.
-        assert client.post(f"{adres}heropenen/").status_code == 302
-        assert "Betaal wat is toegekend" in client.get(adres).content.decode()
-        assert Taak.objects.get(regel=taken.BETALEN, status="open").uiterlijk == date(2024, 7, 31)
-        client.post(f"{adres}afhandelen/")
+        assert "Betaal wat is goedgekeurd" in pagina and f"{adres}afhandelen/" not in pagina
+        for fout, zin in (("360,01", "er is nog"), ("0", "er is nog"), ("veel", "Vul een bedrag in")):
+            assert zin in betaal(fout), fout
+        assert "in de toekomst" in betaal("10", op="2024-07-02")
+        # In part, sent twice: once. What is left is still to be paid by the same day.
+        een = uuid4()
+        for _keer in range(2):
+            assert "De betaling is vastgelegd." in betaal("100", een)
+        assert open_taak() == [("Betaal een declaratie: € 260,00", date(2024, 7, 31))]
+        assert "100,00" in client.get("/geld/?periode=2024-06").content.decode()
+        betaal("260,00")
+        assert open_taak() == []
+        pagina = client.get(adres).content.decode()
+        assert "Afgehandeld." in pagina and f"{adres}heropenen/" not in pagina
+        # A mistake: it asks again what it asked.
+        [terug] = Betaling.objects.filter(kenmerk=een).values_list("pk", flat=True)
+        assert client.post(f"{adres}betalingen/{terug}/intrekken/").status_code == 302
+        assert open_taak() == [("Betaal een declaratie: € 100,00", date(2024, 7, 31))]
+        assert "De betaling is vastgelegd." in betaal("100")
+    declaratie = Declaratie.objects.get()
+    gebeurd = van_onderwerp("besluiten.declaratie", [declaratie.pk])[declaratie.pk]
+    assert declaratie.betaald_eurocent == vouw_betaald(map(lees, gebeurd)) == 36000
     # Of who is erased no number stays, in the invoice and in our answer; the amounts do.
     persoon = Berichtregel.objects.filter(klasse="Prestatie", toewijzing=wereld.twee).first()
     assert persoon is not None and persoon.inwoner_id is not None

@@ -264,11 +264,11 @@ def test_an_invoice_is_to_be_paid_and_a_request_to_be_decided_on(wereld: Wereld)
         )
     klant = klant_van(wereld.gebruiker)
     lijst = tekst(klant, "/berichten/?stand=aandacht")
-    assert "Betaal wat is toegekend, en handel het bericht dan af." in lijst
+    assert "Betaal wat is goedgekeurd, en leg de betaling vast." in lijst
     assert "wo 3 juli 2024" in lijst  # thirty days
     assert "Beslis over dit verzoek van de aanbieder." in lijst
     assert "ma 10 juni 2024" in lijst  # five working days
-    assert "Afhandelen" in tekst(klant, f"/berichten/{rijen[0].pk}/")
+    assert f'href="/berichten/{rijen[0].pk}/betalen/"' in tekst(klant, f"/berichten/{rijen[0].pk}/")
     pagina = tekst(klant, f"/berichten/{rijen[1].pk}/")
     assert "Afhandelen" not in pagina
     assert f'href="/verzoeken/{verzoek.pk}/"' in pagina

@@ -44,6 +44,9 @@ def test_a_spring_with_a_provider_leaves_something_of_everything(tmp_path: Path,
     }
     assert Levering.objects.filter(tot__isnull=False).count() == 1
     assert [d.toegekend_eurocent > 0 for d in Declaratie.objects.all()] == [True, True]
+    assert [d.betaald_eurocent for d in Declaratie.objects.order_by("pk")][1] == 0
+    april = Declaratie.objects.order_by("pk")[0]
+    assert april.betaald_eurocent == april.toegekend_eurocent
     assert Verzoek.objects.get().status == "ontvangen"
     gesprekken.geef_over()
     assert {pad.name for pad in tmp_path.iterdir()} == {"berichten"}
@@ -52,8 +55,8 @@ def test_a_spring_with_a_provider_leaves_something_of_everything(tmp_path: Path,
         pas_taakregels_toe(SYSTEEM)
         regels = Taak.objects.filter(status="open", onderwerp_soort__startswith="berichten.")
         assert Counter(regels.values_list("regel", flat=True)) == {
-            "declaratie-betalen": 2,
+            "declaratie-betalen": 1,
             "verzoek-beantwoorden": 1,
         }
         lijst = kantoor.get("/berichten/").content.decode()
-    assert "Betaal wat is toegekend" in lijst and "Beslis over dit verzoek" in lijst
+    assert "Betaal wat is goedgekeurd" in lijst and "Beslis over dit verzoek" in lijst

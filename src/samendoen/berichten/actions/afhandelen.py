@@ -36,12 +36,7 @@ def handel_signalen_af(door: Actor, bericht_ids: Sequence[int]) -> None:
 
     Raises NietGevonden or Geweigerd without the right on the dossier of one.
     """
-    rijen = [rij for rij in haal_berichten(door, bericht_ids).values() if rij.afgehandeld_op is None]
-    for rij in rijen:
-        rij.afgehandeld_op = klok.vandaag()
-    werk_bij(rijen, ["afgehandeld_op"])
-    leg_vast(door, *(_vastlegging(SignaalAfgehandeld(), rij) for rij in rijen))
-    _taken_weg(door, [rij.pk for rij in rijen])
+    handel_rijen_af(door, list(haal_berichten(door, bericht_ids).values()))
 
 
 @actie("berichten", Permissie.VOORZIENING_TOEWIJZEN)
@@ -50,11 +45,7 @@ def heropen_signalen(door: Actor, bericht_ids: Sequence[int]) -> None:
 
     Raises NietGevonden or Geweigerd without the right on one.
     """
-    rijen = [rij for rij in haal_berichten(door, bericht_ids).values() if rij.afgehandeld_op is not None]
-    for rij in rijen:
-        rij.afgehandeld_op = None
-    werk_bij(rijen, ["afgehandeld_op"])
-    leg_vast(door, *(_vastlegging(SignaalHeropend(), rij) for rij in rijen))
+    heropen_rijen(door, list(haal_berichten(door, bericht_ids).values()))
 
 
 @actie("berichten", Permissie.VOORZIENING_TOEWIJZEN)
@@ -94,6 +85,25 @@ def herzend_berichten(door: Actor, bericht_ids: Sequence[int]) -> None:
             )
     herzend_rijen(door, rijen)
     _taken_weg(door, [rij.pk for rij in rijen])
+
+
+def handel_rijen_af(door: Actor, alle: Sequence[Bericht]) -> None:
+    """Settle these messages, for an action that locked them; one that is settled is passed over."""
+    rijen = [rij for rij in alle if rij.afgehandeld_op is None]
+    for rij in rijen:
+        rij.afgehandeld_op = klok.vandaag()
+    werk_bij(rijen, ["afgehandeld_op"])
+    leg_vast(door, *(_vastlegging(SignaalAfgehandeld(), rij) for rij in rijen))
+    _taken_weg(door, [rij.pk for rij in rijen])
+
+
+def heropen_rijen(door: Actor, alle: Sequence[Bericht]) -> None:
+    """Let these messages ask again, for an action that locked them; one that asks is passed over."""
+    rijen = [rij for rij in alle if rij.afgehandeld_op is not None]
+    for rij in rijen:
+        rij.afgehandeld_op = None
+    werk_bij(rijen, ["afgehandeld_op"])
+    leg_vast(door, *(_vastlegging(SignaalHeropend(), rij) for rij in rijen))
 
 
 def _vastlegging(gebeurtenis: Gebeurtenissoort, rij: Bericht) -> Vastlegging:

@@ -91,7 +91,7 @@ def stand_van(r: Mapping[str, Any], vandaag: date) -> Stand:
         return _van_verzoek(r, vandaag)
     if (r["toegekend_eurocent"] or 0) > 0:
         einde = bereken(BETALING, r["dagtekening"]).einde
-        return _van_ons(_("Betaal wat is toegekend, en handel het bericht dan af."), einde, vandaag)
+        return _van_ons(_("Betaal wat is goedgekeurd, en leg de betaling vast."), einde, vandaag)
     if r["status"] == Status.ONTVANGEN and r["fout"] == vraagt.GEEN_STROOM:
         einde = bereken(TERMIJN.get(r["soort"][-3:], RETOUR), dag_van(r["op"])).einde
         return _van_ons(_("Behandel dit bericht."), einde, vandaag)

@@ -22,6 +22,7 @@ from samendoen.berichten.access import (
 from samendoen.berichten.models import Bericht, Berichtregel
 from samendoen.berichten.models.verzoek import VERZOEKSTATUSSEN
 from samendoen.berichten.queries import aandacht
+from samendoen.berichten.queries.betaling import betaalstand
 from samendoen.berichten.queries.lijst import met_stand, uiterlijk
 from samendoen.berichten.queries.vraagt import TERUGGENOMEN
 from samendoen.berichten.queries.woorden import (
@@ -36,11 +37,11 @@ from samendoen.berichten.queries.woorden import (
 from samendoen.berichten.rules.inhoudsopgave import GEEN_OPMERKING
 from samendoen.berichten.rules.toestand import OVERGANGEN, Richting, Status
 from samendoen.berichten.rules.verzoekstand import Verzoekstatus
-from samendoen.besluiten.api import Toewijzingregel, aanbiedernamen, toewijzingsregels
+from samendoen.besluiten.api import Betalingkern, Toewijzingregel, aanbiedernamen, toewijzingsregels
 from samendoen.casus.api import casuskernen
 from samendoen.inwoners.api import namen
 from samendoen.kernel.api import Actor, HeeftRecht, Niveau, Permissie, klok
-from samendoen.schil.api import datum_lang, datum_zonder_dag, status
+from samendoen.schil.api import datum_lang, datum_zonder_dag, euro_centen, status
 
 PER_PAGINA = 50
 HOOGSTENS = 100
@@ -81,13 +82,15 @@ class Berichtbeeld:
     afhandelen: bool
     heropenen: bool
     verwerken: bool
+    betalen: bool
+    betalingen: Sequence[tuple[str, str]]
     dossiers: frozenset[int]
     personen: frozenset[int]
 
 
 def beeld(door: Actor, pk: int, pagina: int) -> Berichtbeeld:
     """Return a message that this actor may read; NietGevonden outside the scope. The page logs it."""
-    haal_om_te_lezen(door, pk)
+    betaling = betaalstand(haal_om_te_lezen(door, pk))
     rij = met_stand(Bericht.objects.filter(pk=pk)).annotate(bewaard=Q(ruw__isnull=False))
     r: Rij = rij.values(*aandacht.VELDEN, "bevindingen", "eerste_id", "bewaard").get()
     vandaag, wie = klok.vandaag(), aanbiedernamen()
@@ -118,12 +121,26 @@ def beeld(door: Actor, pk: int, pagina: int) -> Berichtbeeld:
         and "herzend" in OVERGANGEN[Status(r["status"])]
         and r["bewaard"]
         and r["fout"] != TERUGGENOMEN,
-        afhandelen=schrijft and bool(stand.wie) and r["status"] in AF_TE_HANDELEN and not r["verzoek"],
-        heropenen=schrijft and r["afgehandeld_op"] is not None and r["fout"] != TERUGGENOMEN,
+        afhandelen=schrijft
+        and bool(stand.wie)
+        and r["status"] in AF_TE_HANDELEN
+        and not (r["verzoek"] or betaling.over),
+        betalen=schrijft and betaling.over > 0,
+        betalingen=[_betaling(pk, b, schrijft=schrijft) for b in betaling.betalingen],
+        heropenen=schrijft
+        and r["afgehandeld_op"] is not None
+        and r["fout"] != TERUGGENOMEN
+        and not betaling.betalingen,
         verwerken=schrijft and r["status"] == Status.ONTVANGEN and bool(r["fout"]),
         dossiers=frozenset(zicht.dossiers(r["dossier_id"])),
         personen=zicht.personen,
     )
+
+
+def _betaling(pk: int, b: Betalingkern, *, schrijft: bool) -> tuple[str, str]:
+    """Return a payment in words, and where it is taken back ("" for who may not)."""
+    woorden = _("%(bedrag)s op %(dag)s") % {"bedrag": euro_centen(b.eurocent), "dag": datum_lang(b.op)}
+    return woorden, reverse("bericht_betaling_intrekken", args=[pk, b.id]) if schrijft else ""
 
 
 def _verzoeken(door: Actor, pk: int) -> list[tuple[str, str]]:

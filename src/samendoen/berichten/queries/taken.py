@@ -115,7 +115,7 @@ def betalen(dag: date) -> Iterator[Taakvoorstel]:
         if declaratie is None:  # the ledger of this invoice is gone
             continue
         woorden = regel.schrijf(
-            bedrag=euro_centen(declaratie.toegekend_eurocent),
+            bedrag=euro_centen(declaratie.toegekend_eurocent - declaratie.betaald_eurocent),
             dag=datum_lang(declaratie.dagtekening),
             dagen=soort.aantal,
             grondslag=soort.grondslag,

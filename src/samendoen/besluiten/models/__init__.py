@@ -3,6 +3,7 @@
 from samendoen.besluiten.models.aanvraag import AANVRAAGSTATUSSEN, UITKOMSTEN, Aanvraag, Advies
 from samendoen.besluiten.models.beschikbaarheid import Beschikbaarheid
 from samendoen.besluiten.models.besluit import BESLUITSTATUSSEN, VERANDERINGEN, Besluit
+from samendoen.besluiten.models.betaling import Betaling
 from samendoen.besluiten.models.bezwaar import (
     AFZIEN,
     BEZWAARSTATUSSEN,
@@ -74,6 +75,7 @@ __all__ = [
     "Advies",
     "Beschikbaarheid",
     "Besluit",
+    "Betaling",
     "Bezwaar",
     "Catalogusimport",
     "Contract",

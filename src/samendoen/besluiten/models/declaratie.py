@@ -1,6 +1,6 @@
 """Declaratie and Declaratieregel: what a provider asked to be paid and what was granted. A ledger in cents.
 
-Nothing in it changes: a mistake is taken back by a credit line.
+Nothing in it changes but what was paid: a mistake is taken back by a credit line.
 """
 
 from typing import ClassVar
@@ -30,6 +30,7 @@ class Declaratie(models.Model):
         "geboekt_op": Klasse.GEEN,
         "ingediend_eurocent": Klasse.GEEN,
         "toegekend_eurocent": Klasse.GEEN,
+        "betaald_eurocent": Klasse.GEEN,
     }
     kenmerk = models.UUIDField(unique=True)
     aanbieder = models.ForeignKey(Aanbieder, on_delete=models.PROTECT, related_name="+")
@@ -41,6 +42,7 @@ class Declaratie(models.Model):
     geboekt_op = models.DateField()
     ingediend_eurocent = models.BigIntegerField()
     toegekend_eurocent = models.BigIntegerField()
+    betaald_eurocent = models.BigIntegerField(default=0)
 
     class Meta:
         verbose_name = _("declaratie")

@@ -48,6 +48,7 @@ class Declaratiekern:
     dagtekening: date
     ingediend_eurocent: int
     toegekend_eurocent: int
+    betaald_eurocent: int
 
 
 _REGEL = (
@@ -56,6 +57,7 @@ _REGEL = (
 )  # fmt: skip
 _DECLARATIE = (
     "kenmerk", "nummer", "van", "tot", "dagtekening", "ingediend_eurocent", "toegekend_eurocent",
+    "betaald_eurocent",
 )  # fmt: skip
 
 

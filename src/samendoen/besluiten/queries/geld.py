@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import BigIntegerField, Case, F, Q, Sum, Value, When
-from django.db.models.functions import TruncMonth
+from django.db.models import BigIntegerField, Case, DecimalField, F, Q, Sum, Value, When
+from django.db.models.functions import Cast, Coalesce, NullIf, Round, TruncMonth
 from django.utils.translation import gettext as _
 
 from samendoen.besluiten.models import Aanbieder, Declaratieregel, Levering, Product, Toewijzing
@@ -16,6 +16,7 @@ from samendoen.besluiten.rules.levering import Melding, periodes
 Sleutel = tuple[int | None, int, date]
 """Product (None: no assignment of its own), provider, first day of the month."""
 Loopt = tuple[date, date | None]
+_BREUK = DecimalField(max_digits=38, decimal_places=12)
 
 
 @dataclass(slots=True)
@@ -24,7 +25,7 @@ class Geldstand:
 
     `toegekend_eurocent`: what the assignments are worth; `geleverd_eurocent`: what of it ran, as providers
     reported their starts and stops; `gedeclareerd_eurocent`: what they asked; `goedgekeurd_eurocent`: what of
-    that was granted.
+    that was granted; `betaald_eurocent`: what of that was paid, of an invoice that was paid in part by share.
     """
 
     toegewezen: int = 0
@@ -33,6 +34,7 @@ class Geldstand:
     geleverd_eurocent: int = 0
     gedeclareerd_eurocent: int = 0
     goedgekeurd_eurocent: int = 0
+    betaald_eurocent: int = 0
 
     def tel_op(self, ander: "Geldstand") -> None:
         """Add another one to this one."""
@@ -98,9 +100,9 @@ def geldstanden(van: date, tot: date, *, product: str = "", aanbieder: str = "")
     for pk, t in alle.items():
         geldend = van_aanbieder(per.get(t.product, []), t.aanbieder)
         _tel_toewijzing(standen, t, geldend, geleverd.get(pk, []), (van, tot))
-    for sleutel, gevraagd, goed in _gedeclareerd(van, tot, product, aanbieder):
+    for sleutel, *bedragen in _gedeclareerd(van, tot, product, aanbieder):
         stand = standen.setdefault(sleutel, Geldstand())
-        stand.gedeclareerd_eurocent, stand.goedgekeurd_eurocent = gevraagd, goed
+        stand.gedeclareerd_eurocent, stand.goedgekeurd_eurocent, stand.betaald_eurocent = bedragen
     return standen
 
 
@@ -163,13 +165,22 @@ def _geleverd(van: date, tot: date, product: str, aanbieder: str) -> Mapping[int
     return per
 
 
-def _gedeclareerd(van: date, tot: date, product: str, aanbieder: str) -> Iterable[tuple[Sleutel, int, int]]:
+def _gedeclareerd(
+    van: date, tot: date, product: str, aanbieder: str
+) -> Iterable[tuple[Sleutel, int, int, int]]:
     rijen = Declaratieregel.objects.filter(van__gte=van, van__lt=tot)
     if product:
         rijen = rijen.filter(product__code=product)
     if aanbieder:
         rijen = rijen.filter(aanbieder__agb=aanbieder)
     teken = Case(When(credit=True, then=Value(-1)), default=Value(1), output_field=BigIntegerField())
+    # An invoice is paid as a whole: of each line the share that was paid of all of it.
+    deel = Coalesce(
+        Cast(F("declaratie__betaald_eurocent"), _BREUK)
+        / NullIf(F("declaratie__toegekend_eurocent"), Value(0)),
+        Value(0),
+        output_field=_BREUK,
+    )
     per = (
         rijen.annotate(maand=TruncMonth("van"))
         .order_by()
@@ -177,7 +188,13 @@ def _gedeclareerd(van: date, tot: date, product: str, aanbieder: str) -> Iterabl
         .annotate(
             gevraagd=Sum(F("ingediend_eurocent") * teken, output_field=BigIntegerField()),
             goed=Sum(F("toegekend_eurocent") * teken, output_field=BigIntegerField()),
+            betaald=Round(Sum(F("toegekend_eurocent") * teken * deel, output_field=_BREUK)),
         )
     )
     for rij in per:
-        yield (rij["product_id"], rij["aanbieder_id"], rij["maand"]), rij["gevraagd"], rij["goed"]
+        yield (
+            (rij["product_id"], rij["aanbieder_id"], rij["maand"]),
+            rij["gevraagd"],
+            rij["goed"],
+            int(rij["betaald"]),
+        )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samendoen.besluiten import events
+from samendoen.besluiten.events.betaling import BetalingIngetrokken, DeclaratieBetaald
 from samendoen.besluiten.models import REDENEN, UITKOMSTEN, VERANDERINGEN
 from samendoen.besluiten.queries.aanbodzinnen import AANBODZINNEN
 from samendoen.besluiten.queries.namen import aanbiedernaam, productnaam
@@ -15,7 +16,7 @@ from samendoen.besluiten.queries.woorden import laatste_dag
 from samendoen.besluiten.rules import Uitkomst
 from samendoen.besluiten.rules.wijziging import Reden, Verandering
 from samendoen.kernel.stekkers import Zin
-from samendoen.schil.api import datum_lang
+from samendoen.schil.api import datum_lang, euro_centen
 
 Gegevens = Mapping[str, Any]
 Inhoud = Mapping[str, str]
@@ -145,6 +146,10 @@ def _berichtenverkeer(gegevens: Gegevens, inhoud: Inhoud) -> str:
     return _("Berichten met %(naam)s vanaf %(dag)s.") % {"naam": naam, "dag": dag}
 
 
+def _betaald(gegevens: Gegevens, inhoud: Inhoud) -> str:
+    return _("Betaald: %(bedrag)s.") % {"bedrag": euro_centen(gegevens["eurocent"])}
+
+
 ZINNEN: dict[str, Zin] = {
     events.CatalogusIngelezen.soort: _ingelezen,
     events.AanvraagGedaan.soort: _gedaan,
@@ -173,6 +178,8 @@ ZINNEN: dict[str, Zin] = {
     events.StartIngetrokken.soort: _vast(gettext_lazy("De aanbieder trok de melding van een start in.")),
     events.StopIngetrokken.soort: _vast(gettext_lazy("De aanbieder trok de melding van een stop in.")),
     events.DeclaratieGeboekt.soort: _geboekt,
+    DeclaratieBetaald.soort: _betaald,
+    BetalingIngetrokken.soort: _vast(gettext_lazy("Een betaling ingetrokken die niet klopte.")),
     events.BerichtenverkeerGezet.soort: _berichtenverkeer,
     **AANBODZINNEN,
 }

@@ -180,3 +180,9 @@ def vouw_declaratie(g: Any) -> Declaratiestand:
         return sum(teken * bedrag for teken, bedrag in zip(tekens, bedragen, strict=True))
 
     return Declaratiestand(g.aanbieder, g.kader, g.van, g.tot, som(g.ingediend), som(g.toegekend))
+
+
+def vouw_betaald(gebeurtenissen: Iterable[Any]) -> int:
+    """Fold the events of an invoice into what was paid of it, in cents."""
+    tekens = {"besluiten.declaratie_betaald": 1, "besluiten.betaling_ingetrokken": -1}
+    return sum(tekens[g.soort] * g.eurocent for g in gebeurtenissen if g.soort in tekens)

@@ -19,7 +19,13 @@ from samendoen.schil.api import Kolom, Tabel, aantal, euro_centen, toon
 
 MAANDEN_TERUG, JAREN_TERUG = 18, 3
 _PERIODE = re.compile(r"^(20[0-9]{2})(?:-(0[1-9]|1[0-2]))?$")
-CENTEN = ("toegekend_eurocent", "geleverd_eurocent", "gedeclareerd_eurocent", "goedgekeurd_eurocent")
+CENTEN = (
+    "toegekend_eurocent",
+    "geleverd_eurocent",
+    "gedeclareerd_eurocent",
+    "goedgekeurd_eurocent",
+    "betaald_eurocent",
+)
 
 
 @poort(Permissie.GELD_ZIEN)
@@ -86,7 +92,7 @@ def _tabel(regels: Iterable[Geldregel], *, per_maand: bool) -> Tabel:
             {"wat": r.product, "onder": r.aanbieder, "maand": _maandnaam(r.maand)} | _cellen(r.stand)
         )
     return Tabel(
-        _("Toegekend, geleverd en goedgekeurd"),
+        _("Toegekend, geleverd en betaald"),
         [
             Kolom("wat", _("Product en aanbieder")),
             *maand,
@@ -96,6 +102,7 @@ def _tabel(regels: Iterable[Geldregel], *, per_maand: bool) -> Tabel:
             Kolom("geleverd_eurocent", _("Geleverd"), getal=True),
             Kolom("gedeclareerd_eurocent", _("Gedeclareerd"), getal=True),
             Kolom("goedgekeurd_eurocent", _("Goedgekeurd"), getal=True),
+            Kolom("betaald_eurocent", _("Betaald"), getal=True),
         ],
         rijen,
         leeg=_("In deze periode is niets toegewezen en niets gedeclareerd. Kies een andere periode."),

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
 from django.conf import settings
 
-from samendoen.berichten.post import Mappen, doe_ronde
+from samendoen.berichten.post import Betaling, Mappen, betaal_declaraties, doe_ronde, te_betalen
 from samendoen.besluiten.api import (
     beeindig_toewijzingen,
     kent_aanbieder,
@@ -40,7 +41,8 @@ APRIL, MEI = "2024-04", "2024-05"
 class Keuze:
     """What a provider does on a day beside its usual work: declare a month, and make a mistake.
 
-    `wijzig` lets it ask for more hours for a client; `stopt`: help of one client ends, because we say so.
+    `wijzig` lets it ask for more hours for a client; `stopt`: help of one client ends, because we say so;
+    `betaald`: we pay what this provider may have.
     """
 
     maand: str = ""
@@ -48,6 +50,7 @@ class Keuze:
     fout: str = ""
     wijzig: int = 0
     stopt: bool = False
+    betaald: bool = False
 
 
 GEWOON = Keuze()
@@ -56,7 +59,7 @@ BIJZONDER: Mapping[date, Mapping[str, Keuze]] = {
     date(2024, 5, 3): {THUISHULP: Keuze(APRIL), BEGELEIDING: Keuze(APRIL, fout="te-veel-volume")},
     date(2024, 5, 10): {BEGELEIDING: Keuze(APRIL, herstel=True)},
     date(2024, 5, 17): {THUISHULP: Keuze(stopt=True)},
-    date(2024, 5, 24): {BEGELEIDING: Keuze(fout="dubbele-start")},
+    date(2024, 5, 24): {THUISHULP: Keuze(betaald=True), BEGELEIDING: Keuze(fout="dubbele-start")},
     date(2024, 5, 31): {THUISHULP: Keuze(wijzig=5), BEGELEIDING: Keuze(fout="kapotte-xml")},
     date(2024, 6, 3): {THUISHULP: Keuze(MEI), BEGELEIDING: Keuze(MEI, fout="verkeerd-tarief")},
 }
@@ -102,7 +105,10 @@ class Gesprekken:
         keuzes = BIJZONDER.get(dag, {})
         self._gemeente()
         for agb in (THUISHULP, BEGELEIDING):
-            self._aanbieder(agb, dag, keuzes.get(agb, GEWOON))
+            keuze = keuzes.get(agb, GEWOON)
+            if keuze.betaald:
+                betaal_declaraties(SYSTEEM, [_betaling(*te_doen, dag) for te_doen in te_betalen(agb)])
+            self._aanbieder(agb, dag, keuze)
         self._gemeente()
         if dag < self.demo.vandaag:
             for agb in (THUISHULP, BEGELEIDING):
@@ -148,6 +154,10 @@ class Gesprekken:
         elif nummers:
             wens = Wensen(wijzigingen=[Wijziging(STANDAARD, nummers[-1], volume=keuze.wijzig)])
             aanbieder.opdracht = self._opdracht(aanbieder.opdracht.agb, keuze, wensen=wens)
+
+
+def _betaling(bericht: int, eurocent: int, dag: date) -> Betaling:
+    return Betaling(uuid5(NAMESPACE_URL, f"demo/betaling/{bericht}"), bericht, dag, eurocent)
 
 
 def _vrijdagen(tot: date) -> list[date]:

@@ -11,6 +11,8 @@ VOOR_DOSSIER = {
     "bericht_afhandelen": BACKOFFICE,
     "bericht_heropenen": BACKOFFICE,
     "bericht_verwerken": BACKOFFICE,
+    "bericht_betalen": BACKOFFICE,
+    "bericht_betaling_intrekken": BACKOFFICE,
 }
 POST_DOSSIER: dict[str, str] = {}
 ALLEEN_POST: dict[str, str] = {}
@@ -41,4 +43,5 @@ def adressen(team: str) -> dict[str, list[object]]:
             inwoner_id=wie,
             wet=dossier.wet,
         )
-    return {naam: [rij.pk] for naam in VOOR_DOSSIER}
+    alleen: dict[str, list[object]] = {naam: [rij.pk] for naam in VOOR_DOSSIER}
+    return alleen | {"bericht_betaling_intrekken": [rij.pk, 1]}
