@@ -32,6 +32,9 @@ def neem_over(apps: Any, schema_editor: Any) -> None:
                 gemeld_op=vandaag,
                 aanname=True,
             )
+    # Check what was written now: a table with checks still to do cannot be changed in this transaction.
+    schema_editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    schema_editor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 class Migration(migrations.Migration):
