@@ -311,7 +311,7 @@ def test_the_page_of_a_question_leads_to_its_request_and_both_answers(wereld: We
     url = f"/verzoeken/{verzoek.pk}/"
     assert f'href="{url}"' in client.get(f"/meldingen/{verzoek.melding_id}/").content.decode()
     pagina = client.get(url).content.decode()
-    assert "Product 01A01, tot en met 31 december 2024" in pagina
+    assert "Product 01A01, 3 uur per week, tot en met 31 december 2024" in pagina
     assert "Antwoord uiterlijk ma 10 juni 2024" in pagina
     assert client.post(f"{url}onderzoeken/").status_code == 302
     assert f"{url}onderzoeken/" not in client.get(url).content.decode()

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from samendoen.berichten.access import haal_verzoek_om_te_lezen, leesbare_verzoeken
 from samendoen.berichten.models import AFWIJSREDENEN, VERZOEKSTATUSSEN, Verzoek
@@ -22,13 +23,30 @@ from samendoen.berichten.rules.verzoekstand import (
 from samendoen.besluiten.api import aanbiedernamen
 from samendoen.kernel.api import Actor, Permissie
 from samendoen.recht.api import bereken
-from samendoen.schil.api import datum_lang, datum_zonder_dag, status
+from samendoen.schil.api import datum_lang, datum_zonder_dag, euro_centen, status
 
 _VORM = {
     Verzoekstatus.ONTVANGEN: "loopt",
     Verzoekstatus.IN_ONDERZOEK: "loopt",
     Verzoekstatus.TOEGEWEZEN: "ok",
     Verzoekstatus.AFGEWEZEN: "neutraal",
+}
+
+
+_EENHEDEN = {
+    "01": gettext_lazy("minuten"),
+    "04": gettext_lazy("uur"),
+    "14": gettext_lazy("etmalen"),
+    "16": gettext_lazy("dagdelen"),
+    "82": gettext_lazy("stuks"),
+    "83": gettext_lazy("euro"),
+    "84": gettext_lazy("stuks"),
+}
+_FREQUENTIES = {
+    "1": gettext_lazy("per dag"),
+    "2": gettext_lazy("per week"),
+    "4": gettext_lazy("per maand"),
+    "6": gettext_lazy("in totaal"),
 }
 
 
@@ -139,6 +157,15 @@ def _gevraagd(een: Gevraagd) -> str:
     delen = [wat]
     if een.toewijzing:
         delen.append(_("wijziging van toewijzing %(nr)s") % {"nr": een.toewijzing})
+    if een.volume:
+        delen.append(_omvang(een.volume, een.eenheid, een.frequentie))
+    if een.budget:
+        delen.append(_("een budget van %(bedrag)s") % {"bedrag": euro_centen(een.budget)})
     if een.einde:
         delen.append(_("tot en met %(dag)s") % {"dag": datum_zonder_dag(date.fromisoformat(een.einde))})
     return ", ".join(delen)
+
+
+def _omvang(volume: int, eenheid: str, frequentie: str) -> str:
+    """Return how much is wished, in words of the codes of WJ756 and WMO757."""
+    return f"{volume} {_EENHEDEN[eenheid]} {_FREQUENTIES[frequentie]}"

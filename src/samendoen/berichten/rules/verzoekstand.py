@@ -1,7 +1,7 @@
 """Where a request of a provider stands: transitions as a table, what grants it, the fold of its events."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -59,6 +59,11 @@ class Gevraagd:
     code: str
     toewijzing: int | None = None
     einde: str = ""
+    # How much is wished, for who decides; what grants it does not depend on it.
+    volume: int | None = field(default=None, compare=False)
+    eenheid: str = field(default="", compare=False)
+    frequentie: str = field(default="", compare=False)
+    budget: int | None = field(default=None, compare=False)
 
     @classmethod
     def uit(cls, product: Groep, bestaand: Mapping[int, tuple[str, str]]) -> "Gevraagd":
@@ -68,7 +73,16 @@ class Gevraagd:
         if nummer is not None:
             categorie, code = bestaand.get(nummer, ("", ""))
         einde = product.datum("ToewijzingEinddatum") or product.datum("Einddatum")
-        return cls(categorie, code, nummer, einde.isoformat() if einde else "")
+        return cls(
+            categorie,
+            code,
+            nummer,
+            einde.isoformat() if einde else "",
+            product.getal("Omvang/Volume"),
+            product.tekst("Omvang/Eenheid"),
+            product.tekst("Omvang/Frequentie"),
+            product.getal("Budget"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
