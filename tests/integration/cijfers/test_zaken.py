@@ -42,8 +42,10 @@ def test_a_team_leader_goes_from_a_figure_to_the_questions_of_the_own_team(meld:
     assert "Geen zaken gevonden" in tekst(leider.get(f"{BLAD}zaken/?team=voorzieningen"))
     duur = "/cijfers/dagen-tot-afhandeling/zaken/"
     assert tekst(leider.get(f"{duur}?jaar=2024")).count("Traplift gevraagd") == 1
-    snel = tekst(leider.get("/cijfers/triage-binnen-een-week/zaken/"))
-    assert "Geen zaken gevonden" in snel
+    snel = "/cijfers/triage-binnen-een-week/zaken/?team=gebiedsteam_leerdam&jaar=2024"
+    assert "Geen zaken gevonden" in tekst(leider.get(snel))
+    assert "&amp;deel=rest" in tekst(leider.get(snel))
+    assert tekst(leider.get(f"{snel}&deel=rest")).count("Traplift gevraagd") == 3
     assert leider.get(f"{BLAD}zaken/?jaar=gisteren").status_code == 400
     assert leider.get("/cijfers/inwoners-met-hulp/zaken/").status_code == 403
 

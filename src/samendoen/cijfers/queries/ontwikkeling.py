@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from samendoen.cijfers.definities import Indicator
 from samendoen.cijfers.queries.kruis import celtekst, deelperiode
-from samendoen.cijfers.queries.overzicht import NIET_ERIN, per_periode
+from samendoen.cijfers.queries.overzicht import NIET_ERIN, met_naam, per_periode
 from samendoen.cijfers.queries.tabellen import Rij, Stand
 from samendoen.cijfers.queries.verwoording import breuken
 from samendoen.cijfers.rules.ontwikkeling import Oordeel, oordeel
@@ -48,7 +48,7 @@ def ontwikkeling(van: Stand, indicator: Indicator) -> str:
     woorden = {
         "toen": eerst.namen[-1],
         "nu": nu.namen[-1],
-        "van": celtekst(eerst, tabel),
+        "van": met_naam(eerst, tabel),
         "naar": celtekst(nu, tabel),
     }
     zin = _("Van %(toen)s naar %(nu)s ging het van %(van)s naar %(naar)s.") % woorden

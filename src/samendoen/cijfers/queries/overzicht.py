@@ -134,7 +134,7 @@ def _nieuwste(van: Stand, indicator: Indicator) -> tuple[str, str]:
     if not rijen:
         return NIETS, NIETS
     wanneer = naamtekst(laatste, tabel.per[-1], indicator, tabel.peildatum)
-    return _met_naam(rijen[0], tabel), wanneer
+    return met_naam(rijen[0], tabel), wanneer
 
 
 def per_periode(van: Stand, indicator: Indicator) -> tuple[Tabel, list[Rij]] | None:
@@ -168,10 +168,10 @@ def _zonder_periode(van: Stand, indicator: Indicator) -> tuple[str, str]:
         return celtekst(tabel.rijen[0], tabel), NIETS
     tabel = tabel_uit(van, indicator, [maat.kolom])
     rijen = _uitgelicht(tabel.rijen, naam_van(indicator, maat.kolom)(maat.uitgelicht))
-    return (_met_naam(rijen[0], tabel) if rijen else NIETS), NIETS
+    return (met_naam(rijen[0], tabel) if rijen else NIETS), NIETS
 
 
-def _met_naam(rij: Rij, tabel: Tabel) -> str:
+def met_naam(rij: Rij, tabel: Tabel) -> str:
     """Return a figure; that of a part of a distribution with the part's name."""
     voor = f"{rij.namen[0]}: " if isinstance(tabel.indicator.maat, definities.Verdeling) else ""
     return voor + celtekst(rij, tabel)

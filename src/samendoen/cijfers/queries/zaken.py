@@ -22,6 +22,7 @@ from samendoen.cijfers.rules.uitdrukking import (
     EenVan,
     Filter,
     Leeg,
+    Meting,
     Sleutel,
     begin_van,
     eind_van,
@@ -42,7 +43,7 @@ def zaken_achter(door: Actor, indicator: Indicator, per: Sequence[str]) -> Zaken
     achter = stekkers.zaken.geef(indicator.feit)
     if achter is None or beschermd(door) or not door.mag(achter.permissie):
         return None
-    filters = _filters(indicator)
+    filters = (*vraag(indicator, ()).filters, *_erin(indicator))
     nodig = {naam for filter_ in filters for naam in kolommen_van(filter_)}
     nodig |= {naam for naam in per if naam not in PERIODEDELEN}
     if indicator.periode:
@@ -51,11 +52,12 @@ def zaken_achter(door: Actor, indicator: Indicator, per: Sequence[str]) -> Zaken
 
 
 def lijst(
-    door: Actor, indicator: Indicator, cel: Cel, pagina: int
+    door: Actor, indicator: Indicator, cel: Cel, pagina: int, *, rest: bool = False
 ) -> tuple[Zaken, list[dict[str, Any]], Any]:
     """Return what stands behind a cell: the list's description, its rows and the page.
 
-    Of a share those that are in it. Raises Geweigerd and Domeinfout (a value that cannot be).
+    Of a share those that are in it, or with `rest` the others of its whole. Raises Geweigerd and Domeinfout
+    (a value that cannot be).
     """
     achter = zaken_achter(door, indicator, list(cel))
     if achter is None:
@@ -64,9 +66,9 @@ def lijst(
             _("U kunt de zaken achter dit cijfer niet openen."),
             _("Bekijk de tabel; wie in deze dossiers werkt, kan verder."),
         )
-    voorwaarde = Q()
-    for filter_ in _filters(indicator):
-        voorwaarde &= _voorwaarde(achter, filter_)
+    voorwaarde = _alle(achter, vraag(indicator, ()).filters)
+    erin = _alle(achter, _erin(indicator))
+    voorwaarde &= ~erin if rest and is_aandeel(indicator) else erin
     for naam, waarden in cel.items():
         voorwaarde &= _van_cel(achter, indicator, naam, waarden)
     rijen, deel = achter.lijst(door, voorwaarde, pagina)
@@ -80,14 +82,25 @@ def als_woord(sleutel: Sleutel) -> str:
     return ("ja" if sleutel else "nee") if isinstance(sleutel, bool) else str(sleutel)
 
 
-def _filters(indicator: Indicator) -> tuple[Filter, ...]:
-    gevraagd = vraag(indicator, ())
-    maat = gevraagd.maat
-    ook: tuple[Filter, ...] = maat.teller if isinstance(maat, Aandeel) else ()
-    if isinstance(indicator.maat, definities.Gemeten):
-        namen = (indicator.maat.kolom, indicator.maat.sinds)
-        ook = tuple(Leeg(naam, leeg=False) for naam in namen if naam)
-    return (*gevraagd.filters, *ook)
+def is_aandeel(indicator: Indicator) -> bool:
+    """Return whether a figure is a part of a whole, of which somebody may want to see the rest."""
+    return isinstance(indicator.maat, definities.Aandeel)
+
+
+def _erin(indicator: Indicator) -> tuple[Filter, ...]:
+    """Return what is in the figure beyond the filters: of a share its part, of a number what has a value."""
+    maat = vraag(indicator, ()).maat
+    if isinstance(maat, Aandeel):
+        return maat.teller
+    namen = (maat.kolom, maat.sinds) if isinstance(maat, Meting) else ()
+    return tuple(Leeg(naam, leeg=False) for naam in namen if naam)
+
+
+def _alle(achter: Zaken, filters: Sequence[Filter]) -> Q:
+    voorwaarde = Q()
+    for filter_ in filters:
+        voorwaarde &= _voorwaarde(achter, filter_)
+    return voorwaarde
 
 
 def _voorwaarde(achter: Zaken, filter_: Filter) -> Q:

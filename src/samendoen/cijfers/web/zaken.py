@@ -13,11 +13,12 @@ from samendoen.cijfers.queries.kruis import Kruistabel
 from samendoen.cijfers.queries.overzicht import uitsplitsingsnaam
 from samendoen.cijfers.queries.tabellen import indicator as zoek_indicator
 from samendoen.cijfers.queries.tabellen import naam_van
-from samendoen.cijfers.queries.zaken import GEEN, als_woord, lijst, zaken_achter
+from samendoen.cijfers.queries.zaken import GEEN, Cel, als_woord, is_aandeel, lijst, zaken_achter
 from samendoen.cijfers.rules.uitdrukking import Sleutel
 from samendoen.kernel.api import Actor, Permissie, Verzoek, geheel, poort
 from samendoen.schil import api as schil
 
+REST = "rest"
 Verwijs = Callable[[str, Sequence[Sleutel] | None, Sequence[Sleutel] | None], str]
 
 
@@ -27,7 +28,8 @@ def zaken(request: Verzoek, code: str) -> HttpResponse:
     gekozen = zoek_indicator(code)
     cel = {naam: request.GET.getlist(naam)[:20] for naam in gekozen.uitsplitsingen if naam in request.GET}
     nummer = geheel(request.GET.get("pagina", "1")) or 1
-    achter, rijen, deel = lijst(request.actor, gekozen, cel, nummer)
+    rest = request.GET.get("deel") == REST
+    achter, rijen, deel = lijst(request.actor, gekozen, cel, nummer, rest=rest)
     kolommen = [schil.Kolom(sleutel, str(kop)) for sleutel, kop in achter.kolommen]
     peildatum = queries.nieuwste_dag(request.actor)
     gegevens = {
@@ -40,9 +42,17 @@ def zaken(request: Verzoek, code: str) -> HttpResponse:
         "keuze": [(uitsplitsingsnaam(naam), _namen(code, naam, waarden)) for naam, waarden in cel.items()],
         "tabel": schil.Tabel(gekozen.naam, kolommen, rijen, toon_titel=False),
         "deel": deel,
+        "rest": rest,
+        "anders": _anders(cel, rest=rest) if is_aandeel(gekozen) else "",
         "peildatum": schil.datum_lang(peildatum) if peildatum else "",
     }
     return schil.toon(request, "cijfers/zaken.html", gegevens)
+
+
+def _anders(cel: Cel, *, rest: bool) -> str:
+    """Return the address of the other part of the whole."""
+    paren = [(naam, waarde) for naam, waarden in cel.items() for waarde in waarden]
+    return "?" + urlencode([*paren, ("deel", "erin" if rest else REST)])
 
 
 def _namen(code: str, naam: str, waarden: Sequence[str]) -> str:
