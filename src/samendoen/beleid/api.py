@@ -14,6 +14,13 @@ from samendoen.beleid.actions.agenda import (
     zet_voorbeeldstanden,
 )
 from samendoen.beleid.actions.begroting import NieuweBesteding, boek_bestedingen, lees_grootboek
+from samendoen.beleid.actions.lezing import (
+    Verbetering,
+    lees_document_in,
+    leg_lezing_weg,
+    neem_lezing_over,
+    verbeter_lezing,
+)
 from samendoen.beleid.actions.plan import Importuitslag, importeer_plan
 from samendoen.beleid.actions.rapport import Gemaakt, maak_rapport
 from samendoen.beleid.definities import lees_plan, plancodes
@@ -34,6 +41,7 @@ __all__ = [
     "NieuweBesteding",
     "NieuweStand",
     "NieuweVerantwoording",
+    "Verbetering",
     "als_document",
     "als_json",
     "bevindingen_van_alle_plannen",
@@ -45,12 +53,16 @@ __all__ = [
     "laad_voorbeeld",
     "lees_bestand",
     "lees_document",
+    "lees_document_in",
     "lees_grootboek",
     "lees_plan",
+    "leg_lezing_weg",
     "maak_rapport",
+    "neem_lezing_over",
     "plancodes",
     "plannen",
     "samenvatting",
+    "verbeter_lezing",
     "wijzig_verantwoordingen",
     "zet_standen",
     "zet_voorbeeldstanden",

@@ -9,6 +9,7 @@ DOELSTELLING = "beleid.doelstelling"
 ACTIVITEIT = "beleid.activiteit"
 RAPPORT = "beleid.rapport"
 BEGROTINGSREGEL = "beleid.begrotingsregel"
+LEZING = "beleid.lezing"
 
 
 class PlanGeimporteerd(Gebeurtenissoort):
@@ -69,3 +70,40 @@ class RapportGemaakt(Gebeurtenissoort):
     plan: Code
     peildatum: date
     inhoud: Hash
+
+
+class DocumentGelezen(Gebeurtenissoort):
+    """A document with this hash was read for a plan; how much of what was found."""
+
+    soort = "beleid.document_gelezen"
+    onderwerp = LEZING
+    document: Hash
+    doelen: int
+    activiteiten: int
+    mutaties: int
+    niet_geplaatst: int
+
+
+class LezingVerbeterd(Gebeurtenissoort):
+    """An activity of a reading was corrected, or left out; both are counted from 1."""
+
+    soort = "beleid.lezing_verbeterd"
+    onderwerp = LEZING
+    doel: int
+    activiteit: int
+    weglaten: bool
+
+
+class LezingOvergenomen(Gebeurtenissoort):
+    """A reading became this part of its plan."""
+
+    soort = "beleid.lezing_overgenomen"
+    onderwerp = LEZING
+    onderdeel: int
+
+
+class LezingWeggelegd(Gebeurtenissoort):
+    """A reading was put away; the plan stayed as it was."""
+
+    soort = "beleid.lezing_weggelegd"
+    onderwerp = LEZING

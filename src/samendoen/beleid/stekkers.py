@@ -27,7 +27,11 @@ def meld_aan() -> None:
         stekkers.gebeurteniszin.meld_aan(soort, zin)
 
 
-_PAGINAS = {events.DOELSTELLING: "koers_doel", events.ACTIVITEIT: "koers_activiteit"}
+_PAGINAS = {
+    events.DOELSTELLING: "koers_doel",
+    events.ACTIVITEIT: "koers_activiteit",
+    events.LEZING: "koers_lezing",
+}
 
 
 def _adres(naam: str) -> stekkers.Adres:
@@ -66,6 +70,23 @@ def _besteding(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
     }
 
 
+def _gelezen(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    return _("Document gelezen: %(doelen)s doelen, %(activiteiten)s activiteiten.") % gegevens
+
+
+def _verbeterd(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    zin = _("Activiteit %(doel)s.%(activiteit)s weggelaten.") if gegevens["weglaten"] else ""
+    return (zin or _("Activiteit %(doel)s.%(activiteit)s verbeterd.")) % gegevens
+
+
+def _overgenomen(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    return _("Overgenomen in het plan.")
+
+
+def _weggelegd(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    return _("Weggelegd; het plan is niet veranderd.")
+
+
 def _rapport(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
     return _("Rapport gemaakt: %(soort)s van %(plan)s.") % {
         "soort": gegevens["rapportsoort"],
@@ -80,4 +101,8 @@ ZINNEN: dict[str, stekkers.Zin] = {
     events.IndicatorGekoppeld.soort: _indicator,
     events.RapportGemaakt.soort: _rapport,
     events.BestedingGeboekt.soort: _besteding,
+    events.DocumentGelezen.soort: _gelezen,
+    events.LezingVerbeterd.soort: _verbeterd,
+    events.LezingOvergenomen.soort: _overgenomen,
+    events.LezingWeggelegd.soort: _weggelegd,
 }

@@ -11,6 +11,7 @@ from samendoen.beleid.models.begroting import (
     Zwaartekeuze,
 )
 from samendoen.beleid.models.geld import Begrotingsmutatie, Mutatietabel
+from samendoen.beleid.models.lezing import Lezing
 from samendoen.beleid.models.plan import Doelkoppeling, Doelstelling, Onderdeel, Plan, Thema
 from samendoen.beleid.models.rapport import Rapport, Rapportbestand
 
@@ -24,6 +25,7 @@ __all__ = [
     "Besteding",
     "Doelkoppeling",
     "Doelstelling",
+    "Lezing",
     "Mutatietabel",
     "Nulmeting",
     "Onderdeel",

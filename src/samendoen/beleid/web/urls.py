@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samendoen.beleid.web import geld, rapporten, views
+from samendoen.beleid.web import geld, lezingen, rapporten, views
 
 urlpatterns = [
     path("koers/", views.koers, name="koers"),
@@ -10,6 +10,16 @@ urlpatterns = [
     path("koers/geld/", views.geld, name="koers_geld"),
     path("koers/geld/regels/<int:regel_id>/", geld.besteding, name="koers_besteding"),
     path("koers/geld/grootboek/", geld.grootboek, name="koers_grootboek"),
+    path("koers/documenten/", lezingen.lijst, name="koers_lezingen"),
+    path("koers/documenten/nieuw/", lezingen.nieuw, name="koers_lezing_nieuw"),
+    path("koers/documenten/<int:lezing_id>/", lezingen.lezing, name="koers_lezing"),
+    path("koers/documenten/<int:lezing_id>/overnemen/", lezingen.overnemen, name="koers_lezing_overnemen"),
+    path("koers/documenten/<int:lezing_id>/wegleggen/", lezingen.wegleggen, name="koers_lezing_wegleggen"),
+    path(
+        "koers/documenten/<int:lezing_id>/<int:doel>/<int:nummer>/",
+        lezingen.activiteit,
+        name="koers_lezing_activiteit",
+    ),
     path("koers/controle/", geld.controle, name="koers_controle"),
     path("koers/doelen/<int:doel_id>/", views.doel, name="koers_doel"),
     path("koers/doelen/<int:doel_id>/indicator/", views.indicator, name="koers_indicator"),

@@ -1,6 +1,7 @@
 """What beleid adds to the table of URLs: who may see policy, and who may change it."""
 
 from samendoen.kernel.actor import SYSTEEM
+from tests.integration.muren.tabellen.beleid import DOCUMENT
 
 ZIEN, BEHEREN = "teamleider beleid raad", "beleid"
 VOOR_ROL = {
@@ -9,6 +10,10 @@ VOOR_ROL = {
     "koers_controle": ZIEN,
     "koers_besteding": BEHEREN,
     "koers_grootboek": BEHEREN,
+    "koers_lezingen": BEHEREN,
+    "koers_lezing": BEHEREN,
+    "koers_lezing_activiteit": BEHEREN,
+    "koers_lezing_nieuw": BEHEREN,
     "koers_doel": ZIEN,
     "koers_activiteit": ZIEN,
     "koers_rapporten": ZIEN,
@@ -19,13 +24,18 @@ VOOR_ROL = {
 }
 VOOR_DOSSIER: dict[str, str] = {}
 POST_DOSSIER: dict[str, str] = {}
-ALLEEN_POST = {"koers_inlezen": BEHEREN, "koers_rapport_maken": BEHEREN}
+ALLEEN_POST = {
+    "koers_inlezen": BEHEREN,
+    "koers_rapport_maken": BEHEREN,
+    "koers_lezing_overnemen": BEHEREN,
+    "koers_lezing_wegleggen": BEHEREN,
+}
 OPENBAAR: set[str] = set()
 
 
 def adressen(team: str) -> dict[str, list[object]]:
     """Read in Lopik's plan and freeze one report."""
-    from samendoen.beleid.api import importeer_plan, laad_voorbeeld, maak_rapport
+    from samendoen.beleid.api import importeer_plan, laad_voorbeeld, lees_document_in, maak_rapport
     from samendoen.beleid.models import Activiteit, Begrotingsregel, Doelstelling
 
     laad_voorbeeld(SYSTEEM)
@@ -33,7 +43,12 @@ def adressen(team: str) -> dict[str, list[object]]:
     rapport = maak_rapport(SYSTEEM, "voortgang", "lopik").rapport_id
     activiteit: list[object] = [Activiteit.objects.get(code="mbo").pk]
     doel: list[object] = [Doelstelling.objects.get(code="1.1", thema__onderdeel__plan__code="lopik").pk]
+    lezing = lees_document_in(SYSTEEM, "lopik", "voortgang.txt", DOCUMENT.encode())
     return {
+        "koers_lezing": [lezing],
+        "koers_lezing_activiteit": [lezing, 1, 1],
+        "koers_lezing_overnemen": [lezing],
+        "koers_lezing_wegleggen": [lezing],
         "koers_besteding": [Begrotingsregel.objects.get(code="innovatie").pk],
         "koers_doel": doel,
         "koers_indicator": doel,

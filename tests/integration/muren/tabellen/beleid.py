@@ -16,18 +16,35 @@ OP_ROL = {
     "beleid.koppel_indicator": "beleid",
     "beleid.maak_rapport": "beleid",
     "beleid.boek_bestedingen": "beleid",
+    "beleid.leg_lezing_weg": "beleid",
+    "beleid.lees_document_in": "beleid",
+    "beleid.neem_lezing_over": "beleid",
+    "beleid.verbeter_lezing": "beleid",
 }
 BINNEN: set[str] = set()
+DOCUMENT = """Wat willen we bereiken?
+
+Iedereen doet mee.
+
+Wat gaan we ervoor doen in 2026?
+
+We openen de deur
+
+De deur is dicht en dat is jammer. Daarom gaat zij open.
+
+Resultaat: De deur is open.
+"""
 
 
 def zet_op(wereld: Any) -> dict[str, Any]:
     """Read in Lopik's plan."""
-    from samendoen.beleid.api import importeer_plan
+    from samendoen.beleid.api import importeer_plan, lees_document_in
     from samendoen.beleid.models import Activiteit, Begrotingsregel, Doelstelling
 
     importeer_plan(SYSTEEM, "lopik")
     importeer_plan(SYSTEEM, "utrechtse-heuvelrug")
     return {
+        "lezing": lees_document_in(SYSTEEM, "lopik", "voortgang.txt", DOCUMENT.encode()),
         "regel": Begrotingsregel.objects.get(code="innovatie").pk,
         "activiteit": Activiteit.objects.get(code="mbo").pk,
         "doel": Doelstelling.objects.get(code="1.1", thema__onderdeel__plan__code="lopik").pk,
@@ -53,6 +70,12 @@ def _besteding(w: Any) -> Any:
     return NieuweBesteding(w.extra["regel"], 2024, 250_000_00, date(2024, 5, 31))
 
 
+def _verbetering() -> Any:
+    from samendoen.beleid.api import Verbetering
+
+    return Verbetering("We openen de deur", "De deur staat open.", "")
+
+
 ARGUMENTEN: dict[str, Callable[[Any, Any], tuple[Any, ...]]] = {
     "beleid.importeer_plan": lambda w, r: ("lopik",),
     "beleid.zet_standen": lambda w, r: ([_stand(w)],),
@@ -61,5 +84,9 @@ ARGUMENTEN: dict[str, Callable[[Any, Any], tuple[Any, ...]]] = {
     "beleid.wijzig_verantwoordingen": lambda w, r: ([_tekst(w)],),
     "beleid.koppel_indicator": lambda w, r: (w.extra["doel"], "meldingen-per-team"),
     "beleid.boek_bestedingen": lambda w, r: ([_besteding(w)],),
+    "beleid.leg_lezing_weg": lambda w, r: (w.extra["lezing"],),
+    "beleid.lees_document_in": lambda w, r: ("lopik", "brief.txt", b"Een brief."),
+    "beleid.neem_lezing_over": lambda w, r: (w.extra["lezing"],),
+    "beleid.verbeter_lezing": lambda w, r: (w.extra["lezing"], 1, 1, 1, _verbetering()),
     "beleid.maak_rapport": lambda w, r: ("voortgang", "lopik"),
 }
