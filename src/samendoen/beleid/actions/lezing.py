@@ -128,7 +128,7 @@ def _teksten(nieuw: Verbetering) -> dict[str, str]:
                 _("Maak de tekst korter."),
                 veld=veld,
             )
-    return {veld: tekst.strip() for veld, tekst, _langst, _moet in regels}
+    return {veld: " ".join(tekst.split()) if veld == "titel" else tekst.strip() for veld, tekst, *_ in regels}
 
 
 @actie("beleid", Permissie.BELEID_BEHEREN)

@@ -1,5 +1,7 @@
 """Documents on screen: read one, look over what was read, correct it, take it over in the plan."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
@@ -41,8 +43,8 @@ class DocumentForm(forms.Form):
         },
     )
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         keuzes = [(p.code, f"{p.titel} ({p.gemeente})") for p in schermen.plannen()]
         self.fields["plan"].choices = keuzes  # type: ignore[attr-defined]
 
@@ -51,9 +53,13 @@ class ActiviteitForm(forms.Form):
     """An activity as it should have been read."""
 
     versie = forms.IntegerField(widget=forms.HiddenInput)
-    titel = forms.CharField(label=gettext_lazy("Activiteit"), required=False, max_length=LANGSTE_TITEL * 3)
+    titel = forms.CharField(
+        label=gettext_lazy("Activiteit"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=LANGSTE_TITEL * 3,
+    )
     resultaat = forms.CharField(
-        label=gettext_lazy("Beloofd resultaat"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label=gettext_lazy("Beloofd resultaat"), widget=forms.Textarea(attrs={"rows": 3})
     )
     verantwoording = forms.CharField(
         label=gettext_lazy("Verantwoording"),
@@ -62,6 +68,12 @@ class ActiviteitForm(forms.Form):
         max_length=LANGSTE_TEKST * 3,
     )
     weglaten = forms.BooleanField(label=gettext_lazy("Niet overnemen in het plan"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.data.get("weglaten"):
+            # What is left out need not be whole.
+            self.fields["titel"].required = self.fields["resultaat"].required = False
 
 
 @poort(MAG)
