@@ -39,6 +39,8 @@ def test_from_the_checklist_to_the_letter(client: Client, voorziening: Voorzieni
     client.force_login(Gebruiker.objects.get(pk=consulent.id or 0))
     bladzij = f"/besluiten/{voorziening.besluit_id}/"
     assert "Het budget is nog niet vastgelegd" in client.get(bladzij).content.decode()
+    bekend = f"/besluiten/{voorziening.besluit_id}/bekendmaken/"
+    assert "nog niet vastgelegd en de voorwaarden" in client.get(bekend).content.decode()
     adres = f"/voorzieningen/{voorziening.pk}/pgb/"
     assert "5.616" in client.get(adres).content.decode()
     velden = {"budget": "6000", "beheer": "vertegenwoordiger", "voorwaarden": ALLES[:2]}
@@ -51,6 +53,7 @@ def test_from_the_checklist_to_the_letter(client: Client, voorziening: Voorzieni
         assert zin in client.post(adres, velden).content.decode()
     velden["toelichting"] = "De hulp start bij een bekende; we kijken na drie maanden."
     assert client.post(adres, velden).status_code == 302
+    assert "nog niet vastgelegd" not in client.get(bekend).content.decode()
     html = client.get(bladzij).content.decode()
     assert "Niet aan alle voorwaarden is voldaan" in html and "na drie maanden" in html
     assert "5.000,00 per jaar" in html and "Omar Yilmaz" in html  # the letter as it will look

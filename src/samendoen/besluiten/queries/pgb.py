@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -54,6 +54,17 @@ def pgbbeeld(voorziening: int) -> Pgbbeeld | None:
         toelichting=rij.toelichting,
         overeenkomst=_overeenkomst(rij),
         gekeurd=rij.overeenkomst_op is not None,
+    )
+
+
+def zonder_pgb(besluit: int) -> str:
+    """Return the warning before a budget is announced of which nothing was written down, or ""."""
+    rijen = Voorziening.objects.filter(besluit=besluit, vorm=Vorm.PGB.value)
+    if not rijen.exclude(Exists(Pgb.objects.filter(voorziening=OuterRef("pk")))).exists():
+        return ""
+    return _(
+        "Let op: het budget is nog niet vastgelegd en de voorwaarden zijn niet nagelopen. In de brief staat "
+        "dan niet wie het beheert."
     )
 
 

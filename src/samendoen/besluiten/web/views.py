@@ -18,7 +18,7 @@ from samendoen.besluiten.queries import lijst as lijsten
 from samendoen.besluiten.queries.bezwaar import paneel_aanvraag
 from samendoen.besluiten.queries.bijdrage import deel_aanvraag
 from samendoen.besluiten.queries.brief import brief_aan, brief_van, kenmerk, wie_krijgt
-from samendoen.besluiten.queries.pgb import Pgbbeeld, pgbbeeld
+from samendoen.besluiten.queries.pgb import Pgbbeeld, pgbbeeld, zonder_pgb
 from samendoen.besluiten.rules import Aanvraagstatus
 from samendoen.besluiten.web.forms import DagForm
 from samendoen.kernel.api import (
@@ -181,9 +181,12 @@ def met_formulier(
 def bekendmaken(request: Verzoek, besluit_id: int) -> HttpResponse:
     """Announce a decision, after asking once."""
     aanvraag_id = beelden.aanvraag_van_besluit(request.actor, besluit_id)
+    uitleg = _(
+        "De brief ligt daarna vast en het besluit geldt. Verstuur de brief op de dag die u hier invult."
+    )
     teksten = (
         _("Besluit bekendmaken"),
-        _("De brief ligt daarna vast en het besluit geldt. Verstuur de brief op de dag die u hier invult."),
+        " ".join(filter(None, (uitleg, zonder_pgb(besluit_id)))),
         _("Bekendmaken"),
         _("Het besluit is bekendgemaakt. Verstuur nu de brief."),
     )
