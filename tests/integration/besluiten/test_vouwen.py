@@ -89,8 +89,8 @@ from tests.besluitmaker import (
 )
 from tests.casusmaker import maak_casus, maak_gezin, maak_melding
 from tests.integration.besluiten.conftest import Gezin
-from tests.integration.besluiten.test_wijziging import LATER, doe, einde, verlenging, wijziging
-from tests.integration.besluiten.test_wijziging import vraag as vraag_wijziging
+from tests.wijzigingmaker import LATER, doe, einde, verlenging, wijziging
+from tests.wijzigingmaker import vraag as vraag_wijziging
 
 pytestmark = pytest.mark.django_db
 VANDAAG = date(2024, 6, 3)
@@ -161,6 +161,7 @@ def stand_van_voorziening(v: Voorziening) -> Voorzieningstand | None:
         herroepen_per=v.herroepen_per,
         eindreden=v.eindreden,
         herbeoordelen_op=v.herbeoordelen_op,
+        wijze=v.wijze,
         toewijzingen=tuple(
             Toewijzingstand(
                 t.pk, t.aanbieder.agb, t.toegewezen_op, t.van, t.tot, Toewijzingstatus(t.status), t.reden
@@ -248,6 +249,8 @@ def in_alle_standen(gezin: Gezin, consulent: Actor, leider: Actor, leider2: Acto
     leg_pgb_vast(consulent, [Pgbinvoer(v.pk, 500_000, toelichting="Anders lukt het niet.")])
     beoordeel_zorgovereenkomsten(consulent, [(v.pk, VANDAAG)])
     verander(consulent, nieuw())
+    budget = beslis(consulent, nieuw(), wijze="generiek", omvang=Decimal(5000))
+    maak_bekend(consulent, [(budget, VANDAAG)])
 
 
 def verander(consulent: Actor, aanvraag: int) -> None:

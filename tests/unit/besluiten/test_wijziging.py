@@ -39,7 +39,7 @@ def anders(**wat: object) -> Wat:
     velden = {
         veld: getattr(OUD, veld) for veld in ("van", "tot", "honderdste", "frequentie", "vorm", "aanbieder")
     }
-    return Wat(**{**velden, **wat})  # type: ignore[arg-type]
+    return Wat(**{**velden, **wat})
 
 
 def test_every_code_of_the_standard_comes_from_an_event_but_the_lapsed_and_the_removed() -> None:

@@ -21,6 +21,8 @@ from samendoen.organisatie.api import GemeenteWaarde, gemeente
 STANDAARD = {"wmo": "wmo", "jeugd": "jw"}
 """The law of an assignment -> the standard of its messages."""
 KLASSE = "ToegewezenProduct"
+GENERIEK = "generiek"
+"""What is assigned is a budget alone: without a product."""
 EEN_DAG = timedelta(days=1)
 BSN, PRODUCT, OMVANG = "bsn", "product", "omvang"
 """Why no message can be made: what is missing, or (a rule of level 2) what does not fit."""
@@ -151,7 +153,7 @@ def _bericht(
     """Return the message, or why there can be none."""
     if client is None or not client.bsn:
         return None, BSN
-    if not all(kern.categorie for kern in kernen):
+    if not all(kern.categorie or kern.wijze == GENERIEK for kern in kernen):
         return None, PRODUCT
     bericht = Toewijzingsbericht(
         standaard=STANDAARD[kernen[0].wet],

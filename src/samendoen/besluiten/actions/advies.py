@@ -9,7 +9,18 @@ from samendoen.besluiten.events import AdviesGegeven
 from samendoen.besluiten.models import Advies
 from samendoen.kernel.api import Actor, Permissie, Vastlegging, actie, klok, leg_vast
 
-VELDEN = ("uitkomst", "bevinding", "niet_lichter", "motivering", "omvang", "van", "tot", "vorm", "aanbieder")
+VELDEN = (
+    "uitkomst",
+    "bevinding",
+    "niet_lichter",
+    "motivering",
+    "omvang",
+    "van",
+    "tot",
+    "vorm",
+    "aanbieder",
+    "wijze",
+)
 
 
 @actie("besluiten", Permissie.BESLUIT_VOORBEREIDEN)

@@ -1,6 +1,6 @@
 """Announce decisions: the letter is frozen, the term to object is told, provisions begin to hold."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -12,11 +12,12 @@ from samendoen.besluiten.actions.wijziging_toepassen import pas_toe
 from samendoen.besluiten.events import (
     AANVRAAG,
     BesluitBekendgemaakt,
+    ToewijzingswijzeGekozen,
     VoorzieningToegekend,
 )
 from samendoen.besluiten.models import Besluit, Voorziening
 from samendoen.besluiten.queries.brief import brieven
-from samendoen.besluiten.rules import NALOOP, Besluitstatus, honderdste
+from samendoen.besluiten.rules import NALOOP, Besluitstatus, Toewijzingswijze, honderdste
 from samendoen.kernel.api import (
     Actor,
     ActorSoort,
@@ -108,7 +109,7 @@ def _schrijf(door: Actor, besluiten: Sequence[Besluit]) -> None:
         *(vast(b, _bekendgemaakt(b), dag_van(b)) for b in besluiten),
         *herroepen,
         *gewijzigd.eerst,
-        *(_toegekend(b, nieuw[b.pk]) for b in besluiten if b.pk in nieuw),
+        *(gebeurtenis for b in besluiten if b.pk in nieuw for gebeurtenis in _toegekend(b, nieuw[b.pk])),
         *gewijzigd.daarna,
     )
     _geef_backoffice(nieuw.values())
@@ -119,7 +120,7 @@ def _bekendgemaakt(b: Besluit) -> BesluitBekendgemaakt:
     return BesluitBekendgemaakt(besluit=b.pk, op_tijd=b.bekend_op_tijd, bezwaar_tot=b.bezwaar_tot)
 
 
-def _toegekend(besluit: Besluit, v: Voorziening) -> Vastlegging:
+def _toegekend(besluit: Besluit, v: Voorziening) -> Iterator[Vastlegging]:
     aanvraag = besluit.aanvraag
     gebeurtenis = VoorzieningToegekend(
         besluit=besluit.pk,
@@ -134,7 +135,9 @@ def _toegekend(besluit: Besluit, v: Voorziening) -> Vastlegging:
         van=v.van,
         tot=v.tot,
     )
-    return vast_voorziening(v, gebeurtenis, dag_van(besluit))
+    yield vast_voorziening(v, gebeurtenis, dag_van(besluit))
+    if v.wijze != Toewijzingswijze.SPECIFIEK:
+        yield vast_voorziening(v, ToewijzingswijzeGekozen(wijze=v.wijze), dag_van(besluit))
 
 
 def _geef_backoffice(voorzieningen: Iterable[Voorziening]) -> None:

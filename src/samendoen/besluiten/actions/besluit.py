@@ -11,15 +11,20 @@ from django.utils.translation import gettext as _
 from samendoen.besluiten.access import haal_aanvragen, is_systeem, naar_aanvraag
 from samendoen.besluiten.actions.controle import controleer_besluit
 from samendoen.besluiten.events import AANVRAAG, BesluitGenomen
-from samendoen.besluiten.models import Aanvraag, Besluit, Voorziening
+from samendoen.besluiten.models import Aanvraag, Besluit, Product, Voorziening
 from samendoen.besluiten.queries.aanbod import Aanbod, aanbod
 from samendoen.besluiten.rules import (
     GEEFT,
+    MET_BUDGET,
     Aanvraagstatus,
     Besluitstatus,
+    Eenheid,
+    Frequentie,
+    Toewijzingswijze,
     Vorm,
     bedrag_eurocent,
     grondslag,
+    honderdste,
 )
 from samendoen.casus import api as casussen
 from samendoen.kernel.api import (
@@ -53,6 +58,7 @@ class NieuwBesluit:
 
     What is granted: `omvang` in the product's unit and frequency, `van` up to `tot` (the first day no
     longer; None: no end), in kind (`zin`, with the AGB code of who was chosen, if anybody) or as `pgb`.
+    `wijze`: what the provider is told; with a budget `omvang` is in euros, over the whole period.
     An empty `niet_lichter` takes over what the plan's action says.
     """
 
@@ -68,6 +74,7 @@ class NieuwBesluit:
     tot: date | None = None
     vorm: str = Vorm.ZIN.value
     aanbieder: str = ""
+    wijze: str = Toewijzingswijze.SPECIFIEK.value
 
     @property
     def geeft(self) -> bool:
@@ -179,8 +186,17 @@ def bedrag(nieuw: NieuwBesluit, aanvraag: Aanvraag) -> int:
     """Return what this decision costs, in eurocents: nothing when it grants nothing."""
     if not nieuw.geeft or nieuw.omvang is None or nieuw.van is None:
         return 0
+    if nieuw.wijze in MET_BUDGET:
+        return honderdste(nieuw.omvang)
     product = aanvraag.product
     return bedrag_eurocent(product.prijs_eurocent, nieuw.omvang, product.frequentie, nieuw.van, nieuw.tot)
+
+
+def waarin(wijze: str, product: Product) -> tuple[str, str]:
+    """Return the unit and frequency of what is granted: a budget is euros over the whole period."""
+    if wijze in MET_BUDGET:
+        return Eenheid.EURO.value, Frequentie.TOTAAL.value
+    return product.eenheid, product.frequentie
 
 
 def oordeel(door: Actor, wet: str, eurocent: int, dag: date) -> Mandaatoordeel:
@@ -258,6 +274,7 @@ def wat_gegeven(
 ) -> Voorziening:
     """Return what a decision grants as a row."""
     assert n.omvang is not None and n.van is not None  # see controleer_besluit
+    eenheid, frequentie = waarin(n.wijze, aanvraag.product)
     return Voorziening(
         besluit=besluit,
         dossier_id=aanvraag.dossier_id,
@@ -265,11 +282,12 @@ def wat_gegeven(
         wet=aanvraag.wet,
         product=aanvraag.product,
         omvang=n.omvang,
-        eenheid=aanvraag.product.eenheid,
-        frequentie=aanvraag.product.frequentie,
+        eenheid=eenheid,
+        frequentie=frequentie,
         van=n.van,
         tot=n.tot,
         vorm=n.vorm,
+        wijze=n.wijze,
         aanbieder=aanbieders[n.aanbieder].aanbieder if n.aanbieder else None,
     )
 

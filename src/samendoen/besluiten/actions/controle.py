@@ -8,7 +8,17 @@ from django.utils.translation import gettext as _
 
 from samendoen.besluiten.models import Aanvraag, Product
 from samendoen.besluiten.queries.aanbod import Aanbod
-from samendoen.besluiten.rules import GEEFT, GROOTSTE, JEUGD_TOT, KIESBAAR, OUDSTE, Vorm, past_in_de_week
+from samendoen.besluiten.rules import (
+    GEEFT,
+    GROOTSTE,
+    JEUGD_TOT,
+    KIESBAAR,
+    MET_BUDGET,
+    OUDSTE,
+    Toewijzingswijze,
+    Vorm,
+    past_in_de_week,
+)
 from samendoen.kernel.api import Domeinfout, Wet, klok
 from samendoen.schil.api import datum_zonder_dag
 
@@ -219,7 +229,7 @@ def controleer_advies(nieuw: "NieuwBesluit") -> None:
 
 
 def _wat_toegekend(nieuw: "NieuwBesluit", product: Product) -> tuple[Bevinding, ...]:
-    omvang = nieuw.omvang
+    omvang, budget = nieuw.omvang, nieuw.wijze in MET_BUDGET
     invullen = _("Vul in hoeveel iemand krijgt.")
     return (
         (
@@ -228,14 +238,35 @@ def _wat_toegekend(nieuw: "NieuwBesluit", product: Product) -> tuple[Bevinding, 
             _("Bij maatwerk hoort waarom lichtere hulp niet genoeg is."),
             _("Schrijf op wat iemand zelf, het netwerk en voorzieningen voor iedereen niet kunnen oplossen."),
         ),
+        (
+            "wijze",
+            nieuw.wijze not in set(Toewijzingswijze),
+            _("Zo kan een aanbieder hulp niet krijgen toegewezen."),
+            _("Kies er een uit de lijst."),
+        ),
+        (
+            "wijze",
+            nieuw.vorm == Vorm.PGB and nieuw.wijze != Toewijzingswijze.SPECIFIEK,
+            _("Met een persoonsgebonden budget wijst u niets toe aan een aanbieder."),
+            _("Kies dit product, in deze omvang."),
+        ),
         ("omvang", omvang is None, _("De omvang ontbreekt."), invullen),
         ("omvang", omvang is not None and omvang <= 0, _("De omvang is nul of minder."), invullen),
         (
             "omvang",
             omvang is not None
-            and (omvang > GROOTSTE or not past_in_de_week(omvang, product.eenheid, product.frequentie)),
+            and (
+                omvang > GROOTSTE
+                or not (budget or past_in_de_week(omvang, product.eenheid, product.frequentie))
+            ),
             _("Zo veel past niet in een week."),
             _("Controleer het getal."),
+        ),
+        (
+            "tot",
+            budget and nieuw.tot is None,
+            _("Een budget heeft een laatste dag nodig."),
+            _("Vul in tot en met welke dag het budget geldt."),
         ),
         (
             "omvang",

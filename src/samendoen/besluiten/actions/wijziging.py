@@ -27,7 +27,7 @@ from samendoen.besluiten.events import AANVRAAG, WijzigingBesloten
 from samendoen.besluiten.models import Aanvraag, Besluit, Toewijzing, Voorziening, Wijziging
 from samendoen.besluiten.queries.aanbod import Aanbod, aanbod
 from samendoen.besluiten.queries.wijziging import wie_geeft
-from samendoen.besluiten.rules import OUDSTE, Uitkomst, Vorm
+from samendoen.besluiten.rules import OUDSTE, Toewijzingswijze, Uitkomst, Vorm
 from samendoen.besluiten.rules.wijziging import Reden, Verandering, grondslag, splitst
 from samendoen.kernel.api import Actor, Permissie, Vastlegging, actie, leg_vast, werk_bij
 from samendoen.werk.api import laatste_dagen
@@ -106,6 +106,7 @@ def als_besluit(n: Wijzigingsbesluit, v: Voorziening, aanvraag: Aanvraag, wie: s
         tot=n.tot,
         vorm=vorm,
         aanbieder=n.aanbieder or wie if vorm == Vorm.ZIN else "",
+        wijze=v.wijze if vorm == v.vorm else Toewijzingswijze.SPECIFIEK.value,
     )
 
 

@@ -11,6 +11,7 @@ from samendoen.besluiten.rules import (
     EEN_DAG,
     GEEFT,
     KIESBAAR,
+    MET_BUDGET,
     Besluitstatus,
     Frequentie,
     Uitkomst,
@@ -159,6 +160,12 @@ def _wijziging(n: "Wijzigingsbesluit", v: Voorziening, wie: str) -> None:
                 all(zelfde),
                 _("Er verandert niets aan de omvang, de vorm of de aanbieder."),
                 _("Verander iets, of kies Verlengen of Beëindigen voor een andere laatste dag."),
+            ),
+            (
+                "vorm",
+                vorm != v.vorm and v.wijze in MET_BUDGET,
+                _("De aanbieder krijgt een budget; dat wordt niet zomaar een persoonsgebonden budget."),
+                _("Beëindig de hulp en vraag een nieuwe voorziening aan."),
             ),
             (
                 "vorm",

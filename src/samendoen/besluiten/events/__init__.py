@@ -241,6 +241,14 @@ class HerbeoordelingGepland(Gebeurtenissoort):
     op: date | None
 
 
+class ToewijzingswijzeGekozen(Gebeurtenissoort):
+    """A provider is told a category or a budget, and not a product with a volume."""
+
+    soort = "besluiten.toewijzingswijze_gekozen"
+    onderwerp = VOORZIENING
+    wijze: Code
+
+
 class VoorzieningHerroepen(Gebeurtenissoort):
     """The decision that gave it was replaced by `nieuw`; `per` is the first day on which it ended."""
 

@@ -36,6 +36,7 @@ from samendoen.besluiten.models.voorziening import (
     FREQUENTIES,
     VOORZIENINGSTATUSSEN,
     VORMEN,
+    WIJZEN,
     Toewijzing,
     Voorziening,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "VOORWAARDEN",
     "VOORZIENINGSTATUSSEN",
     "VORMEN",
+    "WIJZEN",
     "Aanbieder",
     "Aanvraag",
     "Advies",

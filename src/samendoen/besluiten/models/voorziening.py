@@ -8,7 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from samendoen.besluiten.models.besluit import Besluit
 from samendoen.besluiten.models.catalogus import Aanbieder, Product, keuzes
-from samendoen.besluiten.rules import Eenheid, Frequentie, Toewijzingstatus, Voorzieningstatus, Vorm
+from samendoen.besluiten.rules import (
+    MET_BUDGET,
+    Eenheid,
+    Frequentie,
+    Toewijzingstatus,
+    Toewijzingswijze,
+    Voorzieningstatus,
+    Vorm,
+)
 from samendoen.kernel.api import Klasse, Wet
 
 EENHEDEN = {
@@ -17,6 +25,13 @@ EENHEDEN = {
     Eenheid.ETMAAL: _("etmalen"),
     Eenheid.RIT: _("ritten"),
     Eenheid.STUK: _("stuks"),
+    Eenheid.EURO: _("euro"),
+}
+WIJZEN = {
+    Toewijzingswijze.SPECIFIEK: _("Dit product, in deze omvang"),
+    Toewijzingswijze.ASPECIFIEK: _("Deze soort hulp; de aanbieder kiest het product"),
+    Toewijzingswijze.ASPECIFIEK_BUDGET: _("Deze soort hulp, binnen een budget"),
+    Toewijzingswijze.GENERIEK: _("Een budget voor wat nodig is"),
 }
 FREQUENTIES = {
     Frequentie.PER_WEEK: _("per week"),
@@ -25,6 +40,7 @@ FREQUENTIES = {
     Frequentie.TOTAAL: _("in totaal"),
 }
 VORMEN = {Vorm.ZIN: _("In natura"), Vorm.PGB: _("Persoonsgebonden budget")}
+_BUDGETTEN = sorted(w.value for w in MET_BUDGET)
 VOORZIENINGSTATUSSEN = {
     Voorzieningstatus.VOORGENOMEN: _("Nog niet bekendgemaakt"),
     Voorzieningstatus.GELDT: _("Toegekend"),
@@ -50,6 +66,7 @@ class Voorziening(models.Model):
         "van": Klasse.GEEN,
         "tot": Klasse.GEEN,
         "vorm": Klasse.GEEN,
+        "wijze": Klasse.GEEN,
         "aanbieder": Klasse.SLEUTEL,
         "herroepen_per": Klasse.GEEN,
         "eindreden": Klasse.GEEN,
@@ -69,6 +86,7 @@ class Voorziening(models.Model):
     van = models.DateField()
     tot = models.DateField(null=True)
     vorm = models.CharField(max_length=3, choices=keuzes(VORMEN))
+    wijze = models.CharField(max_length=20, choices=keuzes(WIJZEN), default=Toewijzingswijze.SPECIFIEK.value)
     # Whom the resident chose; the assignment is what counts.
     aanbieder = models.ForeignKey(Aanbieder, null=True, on_delete=models.PROTECT, related_name="+")
     # First day on which it ended because a new decision replaced it; `tot` stays what was granted.
@@ -93,6 +111,11 @@ class Voorziening(models.Model):
             ),
             models.CheckConstraint(
                 name="voorziening_periode", condition=Q(tot__isnull=True) | Q(tot__gt=F("van"))
+            ),
+            models.CheckConstraint(
+                name="voorziening_budget_in_euros",
+                condition=Q(wijze__in=_BUDGETTEN, eenheid=Eenheid.EURO.value)
+                | (~Q(wijze__in=_BUDGETTEN) & ~Q(eenheid=Eenheid.EURO.value)),
             ),
             models.CheckConstraint(
                 name="voorziening_pgb_zonder_aanbieder",

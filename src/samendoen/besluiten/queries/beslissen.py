@@ -9,7 +9,7 @@ from uuid import uuid4
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from samendoen.besluiten.actions.besluit import NieuwBesluit, bedrag, oordeel
+from samendoen.besluiten.actions.besluit import NieuwBesluit, bedrag, oordeel, waarin
 from samendoen.besluiten.models import FREQUENTIES, Aanbieder, Aanvraag, Advies, Besluit, Voorziening
 from samendoen.besluiten.queries.beeld import besluiten_van
 from samendoen.besluiten.queries.brief import brief_van
@@ -95,6 +95,7 @@ def _van_besluit(b: Besluit) -> dict[str, Any]:
         "van": v.van,
         "tot": laatste_dag(v.tot) if v.tot else None,
         "vorm": v.vorm,
+        "wijze": v.wijze,
         "aanbieder": v.aanbieder.agb if v.aanbieder else "",
     }
 
@@ -136,7 +137,18 @@ def voorbeeld(door: Actor, aanvraag: Aanvraag, waarden: dict[str, Any]) -> Voorb
     )
 
 
-VELDEN = ("uitkomst", "motivering", "bevinding", "niet_lichter", "omvang", "van", "tot", "vorm", "aanbieder")
+VELDEN = (
+    "uitkomst",
+    "motivering",
+    "bevinding",
+    "niet_lichter",
+    "omvang",
+    "van",
+    "tot",
+    "vorm",
+    "aanbieder",
+    "wijze",
+)
 
 
 def _kan_rekenen(n: NieuwBesluit) -> bool:
@@ -177,11 +189,12 @@ def _geldend(aanvraag: Aanvraag) -> int | None:
 def _voorziening(aanvraag: Aanvraag, n: NieuwBesluit) -> Voorziening:
     product = aanvraag.product
     assert n.omvang is not None and n.van is not None  # see _kan_rekenen
+    eenheid, frequentie = waarin(n.wijze, product)
     return Voorziening(
         product=product,
         omvang=n.omvang,
-        eenheid=product.eenheid,
-        frequentie=product.frequentie,
+        eenheid=eenheid,
+        frequentie=frequentie,
         van=n.van,
         tot=n.tot,
         vorm=n.vorm,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from samendoen.besluiten.models import Aanbieder, Declaratieregel, Levering, Product, Toewijzing
 from samendoen.besluiten.queries.tarieven import prijzen, van_aanbieder
+from samendoen.besluiten.rules import Eenheid
 from samendoen.besluiten.rules.geld import Omvang, Prijs, maanden, waarde_in_maand
 from samendoen.besluiten.rules.levering import Melding, periodes
 
@@ -50,6 +51,11 @@ class _Toewijzing:
     aanbieder: int
     omvang: Omvang
     loopt: Loopt
+    eenheid: str
+
+
+EURO = Prijs(date.min, None, 100)
+"""What one unit of a budget costs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,8 @@ def geldstanden(van: date, tot: date, *, product: str = "", aanbieder: str = "")
     geleverd = _geleverd(van, tot, product, aanbieder)
     for pk, t in alle.items():
         geldend = van_aanbieder(per.get(t.product, []), t.aanbieder)
+        if t.eenheid == Eenheid.EURO:
+            geldend = [EURO]
         _tel_toewijzing(standen, t, geldend, geleverd.get(pk, []), (van, tot))
     for sleutel, *bedragen in _gedeclareerd(van, tot, product, aanbieder):
         stand = standen.setdefault(sleutel, Geldstand())
@@ -115,11 +123,12 @@ def _toewijzingen(van: date, tot: date, product: str, aanbieder: str) -> dict[in
         rijen = rijen.filter(aanbieder__agb=aanbieder)
     velden = rijen.values_list(
         "pk", "voorziening__product_id", "aanbieder_id", "voorziening__omvang", "voorziening__frequentie",
+        "voorziening__eenheid",
         "voorziening__van", "voorziening__tot", "van", "tot",
     )  # fmt: skip
     return {
-        pk: _Toewijzing(product_id, wie, Omvang(hoeveel, frequentie, eerste, einde), (begin, stop))
-        for pk, product_id, wie, hoeveel, frequentie, eerste, einde, begin, stop in velden
+        pk: _Toewijzing(product_id, wie, Omvang(hoeveel, per, eerste, einde), (begin, stop), eenheid)
+        for pk, product_id, wie, hoeveel, per, eenheid, eerste, einde, begin, stop in velden
     }
 
 

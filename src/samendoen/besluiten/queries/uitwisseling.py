@@ -9,12 +9,13 @@ from django.db.models import F, QuerySet
 
 from samendoen.besluiten.access import is_systeem
 from samendoen.besluiten.models import Toewijzing
-from samendoen.besluiten.rules import Eenheid, Frequentie, keren
+from samendoen.besluiten.rules import MET_BUDGET, Eenheid, Frequentie, Toewijzingswijze, honderdste, keren
 from samendoen.kernel.api import Actor, Wet, zichtbaar
 
 # What we count in -> the code of WJ756; what we count per -> the code of WMO757.
 EENHEDEN = {
     Eenheid.UUR: "04", Eenheid.DAGDEEL: "16", Eenheid.ETMAAL: "14", Eenheid.RIT: "82", Eenheid.STUK: "82",
+    Eenheid.EURO: "83",
 }  # fmt: skip
 FREQUENTIES = {Frequentie.PER_WEEK: "2", Frequentie.PER_MAAND: "4", Frequentie.TOTAAL: "6"}
 MINUUT, MINUTEN_PER_UUR = "01", 60
@@ -25,8 +26,8 @@ class Toewijzingkern:
     """An assignment in the codes of the standard. `tot` is the first day no longer.
 
     `volume`, `eenheid` and `frequentie` belong together; `budget_eurocent` comes instead of them. `categorie`
-    is "" when nobody said what the standard calls this product. `reden_wijziging` is "" for one that still is
-    as it was made; `verwijderd`: it never began.
+    is "" when nobody said what the standard calls this product, and for a budget alone (`wijze` generiek).
+    `reden_wijziging` is "" for one that still is as it was made; `verwijderd`: it never began.
     """
 
     id: int
@@ -45,6 +46,7 @@ class Toewijzingkern:
     toegewezen_op: date
     reden_wijziging: str
     voorziening_id: int
+    wijze: str = Toewijzingswijze.SPECIFIEK.value
 
     @property
     def verwijderd(self) -> bool:
@@ -76,21 +78,24 @@ def _kernen(rijen: QuerySet[Toewijzing]) -> list[Toewijzingkern]:
 
 def _kern(rij: Toewijzing) -> Toewijzingkern:
     v, product = rij.voorziening, rij.voorziening.product
-    volume, eenheid, frequentie = omvang_in_codes(v.omvang, v.eenheid, v.frequentie, rij.van, rij.tot)
+    specifiek = v.wijze == Toewijzingswijze.SPECIFIEK
+    omvang = omvang_in_codes(v.omvang, v.eenheid, v.frequentie, rij.van, rij.tot) if specifiek else None
+    volume, eenheid, frequentie = omvang or (None, "", "")
     return Toewijzingkern(
         id=rij.pk,
         persoon_id=v.inwoner_id,
         dossier_id=v.dossier_id,
         wet=v.wet,
         aanbieder=rij.aanbieder.agb,
-        categorie=product.berichtcategorie,
-        productcode=product.berichtcode,
+        categorie="" if v.wijze == Toewijzingswijze.GENERIEK else product.berichtcategorie,
+        productcode=product.berichtcode if specifiek else "",
         van=rij.van,
         tot=rij.tot,
         volume=volume,
         eenheid=eenheid,
         frequentie=frequentie,
-        budget_eurocent=None,
+        budget_eurocent=honderdste(v.omvang) if v.wijze in MET_BUDGET else None,
+        wijze=v.wijze,
         toegewezen_op=rij.toegewezen_op,
         reden_wijziging=rij.reden,
         voorziening_id=v.pk,

@@ -10,15 +10,15 @@ from django.utils.translation import gettext as _
 from samendoen.besluiten.access import is_systeem
 from samendoen.besluiten.actions.besluit import bedrag, oordeel
 from samendoen.besluiten.actions.wijziging import Wijzigingsbesluit, als_besluit, grond_van, rij_van
-from samendoen.besluiten.models import FREQUENTIES, VORMEN, Aanvraag, Besluit, Voorziening
+from samendoen.besluiten.models import FREQUENTIES, Aanvraag, Besluit, Voorziening
 from samendoen.besluiten.queries.aanbod import aanbod
 from samendoen.besluiten.queries.beeld import lees_aanvraag
 from samendoen.besluiten.queries.beslissen import Voorbeeld
 from samendoen.besluiten.queries.brief import brief_van
 from samendoen.besluiten.queries.keuzes import aanbieders_voor_keuze
 from samendoen.besluiten.queries.wijziging import wie_geeft
-from samendoen.besluiten.queries.woorden import eenheid_naam, laatste_dag, omvang_zin, periode_zin
-from samendoen.besluiten.rules import EEN_DAG, Frequentie, Uitkomst, Vorm, omvang_tekst
+from samendoen.besluiten.queries.woorden import eenheid_naam, laatste_dag, omvang_zin, periode_zin, vorm_zin
+from samendoen.besluiten.rules import EEN_DAG, MET_BUDGET, Frequentie, Uitkomst, omvang_tekst
 from samendoen.besluiten.rules.wijziging import Reden, Verandering, redenen_bij
 from samendoen.kernel.api import Actor, NietGevonden, Niveau, Permissie, Wet, haal, klok
 from samendoen.organisatie.api import Mandaatuitkomst, mandaatzin
@@ -45,7 +45,7 @@ class Teveranderen:
         alle = [
             (_("Hoeveel"), omvang_zin(v.omvang, v.eenheid, v.frequentie)),
             (_("Wanneer"), periode_zin(v.van, v.tot)),
-            (_("Hoe"), str(VORMEN[Vorm(v.vorm)])),
+            (_("Hoe"), vorm_zin(v.vorm, v.wijze)),
         ]
         return [*alle, (_("Van wie"), self.naam)] if self.naam else alle
 
@@ -54,10 +54,10 @@ class Teveranderen:
         product = self.v.product
         return {
             "verandering": verandering,
-            "eenheid": f"{eenheid_naam(product.eenheid)} {FREQUENTIES[Frequentie(product.frequentie)]}",
+            "eenheid": f"{eenheid_naam(self.v.eenheid)} {FREQUENTIES[Frequentie(self.v.frequentie)]}",
             "gevraagd": self.gevraagd and verandering is not Verandering.BEEINDIGING,
             "totaal": self.v.frequentie == Frequentie.TOTAAL,
-            "pgb": product.pgb,
+            "pgb": product.pgb and self.v.wijze not in MET_BUDGET,
             "jeugd": self.v.wet == Wet.JEUGD,
             "aanbieders": aanbieders_voor_keuze(product.code),
         }

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.db.models import Q
 from django.urls import reverse
@@ -59,15 +60,16 @@ def _tekst(b: Besluit, w: Wijziging, nu: Aanbieder | None) -> Wijzigingtekst:
         oud_op=w.oud.bekendgemaakt_op or b.besloten_op,
         gevraagd=b.herziet_id is None,
         was=_toegekend(v.van, v.tot, v, b, nu),
-        wordt=_wordt(w, v, b, nu) if w.omvang is not None else None,
+        wordt=None if w.omvang is None else _wordt(w, w.omvang, b, nu),
         naar=w.naar,
     )
 
 
-def _wordt(w: Wijziging, v: Voorziening, b: Besluit, nu: Aanbieder | None) -> Toegekend:
+def _wordt(w: Wijziging, omvang: Decimal, b: Besluit, nu: Aanbieder | None) -> Toegekend:
+    v = w.voorziening
     van = v.van if w.verandering == Verandering.VERLENGING else w.per
     wie = w.aanbieder or nu
-    anders = Voorziening(omvang=w.omvang, eenheid=v.eenheid, frequentie=v.frequentie, vorm=w.vorm or v.vorm)
+    anders = Voorziening(omvang=omvang, eenheid=v.eenheid, frequentie=v.frequentie, vorm=w.vorm or v.vorm)
     return _toegekend(van, w.tot, anders, b, wie)
 
 

@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy
 
 from samendoen.besluiten import events
 from samendoen.besluiten.events.betaling import BetalingIngetrokken, DeclaratieBetaald
-from samendoen.besluiten.models import REDENEN, UITKOMSTEN, VERANDERINGEN
+from samendoen.besluiten.models import REDENEN, UITKOMSTEN, VERANDERINGEN, WIJZEN
 from samendoen.besluiten.queries.aanbodzinnen import AANBODZINNEN
 from samendoen.besluiten.queries.namen import aanbiedernaam, productnaam
 from samendoen.besluiten.queries.woorden import laatste_dag
-from samendoen.besluiten.rules import Uitkomst
+from samendoen.besluiten.rules import Toewijzingswijze, Uitkomst
 from samendoen.besluiten.rules.wijziging import Reden, Verandering
 from samendoen.kernel.stekkers import Zin
 from samendoen.schil.api import datum_lang, euro_centen
@@ -85,6 +85,11 @@ def _besloten(gegevens: Gegevens, inhoud: Inhoud) -> str:
         **woorden,
         "reden": f"{reden[:1].lower()}{reden[1:]}",
     }
+
+
+def _wijze(gegevens: Gegevens, inhoud: Inhoud) -> str:
+    wijze = str(WIJZEN[Toewijzingswijze(gegevens["wijze"])])
+    return _("Wat de aanbieder hoort: %(wijze)s.") % {"wijze": f"{wijze[:1].lower()}{wijze[1:]}"}
 
 
 def _herbeoordeling(gegevens: Gegevens, inhoud: Inhoud) -> str:
@@ -165,6 +170,7 @@ ZINNEN: dict[str, Zin] = {
     events.BesluitGewijzigd.soort: _vast(gettext_lazy("Dit besluit is gewijzigd door een later besluit.")),
     events.VoorzieningGewijzigd.soort: _voorziening_gewijzigd,
     events.VoorzieningHerroepen.soort: _herroepen,
+    events.ToewijzingswijzeGekozen.soort: _wijze,
     events.HerbeoordelingGepland.soort: _herbeoordeling,
     events.WijzigingBesloten.soort: _besloten,
     events.WijzigingGevraagd.soort: _vast(

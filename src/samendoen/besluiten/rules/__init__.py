@@ -64,6 +64,17 @@ class Eenheid(StrEnum):
     ETMAAL = "etmaal"
     RIT = "rit"
     STUK = "stuk"
+    EURO = "euro"
+
+
+class Toewijzingswijze(StrEnum):
+    """How closely a provider is told what to give: a product and a volume, a category (with a budget or not)
+    and the provider chooses the product, or a budget alone for what is needed."""
+
+    SPECIFIEK = "specifiek"
+    ASPECIFIEK = "aspecifiek"
+    ASPECIFIEK_BUDGET = "aspecifiek_budget"
+    GENERIEK = "generiek"
 
 
 class Frequentie(StrEnum):
@@ -129,6 +140,8 @@ TOEWIJZING_OVERGANGEN: dict[Toewijzingstatus, dict[str, Toewijzingstatus]] = {
     Toewijzingstatus.BEEINDIGD: {"hervat": Toewijzingstatus.GELDT},
 }
 
+MET_BUDGET = frozenset({Toewijzingswijze.ASPECIFIEK_BUDGET, Toewijzingswijze.GENERIEK})
+"""What is granted is an amount in euros over the whole period, so it has an end (CD075)."""
 GEEFT = frozenset({Uitkomst.TOEGEKEND, Uitkomst.GEDEELTELIJK})
 KIESBAAR = (Uitkomst.TOEGEKEND, Uitkomst.GEDEELTELIJK, Uitkomst.AFGEWEZEN)
 # Legal frame -> the statutory clock that an application starts: Wmo 2015 art. 2.3.5 lid 2, else Awb 4:13.

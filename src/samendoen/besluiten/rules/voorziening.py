@@ -43,6 +43,7 @@ class Voorzieningstand:
     herroepen_per: date | None = None
     eindreden: str = ""
     herbeoordelen_op: date | None = None
+    wijze: str = "specifiek"
     toewijzingen: tuple[Toewijzingstand, ...] = ()
 
     @property
@@ -103,6 +104,7 @@ _STAP_VOORZIENING: dict[str, Callable[[Voorzieningstand, date, Any], Voorziening
     "besluiten.toewijzing_gewijzigd": lambda stand, _dag, g: _toewijzing_anders(
         stand, g, status=Toewijzingstatus.GELDT
     ),
+    "besluiten.toewijzingswijze_gekozen": lambda stand, _dag, g: replace(stand, wijze=g.wijze),
     "besluiten.voorziening_gewijzigd": _gewijzigd,
     "besluiten.herbeoordeling_gepland": lambda stand, _dag, g: replace(stand, herbeoordelen_op=g.op),
     "besluiten.voorziening_herroepen": _herroepen,

@@ -219,7 +219,9 @@ def eindig(loopt: Iterable[Loopt], per: date, code: RedenWijziging) -> tuple[Aan
     return tuple(
         Aanpassing(t.toewijzing, t.van, RedenWijziging.VERWIJDERD, eindigt=True)
         if per <= t.van
-        else Aanpassing(t.toewijzing, *((per, code) if t.tot_na(per) else (t.tot, None)), eindigt=True)
+        else Aanpassing(t.toewijzing, per, code, eindigt=True)
+        if t.tot_na(per)
+        else Aanpassing(t.toewijzing, t.tot, None, eindigt=True)
         for t in loopt
         if t.geldt or t.tot_na(per)
     )

@@ -8,13 +8,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samendoen.besluiten.actions.controle import LANGSTE
-from samendoen.besluiten.models import UITKOMSTEN, VORMEN
+from samendoen.besluiten.models import UITKOMSTEN, VORMEN, WIJZEN
 from samendoen.besluiten.queries.keuzes import Groep
-from samendoen.besluiten.rules import EEN_DAG, GEEFT, KIESBAAR, Vorm
+from samendoen.besluiten.rules import EEN_DAG, GEEFT, KIESBAAR, Toewijzingswijze, Vorm
 from samendoen.kernel.api import klok
 from samendoen.schil.api import ChipEen, DatumVeld, kies
 
-VAN_TOEKENNING = ("omvang", "van", "tot", "vorm", "aanbieder")
+VAN_TOEKENNING = ("omvang", "van", "tot", "vorm", "aanbieder", "wijze")
 
 
 def vul(veld: forms.Field, keuzes: Sequence[Any]) -> None:
@@ -111,6 +111,13 @@ class BeslisForm(forms.Form):
     aanbieder = forms.ChoiceField(
         label=_("Van wie?"), help_text=_("Kiezen mag ook later, bij het toewijzen."), required=False
     )
+    wijze = forms.ChoiceField(
+        label=_("Wat krijgt de aanbieder te horen?"),
+        help_text=_("Bij een budget vult u hierboven het hele bedrag in euro in."),
+        choices=[(w.value, naam) for w, naam in WIJZEN.items()],
+        initial=Toewijzingswijze.SPECIFIEK.value,
+        required=False,
+    )
     bevinding = forms.CharField(
         label=_("Wat bleek uit het onderzoek?"),
         help_text=_("Komt in de brief; schrijf aan de inwoner."),
@@ -148,7 +155,7 @@ class BeslisForm(forms.Form):
         if not pgb:
             del self.fields["vorm"]
         if eigen_uitgifte:
-            del self.fields["aanbieder"], self.fields["niet_lichter"]
+            del self.fields["aanbieder"], self.fields["niet_lichter"], self.fields["wijze"]
 
     def clean(self) -> dict[str, Any]:
         """Pass over what a refusal does not ask: those fields are out of sight then."""
@@ -164,8 +171,9 @@ class BeslisForm(forms.Form):
         gegevens = dict(self.cleaned_data)
         if gegevens.get("tot"):
             gegevens["tot"] += EEN_DAG
+        gegevens["wijze"] = gegevens.get("wijze") or Toewijzingswijze.SPECIFIEK.value
         if gegevens.get("vorm") == Vorm.PGB:
-            gegevens["aanbieder"] = ""
+            gegevens |= {"aanbieder": "", "wijze": Toewijzingswijze.SPECIFIEK.value}
         return gegevens
 
 
