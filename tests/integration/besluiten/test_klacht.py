@@ -22,7 +22,7 @@ from samendoen.kernel.rechten import Rol
 from samendoen.kernel.wissen import wis_persoon
 from samendoen.werk.api import laatste_dagen
 from samendoen.werk.models import Termijn
-from tests.casusmaker import TEAM
+from tests.casusmaker import TEAM, maak_gezin, maak_melding
 from tests.klachtmaker import maak_klacht, nieuwe_klacht, sluit
 from tests.maak import aangemelde_client, actor, maak_gemeente, maak_medewerker
 
@@ -140,6 +140,21 @@ def test_a_complaint_changes_hands_and_closes_behind_who_had_it(leider: Actor) -
     rij = Klacht.objects.get()
     assert (rij.klager, rij.over, rij.afloop) == ("", "", "niet_behandeld")
     assert not Zaakbrief.objects.filter(brief__isnull=False).exists()
+
+
+def test_a_resident_whom_one_knows_is_filled_in(leider: Actor) -> None:
+    [wie] = maak_gezin(("Fatima", date(1950, 1, 1)))
+    vreemd = klant_van(actor(maak_medewerker(Rol.LOKET, [], "Vera Vreemd")))
+    assert "Fatima" not in vreemd.get(f"/klachten/nieuw/?inwoner={wie}").content.decode()
+    maak_melding(wie)
+    klant = klant_van(leider)
+    url = f"/klachten/nieuw/?inwoner={wie}"
+    assert url in klant.get(f"/inwoners/{wie}/").content.decode()
+    assert "Fatima Yilmaz" in klant.get(url).content.decode()
+    nummer = maak_klacht(leider, leider.id or 0, persoon=wie)
+    assert Klacht.objects.get(pk=nummer).inwoner_id == wie
+    with pytest.raises(NietGevonden):
+        maak_klacht(leider, leider.id or 0, persoon=maak_gezin(("Onbekend", date(1950, 1, 1)))[0])
 
 
 def test_what_cannot_be_is_refused(leider: Actor) -> None:

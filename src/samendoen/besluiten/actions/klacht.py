@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from samendoen.besluiten.access import haal_op_slot, is_systeem
+from samendoen.besluiten.access import haal_op_slot, is_systeem, niet_gevonden
 from samendoen.besluiten.actions.controle import LANGSTE, eis
 from samendoen.besluiten.events import (
     KLACHT,
@@ -27,6 +27,7 @@ from samendoen.besluiten.rules.klacht import (
     Klachtstatus,
     Nietgehoord,
 )
+from samendoen.inwoners.api import kernen
 from samendoen.kernel.api import (
     Actor,
     Domeinfout,
@@ -146,14 +147,17 @@ def registreer_klachten(door: Actor, nieuwe: Sequence[NieuweKlacht]) -> list[int
     """Record complaints, start the clock of each, confirm the receipt; return their ids in the order asked.
 
     Each gets a dossier of its own, open to who handles it and for a while to who took it down; the employee
-    gets a copy to be handed over (Awb art. 9:9). A known `kenmerk` gives what exists. Raises Domeinfout for
-    a complaint without a name or address (9:4), about who records it, handled by whom it is about (9:7), or
-    for days that cannot be.
+    gets a copy to be handed over (Awb art. 9:9). A known `kenmerk` gives what exists. Raises NietGevonden for
+    a resident outside the scope; Domeinfout for a complaint without a name or address (9:4), about who
+    records it, handled by whom it is about (9:7), or for days that cannot be.
     """
     rijen = Klacht.objects.filter(kenmerk__in=[n.kenmerk for n in nieuwe])
     bekend = dict(rijen.values_list("kenmerk", "pk"))
     eerste = {n.kenmerk: n for n in nieuwe if n.kenmerk not in bekend}
     behandelaars = {nummer for nummer, _naam in wie_behandelt_klachten()} if eerste else set()
+    personen = {n.persoon for n in eerste.values() if n.persoon is not None}
+    if personen - kernen(door, personen).keys():
+        raise niet_gevonden()
     for n in eerste.values():
         _controleer(door, n, behandelaars)
     if eerste:

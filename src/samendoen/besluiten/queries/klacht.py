@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -25,6 +26,7 @@ from samendoen.besluiten.models import (
 )
 from samendoen.besluiten.queries.zaakbrief import brieven_van
 from samendoen.besluiten.rules.klacht import Afloop, Klachtstatus, Nietbehandeld, Nietgehoord, Oordeel
+from samendoen.inwoners.api import postadressen
 from samendoen.kernel.api import Actor, Niveau, Permissie, Wet, klok, log_inzage, wie_mag
 from samendoen.kernel.api import verloop as gebeurtenissen
 from samendoen.organisatie.api import medewerkers_van, teams_bij_code
@@ -72,6 +74,25 @@ def wie_behandelt_klachten() -> list[tuple[int, str]]:
     alle = iedereen()
     mogen = wie_mag(Permissie.REGIE_TOEWIJZEN, [nummer for nummer, _naam in alle], klok.vandaag())
     return [(nummer, naam) for nummer, naam in alle if nummer in mogen]
+
+
+def klager_bekend(door: Actor, persoon_id: int) -> dict[str, Any]:
+    """Return what the form starts with for a resident whom this actor may read; {} for another. Logged."""
+    adres = postadressen(door, [persoon_id]).get(persoon_id)
+    if adres is None:
+        return {}
+    log_inzage(door, "klacht-nieuw", [], [persoon_id])
+    open_ = () if adres.geheim else adres.regels
+    return {"persoon": persoon_id, "klager": adres.naam, "klageradres": "\n".join(open_)}
+
+
+def inwonerlink(door: Actor, onderwerp_id: int) -> str:
+    """Return the way to a complaint from the page of a resident, for who takes complaints down. Whether
+    there are any is not said here."""
+    if not door.mag(Permissie.MELDING_REGISTREREN):
+        return ""
+    url = f"{reverse('klacht_nieuw')}?inwoner={onderwerp_id}"
+    return render_to_string("besluiten/klacht/inwonerlink.html", {"url": url})
 
 
 def leesbaar(door: Actor) -> QuerySet[Klacht]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from samendoen.besluiten import events, feiten
 from samendoen.besluiten.models import AFLOPEN, Klacht
-from samendoen.besluiten.queries.klacht import leesbaar
+from samendoen.besluiten.queries.klacht import inwonerlink, leesbaar
 from samendoen.besluiten.rules.klacht import Afloop
 from samendoen.kernel import stekkers
 from samendoen.kernel.api import Actor, Permissie
@@ -20,6 +20,7 @@ def meld_aan() -> None:
     """Fill the stekkers of a complaint."""
     stekkers.feit.meld_aan("klacht", feiten.KLACHT)
     stekkers.navigatie.meld_aan("klachten", NAVIGATIE)
+    stekkers.paneel.meld_aan("inwoner:klacht", inwonerlink)
     stekkers.soortnaam.meld_aan(events.KLACHT, SOORTNAAM)
     stekkers.adres.meld_aan(events.KLACHT, adres)
     stekkers.aanduiding.meld_aan(events.KLACHT, aanduiding)

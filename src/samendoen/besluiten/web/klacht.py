@@ -28,6 +28,7 @@ from samendoen.besluiten.queries.klacht import (
     iedereen,
     klachtbeeld,
     klachten,
+    klager_bekend,
     wie_behandelt_klachten,
 )
 from samendoen.besluiten.rules.klacht import Klachtstatus
@@ -66,6 +67,7 @@ class KlachtForm(forms.Form):
     """Who complains, about whom, about what."""
 
     kenmerk = forms.UUIDField(widget=forms.HiddenInput)
+    persoon = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1, max_value=2**31 - 1)
     klager = forms.CharField(
         label=gettext_lazy("Naam van de klager"),
         help_text=gettext_lazy("Een klacht zonder naam behandelt u niet als klacht (Awb artikel 9:4)."),
@@ -202,8 +204,9 @@ def _boven(*verder: tuple[str, str]) -> list[tuple[str, str]]:
 
 @poort(OPNEMEN, "GET", "HEAD", "POST")
 def nieuw(request: Verzoek) -> HttpResponse:
-    """Record a complaint."""
-    form = KlachtForm(request.POST or None)
+    """Record a complaint; with ?inwoner= of a resident whom this actor may read."""
+    wie = geheel(request.GET.get("inwoner", ""))
+    form = KlachtForm(request.POST or None, initial=klager_bekend(request.actor, wie) if wie else {})
     gemaakt: list[int] = []
 
     def doe() -> None:
