@@ -1,7 +1,7 @@
 """Write down a budget of one's own: how much, who manages it, what was checked; and the care agreement."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -31,10 +31,11 @@ LOOPT = (Voorzieningstatus.VOORGENOMEN, Voorzieningstatus.GELDT)
 
 @dataclass(frozen=True, slots=True)
 class Pgbinvoer:
-    """A budget of a provision, in cents a year. `voorwaarden`: those that are met."""
+    """A budget of a provision, in cents a year (None: what the help costs in kind). `voorwaarden`: those that
+    are met."""
 
     voorziening: int
-    budget_eurocent: int
+    budget_eurocent: int | None
     beheer: str = Beheer.ZELF.value
     vertegenwoordiger: str = ""
     voorwaarden: tuple[str, ...] = ()
@@ -50,6 +51,7 @@ def leg_pgb_vast(door: Actor, nieuwe: Sequence[Pgbinvoer]) -> None:
     with the field. All or nothing.
     """
     voorzieningen = haal_voorzieningen(door, [n.voorziening for n in nieuwe])
+    nieuwe = [_met_bedrag(n, voorzieningen[n.voorziening]) for n in nieuwe]
     bestaand = {rij.voorziening_id: rij for rij in Pgb.objects.filter(voorziening__in=voorzieningen)}
     anders = [n for n in nieuwe if _verschilt(n, bestaand.get(n.voorziening))]
     for n in anders:
@@ -59,6 +61,10 @@ def leg_pgb_vast(door: Actor, nieuwe: Sequence[Pgbinvoer]) -> None:
     velden = ["budget_eurocent", "beheer", "vertegenwoordiger", "voorwaarden", "toelichting"]
     werk_bij([rij for rij in rijen if rij.voorziening_id in bestaand], velden)
     leg_vast(door, *(_vast(rij, _vastgelegd(rij), _woorden(rij)) for rij in rijen))
+
+
+def _met_bedrag(n: Pgbinvoer, v: Voorziening) -> Pgbinvoer:
+    return n if n.budget_eurocent is not None else replace(n, budget_eurocent=hoogste(v))
 
 
 def _verschilt(n: Pgbinvoer, rij: Pgb | None) -> bool:
@@ -85,6 +91,7 @@ def hoogste(v: Voorziening) -> int:
 
 
 def _controleer(n: Pgbinvoer, v: Voorziening, rij: Pgb | None) -> None:
+    assert n.budget_eurocent is not None  # see _met_bedrag
     bekend = rij is not None and v.status == Voorzieningstatus.GELDT
     meer = _("Kies zorg in natura, of leg uit waarom u toch een budget geeft.")
     bevindingen: tuple[Bevinding, ...] = (
@@ -151,6 +158,7 @@ def _is_pgb(v: Voorziening) -> tuple[Bevinding, ...]:
 
 def _rij(n: Pgbinvoer, v: Voorziening, rij: Pgb | None) -> Pgb:
     rij = rij or Pgb(voorziening=v, dossier_id=v.dossier_id, inwoner_id=v.inwoner_id, wet=v.wet)
+    assert n.budget_eurocent is not None  # see _met_bedrag
     rij.budget_eurocent, rij.beheer = n.budget_eurocent, n.beheer
     rij.vertegenwoordiger, rij.toelichting = _vertegenwoordiger(n), n.toelichting.strip()
     rij.voorwaarden = list(_vervuld(n))

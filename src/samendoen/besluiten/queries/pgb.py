@@ -88,12 +88,13 @@ def pgbbrieven(voorzieningen: Iterable[Voorziening | None]) -> dict[int, Pgbbrie
 
 def _lopend(door: Actor, dag: date) -> QuerySet[Any]:
     """Return the provisions that are given as a budget on a day, within sight."""
-    rijen: QuerySet[Any] = zichtbaar(Voorziening.objects.all(), door)
     loopt = Q(tot=None) | Q(tot__gt=dag)
+    rijen: QuerySet[Any] = zichtbaar(Voorziening.objects.all(), door)
     rijen = rijen.filter(loopt, status=Voorzieningstatus.GELDT.value, vorm=Vorm.PGB.value)
     pgb = Pgb.objects.filter(voorziening=OuterRef("pk"))
     velden = ("budget_eurocent", "beheer", "vertegenwoordiger", "overeenkomst_op")
-    return rijen.annotate(**{f"pgb_{v}": Subquery(pgb.values(v)[:1]) for v in velden}).order_by("van", "pk")
+    met: QuerySet[Any] = rijen.annotate(**{f"pgb_{v}": Subquery(pgb.values(v)[:1]) for v in velden})
+    return met.order_by("van", "pk")
 
 
 _VELDEN = (

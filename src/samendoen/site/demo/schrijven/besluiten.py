@@ -6,6 +6,10 @@ from samendoen.besluiten.api import (
     NieuwBesluit,
     NieuweAanvraag,
     NieuweToewijzing,
+    Pgbinvoer,
+    Vorm,
+    beoordeel_zorgovereenkomsten,
+    leg_pgb_vast,
     maak_bekend,
     neem_besluiten,
     trek_aanvraag_in,
@@ -16,6 +20,10 @@ from samendoen.besluiten.api import (
 from samendoen.kernel.api import Actor
 from samendoen.site.demo.schrijven.nummers import Nummers
 from samendoen.site.demo.traject import Beslissing, Verzoek
+
+VOORWAARDEN = ("kan_het_aan", "legt_uit_waarom", "goede_hulp")
+NOG_NIET = 5
+"""Of one in so many budgets the care agreement is still to be checked."""
 
 
 def vraag(door: Actor, verzoeken: Sequence[Verzoek], nummers: Nummers) -> None:
@@ -46,12 +54,24 @@ def beslis(door: Actor, verzoeken: Sequence[Verzoek], nummers: Nummers) -> None:
     """Take the decisions of a week."""
     nieuw = [_besluit(nummers.aanvragen[v.kenmerk], v.beslissing) for v in verzoeken if v.beslissing]
     nummers.besluiten |= dict(zip((n.kenmerk for n in nieuw), neem_besluiten(door, nieuw), strict=True))
+    budgetten = [nummers.besluiten[n.kenmerk] for n in nieuw if n.vorm == Vorm.PGB]
+    if budgetten:
+        van = voorzieningen_van_besluiten(budgetten)
+        leg_pgb_vast(door, [Pgbinvoer(van[pk], None, voorwaarden=VOORWAARDEN) for pk in budgetten])
 
 
 def maak_bekend_(door: Actor, verzoeken: Sequence[Verzoek], nummers: Nummers) -> None:
     """Send the letters."""
     genomen = [v.beslissing for v in verzoeken if v.beslissing]
     maak_bekend(door, [(nummers.besluiten[b.kenmerk], b.bekend_op) for b in genomen if b.bekend_op])
+    gekeurd = [
+        (nummers.besluiten[b.kenmerk], b.bekend_op)
+        for b in genomen
+        if b.bekend_op and b.vorm == Vorm.PGB and b.kenmerk.int % NOG_NIET
+    ]
+    if gekeurd:
+        van = voorzieningen_van_besluiten(pk for pk, _op in gekeurd)
+        beoordeel_zorgovereenkomsten(door, [(van[pk], op) for pk, op in gekeurd])
 
 
 def wijs(door: Actor, verzoeken: Sequence[Verzoek], nummers: Nummers) -> None:
