@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
 from django.db import connection
 from django.db.models import Q
@@ -116,7 +117,12 @@ def teams_bij_code(
 ) -> dict[str, TeamWaarde]:
     """Return the teams that exist on `dag` (or only those with these codes or of these groups), by code, with
     their name of that day: one query."""
-    welke = {"dag": dag, "alle": codes is None, "codes": sorted(set(codes or ())), "groepen": list(groepen)}
+    welke: dict[str, Any] = {
+        "dag": dag,
+        "alle": codes is None,
+        "codes": sorted(set(codes or ())),
+        "groepen": list(groepen),
+    }
     with connection.cursor() as cursor:
         cursor.execute(_TEAMS, welke)
         rijen = cursor.fetchall()
