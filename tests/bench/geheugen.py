@@ -15,9 +15,8 @@ from samendoen.berichten.api import (
     schrijf,
     toets_verkeer,
 )
-from samendoen.berichten.rules import tabellen as t
+from samendoen.berichten.rules.berichtkop import maak_kop
 from samendoen.berichten.rules.kennis import Toewijzing
-from samendoen.berichten.rules.retour import XSD_VERSIE
 from samendoen.berichten.rules.toewijzingsbericht import Client, Product, Toewijzingsbericht
 from tests.bench.namen import ACHTERNAMEN, VOORNAMEN, bsn_nummers
 from tests.bench.rijen import Maat, Onderdeel
@@ -106,15 +105,7 @@ def starts(aantal: int) -> list[Paar]:
 
 
 def _start(n: int, bsn: str) -> bytes:
-    kop: Inhoud = {
-        "BerichtCode": SOORTEN["WMO305"].berichtcode,
-        "BerichtVersie": t.VERSIE,
-        "BerichtSubversie": t.SUBVERSIE,
-        "Afzender": AANBIEDER,
-        "Ontvanger": GEMEENTE,
-        "BerichtIdentificatie": {"Identificatie": f"S{n}", "Dagtekening": date(2024, 6, 14)},
-        "XsdVersie": XSD_VERSIE,
-    }
+    kop = maak_kop(SOORTEN["WMO305"], AANBIEDER, GEMEENTE, f"S{n}", date(2024, 6, 14))
     naam: Inhoud = {
         "Geslachtsnaam": {"Achternaam": ACHTERNAMEN[n % len(ACHTERNAMEN)]},
         "Voornamen": VOORNAMEN[n % len(VOORNAMEN)],

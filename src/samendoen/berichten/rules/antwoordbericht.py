@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from samendoen.berichten.rules import tabellen as t
 from samendoen.berichten.rules.bericht import Bericht, Inhoud, maak
-from samendoen.berichten.rules.retour import XSD_VERSIE
+from samendoen.berichten.rules.berichtkop import maak_kop
 from samendoen.berichten.rules.soorten import SOORTEN
 
 
@@ -27,15 +26,7 @@ class Antwoordbericht:
     def maak(self, identificatie: str, dagtekening: date) -> Bericht:
         """Return the message with this identity, of this day."""
         soort = SOORTEN[f"{self.standaard.upper()}319"]
-        kop: Inhoud = {
-            "BerichtCode": soort.berichtcode,
-            "BerichtVersie": t.VERSIE,
-            "BerichtSubversie": t.SUBVERSIE,
-            "Afzender": self.gemeente,
-            "Ontvanger": self.aanbieder,
-            "BerichtIdentificatie": {"Identificatie": identificatie, "Dagtekening": dagtekening},
-            "XsdVersie": XSD_VERSIE,
-        }
+        kop = maak_kop(soort, self.gemeente, self.aanbieder, identificatie, dagtekening)
         antwoord: dict[str, Inhoud | str | None] = {
             "ReferentieAanbieder": self.referentie,
             "VerzoekAntwoord": self.antwoord,

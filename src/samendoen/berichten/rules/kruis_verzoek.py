@@ -58,12 +58,8 @@ def noemt_alles_wat_loopt(verzoek: Groep, zicht: Zicht) -> bool:
 
 
 @kruisregel("TR350", "9350", _ACTUEEL, f"{ONGEWIJZIGD} ToewijzingNummer")
-def ongewijzigd_loopt(product: Groep, zicht: Zicht) -> bool:
-    return _actueel(product, zicht) is not None
-
-
 @kruisregel("TR351", "9351", _ACTUEEL, f"{TE_WIJZIGEN} ToewijzingNummer")
-def te_wijzigen_loopt(product: Groep, zicht: Zicht) -> bool:
+def loopt_of_begint_nog(product: Groep, zicht: Zicht) -> bool:
     return _actueel(product, zicht) is not None
 
 
@@ -104,6 +100,11 @@ def ander_totaal_geldt_voor_alles(product: Groep, zicht: Zicht) -> bool:
     return not (budget or totaal) or product.datum("GewensteIngangsdatum") == toewijzing.ingang
 
 
+def _geen_omvang(product: Groep) -> bool:
+    """Tell whether no volume is asked, or by the old rules, which let one pass."""
+    return not product.heeft("Omvang") or not loopt_door(product.datum("Einddatum"))
+
+
 @kruisregel(
     "TR375",
     "9375",
@@ -112,8 +113,7 @@ def ander_totaal_geldt_voor_alles(product: Groep, zicht: Zicht) -> bool:
 )
 def geen_omvang_zonder_product(product: Groep, zicht: Zicht) -> bool:
     toewijzing = _actueel(product, zicht)
-    zonder = toewijzing is not None and not toewijzing.categorie and loopt_door(product.datum("Einddatum"))
-    return not (zonder and product.heeft("Omvang"))
+    return toewijzing is None or bool(toewijzing.categorie) or _geen_omvang(product)
 
 
 @kruisregel(
@@ -135,8 +135,7 @@ def code_vraagt_omvang(product: Groep, zicht: Zicht) -> bool:
 )
 def geen_omvang_zonder_code(product: Groep, zicht: Zicht) -> bool:
     toewijzing = _actueel(product, zicht)
-    zonder = toewijzing is not None and not toewijzing.code and loopt_door(product.datum("Einddatum"))
-    return not (zonder and product.heeft("Omvang"))
+    return toewijzing is None or bool(toewijzing.code) or _geen_omvang(product)
 
 
 @kruisregel(

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from samendoen.berichten.rules import tabellen as t
 from samendoen.berichten.rules.bericht import (
     Bericht,
     Bevinding,
@@ -19,6 +18,7 @@ from samendoen.berichten.rules.bericht import (
     inhoud_van,
     maak_wortel,
 )
+from samendoen.berichten.rules.berichtkop import XSD_VERSIE, maak_kop
 from samendoen.berichten.rules.condities import CREDIT
 from samendoen.berichten.rules.constraints import DEBET
 from samendoen.berichten.rules.soorten import Berichtsoort, Klasse
@@ -27,8 +27,6 @@ from samendoen.berichten.rules.technisch import saldo
 AFGEKEURD = "0001"
 """The retourcode of every rule of level 2."""
 GEEN_OPMERKING, NIET_BEOORDEELD, VOLLEDIG_TOEGEWEZEN = "0200", "0233", "8001"
-XSD_VERSIE: Inhoud = {"BasisschemaXsdVersie": "1.0.0", "BerichtXsdVersie": "1.0.0"}
-"""The version of the schemas that our own messages follow (IV034)."""
 
 Codes = dict[str, dict[str, None]]
 """Retourcodes, each once and in order, by the path of the class that they are about."""
@@ -202,7 +200,7 @@ def _antwoord(
     if codes:
         eigen["RetourCodes"] = _retourcodes(codes)
     if soort.nummer == "325":
-        eigen |= _kop_325(heen, identificatie, dagtekening)
+        eigen |= _kop_325(soort, heen, identificatie, dagtekening)
         overgenomen: Mapping[str, Waarde] = {}
     else:
         eigen |= {"IdentificatieRetour": identificatie, "DagtekeningRetour": dagtekening}
@@ -213,16 +211,12 @@ def _antwoord(
     return Bericht(soort, Groep(wortel.naam, wortel.pad, {**wortel.delen, "Header": kop}))
 
 
-def _kop_325(heen: Groep, identificatie: str, dagtekening: date) -> dict[str, Any]:
+def _kop_325(
+    soort: Berichtsoort, heen: Groep, identificatie: str, dagtekening: date
+) -> dict[str, Inhoud | str]:
     """Return what the header of an answer to an invoice says: it comes from the other side."""
-    kop = inhoud_van(heen)
     return {
-        "BerichtVersie": t.VERSIE,
-        "BerichtSubversie": t.SUBVERSIE,
-        "Afzender": kop["Ontvanger"],
-        "Ontvanger": kop["Afzender"],
-        "BerichtIdentificatie": {"Identificatie": identificatie, "Dagtekening": dagtekening},
-        "XsdVersie": XSD_VERSIE,
-        "DeclaratieIdentificatie": kop["BerichtIdentificatie"],
-        "XsdVersieDeclaratie": kop["XsdVersie"],
+        **maak_kop(soort, heen.tekst("Ontvanger"), heen.tekst("Afzender"), identificatie, dagtekening),
+        "DeclaratieIdentificatie": _inhoud(heen, "BerichtIdentificatie"),
+        "XsdVersieDeclaratie": _inhoud(heen, "XsdVersie"),
     }

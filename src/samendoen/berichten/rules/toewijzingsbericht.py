@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from samendoen.berichten.rules import tabellen as t
 from samendoen.berichten.rules.bericht import Bericht, Inhoud, maak
-from samendoen.berichten.rules.retour import XSD_VERSIE
+from samendoen.berichten.rules.berichtkop import maak_kop
 from samendoen.berichten.rules.soorten import SOORTEN
 
 GESLACHT = {"man": "1", "vrouw": "2"}
@@ -72,15 +71,7 @@ class Toewijzingsbericht:
     def maak(self, identificatie: str, dagtekening: date) -> Bericht:
         """Return the message with this identity, of this day."""
         soort = SOORTEN[f"{self.standaard.upper()}301"]
-        kop: Inhoud = {
-            "BerichtCode": soort.berichtcode,
-            "BerichtVersie": t.VERSIE,
-            "BerichtSubversie": t.SUBVERSIE,
-            "Afzender": self.gemeente,
-            "Ontvanger": self.aanbieder,
-            "BerichtIdentificatie": {"Identificatie": identificatie, "Dagtekening": dagtekening},
-            "XsdVersie": XSD_VERSIE,
-        }
+        kop = maak_kop(soort, self.gemeente, self.aanbieder, identificatie, dagtekening)
         return maak(soort, {"Header": kop, "Client": _client(self.client, self.producten)})
 
 
