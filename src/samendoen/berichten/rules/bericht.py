@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from samendoen.berichten.rules.soorten import Berichtsoort, Deel, Klasse
 from samendoen.berichten.rules.waarden import WIT
@@ -58,7 +58,11 @@ class Groep:
             waarde = onder.delen.get(rest)
             return waarde if isinstance(waarde, tuple) else onder._alle(rest)
         if isinstance(onder, tuple):
-            return [een for deel in onder if isinstance(deel, Groep) for een in deel._alle(rest)]
+            gevonden: list[Groep | str] = []
+            for deel in onder:
+                if isinstance(deel, Groep):
+                    gevonden += deel._alle(rest)
+            return gevonden
         return ()
 
     def groepen(self, pad: str) -> list["Groep"]:
@@ -67,6 +71,13 @@ class Groep:
         if isinstance(waarde, Groep):
             return [waarde]
         return [deel for deel in self._alle(pad) if isinstance(deel, Groep)]
+
+    def rij(self, naam: str) -> Sequence["Groep"]:
+        """Return the groups right below with this name, in order: `groepen` of what never is text."""
+        waarde = self.delen.get(naam)
+        if isinstance(waarde, Groep):
+            return (waarde,)
+        return cast("tuple[Groep, ...]", waarde) if isinstance(waarde, tuple) else ()
 
     def groep(self, pad: str) -> "Groep | None":
         """Return the first group at a path."""
@@ -84,7 +95,11 @@ class Groep:
             return True
         stap, rest = _stappen(pad)
         onder = self.delen.get(stap)
-        return onder.heeft(rest) if isinstance(onder, Groep) else bool(self._alle(pad))
+        if onder is None:
+            return False
+        if isinstance(onder, Groep):
+            return rest in onder.delen or ("/" in rest and onder.heeft(rest))
+        return bool(self._alle(pad))
 
     def tekst(self, pad: str) -> str:
         """Return the first text at a path."""

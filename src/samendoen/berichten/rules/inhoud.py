@@ -43,7 +43,7 @@ class _Toetsing:
                 return
             self._toets(groep, klasse)
         for naam in self.wegen.get(groep.naam, ()):
-            for kind in groep.groepen(naam):
+            for kind in groep.rij(naam):
                 self.loop(kind)
 
     def _herken(self, groep: Groep, klasse: "_Klasse") -> None:

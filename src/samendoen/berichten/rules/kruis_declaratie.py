@@ -310,10 +310,10 @@ def volume_past_in_de_periode(prestatie: Prestatie, toewijzing: Toewijzing, zich
 )
 def is_niet_al_gedeclareerd(declaratie: Groep, zicht: Zicht, afgewezen: AbstractSet[str]) -> Iterator[str]:
     geldig = dict(_geldig(zicht, afgewezen))
-    terug = {prestatie.vorig for prestatie in geldig.values() if prestatie.credit}
+    terug = {prestatie.vorig for prestatie in geldig.values() if prestatie.vorig}
     staan = {_levering(p) for p in zicht.register.staat_open if p.referentie not in terug}
     for pad, prestatie in geldig.items():
-        if not prestatie.credit and _levering(prestatie) in staan:
+        if not prestatie.vorig and _levering(prestatie) in staan:
             yield pad
 
 
@@ -365,16 +365,16 @@ def _over(
     register = zicht.register
     geldig = dict(_geldig(zicht, afgewezen))
     gebruikt: dict[int, int] = {}
-    for prestatie in (*register.staat_open, *(p for p in geldig.values() if p.credit)):
-        erbij = -maat_van(prestatie) if prestatie.credit else maat_van(prestatie)
+    for prestatie in (*register.staat_open, *(p for p in geldig.values() if p.vorig)):
+        erbij = -maat_van(prestatie) if prestatie.vorig else maat_van(prestatie)
         gebruikt[prestatie.toewijzing] = gebruikt.get(prestatie.toewijzing, 0) + erbij
     over = []
     for pad, prestatie in geldig.items():
         toewijzing = register.toewijzingen.get(prestatie.toewijzing)
-        hoogstens = None if toewijzing is None or prestatie.credit else ruimte(toewijzing)
+        hoogstens = None if toewijzing is None or prestatie.vorig else ruimte(toewijzing)
         totaal = gebruikt.get(prestatie.toewijzing, 0) + maat_van(prestatie)
         if hoogstens is not None and totaal > hoogstens:
             over.append(pad)
-        elif not prestatie.credit:
+        elif not prestatie.vorig:
             gebruikt[prestatie.toewijzing] = totaal
     return over

@@ -88,7 +88,7 @@ def geen_dubbele_regels(bericht: Groep, bij: Bij) -> list[Groep]:
 def _zoek_dubbele(houder: Groep, dubbel: list[Groep]) -> None:
     """Add the classes in a group whose key one before it in the same group has: only what repeats can."""
     for naam in filter(_KLASSEN.__contains__, houder.delen):
-        rij = houder.groepen(naam)
+        rij = houder.rij(naam)
         paden = _SLEUTELS.get(naam) if len(rij) > 1 else None
         gezien: set[tuple[str, ...]] = set()
         for groep in rij:

@@ -65,7 +65,7 @@ class _Oordeel:
         if self.afgewezen and groep.pad in self.afgewezen:
             return
         for naam in self.wegen.get(groep.naam, ()):
-            for kind in groep.groepen(naam):
+            for kind in groep.rij(naam):
                 self._loop(kind, zicht)
                 if naam == "Header" and kind.pad in self.afgewezen:
                     return
