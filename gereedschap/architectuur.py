@@ -22,6 +22,8 @@ from gereedschap.verwijzingen import ladder
 
 WORTEL = Path(__file__).resolve().parents[1]
 BESTAND = WORTEL / "docs" / "architectuur.md"
+MEESTE_BESTANDEN = 30
+"""More definition files of one kind are counted, not named."""
 BEGIN, EINDE = "<!-- {}: gemaakt door gereedschap/architectuur.py -->", "<!-- einde {} -->"
 
 
@@ -133,7 +135,8 @@ def definities() -> str:
     for map_ in sorted(pad for pad in definitie_pad().iterdir() if pad.is_dir()):
         lezer = _lezer(map_.name)
         zin = _hele_zin(ast.get_docstring(ast.parse(lezer.read_text())) or "")
-        bestanden = ", ".join(pad.stem for pad in sorted(map_.glob("*.toml")))
+        namen = [pad.stem for pad in sorted(map_.glob("*.toml"))]
+        bestanden = ", ".join(namen) if len(namen) <= MEESTE_BESTANDEN else f"{len(namen)} files"
         plaats = lezer.relative_to(WORTEL / "src" / "samendoen").as_posix()
         regels.append(f"| `{map_.name}` | `{plaats}` | {zin} | {bestanden} |")
     return "\n".join(regels)
