@@ -42,6 +42,7 @@ from samendoen.besluiten.actions.productlijst import Productlijstverslag, import
 from samendoen.besluiten.actions.toewijzing import NieuweToewijzing, beeindig_toewijzingen, wijs_toe
 from samendoen.besluiten.actions.wijziging import Wijzigingsbesluit, neem_wijzigingsbesluiten
 from samendoen.besluiten.actions.wijzigingsaanvraag import Wijzigingsaanvraag, vraag_wijzigingen_aan
+from samendoen.besluiten.queries.aanbod import Ruimte, ruimte_van_allen
 from samendoen.besluiten.queries.betaling import Betalingkern, betalingen_van
 from samendoen.besluiten.queries.boek import (
     Boekregelkern,
@@ -85,6 +86,7 @@ __all__ = [
     "Pgbinvoer",
     "Productlijstverslag",
     "Regelinvoer",
+    "Ruimte",
     "Startmelding",
     "Stopmelding",
     "Tariefkern",
@@ -124,6 +126,7 @@ __all__ = [
     "neem_wijzigingsbesluiten",
     "plan_herbeoordelingen",
     "producttarieven",
+    "ruimte_van_allen",
     "spreek_contracten_af",
     "spreek_tarieven_af",
     "tarieven",

@@ -76,6 +76,11 @@ def ruimte(dag: date, aanbieders: Iterable[int], product: int | None = None) -> 
     return uit
 
 
+def ruimte_van_allen(dag: date) -> dict[int, Ruimte]:
+    """Return by provider what room there is on a day, overall."""
+    return ruimte(dag, Aanbieder.objects.order_by("pk").values_list("pk", flat=True))
+
+
 def _bezet(dag: date, aanbieders: Iterable[int], product: int | None) -> dict[int, int]:
     rijen = lopend(dag).filter(aanbieder__in=list(aanbieders))
     if product is not None:

@@ -184,6 +184,7 @@ def _werk_af(demo: Meldingendemo) -> None:
     """Read in the policy plans that serve as examples, and do what the nightly jobs did: tasks of today, and
     the snapshot of yesterday."""
     with klok.op(demo.vandaag):
+        besluiten.vertel_ruimte(demo.vandaag - timedelta(days=5))
         laad_voorbeeld(SYSTEEM)
         for code in plancodes():
             importeer_plan(SYSTEEM, code)

@@ -1,8 +1,10 @@
 """Applications, decisions with their letters, and who gives the help."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from samendoen.besluiten.api import (
+    Beschikbaarheidinvoer,
     NieuwBesluit,
     NieuweAanvraag,
     NieuweToewijzing,
@@ -11,19 +13,21 @@ from samendoen.besluiten.api import (
     beoordeel_zorgovereenkomsten,
     leg_pgb_vast,
     maak_bekend,
+    meld_beschikbaarheid,
     neem_besluiten,
+    ruimte_van_allen,
     trek_aanvraag_in,
     voorzieningen_van_besluiten,
     vraag_aan,
     wijs_toe,
 )
-from samendoen.kernel.api import Actor
+from samendoen.kernel.api import SYSTEEM, Actor
 from samendoen.site.demo.schrijven.nummers import Nummers
 from samendoen.site.demo.traject import Beslissing, Verzoek
 
 VOORWAARDEN = ("kan_het_aan", "legt_uit_waarom", "goede_hulp")
-NOG_NIET = 5
-"""Of one in so many budgets the care agreement is still to be checked."""
+NOG_NIET, VOL = 5, 4
+"""Of one in so many budgets the care agreement is still to be checked; one in so many providers is full."""
 
 
 def vraag(door: Actor, verzoeken: Sequence[Verzoek], nummers: Nummers) -> None:
@@ -86,6 +90,20 @@ def wijs(door: Actor, verzoeken: Sequence[Verzoek], nummers: Nummers) -> None:
             if b.toegewezen_op and b.toewijzing
         ],
     )
+
+
+def vertel_ruimte(op: date) -> None:
+    """Let every provider tell how many places it has: some more than it uses, and one in a few no more."""
+    meldingen = [
+        Beschikbaarheidinvoer(
+            aanbieder=pk,
+            plaatsen=r.bezet + (r.bezet // 8 + 2 if r.bezet % VOL else 0),
+            wachttijd_weken=r.wachttijd_weken,
+            gemeld_op=op,
+        )
+        for pk, r in ruimte_van_allen(op).items()
+    ]
+    meld_beschikbaarheid(SYSTEEM, meldingen)
 
 
 def _besluit(aanvraag: int, b: Beslissing) -> NieuwBesluit:
