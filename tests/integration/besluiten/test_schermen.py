@@ -147,7 +147,7 @@ def test_a_decision_goes_from_the_form_to_the_provider(aanvraag: int, klant: Cli
     assert 'value="99990001" selected' in klant.get(toewijzen).content.decode()
     klant.post(toewijzen, {"kenmerk": str(uuid4()), "aanbieder": "99990001", "op": "2024-06-03"})
     toewijzing = Toewijzing.objects.get()
-    klant.post(f"/toewijzingen/{toewijzing.pk}/beeindigen/", {"tot": "2024-08-31"})
+    klant.post(f"/toewijzingen/{toewijzing.pk}/beeindigen/", {"tot": "2024-08-31", "reden": "contract"})
     toewijzing.refresh_from_db()
     assert toewijzing.tot == date(2024, 9, 1)
 

@@ -9,6 +9,7 @@ import pytest
 
 from samendoen.besluiten.api import (
     Wijzigingsbesluit,
+    beeindig_toewijzingen,
     maak_bekend,
     neem_terug,
 )
@@ -45,6 +46,12 @@ def geldt(gezin: Gezin, consulent: Actor) -> int:
 @pytest.fixture
 def toegewezen(geldt: int, backoffice: Actor) -> int:
     return wijs(backoffice, geldt)
+
+
+@pytest.fixture
+def toewijzing_gebruikt(toegewezen: int) -> int:
+    start(SYSTEEM, toegewezen, VAN)
+    return toegewezen
 
 
 def test_an_extension_works_from_its_announcement_and_keeps_the_number(
@@ -95,6 +102,17 @@ def test_another_provider_goes_on_under_the_same_provision(
         (ANDER, "geldt", PER, TOT, ""),
     ]
     assert Voorziening.objects.get().aanbieder.agb == ANDER  # type: ignore[union-attr]
+
+
+def test_one_provider_stops_for_a_reason_and_not_when_it_was_used(
+    geldt: int, toewijzing_gebruikt: int, backoffice: Actor
+) -> None:
+    with pytest.raises(Domeinfout, match="past hier niet"):
+        beeindig_toewijzingen(backoffice, [(toewijzing_gebruikt, PER)], "overlijden")
+    with pytest.raises(Domeinfout, match="kan niet meer weg"):
+        beeindig_toewijzingen(backoffice, [(toewijzing_gebruikt, VAN)])
+    beeindig_toewijzingen(backoffice, [(toewijzing_gebruikt, PER)], "contract")
+    assert stand(geldt) == [("99990001", "beeindigd", VAN, PER, "03")]
 
 
 def test_to_a_budget_and_back(geldt: int, toegewezen: int, consulent: Actor) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -61,6 +62,12 @@ def test_each_event_has_its_code() -> None:
         assert redenen_bij(verandering)
     assert Reden.OVERLIJDEN in redenen_bij(Verandering.BEEINDIGING)
     assert Reden.OVERLIJDEN not in redenen_bij(Verandering.WIJZIGING)
+
+
+def test_the_documentation_names_every_code() -> None:
+    tekst = (Path(__file__).parents[3] / "docs/berichten.md").read_text()
+    for code in CODE:
+        assert f"| {code.value} | " in tekst
 
 
 def test_a_budget_or_somebody_else_says_more_than_less() -> None:

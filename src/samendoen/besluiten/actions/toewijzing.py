@@ -14,7 +14,9 @@ from samendoen.besluiten.actions.herroeping import beeindig, vast_voorziening
 from samendoen.besluiten.events import Toegewezen
 from samendoen.besluiten.models import Toewijzing, Voorziening
 from samendoen.besluiten.queries.aanbod import Aanbod, aanbod
+from samendoen.besluiten.queries.verbruik import niet_te_verwijderen, verbruikt
 from samendoen.besluiten.rules import Toewijzingstatus, Voorzieningstatus, Vorm
+from samendoen.besluiten.rules.wijziging import BIJ_TOEWIJZING, REDENEN, Reden
 from samendoen.kernel.api import Actor, Domeinfout, Permissie, Vastlegging, actie, klok, leg_vast, schrijf
 
 
@@ -124,12 +126,23 @@ def _toegewezen(rij: Toewijzing, v: Voorziening) -> Vastlegging:
 
 
 @actie("besluiten", Permissie.VOORZIENING_TOEWIJZEN)
-def beeindig_toewijzingen(door: Actor, einden: Sequence[tuple[int, date]]) -> None:
+def beeindig_toewijzingen(
+    door: Actor, einden: Sequence[tuple[int, date]], reden: str = Reden.ANDERE_AANBIEDER.value
+) -> None:
     """End (assignment, first day no longer): the provision can be assigned to another provider.
 
-    One that ended already is passed over. Raises NietGevonden or Geweigerd without the right on one;
-    Domeinfout for a day after the provision ends.
+    `reden` is one of BIJ_TOEWIJZING. One that ended already is passed over; one that never began is removed,
+    unless something was given or paid on it. Raises NietGevonden or Geweigerd without the right on one;
+    Domeinfout for a day after the provision ends, or another reason.
     """
+    if reden not in BIJ_TOEWIJZING:
+        raise Domeinfout(
+            "toewijzing_reden",
+            _("De reden ontbreekt, of past hier niet."),
+            _("Kies een reden uit de lijst."),
+            veld="reden",
+        )
+    code = REDENEN[Reden(reden)].code
     per = dict(einden)
     van = dict(Toewijzing.objects.filter(pk__in=per).values_list("pk", "voorziening_id"))
     voorzieningen = haal_voorzieningen(door, [van.get(pk, 0) for pk in per])
@@ -145,5 +158,8 @@ def beeindig_toewijzingen(door: Actor, einden: Sequence[tuple[int, date]]) -> No
                 _("Kies een dag op of voor het einde."),
                 veld="tot",
             )
+    weg = [rij.pk for rij in lopend if per[rij.pk] <= rij.van]
+    if weg and verbruikt(weg):
+        raise niet_te_verwijderen("tot")
     vandaag = dict.fromkeys(voorzieningen, klok.vandaag())
-    leg_vast(door, *beeindig([(rij, per[rij.pk]) for rij in lopend], voorzieningen, vandaag))
+    leg_vast(door, *beeindig([(rij, per[rij.pk]) for rij in lopend], voorzieningen, vandaag, code))

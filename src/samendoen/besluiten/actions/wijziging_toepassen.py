@@ -19,7 +19,7 @@ from samendoen.besluiten.events import (
     VoorzieningHerroepen,
 )
 from samendoen.besluiten.models import Aanbieder, Besluit, Toewijzing, Voorziening, Wijziging
-from samendoen.besluiten.queries.verbruik import verbruikt
+from samendoen.besluiten.queries.verbruik import niet_te_verwijderen, verbruikt
 from samendoen.besluiten.rules import (
     GEEFT,
     TOEWIJZING_OVERGANGEN,
@@ -145,12 +145,7 @@ def eis_verwijderbaar(aanpassingen: Sequence[Aanpassing]) -> None:
     """Raise Domeinfout when an assignment would be removed on which something was given or paid (TR385)."""
     weg = [a.toewijzing for a in aanpassingen if a.code is RedenWijziging.VERWIJDERD]
     if weg and verbruikt(weg):
-        raise Domeinfout(
-            "toewijzing_verbruikt",
-            _("De aanbieder is al begonnen, of declareerde al: deze toewijzing kan niet meer weg."),
-            _("Kies een dag na het begin van de hulp."),
-            veld="per",
-        )
+        raise niet_te_verwijderen("per")
 
 
 def _oud(w: Wijziging, besluit: Besluit, toegepast: Toegepast) -> None:

@@ -3,9 +3,21 @@
 from collections.abc import Collection
 
 from django.db.models import BigIntegerField, Case, F, Sum, When
+from django.utils.translation import gettext as _
 
 from samendoen.besluiten.models import Declaratieregel, Levering
 from samendoen.besluiten.rules.levering import Leveringsoort
+from samendoen.kernel.api import Domeinfout
+
+
+def niet_te_verwijderen(veld: str) -> Domeinfout:
+    """Return the error for removing an assignment on which something was given or paid (TR385)."""
+    return Domeinfout(
+        "toewijzing_verbruikt",
+        _("De aanbieder is al begonnen, of declareerde al: deze toewijzing kan niet meer weg."),
+        _("Kies een dag na het begin van de hulp."),
+        veld=veld,
+    )
 
 
 def verbruikt(toewijzingen: Collection[int]) -> bool:

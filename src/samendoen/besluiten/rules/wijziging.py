@@ -96,6 +96,14 @@ REDENEN: dict[Reden, Redenregel] = {
     )
 }
 """Whatever the reason: what ends before it began is removed (13, Einddatum = Ingangsdatum)."""
+BIJ_TOEWIJZING = (
+    Reden.ANDERE_AANBIEDER,
+    Reden.CONTRACT,
+    Reden.OP_VERZOEK_AANBIEDER,
+    Reden.NA_STOP,
+    Reden.CORRECTIE,
+)
+"""Why one provider stops while the provision itself holds: no decision, since the resident keeps the help."""
 
 
 def redenen_bij(verandering: Verandering) -> tuple[Reden, ...]:

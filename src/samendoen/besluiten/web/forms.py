@@ -8,9 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samendoen.besluiten.actions.controle import LANGSTE
-from samendoen.besluiten.models import UITKOMSTEN, VORMEN, WIJZEN
+from samendoen.besluiten.models import REDENEN, UITKOMSTEN, VORMEN, WIJZEN
 from samendoen.besluiten.queries.keuzes import Groep
 from samendoen.besluiten.rules import EEN_DAG, GEEFT, KIESBAAR, Toewijzingswijze, Vorm
+from samendoen.besluiten.rules.wijziging import BIJ_TOEWIJZING
 from samendoen.kernel.api import klok
 from samendoen.schil.api import ChipEen, DatumVeld, kies
 
@@ -207,6 +208,11 @@ class EindeForm(forms.Form):
     """The last day of an assignment."""
 
     tot = DatumVeld(label=_("Laatste dag"), help_text=_("Daarna kunt u de voorziening opnieuw toewijzen."))
+    reden = forms.ChoiceField(
+        label=_("Wat is de reden?"),
+        help_text=_("De aanbieder krijgt deze reden in het bericht."),
+        choices=[(reden.value, REDENEN[reden]) for reden in BIJ_TOEWIJZING],
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -60,6 +60,6 @@ def beeindigen(request: Verzoek, toewijzing_id: int) -> HttpResponse:
         request,
         v.aanvraag_id,
         EindeForm(request.POST or None),
-        lambda g: beeindig_toewijzingen(request.actor, [(toewijzing_id, g["tot"] + EEN_DAG)]),
+        lambda g: beeindig_toewijzingen(request.actor, [(toewijzing_id, g["tot"] + EEN_DAG)], g["reden"]),
         teksten,
     )
