@@ -148,7 +148,9 @@ def _neem_op(hulp: dict[tuple[int, UUID], _Eigenhulp], stand: PlanStand) -> None
 def _gesloten(peilmoment: datetime) -> dict[int, date]:
     """Return casus -> the day on which it closed, of those that are closed."""
     dagen: dict[int, date] = {}
-    gelezen = gebeurtenissen_tot(ONDERWERP_CASUS, peilmoment, (_GEOPEND, _GESLOTEN), met=_GESLOTEN)
+    gelezen = gebeurtenissen_tot(
+        ONDERWERP_CASUS, peilmoment, (_GEOPEND, _GESLOTEN), met=_GESLOTEN, personen=False
+    )
     for casus, regels in per_onderwerp(gelezen):
         stand = vouw(verwoord_regels(regels))
         if stand is not None and stand.gesloten_op is not None:

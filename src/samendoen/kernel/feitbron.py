@@ -23,10 +23,12 @@ PORTIE = 5_000
 
 _nummers = count(1)
 
+_MET_PERSOON = ("d.persoon_id", "LEFT JOIN kernel_dossier d ON d.id = g.dossier_id")
+_ZONDER_PERSOON = ("NULL", "")
 _GEBEURTENISSEN = """
-SELECT g.onderwerp_id, g.soort, g.versie, g.voorgevallen_op, g.gegevens, d.persoon_id, g.dossier_id
+SELECT g.onderwerp_id, g.soort, g.versie, g.voorgevallen_op, g.gegevens, {persoon}, g.dossier_id
 FROM kernel_gebeurtenis g
-LEFT JOIN kernel_dossier d ON d.id = g.dossier_id
+{dossier}
 WHERE g.onderwerp_soort = %(onderwerp)s
   AND g.vastgelegd_op <= %(peilmoment)s
   AND (%(soorten)s::text[] IS NULL OR g.soort = ANY(%(soorten)s))
@@ -67,12 +69,15 @@ def gebeurtenissen_tot(
     peilmoment: datetime,
     soorten: Iterable[str] | None = None,
     met: str | None = None,
+    *,
+    personen: bool = True,
 ) -> Iterator[Gebeurtenisregel]:
     """Yield the events on subjects of this kind that were recorded up to and including `peilmoment`.
 
     Ordered by subject and then by recording. An event that was revoked by then is left out;
     the event that revokes is not. `soorten` keeps only these kinds, and `met` only the subjects of which
-    this kind was ever recorded: name them, what a fact does not need costs as much as what it does. Read
+    this kind was ever recorded: name them, what a fact does not need costs as much as what it does. So does
+    of whom the dossier is: without `personen` nobody is. Read
     through a cursor in the database, so inside a transaction only; memory stays bounded.
     """
     if not connection.in_atomic_block:
@@ -83,13 +88,14 @@ def gebeurtenissen_tot(
         "soorten": None if soorten is None else sorted(soorten),
         "met": met,
     }
-    return chain.from_iterable(_porties(vraag))
+    persoon, dossier = _MET_PERSOON if personen else _ZONDER_PERSOON
+    return chain.from_iterable(_porties(_GEBEURTENISSEN.format(persoon=persoon, dossier=dossier), vraag))
 
 
-def _porties(vraag: Mapping[str, object]) -> Iterator[Iterator[Gebeurtenisregel]]:
+def _porties(zin: str, vraag: Mapping[str, object]) -> Iterator[Iterator[Gebeurtenisregel]]:
     # A cursor of its own name: several facts may be read at the same time.
     with connection.connection.cursor(name=f"feitbron_{next(_nummers)}") as cursor:
-        cursor.execute(_GEBEURTENISSEN, vraag)
+        cursor.execute(zin, vraag)
         while portie := cursor.fetchmany(PORTIE):
             # As `Gebeurtenisregel._make`, without a step of Python per row.
             yield map(tuple.__new__, repeat(Gebeurtenisregel), portie)

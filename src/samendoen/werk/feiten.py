@@ -96,7 +96,7 @@ def _rijen(peilmoment: datetime) -> Iterator[Sequence[tuple[Any, ...]]]:
 
 def _per_termijn(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
     codes, dag = groepcodes(), peilmoment.astimezone(klok.NEDERLAND).date()
-    for _termijn, regels in per_onderwerp(gebeurtenissen_tot(ONDERWERP, peilmoment)):
+    for _termijn, regels in per_onderwerp(gebeurtenissen_tot(ONDERWERP, peilmoment, personen=False)):
         stand: Stand | None = None
         for op, gebeurtenis in verwoord_regels(regels):
             stand = vouw(stand, op, gebeurtenis)
