@@ -9,9 +9,10 @@ from samendoen.besluiten.api import herzie_besluiten, maak_bekend, neem_terug, t
 from samendoen.besluiten.feiten import BESLUIT
 from samendoen.kernel import klok
 from samendoen.kernel.actor import Actor
-from tests.besluitmaker import afwijzing
+from tests.besluitmaker import afwijzing, maak_geldend
 from tests.casusmaker import TEAM
 from tests.integration.besluiten.conftest import Gezin
+from tests.wijzigingmaker import doe, verlenging
 
 pytestmark = pytest.mark.django_db
 VANDAAG = date(2024, 6, 3)
@@ -82,3 +83,9 @@ def test_what_was_withdrawn_says_so_and_has_no_term(aanvraag: int, consulent: Ac
     trek_aanvraag_in(consulent, aanvraag, VANDAAG)
     [rij] = rijen(VANDAAG)
     assert (rij["uitkomst"], rij["op_tijd"]) == ("ingetrokken", None)
+
+
+def test_an_extension_replaces_nothing(gezin: Gezin, consulent: Actor) -> None:
+    doe(consulent, verlenging(maak_geldend(consulent, gezin.casus, gezin.moeder)))
+    eerste, langer = rijen(VANDAAG)
+    assert (eerste["geldt"], langer["herziening"], langer["geldt"]) == (True, False, True)

@@ -55,7 +55,7 @@ def toewijzing_gebruikt(toegewezen: int) -> int:
 
 
 def test_an_extension_works_from_its_announcement_and_keeps_the_number(
-    geldt: int, toegewezen: int, consulent: Actor
+    geldt: int, toegewezen: int, consulent: Actor, backoffice: Actor
 ) -> None:
     wat = verlenging(geldt)
     nummer = neem(consulent, wat)
@@ -70,6 +70,9 @@ def test_an_extension_works_from_its_announcement_and_keeps_the_number(
     assert Besluit.objects.get(pk=oud).status == "gewijzigd"
     assert stand(geldt) == [("99990001", "geldt", VAN, LATER, "04")]
     assert nieuw.bezwaar_tot == date(2024, 7, 15)
+    # The back office follows until eight weeks after the new last day, not after the old one.
+    with klok.op(date(2025, 9, 1)):
+        maak_bekend(backoffice, [(nummer, VANDAAG)])
     # Half a year of three hours a week, and not the year before.
     assert nieuw.bedrag_eurocent == 26 * 3 * v.product.prijs_eurocent
 

@@ -1,6 +1,6 @@
 """Announce decisions: the letter is frozen, the term to object is told, provisions begin to hold."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -112,7 +112,8 @@ def _schrijf(door: Actor, besluiten: Sequence[Besluit]) -> None:
         *(gebeurtenis for b in besluiten if b.pk in nieuw for gebeurtenis in _toegekend(b, nieuw[b.pk])),
         *gewijzigd.daarna,
     )
-    _geef_backoffice(nieuw.values())
+    langer = {v.pk: v for v in gewijzigd.langer}
+    _geef_backoffice(({v.pk: v for v in nieuw.values()} | langer).values(), langer)
 
 
 def _bekendgemaakt(b: Besluit) -> BesluitBekendgemaakt:
@@ -140,11 +141,11 @@ def _toegekend(besluit: Besluit, v: Voorziening) -> Iterator[Vastlegging]:
         yield vast_voorziening(v, ToewijzingswijzeGekozen(wijze=v.wijze), dag_van(besluit))
 
 
-def _geef_backoffice(voorzieningen: Iterable[Voorziening]) -> None:
+def _geef_backoffice(voorzieningen: Iterable[Voorziening], langer: Collection[int]) -> None:
     """Let the back office of that law into the dossier of who gets help: it asks the provider, or checks
     the care agreement of a budget and tells the SVB.
 
-    Until some weeks after the provision ends; once per dossier.
+    Until some weeks after the provision ends; once per dossier, and again for what runs `langer`.
     """
     alle = list(voorzieningen)
     if not alle:
@@ -168,5 +169,5 @@ def _geef_backoffice(voorzieningen: Iterable[Voorziening]) -> None:
                 tot=klok.einde_van(v.tot + NALOOP) if v.tot else None,
             )
             for dossier, v in laatste.items()
-            if dossier not in binnen
+            if dossier not in binnen or v.pk in langer
         )

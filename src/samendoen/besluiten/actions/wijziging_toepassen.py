@@ -56,6 +56,8 @@ class Toegepast:
 
     eerst: list[Vastlegging] = field(default_factory=list)
     daarna: list[Vastlegging] = field(default_factory=list)
+    langer: list[Voorziening] = field(default_factory=list)
+    """What runs longer than before."""
 
 
 def wat(v: Voorziening, wie: int | None) -> Wat:
@@ -92,10 +94,13 @@ def pas_toe(besluiten: Sequence[Besluit], nieuw: Mapping[int, Voorziening]) -> T
         _controleer(w, v, dag_van(besluit))
         _oud(w, besluit, toegepast)
         gevolg = bereken(w, v, list(toewijzingen[v.pk].values()))
+        later = w.verandering != Verandering.BEEINDIGING and v.tot and (w.tot is None or w.tot > v.tot)
         eis_verwijderbaar(gevolg.aanpassingen)
         _voorziening(w, v, besluit, besluit.pk in nieuw, toegepast)
         _pas_aan(v, toewijzingen[v.pk], gevolg, dag_van(besluit), toegepast)
         _wijs_toe(nieuw.get(besluit.pk, v), gevolg, dag_van(besluit), toegepast)
+        if later:
+            toegepast.langer.append(nieuw.get(besluit.pk, v))
     return toegepast
 
 

@@ -48,6 +48,8 @@ def vouw(
                 vraag = (g, dag)
             case events.BesluitGenomen():
                 per[g.besluit] = Feit(g.uitkomst, dag, g.herziet is not None)
+            case events.WijzigingBesloten() if g.besluit in per:
+                per[g.besluit].herziet = False  # it adds to what was decided and replaces nothing
             case events.BesluitBekendgemaakt() if g.besluit in per:
                 per[g.besluit].bekendgemaakt_op, per[g.besluit].op_tijd = dag, g.op_tijd
             case events.BesluitHerroepen() if g.besluit in per:
@@ -62,6 +64,7 @@ def vouw(
 _SOORTEN = (
     events.AanvraagGedaan.soort,
     events.BesluitGenomen.soort,
+    events.WijzigingBesloten.soort,
     events.BesluitBekendgemaakt.soort,
     events.BesluitHerroepen.soort,
     events.AanvraagIngetrokken.soort,
