@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from django.conf import settings as django_settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
 
+from samendoen.kernel import klok
 from tests.browser.chromium import gebruik_eigen_node, vind_chromium
 
 # Playwright runs an event loop in this thread; Django's guard against blocking one is not meant for tests.
@@ -50,6 +52,14 @@ Keur = Callable[..., None]
 def venster(breedte: int) -> ViewportSize:
     """Return a window of that width, as high as such a screen is."""
     return {"width": breedte, "height": 900 if breedte > 600 else 844}
+
+
+@pytest.fixture(autouse=True)
+def klok_voor_de_server(vaste_klok: date) -> Iterator[None]:
+    """Make test data at the first moment of the day: the server's clock shows the hour of the machine, and
+    before nine in the morning what is made at nine does not hold there yet."""
+    with klok.op(datetime.combine(vaste_klok, time.min, klok.NEDERLAND)):
+        yield
 
 
 @pytest.fixture(scope="session")
