@@ -55,7 +55,7 @@ def _per_casus(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
             stand.kader,
             stand.geopend_op,
             stand.gesloten_op,
-            stand.status.value,
+            str(stand.status),
             stand.reden or None,
             len(stand.betrokkenen),
             regels[0].persoon_id,
@@ -112,7 +112,7 @@ def _acties(stand: PlanStand, wie: int | None) -> list[tuple[Any, ...]]:
     geldt = stand.status is Planstatus.VASTGESTELD
     vast = (stand.vastgesteld_op, stand.versie, geldt, wie)
     return [
-        (stand.team, actie.niveau, actie.leefgebied, actie.status.value, *vast)
+        (stand.team, actie.niveau, actie.leefgebied, str(actie.status), *vast)
         for actie in stand.acties.values()
     ]
 

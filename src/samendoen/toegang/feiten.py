@@ -60,7 +60,7 @@ def _per_melding(peilmoment: datetime) -> Iterator[tuple[Any, ...]]:
             stand.ontvangen_op,
             stand.kanaal,
             stand.wet,
-            stand.status.value,
+            str(stand.status),
             stand.afgehandeld_op,
             stand.uitkomst or None,
             stand.route or None,

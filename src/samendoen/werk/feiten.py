@@ -109,7 +109,7 @@ def _rij(stand: Stand, codes: dict[int, str], dag: date) -> tuple[Any, ...]:
         stand.soort,
         stand.start.replace(day=1),
         codes.get(stand.groep or 0),
-        stand.status.value,
+        str(stand.status),
         _gehaald(stand, dag),
         (stand.klaar_op - stand.start).days if stand.klaar_op else None,
     )
