@@ -41,13 +41,14 @@ PGB = replace(WAS, vorm="pgb", aanbieder="", bedrag_eurocent=120000)
             (
                 "Hulp bij het huishouden gaat door", "U houdt hulp bij het huishouden.",
                 "tot en met 7 december 2025", "Op 3 juni 2024 kreeg u van ons een besluit",
-                "U kunt het nog niet zelf.", "bezwaar maken", "blijft gelden", "€\u00a020,60 per maand",
+                "U kunt het nog niet zelf.", "weten dat de hulp doorgaat",
+                "bezwaar maken", "blijft gelden", "€\u00a020,60 per maand",
             ),
         ),
         (
             replace(GEGEVENS, uitkomst="gedeeltelijk"),
             replace(LANGER, gevraagd=True),
-            ("vroeg u ons om die hulp te verlengen", "voor een deel goed"),
+            ("Wij keuren uw aanvraag voor een deel goed Beste", "vroeg u ons om die hulp te verlengen"),
         ),
         (
             replace(GEGEVENS, uitkomst="afgewezen"),

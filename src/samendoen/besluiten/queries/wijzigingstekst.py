@@ -69,6 +69,8 @@ def _groot(tekst: str) -> str:
 
 def _onderwerp(g: Briefgegevens, w: Wijzigingtekst) -> str:
     geweigerd = g.uitkomst == Uitkomst.AFGEWEZEN
+    if g.uitkomst == Uitkomst.GEDEELTELIJK:
+        return "Wij keuren uw aanvraag voor een deel goed"
     if w.verandering is Verandering.VERLENGING:
         if geweigerd:
             return f"Wij verlengen {g.product} niet"
@@ -248,4 +250,5 @@ def _na_wijziging(w: Wijzigingtekst, t: Toegekend) -> str:
     if t.aanbieder != w.was.aanbieder:
         oud = f" Wij laten {w.was.aanbieder} weten dat de hulp daar stopt." if w.was.aanbieder else ""
         return f"{t.aanbieder} neemt contact met u op.{oud}"
-    return f"Wij laten {t.aanbieder} weten wat er verandert. U hoeft niets te doen."
+    wat = "dat de hulp doorgaat" if w.verandering is Verandering.VERLENGING else "wat er verandert"
+    return f"Wij laten {t.aanbieder} weten {wat}. U hoeft niets te doen."
