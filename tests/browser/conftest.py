@@ -83,6 +83,7 @@ def maak_pagina(browser: Browser, live_server: Any, settings: Any) -> Iterator[M
     The server's clock stands on the day of the demo. The content security policy is the real one.
     """
     settings.SAMENDOEN_VANDAAG = VANDAAG
+    klok._verschuiving.cache_clear()  # midnight may have passed since the last test
     klachten: list[str] = []
     contexten = []
 

@@ -10,6 +10,9 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
+# A day that the installation shows begins at nine, when what stands on it was written: who looks at night
+# sees it too. The night before is the first minute after nine: the clock goes on and never goes back.
+_OPEN, _DAG_OP_GANG = timedelta(hours=9), timedelta(hours=9, minutes=1)
 _gezet: ContextVar[datetime | None] = ContextVar("gezet", default=None)
 
 
@@ -26,11 +29,15 @@ def nu() -> datetime:
     gezet = _gezet.get()
     if gezet is not None:
         return gezet
-    werkelijk = datetime.now(NEDERLAND)
-    dagen = _verschuiving(settings.SAMENDOEN_VANDAAG).days
+    werkelijk, getoond = datetime.now(NEDERLAND), settings.SAMENDOEN_VANDAAG
+    dagen = _verschuiving(getoond).days
     if not dagen:
         return werkelijk  # as it is: the hour that comes twice in October stays the second one
-    return werkelijk.replace(tzinfo=None).__add__(timedelta(days=dagen)).replace(tzinfo=NEDERLAND)
+    moment = werkelijk.replace(tzinfo=None) + timedelta(days=dagen)
+    sinds_middernacht = moment - datetime.combine(moment, datetime.min.time())
+    if moment.date().isoformat() == getoond and sinds_middernacht < _DAG_OP_GANG:
+        moment += _OPEN - sinds_middernacht + sinds_middernacht * ((_DAG_OP_GANG - _OPEN) / _DAG_OP_GANG)
+    return moment.replace(tzinfo=NEDERLAND)
 
 
 def vandaag() -> date:

@@ -12,6 +12,9 @@
   let vreemd = false;
   let straks = null;
   let herhaalt = false;
+  // A line that falters is often back at once; one that stays away is not asked more than every ten seconds.
+  const EERST = 1250;
+  let pauze = EERST;
   const zeg = (tekst, mis) => {
     const zin = stand.querySelector("p");
     zin.textContent = tekst;
@@ -60,6 +63,7 @@
     onderweg = false;
     stuk = vreemd || !e.detail.successful;
     vreemd = false;
+    if (!stuk) pauze = EERST;
     if (herhaalt && !stuk) {
       nog = true;
       zeg(form.dataset.nog, false);
@@ -91,7 +95,8 @@
   const mislukt = () => {
     nog = true;
     zeg(form.dataset.mis, true);
-    setTimeout(opnieuw, 10000);
+    setTimeout(opnieuw, pauze);
+    pauze = Math.min(2 * pauze, 10000);
   };
   form.addEventListener("htmx:sendError", mislukt);
   form.addEventListener("htmx:responseError", mislukt);
