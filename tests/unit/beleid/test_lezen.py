@@ -13,7 +13,7 @@ from samendoen.beleid.definities import plandefinitie
 from samendoen.beleid.queries.document import lees_inhoud
 from samendoen.beleid.queries.leesuitvoer import als_document, samenvatting, telling
 from samendoen.beleid.rules.bron import Deel, Stuk, Tabelrij, tekens, tekst
-from samendoen.beleid.rules.document import Gelezen, lees
+from samendoen.beleid.rules.document import Gelezen, controleer_document, lees
 from samendoen.kernel.api import Domeinfout
 from tests.unit.beleid.documenten import (
     ACCENTEN,
@@ -340,3 +340,18 @@ def test_explanation_is_not_the_account() -> None:
     assert gelezen.voortgang
     alle = [a for d in gelezen.voortgang.doelen for a in d.activiteiten]
     assert {tekst(a.toelichting) for a in alle} == {UITLEG}
+
+
+@pytest.mark.parametrize(
+    "regel",
+    ["1 " * 3_000 + "x", "a" + " " * 5_000 + "x", "€ 1.000 " * 3_000 + "x", "1" * 20_000, "1.111" * 4_000],
+    ids=["numbers", "blanks", "amounts", "digits", "dots"],
+)
+def test_a_line_that_is_made_to_be_slow_is_not(regel: str) -> None:
+    """Patterns that try everything would take minutes here."""
+    begin = ["Lasten Baten Saldo", regel, "Wat willen we bereiken?", regel, f"Resultaat: {regel}"]
+    delen = tuple(
+        Stuk(nr, tekst_) for nr, tekst_ in enumerate([*begin, "ACCENT 1: X", "Acties Resultaten"], 1)
+    )
+    assert compleet(delen, lees(delen))
+    assert len(controleer_document(delen)) < 2

@@ -33,6 +33,8 @@ _RESULTAAT = re.compile(r"^(we\b|er (is|zijn)\b|dit\b|niet uitgevoerd\b|niet ger
 _RESULTAAT_ERNA = re.compile(r"^([A-Z].{4,40}?)\s+((?:We hebben|Er is|Er zijn)\s.+)$")
 _OPEN = re.compile(r"\b(en|in|naar|bij|van|plan|het|de|via|niet|mogelijk|wordt|met)$", re.IGNORECASE)
 _WERKWOORD = re.compile(r"\b(is|zijn|wordt|worden|hebben|heeft)\b")
+LANGSTE_CEL = 300
+"""A line of a table is at most so long."""
 BREED = 30
 """A line of a column of results is at least so long; one of the others seldom is."""
 
@@ -213,7 +215,7 @@ def _kolommen(cellen: Sequence[str]) -> dict[str, int]:
 
 
 def _besteding(past: re.Match[str], stuk: Stuk) -> Besteding:
-    erna = stuk.tekst.strip()[past.end() :]
+    erna = stuk.tekst.strip()[past.end() :][:LANGSTE_CEL]
     getallen = [eurocent(g.group()) for g in re.finditer(GETAL, erna)]
     jaar = int(past["jaar"]) if past["jaar"] else None
     return Besteding(jaar, getallen[-1] if getallen else None, (stuk,))
@@ -273,7 +275,7 @@ class _Tabel:
                 self.staat = _Soort.ADVIES
             return
         kaal = stuk.tekst.strip()
-        for vorm, soorten in _TWEE_CELLEN:
+        for vorm, soorten in _TWEE_CELLEN if len(kaal) <= LANGSTE_CEL else ():
             if past := vorm.match(kaal):
                 for soort, woorden in zip(soorten, past.groups(), strict=True):
                     self._leg(soort, Stuk(stuk.nr, woorden))

@@ -8,9 +8,13 @@ GETAL = rf"\(?(?:{_MIN}?\s?€\s*(?:€\s*)*{_MIN}?\s?|{_MIN}?){_CIJFERS}(?:,\d{
 """An amount or number in a cell: € 1.178.000, -233.486, (€ 10.000), 5000, € 18.318,52, € 17.000,-."""
 STREEP = rf"{_MIN}(?=\s|$)"
 """A dash alone in a cell: nothing."""
-_ACHTERAAN = re.compile(rf"^(?P<naam>.*?)(?P<getallen>(?:(?:^|\s+)(?:{GETAL}|{STREEP}))+)\s*$")
 _EEN = re.compile(rf"{GETAL}|{STREEP}")
 _EURO = re.compile(rf"(?:{_MIN}\s?)?€\s*(?:€\s*)*{_MIN}?\s?{_CIJFERS}(?:,\d{{2}})?")
+_LOSSE_EURO = frozenset({"€", "-€", "(€", "(-€", "\u2212€", "\u2013€"})
+LANGSTE_REGEL = 1_000
+"""A line of a table is at most so many characters."""
+LANGSTE_BEDRAG = 40
+"""And an amount in it so many."""
 
 
 def eurocent(tekst: str) -> int:
@@ -21,7 +25,7 @@ def eurocent(tekst: str) -> int:
     kaal = tekst.strip().strip("()").strip()
     if not kaal or re.fullmatch(STREEP, kaal):
         return 0
-    if not re.fullmatch(GETAL, kaal):
+    if not is_bedrag(kaal):
         raise ValueError(f"geen bedrag: {tekst[:40]}")
     heel, _, cent = kaal.removesuffix(",-").partition(",")
     waarde = int(re.sub(r"\D", "", heel)) * 100 + int(cent or 0)
@@ -31,21 +35,35 @@ def eurocent(tekst: str) -> int:
 def is_bedrag(tekst: str) -> bool:
     """Return whether a cell holds one amount, or a dash."""
     kaal = tekst.strip()
-    return bool(re.fullmatch(rf"{GETAL}|{STREEP}", kaal))
+    return len(kaal) <= LANGSTE_BEDRAG and bool(_EEN.fullmatch(kaal))
 
 
 def getallen_achteraan(regel: str) -> tuple[str, tuple[str, ...]]:
-    """Return a line without the numbers it ends with, and those numbers as printed."""
-    past = _ACHTERAAN.match(regel.rstrip())
-    if not past:
+    """Return a line without the numbers it ends with, and those numbers as printed.
+
+    A line longer than any line of a table has none.
+    """
+    if len(regel) > LANGSTE_REGEL:
         return regel.strip(), ()
-    naam, getallen = past["naam"].strip(), [d.group().strip() for d in _EEN.finditer(past["getallen"])]
-    while len(getallen) > 1 and "€" not in getallen[0] and _EURO.search(past["getallen"]):
+    woorden = regel.split()
+    getallen: list[str] = []
+    while woorden and is_bedrag(woorden[-1]):
+        getal = [woorden.pop()]
+        if any(teken.isdigit() for teken in getal[0]):
+            # A euro sign, and the minus before it, may stand apart.
+            while woorden and woorden[-1] in _LOSSE_EURO and is_bedrag(" ".join((woorden[-1], *getal))):
+                getal.insert(0, woorden.pop())
+            los_min = len(getal) > 1 and woorden and re.fullmatch(rf"\(?{_MIN}", woorden[-1])
+            if los_min and is_bedrag(" ".join((woorden[-1], *getal))):
+                getal.insert(0, woorden.pop())
+        getallen.append(" ".join(getal))
+    getallen.reverse()
+    while len(getallen) > 1 and any("€" in getal for getal in getallen):
         # "Beschikbaar in 2022 € 708.000": where euros are printed, a bare year belongs to the name.
         if not re.fullmatch(r"(?:19|20)\d\d", getallen[0]):
             break
-        naam = f"{naam} {getallen.pop(0)}".strip()
-    return naam, tuple(getallen)
+        woorden.append(getallen.pop(0))
+    return " ".join(woorden), tuple(getallen)
 
 
 def bedragen_in(tekst: str) -> list[int]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from samendoen.beleid.rules.bedragen import GETAL, STREEP, eurocent, is_bedrag
+from samendoen.beleid.rules.bedragen import GETAL, LANGSTE_REGEL, STREEP, eurocent, is_bedrag
 from samendoen.beleid.rules.bron import Deel, Stuk, Stukken, Tabelrij, is_meubel, tekst
 from samendoen.beleid.rules.controle import Bevinding, controleer
 from samendoen.beleid.rules.geld import Bedragen, Mutatie, Soort, tel_op
@@ -183,9 +183,8 @@ class _Regels:
         regels: list[Mutatieregel] = []
         wacht: Stukken = ()
         for alinea, einde in zip(alineas, eindes, strict=True):
-            past = next(
-                ((i, m) for i, s in enumerate(alinea) if (m := self.vorm.match(s.tekst.strip()))), None
-            )
+            kort = ((i, s.tekst.strip()) for i, s in enumerate(alinea) if len(s.tekst) <= LANGSTE_REGEL)
+            past = next(((i, m) for i, woorden in kort if (m := self.vorm.match(woorden))), None)
             if past is None:
                 regels, wacht = self._zonder_cijfers(regels, wacht, alinea)
                 continue

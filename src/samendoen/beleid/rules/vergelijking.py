@@ -49,7 +49,7 @@ def vergelijkingen(alineas: Iterable[Sequence[Stuk]]) -> list[Vergelijking]:
     for alinea in alineas:
         lopend = tekst(alinea)
         for past in _ELDERS.finditer(lopend):
-            eerder = [_getal(d) for d in _PROCENT.findall(lopend[: past.start()])]
+            eerder = [_getal(d) for d in _PROCENT.findall(lopend[max(0, past.start() - 400) : past.start()])]
             if eerder:
                 elders = _getal(past["deel"])
                 hier = min(eerder, key=lambda deel: abs(deel - elders))
