@@ -1,5 +1,6 @@
 """The fact of decisions: what was known at a moment, and nothing about who it is."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -7,8 +8,11 @@ import pytest
 
 from samendoen.besluiten.api import herzie_besluiten, maak_bekend, neem_terug, trek_aanvraag_in
 from samendoen.besluiten.feiten import BESLUIT
+from samendoen.cijfers import definities
+from samendoen.cijfers.queries.zaken import lijst
 from samendoen.kernel import klok
 from samendoen.kernel.actor import Actor
+from samendoen.kernel.rechten import Permissie
 from tests.besluitmaker import afwijzing, maak_geldend
 from tests.casusmaker import TEAM
 from tests.integration.besluiten.conftest import Gezin
@@ -58,6 +62,14 @@ def test_a_decision_that_was_told_after_the_term_is_late(genomen: int, consulent
         maak_bekend(consulent, [(genomen, TE_LAAT)])
     [rij] = rijen(TE_LAAT)
     assert rij["op_tijd"] is False
+    laat = definities.indicatoren()["besloten-binnen-termijn"].filter[0].model_copy(update={"in_": (False,)})
+    figuur = definities.indicatoren()["dagen-tot-besluit"].model_copy(update={"filter": (laat,)})
+    cel = {"team": [TEAM], "kader": ["wmo"], "categorie": ["huishouden"], "jaar": ["2024"]}
+    werkt = replace(consulent, permissies=consulent.permissies | {Permissie.CIJFERS_ZIEN})
+    _zaken, [besluit], _deel = lijst(werkt, figuur, cel, 1)
+    assert (besluit["url"], besluit["uitkomst"]) == (f"/besluiten/{genomen}/", "Toegekend")
+    assert besluit["bekend"] == "ma 1 juli 2024"
+    assert lijst(werkt, figuur, {**cel, "kader": ["jeugd"]}, 1)[1] == []
 
 
 def test_a_decision_that_was_taken_back_never_was(genomen: int, consulent: Actor) -> None:

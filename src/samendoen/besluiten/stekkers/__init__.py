@@ -11,6 +11,7 @@ from samendoen.besluiten import events, feiten
 from samendoen.besluiten.access import binnen
 from samendoen.besluiten.models import Aanvraag, Advies, Besluit, Pgb, Voorziening, Wijziging
 from samendoen.besluiten.queries import herbeoordeling, leeftijden, taken
+from samendoen.besluiten.queries.achter import ZAKEN
 from samendoen.besluiten.queries.kort import paneel_melding
 from samendoen.besluiten.queries.paneel import aanvraagknop, paneel
 from samendoen.besluiten.queries.zinnen import ZINNEN
@@ -25,6 +26,7 @@ from samendoen.kernel.api import Actor, Permissie
 def meld_aan() -> None:
     """Fill the stekkers of this context."""
     stekkers.feit.meld_aan("besluit", feiten.BESLUIT)
+    stekkers.zaken.meld_aan("besluit", ZAKEN)
     stekkers.feit.meld_aan("declaratieregel", feiten.DECLARATIEREGEL)
     stekkers.feit.meld_aan("levering", feiten.LEVERING)
     stekkers.wisser.meld_aan("besluiten", WISSER)
