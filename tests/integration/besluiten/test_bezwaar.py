@@ -235,6 +235,43 @@ def test_asking_while_one_may_still_object_stops_nothing(bezwaar: int, buur: Act
         beslis_bezwaar(buur, bezwaar, oordeel("niet_ontvankelijk", reden="verzuim", op=date(2024, 6, 18)))
 
 
+def test_a_postponement_comes_with_its_letter_and_has_an_end(bezwaar: int, buur: Actor) -> None:
+    klant, sleutel = klant_van(buur), str(uuid4())
+    ingevuld = {"sleutel": sleutel, "dagen": "42", "reden": "onderzoek"}
+    klant.post(f"/bezwaren/{bezwaar}/verdagen/", ingevuld)
+    klant.post(f"/bezwaren/{bezwaar}/verdagen/", ingevuld)
+    assert laatste_dagen(events.BEZWAAR, [bezwaar]) == {bezwaar: date(2024, 10, 7)}
+    assert brieven(bezwaar) == ["ontvangst", "uitstel"]
+    assert "7 oktober 2024" in tekst(bezwaar, "uitstel")
+    nog = klant.post(f"/bezwaren/{bezwaar}/verdagen/", {**ingevuld, "sleutel": str(uuid4()), "dagen": "1"})
+    assert "hoogstens 42" in nog.content.decode()
+
+
+def test_what_replaced_the_contested_decision_meanwhile_is_replaced_too(
+    bestreden: int, bezwaar: int, consulent: Actor, buur: Actor
+) -> None:
+    aanvraag_id = Besluit.objects.get(pk=bestreden).aanvraag_id
+    with klok.op(date(2024, 6, 10)):
+        later: dict[str, Any] = {"besloten_op": date(2024, 6, 10), "van": date(2024, 7, 1)}
+        [tussen] = api.herzie_besluiten(consulent, [besluit(aanvraag_id, **later)])
+        api.maak_bekend(consulent, [(tussen, date(2024, 6, 10))])
+        hoor(buur, bezwaar)
+        beslis_bezwaar(buur, bezwaar, oordeel("gegrond", op=date(2024, 6, 10)))
+        with pytest.raises(Domeinfout, match="meewerkte aan het eerste"):
+            maak_bezwaar_bekend(buur, bezwaar, date(2024, 6, 10))
+        [nieuw] = api.herzie_besluiten(buur, [besluit(aanvraag_id, **later)])
+        maak_bezwaar_bekend(buur, bezwaar, date(2024, 6, 10))
+    vers = Besluit.objects.get(pk=nieuw)
+    assert (vers.status, vers.herziet_id) == ("bekendgemaakt", tussen)
+    with klok.op(date(2024, 6, 11)):
+        html = klant_van(consulent).get(f"/besluiten/{nieuw}/").content.decode()
+        assert "Beroep kan tot en met" in html
+        assert "Bezwaar tegen dit besluit vastleggen" not in html
+        with pytest.raises(Domeinfout, match="beslissing op bezwaar"):
+            maak_bezwaar(SYSTEEM, nieuw)
+    assert "beslissing op uw bezwaar" in str(vers.brief)
+
+
 def test_too_late_is_not_admissible_unless_there_is_an_excuse(
     bestreden: int, backoffice: Actor, buur: Actor
 ) -> None:

@@ -168,6 +168,10 @@ def test_the_letters_on_the_way_say_what_to_do() -> None:
     assert "maandag 24 juni 2024. Om 10.00 uur" in horen
     assert "tien dagen" in horen
     assert "intrekt" in tekst(bezwaarbrief.intrekking(ZAAK))
+    uitstel = tekst(bezwaarbrief.uitstel("klacht", date(2024, 6, 3), date(2024, 8, 12), "advies"))
+    assert "uw klacht" in uitstel
+    assert "maandag 12 augustus 2024" in uitstel
+    assert "advies" in uitstel
 
 
 @pytest.mark.parametrize(

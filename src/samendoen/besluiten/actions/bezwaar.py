@@ -22,6 +22,7 @@ from samendoen.besluiten.events import (
 from samendoen.besluiten.models import NAMENS, Besluit, Bezwaar
 from samendoen.besluiten.queries import bezwaarbrief
 from samendoen.besluiten.queries.betrokken import betrokken_bij, wie_kan_behandelen
+from samendoen.besluiten.queries.bezwaartermijn import open_voor_bezwaar
 from samendoen.besluiten.rules import Besluitstatus, Uitkomst
 from samendoen.besluiten.rules.bezwaar import (
     TERMIJN,
@@ -114,6 +115,12 @@ def controleer(n: NieuwBezwaar, besluit: Besluit) -> None:
             "bezwaar_besluit",
             _("Tegen dit besluit kan nog geen bezwaar worden gemaakt: het is niet bekendgemaakt."),
             _("Leg het bezwaar vast als het besluit bekend is."),
+        )
+    if not open_voor_bezwaar(besluit):
+        raise Domeinfout(
+            "bezwaar_besluit",
+            _("Dit besluit hoort bij een beslissing op bezwaar."),
+            _("Daartegen staat beroep open bij de rechtbank (Awb artikel 7:1 en 8:1)."),
         )
     ander = n.namens != Namens.INWONER
     te_lang = max(len(n.gronden), len(n.indieneradres)) > LANGSTE

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.utils.translation import gettext as _
 
 from samendoen.besluiten.access import haal_bezwaar, naar_bezwaar
 from samendoen.besluiten.actions.bezwaarpost import bewaar_brief, laatste_gebeurtenis, vast_bezwaar, zaak
 from samendoen.besluiten.actions.controle import LANGSTE, eis
+from samendoen.besluiten.actions.verdagen import verdaag
 from samendoen.besluiten.events import (
+    BEZWAAR,
     BezwaarHersteld,
     BezwaarherstelGevraagd,
     BezwaarhorenVastgelegd,
@@ -242,3 +244,19 @@ def stel_in_gebreke(door: Actor, bezwaar_id: int, op: date | None) -> None:
         leg_vast(door, vast_bezwaar(rij, weg, klok.vandaag(), herroept=eerder))
     if op is not None:
         leg_vast(door, vast_bezwaar(rij, BezwaarInGebrekeGesteld(), op))
+
+
+@actie("besluiten", Permissie.BESLUIT_NEMEN)
+def verdaag_bezwaar(door: Actor, bezwaar_id: int, dagen: int, reden: str, sleutel: UUID) -> None:
+    """Postpone the decision by so many days, with the letter that the law asks (Awb art. 7:10 lid 3).
+
+    At most six weeks together. The same `sleutel` again changes nothing. Raises NietGevonden or Geweigerd
+    without the right on it; Domeinfout when it was announced, after the last day, or for more than that.
+    """
+    rij = haal_bezwaar(door, bezwaar_id)
+    if rij.status != Bezwaarstatus.BESLIST:
+        naar_bezwaar(rij, "behandel")
+    uiterlijk = verdaag(door, (BEZWAAR, rij.pk), rij.termijn_id, dagen, reden, sleutel)
+    if uiterlijk is not None:
+        tekst = bezwaarbrief.uitstel("bezwaar", rij.ontvangen_op, uiterlijk, reden)
+        bewaar_brief(door, rij, "uitstel", klok.vandaag(), tekst)

@@ -17,6 +17,7 @@ ONDERWERPEN = {
     "ontvangst": "Wij hebben uw bezwaar ontvangen",
     "herstel": "Er ontbreekt iets aan uw bezwaar",
     "horen": "Uitnodiging: een gesprek over uw bezwaar",
+    "uitstel": "Wij hebben meer tijd nodig voor uw bezwaar",
     "beslissing": "Onze beslissing op uw bezwaar",
     "intrekking": "U hebt uw bezwaar ingetrokken",
 }

@@ -58,6 +58,7 @@ ZONDER_BRIEF = (Afloop.VERGISSING,)
 ONDERWERPEN = {
     "ontvangst": "Wij hebben uw klacht ontvangen",
     "afschrift": "Er is een klacht over uw optreden",
+    "uitstel": "Wij hebben meer tijd nodig voor uw klacht",
     "beslissing": "Uw klacht is afgehandeld",
 }
 

@@ -1,14 +1,17 @@
 """Let a complaint end, take that back, hand it to somebody else."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from samendoen.besluiten.actions.controle import LANGSTE, eis
 from samendoen.besluiten.actions.klacht import Klachteinde, bewaar_brief, haal_klacht, vast, zaak
+from samendoen.besluiten.actions.verdagen import verdaag
 from samendoen.besluiten.events import KLACHT, KlachtAfgehandeld, KlachtHeropend, KlachtOvergedragen
 from samendoen.besluiten.models import Klacht
 from samendoen.besluiten.queries import klachtbrief
+from samendoen.besluiten.queries.bezwaarbrief import uitstel
 from samendoen.besluiten.queries.klacht import wie_behandelt_klachten
 from samendoen.besluiten.queries.klachtbrief import Einde
 from samendoen.besluiten.rules.klacht import Afloop, Nietbehandeld, Nietgehoord, Oordeel, beletsel
@@ -188,3 +191,17 @@ def draag_klacht_over(door: Actor, klacht_id: int, behandelaar: int) -> None:
     ken_toe([recht])
     draag_termijnen_over(door, KLACHT, [rij.pk], gebruiker_id=behandelaar)
     leg_vast(door, vast(rij, KlachtOvergedragen(behandelaar=behandelaar), klok.vandaag()))
+
+
+@actie("besluiten", Permissie.REGIE_TOEWIJZEN)
+def verdaag_klacht(door: Actor, klacht_id: int, dagen: int, reden: str, sleutel: UUID) -> None:
+    """Postpone the end by so many days, with the letter that the law asks (Awb art. 9:11 lid 2).
+
+    At most four weeks together. The same `sleutel` again changes nothing. Raises NietGevonden or Geweigerd
+    without the right on it; Domeinfout when it ended, after the last day, or for more than that.
+    """
+    rij = haal_klacht(door, klacht_id, "behandel")
+    uiterlijk = verdaag(door, (KLACHT, rij.pk), rij.termijn_id, dagen, reden, sleutel)
+    if uiterlijk is not None:
+        tekst = uitstel("klacht", rij.ontvangen_op, uiterlijk, reden)
+        bewaar_brief(door, rij, "uitstel", klok.vandaag(), tekst)

@@ -12,6 +12,7 @@ BRIEFSOORTEN = {
     "ontvangst": _("Bevestiging van ontvangst"),
     "herstel": _("Verzoek om aan te vullen"),
     "horen": _("Uitnodiging voor een gesprek"),
+    "uitstel": _("Bericht van uitstel"),
     "beslissing": _("Beslissing"),
     "afschrift": _("Kopie voor de medewerker"),
     "intrekking": _("Bevestiging dat u intrekt"),

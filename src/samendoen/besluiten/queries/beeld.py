@@ -23,6 +23,7 @@ from samendoen.besluiten.models import (
     Toewijzing,
     Voorziening,
 )
+from samendoen.besluiten.queries.bezwaartermijn import bezwaartermijn, open_voor_bezwaar
 from samendoen.besluiten.queries.brief import brief_van, wie_krijgt
 from samendoen.besluiten.queries.onderzoek import Bevinding, bevindingen
 from samendoen.besluiten.queries.wijziging import Veranderbeeld, veranderbeeld
@@ -38,9 +39,7 @@ from samendoen.besluiten.rules import (
 )
 from samendoen.inwoners.api import Geadresseerde, kernen
 from samendoen.kernel.api import Actor, Niveau, Wet, dossiers_van, haal, klok, van_onderwerp
-from samendoen.recht.api import bereken
 from samendoen.schil.api import Klok, brief_html, datum_lang, euro_centen, status
-from samendoen.schil.api import klok as maak_klok
 from samendoen.toegang.api import bewijzen_van
 from samendoen.werk.api import klokken_van
 
@@ -107,6 +106,7 @@ class Besluitbeeld:
     bekend: str
     te_laat: bool
     bezwaar: Klok | None
+    open_voor_bezwaar: bool
     brief: str
     voorziening: Voorzieningbeeld | None
     wacht_op_handtekening: bool
@@ -260,7 +260,8 @@ def _besluitbeeld(door: Actor, b: Besluit) -> Besluitbeeld:
         bedrag=_bedrag(b, voorziening),
         bekend=datum_lang(b.bekendgemaakt_op) if b.bekendgemaakt_op else "",
         te_laat=b.bekend_op_tijd is False,
-        bezwaar=_bezwaar(b.bekendgemaakt_op) if b.bekendgemaakt_op and not ingetrokken else None,
+        bezwaar=bezwaartermijn(b),
+        open_voor_bezwaar=open_voor_bezwaar(b),
         brief=brief_html(brief, 3) if brief else "",
         voorziening=voorzieningbeeld(voorziening) if voorziening else None,
         wacht_op_handtekening=open_,
@@ -292,21 +293,6 @@ def _getekend(b: Besluit) -> str:
     if not b.tweede_nodig:
         return ""
     return b.tweede_door.naam if b.tweede_door else _("Nog niet: dit bedrag vraagt een tweede handtekening.")
-
-
-def _bezwaar(bekend: date) -> Klok:
-    """Return the term to object with its explanation; the resident's, so nobody here can be late with it."""
-    termijn = bereken("bezwaar", bekend)
-    return maak_klok(
-        naam=_("Bezwaar maken kan tot en met"),
-        start=termijn.start,
-        uiterste=termijn.einde,
-        vandaag=klok.vandaag(),
-        stappen=[(s.datum, s.wat, s.grondslag) for s in termijn.stappen],
-        waarschuwingen=termijn.waarschuwingen,
-        grondslag=termijn.soort.grondslag,
-        rekenen=True,
-    )
 
 
 def voorzieningbeeld(v: Voorziening) -> Voorzieningbeeld:

@@ -36,8 +36,17 @@ def wie_kan_behandelen(besluit: Besluit) -> list[tuple[int, str]]:
 
 
 def vervangend_besluit(rij: Bezwaar) -> Besluit | None:
-    """Return the decision that replaces the contested one, taken or announced already; None without any."""
-    rijen = Besluit.objects.filter(herziet_id=rij.besluit_id, verandering="").exclude(
-        status=Besluitstatus.TERUGGENOMEN.value
+    """Return the decision in the place of the contested one, taken or announced already; None without any.
+
+    On the same application, since the objection came: it may replace a decision that itself came in the
+    place of the contested one meanwhile, for the objection is to that one too (Awb art. 6:19).
+    """
+    rijen = Besluit.objects.filter(
+        aanvraag=rij.besluit.aanvraag_id,
+        pk__gt=rij.besluit_id,
+        herziet__isnull=False,
+        verandering="",
+        besloten_op__gte=rij.ontvangen_op,
     )
-    return rijen.order_by("-pk").first()
+    staand = rijen.exclude(status__in=[Besluitstatus.TERUGGENOMEN.value, Besluitstatus.HERROEPEN.value])
+    return staand.order_by("-pk").first()

@@ -128,6 +128,26 @@ def uitnodiging(z: Bezwaarzaak, op: date, waar: str) -> Iterator[Blok]:
     )
 
 
+WAAROM_UITSTEL = {
+    "advies": "Wij wachten op een advies dat wij nodig hebben.",
+    "onderzoek": "Wij moeten nog iets uitzoeken.",
+    "belangen": "Wij willen alle belangen goed afwegen.",
+    "capaciteit": "Wij hebben het op dit moment erg druk.",
+}
+
+
+def uitstel(wat: str, ontvangen_op: date, uiterlijk: date, reden: str) -> Iterator[Blok]:
+    """Yield the letter that a term is postponed (Awb art. 7:10 lid 3, 9:11 lid 2)."""
+    yield Alinea(
+        f"Op {datum_zonder_dag(ontvangen_op)} kregen wij uw {wat}. Wij hebben meer tijd nodig. "
+        f"{WAAROM_UITSTEL[reden]}"
+    )
+    yield Alinea(
+        f"U krijgt onze beslissing uiterlijk {datum_voluit(uiterlijk)}. U hoeft daarvoor niets te doen."
+    )
+    yield Alinea("Krijgt u dan nog niets? Dan kunt u ons schriftelijk laten weten dat wij te laat zijn.")
+
+
 @dataclass(frozen=True, slots=True)
 class Beslissing:
     """What was decided on an objection."""

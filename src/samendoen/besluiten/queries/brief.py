@@ -11,7 +11,7 @@ from samendoen.besluiten.queries.brieftekst import Briefgegevens, Pgbbrief, Toeg
 from samendoen.besluiten.queries.pgb import pgbbrieven
 from samendoen.besluiten.queries.wijziging import wijzigingsteksten
 from samendoen.besluiten.queries.wijzigingstekst import maak_wijzigingsbrief
-from samendoen.besluiten.rules.bezwaar import VERVANGT
+from samendoen.besluiten.rules.bezwaar import VERVANGT, Bezwaarstatus
 from samendoen.inwoners.api import Geadresseerde, Postadres, geadresseerden, kernen, postadressen
 from samendoen.kernel.api import Actor, klok
 from samendoen.organisatie.api import contactteksten, gemeente
@@ -40,7 +40,7 @@ def brieven(door: Actor, paren: Sequence[Paar]) -> list[dict[str, Any]]:
     post = geadresseerden(door, personen)
     vast, eerder = _vast(), _eerder(besluit for besluit, _v in paren)
     wijzigingen = wijzigingsteksten([besluit for besluit, _v in paren if besluit.verandering])
-    bezwaren = _in_bezwaar(besluit for besluit, _v in paren)
+    bezwaren = in_bezwaar([besluit for besluit, _v in paren])
     pgbs = pgbbrieven(v for _b, v in paren)
     vrij = redenen_vrij({b.inwoner_id: v.van for b, v in paren if v and b.aanvraag.product.eigen_bijdrage})
     alle = []
@@ -51,9 +51,9 @@ def brieven(door: Actor, paren: Sequence[Paar]) -> list[dict[str, Any]]:
             naam=adres.naam if adres else "",
             leeftijd=wie.leeftijd if wie else VOLWASSEN,
             herziet_van=eerder.get(besluit.herziet_id or 0),
-            in_bezwaar=besluit.herziet_id in bezwaren,
+            in_bezwaar=besluit.aanvraag_id in bezwaren,
             vrijgesteld=vrij.get(besluit.inwoner_id, ""),
-            grond=IN_BEZWAAR if besluit.herziet_id in bezwaren else besluit.grond,
+            grond=IN_BEZWAAR if besluit.aanvraag_id in bezwaren else besluit.grond,
             toegekend=_toegekend(besluit, voorziening, pgbs.get(voorziening.pk)) if voorziening else None,
         )
         open_ = adres.regels if adres and not adres.geheim else ()
@@ -128,14 +128,15 @@ def _eerder(besluiten: Iterable[Besluit]) -> dict[int, date]:
     return {pk: op for pk, op in rijen if op is not None}
 
 
-def _in_bezwaar(besluiten: Iterable[Besluit]) -> set[int]:
-    """Return which contested decisions these replace because somebody objected (Awb art. 7:11 lid 2)."""
-    ids = [besluit.herziet_id for besluit in besluiten if besluit.herziet_id]
-    if not ids:
-        return set()
-    return set(
-        Bezwaar.objects.filter(besluit__in=ids, uitkomst__in=VERVANGT).values_list("besluit_id", flat=True)
-    )
+def in_bezwaar(besluiten: Sequence[Besluit]) -> frozenset[int]:
+    """Return the applications on which these decide anew because somebody objected (Awb art. 7:11 lid 2)."""
+    nieuw = {b.aanvraag_id: b.bekendgemaakt_op for b in besluiten if b.herziet_id and not b.verandering}
+    if not nieuw:
+        return frozenset()
+    rijen = Bezwaar.objects.filter(besluit__aanvraag__in=nieuw, uitkomst__in=VERVANGT)
+    velden = rijen.values_list("besluit__aanvraag", "status", "bekendgemaakt_op")
+    samen = ((a, s == Bezwaarstatus.BESLIST or (op is not None and op == nieuw[a])) for a, s, op in velden)
+    return frozenset(aanvraag for aanvraag, hoort in samen if hoort)
 
 
 def _gegevens(besluit: Besluit, vast: dict[str, str]) -> Briefgegevens:

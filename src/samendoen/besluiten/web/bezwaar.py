@@ -23,6 +23,7 @@ from samendoen.besluiten.actions.bezwaarbehandeling import (
     leg_horen_vast,
     meld_hersteld,
     stel_in_gebreke,
+    verdaag_bezwaar,
     vraag_herstel,
 )
 from samendoen.besluiten.actions.bezwaarbeslissing import (
@@ -45,6 +46,7 @@ from samendoen.besluiten.web.bezwaarforms import (
     HoorForm,
     IntrekForm,
     ToedeelForm,
+    VerdaagForm,
 )
 from samendoen.besluiten.web.forms import DagForm
 from samendoen.kernel.api import (
@@ -169,6 +171,7 @@ def _stappen(door: Actor, b: Bezwaarbeeld) -> list[Stap]:
             _("Aanvulling ontvangen"),
             "secundair",
         ),
+        ((open_ or beslist) and door.mag(NEMEN), "bezwaar_verdagen", _("Verdagen"), "stil"),
         (klaar and bereidt, "bezwaar_bekendmaken", _("Bekendmaken"), ""),
         ((open_ or beslist) and bereidt, "bezwaar_ingebreke", _("Ingebrekestelling"), "stil"),
         (open_ and bereidt, "bezwaar_intrekken", _("Intrekken"), "stil"),
@@ -274,6 +277,17 @@ horen = _stap(
         _("Een geplande dag geeft een uitnodiging. Wat u eerder invulde over horen, wordt vervangen."),
         _("Opslaan"),
         _("Vastgelegd. Verstuur de uitnodiging als het gesprek nog komt."),
+    ),
+)
+verdagen = _stap(
+    NEMEN,
+    lambda data, b: VerdaagForm(data, hoogstens=42),
+    lambda door, pk, g: verdaag_bezwaar(door, pk, g["dagen"], g["reden"], g["sleutel"]),
+    lambda: (
+        _("Beslissing op het bezwaar verdagen"),
+        _("Er komt een brief aan de indiener. Langer mag alleen als de indiener ermee instemt (opschorten)."),
+        _("Verdagen"),
+        _("De termijn is verdaagd. Verstuur vandaag de brief."),
     ),
 )
 beslissen = _stap(

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samendoen.besluiten.actions.controle import LANGSTE
@@ -23,8 +24,15 @@ from samendoen.besluiten.rules.bezwaar import Horen, Namens
 from samendoen.besluiten.web.forms import DagForm, vul
 from samendoen.kernel.api import klok
 from samendoen.schil.api import ChipEen, Chips, DatumVeld, kies
+from samendoen.werk.api import Verdagingsreden
 
 TWEE_WEKEN = timedelta(weeks=2)
+VERDAAGREDENEN = {
+    Verdagingsreden.ADVIES: _("Er wordt op een advies gewacht"),
+    Verdagingsreden.ONDERZOEK: _("Er is meer onderzoek nodig"),
+    Verdagingsreden.BELANGEN: _("De belangen vragen meer afweging"),
+    Verdagingsreden.CAPACITEIT: _("Er is nu niemand die dit kan doen"),
+}
 
 
 def tekstveld(label: Any, uitleg: Any = "", rijen: int = 4, *, verplicht: bool = False) -> forms.CharField:
@@ -166,6 +174,28 @@ class BezwaarbeslisForm(DagForm):
         self.fields["op"].label = _("Beslist op")
         if tijdig:
             del self.fields["verschoonbaar"]
+
+
+class VerdaagForm(forms.Form):
+    """By how many days, and why."""
+
+    sleutel = forms.UUIDField(widget=forms.HiddenInput)
+    dagen = forms.IntegerField(
+        label=_("Hoeveel dagen?"),
+        min_value=1,
+        widget=forms.NumberInput(attrs={"class": "sd-kort"}),
+    )
+    reden = forms.ChoiceField(
+        label=_("Waarom?"),
+        choices=[(r.value, naam) for r, naam in VERDAAGREDENEN.items()],
+        widget=ChipEen,
+        error_messages=kies(_("Kies een reden.")),
+    )
+
+    def __init__(self, *args: Any, hoogstens: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["sleutel"].initial = uuid4
+        self.fields["dagen"].help_text = gettext("Samen hoogstens %(dagen)s dagen.") % {"dagen": hoogstens}
 
 
 class IntrekForm(DagForm):

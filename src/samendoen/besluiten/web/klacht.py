@@ -19,7 +19,12 @@ from samendoen.besluiten.actions.klacht import (
     leg_klachthoren_vast,
     registreer_klachten,
 )
-from samendoen.besluiten.actions.klachteinde import draag_klacht_over, handel_klacht_af, heropen_klacht
+from samendoen.besluiten.actions.klachteinde import (
+    draag_klacht_over,
+    handel_klacht_af,
+    heropen_klacht,
+    verdaag_klacht,
+)
 from samendoen.besluiten.models import AFLOPEN, NIETBEHANDELD, NIETGEHOORD, OORDELEN
 from samendoen.besluiten.models.catalogus import keuzes
 from samendoen.besluiten.queries.klacht import (
@@ -33,7 +38,7 @@ from samendoen.besluiten.queries.klacht import (
 )
 from samendoen.besluiten.rules.klacht import Klachtstatus
 from samendoen.besluiten.web.bezwaar import Stap
-from samendoen.besluiten.web.bezwaarforms import tekstveld
+from samendoen.besluiten.web.bezwaarforms import VerdaagForm, tekstveld
 from samendoen.besluiten.web.forms import DagForm, vul
 from samendoen.kernel.api import (
     Actor,
@@ -246,6 +251,7 @@ def _stappen(door: Actor, k: Klachtbeeld) -> list[Stap]:
     return [
         Stap(_("Horen"), reverse("klacht_horen", args=[k.id]), "secundair" if k.gehoord else ""),
         Stap(_("Afhandelen"), reverse("klacht_afhandelen", args=[k.id]), "" if k.gehoord else "secundair"),
+        Stap(_("Verdagen"), reverse("klacht_verdagen", args=[k.id]), "stil"),
         Stap(_("Overdragen"), reverse("klacht_overdragen", args=[k.id]), "stil"),
     ]
 
@@ -283,6 +289,16 @@ horen = _stap(
         _("U hoort de klager en de medewerker. Wat u eerder invulde over horen, wordt vervangen."),
         _("Opslaan"),
         _("Vastgelegd wie wanneer is gehoord."),
+    ),
+)
+verdagen = _stap(
+    lambda data: VerdaagForm(data, hoogstens=28),
+    lambda door, pk, g: verdaag_klacht(door, pk, g["dagen"], g["reden"], g["sleutel"]),
+    lambda: (
+        _("Klacht verdagen"),
+        _("Er komt een brief aan de klager."),
+        _("Verdagen"),
+        _("De termijn is verdaagd. Verstuur vandaag de brief."),
     ),
 )
 afhandelen = _stap(

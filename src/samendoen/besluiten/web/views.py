@@ -96,7 +96,7 @@ def toon_aanvraag(request: Verzoek, a: beelden.Aanvraagbeeld) -> HttpResponse:
         "mag_herzien": bereidt_voor and a.status is Aanvraagstatus.BEKENDGEMAAKT and a.geldt,
         "mag_veranderen": neemt and a.status is Aanvraagstatus.BEKENDGEMAAKT,
         "mag_aanvragen": bereidt_voor and a.status is Aanvraagstatus.BEKENDGEMAAKT,
-        "mag_bezwaar": bereidt_voor and bool(a.besluit and a.besluit.bezwaar),
+        "mag_bezwaar": bereidt_voor and bool(a.besluit and a.besluit.open_voor_bezwaar),
         "bezwaren": paneel_aanvraag(request.actor, a.id),
         "bijdrage": deel_aanvraag(request.actor, a.id),
         "mag_toewijzen": a.schrijfbaar and mag(Permissie.VOORZIENING_TOEWIJZEN),

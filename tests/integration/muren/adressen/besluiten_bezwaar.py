@@ -17,6 +17,7 @@ VOOR_DOSSIER = {
     "bezwaar_hersteld": NEMEN,
     "bezwaar_horen": NEMEN,
     "bezwaar_beslissen": NEMEN,
+    "bezwaar_verdagen": NEMEN,
     "bezwaar_bekendmaken": VOORBEREIDEN,
     "bezwaar_ingebreke": VOORBEREIDEN,
     "bezwaar_intrekken": VOORBEREIDEN,

@@ -10,6 +10,7 @@ VOOR_DOSSIER = {
     "klacht_horen": "teamleider",
     "klacht_afhandelen": "teamleider",
     "klacht_overdragen": "teamleider",
+    "klacht_verdagen": "teamleider",
 }
 POST_DOSSIER = {"klacht_heropenen": "teamleider"}
 ALLEEN_POST: dict[str, str] = {}

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 from samendoen.kernel.actor import SYSTEEM
 from samendoen.kernel.rechten import Rol
@@ -16,6 +17,7 @@ OP_DOSSIER = {
     "besluiten.meld_hersteld": NEMEN,
     "besluiten.leg_horen_vast": NEMEN,
     "besluiten.stel_in_gebreke": VOORBEREIDEN,
+    "besluiten.verdaag_bezwaar": NEMEN,
     "besluiten.beslis_bezwaar": NEMEN,
     "besluiten.neem_bezwaarbeslissing_terug": NEMEN,
     "besluiten.maak_bezwaar_bekend": VOORBEREIDEN,
@@ -83,6 +85,7 @@ ARGUMENTEN: dict[str, Callable[[Any, Rol], tuple[Any, ...]]] = {
     "besluiten.meld_hersteld": lambda w, r: (w.extra["bz_gevraagd"], VANDAAG),
     "besluiten.leg_horen_vast": lambda w, r: (w.extra["bz_open"], _hoor()),
     "besluiten.stel_in_gebreke": lambda w, r: (w.extra["bz_open"], VANDAAG),
+    "besluiten.verdaag_bezwaar": lambda w, r: (w.extra["bz_open"], 7, "onderzoek", uuid4()),
     "besluiten.beslis_bezwaar": lambda w, r: (w.extra["bz_gehoord"], _oordeel()),
     "besluiten.neem_bezwaarbeslissing_terug": lambda w, r: (w.extra["bz_beslist"],),
     "besluiten.maak_bezwaar_bekend": lambda w, r: (w.extra["bz_beslist"], VANDAAG),

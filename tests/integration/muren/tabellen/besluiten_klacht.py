@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 from samendoen.kernel.actor import SYSTEEM
 from samendoen.kernel.rechten import Rol
@@ -12,6 +13,7 @@ OP_DOSSIER = {
     "besluiten.handel_klacht_af": "teamleider",
     "besluiten.heropen_klacht": "teamleider",
     "besluiten.draag_klacht_over": "teamleider",
+    "besluiten.verdaag_klacht": "teamleider",
 }
 OP_ROL = {"besluiten.registreer_klachten": "loket consulent teamleider"}
 BINNEN: set[str] = set()
@@ -57,5 +59,6 @@ ARGUMENTEN: dict[str, Callable[[Any, Rol], tuple[Any, ...]]] = {
     "besluiten.leg_klachthoren_vast": lambda w, r: (w.extra["kl_open"], _horen()),
     "besluiten.handel_klacht_af": lambda w, r: (w.extra["kl_open"], _einde()),
     "besluiten.heropen_klacht": lambda w, r: (w.extra["kl_klaar"],),
+    "besluiten.verdaag_klacht": lambda w, r: (w.extra["kl_open"], 7, "onderzoek", uuid4()),
     "besluiten.draag_klacht_over": lambda w, r: (w.extra["kl_open"], w.extra["kl_ander"]),
 }
