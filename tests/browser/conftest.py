@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -52,14 +51,6 @@ Keur = Callable[..., None]
 def venster(breedte: int) -> ViewportSize:
     """Return a window of that width, as high as such a screen is."""
     return {"width": breedte, "height": 900 if breedte > 600 else 844}
-
-
-@pytest.fixture(autouse=True)
-def klok_voor_de_server(vaste_klok: date) -> Iterator[None]:
-    """Make test data at the first moment of the day: the server's clock shows the hour of the machine, and
-    before nine in the morning what is made at nine does not hold there yet."""
-    with klok.op(datetime.combine(vaste_klok, time.min, klok.NEDERLAND)):
-        yield
 
 
 @pytest.fixture(scope="session")
