@@ -53,9 +53,7 @@ def _advies(gegevens: Gegevens, inhoud: Inhoud) -> str:
 
 def _genomen(gegevens: Gegevens, inhoud: Inhoud) -> str:
     if gegevens["herziet"] is not None:
-        return _("Nieuw besluit genomen dat het vorige vervangt: %(uitkomst)s.") % {
-            "uitkomst": _uitkomst(gegevens)
-        }
+        return _("Nieuw besluit genomen: %(uitkomst)s.") % {"uitkomst": _uitkomst(gegevens)}
     return _("Besluit genomen: %(uitkomst)s.") % {"uitkomst": _uitkomst(gegevens)}
 
 
