@@ -10,6 +10,7 @@ import pytest
 from samendoen.besluiten.api import (
     Wijzigingsbesluit,
     beeindig_toewijzingen,
+    herzie_besluiten,
     maak_bekend,
     neem_terug,
 )
@@ -17,7 +18,7 @@ from samendoen.besluiten.models import Aanvraag, Besluit, Voorziening, Wijziging
 from samendoen.kernel import klok
 from samendoen.kernel.actor import SYSTEEM, Actor
 from samendoen.kernel.fouten import Domeinfout, Geweigerd, NietGevonden
-from tests.besluitmaker import boek, maak_geldend, regel, start, wijs
+from tests.besluitmaker import besluit, boek, maak_geldend, regel, start, wijs
 from tests.integration.besluiten.conftest import Gezin
 from tests.wijzigingmaker import (
     ANDER,
@@ -262,3 +263,20 @@ def test_a_refusal_changes_nothing(geldt: int, toegewezen: int, consulent: Actor
         "bekendgemaakt",
         "bekendgemaakt",
     )
+
+
+def test_after_the_announcement_a_new_decision_undoes_it(
+    geldt: int, toegewezen: int, consulent: Actor
+) -> None:
+    eerste = Voorziening.objects.get().besluit.aanvraag_id
+    nummer = vraag(consulent, geldt)
+    langer = doe(consulent, verlenging(geldt, aanvraag=nummer))
+    with pytest.raises(Domeinfout, match="op een latere aanvraag"):
+        herzie_besluiten(consulent, [besluit(eerste)])
+    [nieuw] = herzie_besluiten(consulent, [besluit(nummer, van=PER, tot=TOT)])
+    maak_bekend(consulent, [(nieuw, VANDAAG)])
+    langer.refresh_from_db()
+    oud, ander = Voorziening.objects.order_by("pk")
+    assert (langer.status, oud.status, ander.besluit_id) == ("herroepen", "herroepen", nieuw)
+    assert (oud.herroepen_per, ander.tot) == (PER, TOT)
+    assert stand(oud.pk) == [("99990001", "beeindigd", VAN, PER, "05")]
