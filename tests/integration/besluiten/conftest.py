@@ -1,16 +1,30 @@
 """A household with a casus, its question investigated, and who works with it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 import pytest
 
+from samendoen.kernel import stekkers
 from samendoen.kernel.actor import SYSTEEM, Actor
+from samendoen.kernel.models import Gebeurtenis
 from samendoen.kernel.rechten import Rol
 from samendoen.toegang.api import handel_melding_af
 from tests.besluitmaker import beslis, maak_catalogus, vraag
 from tests.casusmaker import TEAM, maak_casus, maak_gezin, maak_melding
 from tests.maak import actor, maak_medewerker
+
+
+@pytest.fixture(autouse=True)
+def wat_gebeurde_leest_als_een_zin(db: None) -> Iterator[None]:
+    """Whatever a test recorded stands on a timeline as a sentence."""
+    yield
+    rijen = Gebeurtenis.objects.filter(soort__startswith="besluiten.").order_by()
+    for soort, gegevens in rijen.values_list("soort", "gegevens"):
+        zin = stekkers.gebeurteniszin.geef(soort)
+        assert zin is not None, soort
+        assert zin(gegevens, {}).endswith("."), soort
 
 
 @dataclass(frozen=True)
