@@ -1,5 +1,6 @@
 """Fixtures of every test: the database, the write guard, the clock."""
 
+import gc
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -25,8 +26,9 @@ csrf.CSRF_ALLOWED_CHARS = "qxzQXZ"
 BLIJFT = {"auth_permission", "django_content_type"}
 
 
-# The longest file, that builds all of the demo; then what needs no database, while the first worker makes it.
-EERST = ("browser/test_demo.py", "unit/recht/", "unit/berichten/")
+# The longest file, that builds all of the demo; then what needs no database, while the first worker makes it;
+# then long files that nobody should wait for at the end.
+EERST = ("browser/test_demo.py", "unit/", "integration/site/", "integration/verhalen/")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -37,6 +39,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return next((n for n, deel in enumerate(EERST) if f"tests/{deel}" in pad), len(EERST))
 
     items.sort(key=plaats)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Collect without looking for cycles: what that makes stays until the end."""
+    gc.disable()
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Look for them in what the tests make alone, and less often."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
+    gc.enable()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -47,7 +47,9 @@ def vermenigvuldig(van: int, tot: int) -> None:
             tabel = model._meta.db_table
             hoogste = f"coalesce((SELECT max(id) FROM {tabel}), 1)"
             cursor.execute(f"SELECT setval(pg_get_serial_sequence(%s, 'id'), {hoogste})", [tabel])
-        cursor.execute("ANALYZE")
+        # Now, and not by the autovacuum while something is measured.
+        cursor.execute("VACUUM ANALYZE")
+        cursor.execute("CHECKPOINT")
 
 
 def _kopie(model: type[models.Model], nummer: int, eigen: set[str]) -> str:

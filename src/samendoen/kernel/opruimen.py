@@ -12,9 +12,9 @@ def laat_met_rust() -> None:
 
     A web server that has loaded everything: a page makes tens of thousands of values and hardly a cycle.
     """
-    gc.collect()
     gc.freeze()
     gc.set_threshold(*_DREMPELS)
+    gc.enable()
 
 
 @contextmanager
