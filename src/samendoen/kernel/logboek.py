@@ -2,6 +2,8 @@
 
 import logging
 import logging.config
+import sys
+from typing import TextIO
 
 import structlog
 
@@ -32,6 +34,22 @@ class Kaal(logging.Formatter):
         return f"{regel}\n{spoor(fout)}".rstrip() if fout else regel
 
 
+class NaarStderr(logging.StreamHandler[TextIO]):
+    """Write to what stderr is at that moment, not to what it was when the log was set up."""
+
+    def __init__(self) -> None:
+        logging.Handler.__init__(self)
+
+    @property
+    def stream(self) -> TextIO:  # type: ignore[override]
+        """Return stderr."""
+        return sys.stderr
+
+
+def _naar_stderr(*_wie: object) -> structlog.PrintLogger:
+    return structlog.PrintLogger(sys.stderr)
+
+
 def stel_in() -> None:
     """Configure structlog and the standard library's loggers."""
     logging.config.dictConfig(
@@ -39,7 +57,7 @@ def stel_in() -> None:
             "version": 1,
             "disable_existing_loggers": False,
             "formatters": {"kaal": {"()": Kaal}},
-            "handlers": {"kaal": {"class": "logging.StreamHandler", "formatter": "kaal"}},
+            "handlers": {"kaal": {"()": NaarStderr, "formatter": "kaal"}},
             # Whatever else logs (the worker of the jobs, libraries) speaks through the root.
             "root": {"handlers": ["kaal"], "level": "WARNING"},
             "loggers": {"django": {"handlers": ["kaal"], "level": "ERROR", "propagate": False}},
@@ -53,6 +71,6 @@ def stel_in() -> None:
             structlog.processors.JSONRenderer(),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        logger_factory=structlog.PrintLoggerFactory(file=__import__("sys").stderr),
+        logger_factory=_naar_stderr,
         cache_logger_on_first_use=False,
     )
