@@ -108,11 +108,33 @@ def anders(**wijziging: Any) -> dict[str, Any]:
     ("document", "woord"),
     [
         ("{", "geen JSON"),
+        ("", "geen JSON"),
+        ("[" * 200_000 + "]" * 200_000, "geen JSON"),
+        ("9" * 5_000, "geen JSON"),
         ("[]", "tabellen"),
+        ("null", "tabellen"),
+        ({"rijen": []}, "dimensies"),
+        ({"rijen": "x"}, "geen lijst van rijen"),
+        ({"rijen": [{"team": "A", "waarde": 0.5, "teller": 5, "noemer": 10}]}, "noemer, teller"),
+        ({"rijen": [{"team": "A", "waarde": 12.5, "over": 10}]}, "over"),
+        ({"rijen": [{"team": "A", "waarde": "7"}]}, "het aantal 7"),
         ({"tabellen": []}, "tabellen"),
         ({"tabellen": [3]}, "geen tabel"),
         ({"tabellen": [*anders()["tabellen"], *anders()["tabellen"]]}, "twee keer"),
         (anders(naam=3), "geen tekst"),
+        (anders(naam=None), "geen tekst"),
+        (anders(naam="t\x1b[31m"), "niet te lezen"),
+        (anders(cellen=[{"a": "\ud800", "aantal": 7}]), "niet te lezen"),
+        (anders(cellen=[{"a": ["x"], "aantal": 7}]), "geen waarde is: ['x']"),
+        (anders(cellen=[{"a": {"b": 1}, "aantal": 7}]), "geen waarde"),
+        (anders(cellen=[{"a": float("nan"), "aantal": 7}]), "geen waarde"),
+        (anders(cellen=[{"a": "x", "aantal": float("inf")}]), "inf"),
+        (anders(cellen=[{"a": "x", "aantal": 10**30}]), "te groot"),
+        (anders(cellen=[{"a": 1, "aantal": 7}, {"a": "1", "aantal": 7}]), "twee keer"),
+        (anders(cellen=[{"a": f"x{n}", "aantal": 1 + n % 9} for n in range(3_000)]), "te veel kleine"),
+        (anders(cellen=[{"a": f"x{n}", "aantal": 9} for n in range(50_000)]), "te groot"),
+        (anders(hierarchie={f"n{n}": [f"n{n + 1}"] for n in range(3_000)} | {"a": ["x"]}), "niet past"),
+        (anders(hierarchie={"a": {f"n{n}": [f"n{n + 1}"] for n in range(3_000)}}), "te veel lagen"),
         (anders(dimensies=[]), "dimensies"),
         (anders(dimensies=["a", "a"]), "dimensies"),
         (anders(dimensies=["aantal"]), "dimensies"),
@@ -140,6 +162,29 @@ def test_bad_input_is_told_in_words(voer: Voer, document: object, woord: str) ->
     assert code == 1
     assert woord in uit["toelichting"]
     assert uit["doe"]
+    assert uit["fout"] != "onvoorzien"
+
+
+@pytest.mark.parametrize(
+    ("cellen", "woord"),
+    [
+        ([{"a": "x", "aantal": 7}, {"a": "x", "aantal": 8}], "twee keer"),
+        ([{"a": f"x{n}", "aantal": None, "status": "verborgen"} for n in range(3_000)], "te veel"),
+        ([{"a": "x", "aantal": None, "status": "open"}], "zonder aantal"),
+    ],
+)
+def test_what_can_not_be_audited_is_told_in_words(voer: Voer, cellen: list[Any], woord: str) -> None:
+    code, uit = voer("controleer", anders(cellen=cellen))
+    assert (code, uit["fout"], woord in uit["toelichting"]) == (1, "tabel_klopt_niet", True)
+
+
+def test_what_stands_in_no_words_is_no_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    bestand = tmp_path / "tabellen.json"
+    for inhoud in (b"\0" * 100, '{"naam": "caf\u00e9"}'.encode("latin1"), b"PK\x03\x04\xff\xff"):
+        bestand.write_bytes(inhoud)
+        for opdracht in ("bescherm", "controleer"):
+            assert voer_uit(["onthulling", opdracht, str(bestand)]) == 1
+            assert "geen JSON" in capsys.readouterr().err
 
 
 def test_open_cells_that_do_not_add_up_cannot_be_audited(voer: Voer) -> None:

@@ -7,6 +7,7 @@ from samendoen.cijfers.queries.onthulling.controle import Bereik, controleer
 from samendoen.cijfers.queries.onthulling.lezen import (
     Gelezen,
     controleer_statussen,
+    keur_omvang,
     lees,
     publicaties_van,
     tabellen_van,
@@ -24,6 +25,7 @@ def bescherm_document(document: object, bescherming: Bescherming) -> dict[str, A
     """
     gelezen = lees(document)
     tabellen = tabellen_van(gelezen)
+    keur_omvang(tabellen, bescherming.drempel)
     controleer_statussen(tabellen, bescherming.drempel)
     beschermd = bescherm(tabellen, bescherming)
     return {

@@ -1,6 +1,6 @@
 """Read the hierarchy of a dimension: a tree, or one total over all values."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -8,6 +8,8 @@ from samendoen.cijfers.queries.onthulling.invoer import geen, label
 from samendoen.cijfers.rules.onthulling.tabel import Dimensie
 
 TOTAAL = "Totaal"
+MEESTE_LAGEN = 20
+"""Deeper no hierarchy goes that people read."""
 
 
 def lees_dimensie(waar: str, naam: str, ruw: object, waarden: Sequence[str]) -> Dimensie:
@@ -25,7 +27,13 @@ def lees_dimensie(waar: str, naam: str, ruw: object, waarden: Sequence[str]) -> 
             % {"dimensie": naam, "waarde": dubbel[0]},
             _("Maak voor een tweede indeling een tweede tabel; gelijke cellen worden samen beschermd."),
         )
-    wortels = [knoop for knoop in kinderen if knoop not in set(genoemd)]
+    wortels = sorted(set(kinderen) - set(genoemd))
+    if len(wortels) == 1 and _lagen(wortels[0], kinderen) > MEESTE_LAGEN:
+        geen(
+            waar,
+            _("heeft een hiërarchie van %s met te veel lagen") % naam,
+            _("Gebruik ten hoogste %s lagen.") % MEESTE_LAGEN,
+        )
     dimensie = Dimensie(naam, wortels[0], kinderen) if len(wortels) == 1 else None
     if dimensie is None or set(dimensie.knopen) != {*genoemd, *wortels}:
         geen(
@@ -34,6 +42,14 @@ def lees_dimensie(waar: str, naam: str, ruw: object, waarden: Sequence[str]) -> 
             _('Begin met bijvoorbeeld "Totaal": ["A", "B"]; niets kan onder zichzelf vallen.'),
         )
     return dimensie
+
+
+def _lagen(wortel: str, kinderen: Mapping[str, Sequence[str]]) -> int:
+    """Return how many layers lie below the total; every node is named once, so this ends."""
+    laag, lagen = [wortel], 0
+    while laag := [kind for knoop in laag for kind in kinderen.get(knoop, ())]:
+        lagen += 1
+    return lagen
 
 
 def _kinderen(waar: str, naam: str, ruw: object) -> dict[str, tuple[str, ...]]:

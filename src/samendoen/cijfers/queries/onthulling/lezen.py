@@ -6,16 +6,24 @@ from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from samendoen.cijfers.queries.onthulling.hierarchie import lees_dimensie
-from samendoen.cijfers.queries.onthulling.invoer import geen, label
+from samendoen.cijfers.queries.onthulling.invoer import geen, keur_tekst, label
 from samendoen.cijfers.rules.onthulling.drempel import Status, klein
 from samendoen.cijfers.rules.onthulling.publicatie import Inhoud, Publicatie
 from samendoen.cijfers.rules.onthulling.tabel import Plek, Tabel
 
 MEESTE_PLEKKEN = 50_000
+MEESTE_KLEINE = 1_000
+"""So many small or hidden cells can be protected or audited in minutes, and more tell nobody anything."""
+MEESTE_AANTAL = 1_000_000_000
+"""Above this the solver no longer tells two whole numbers apart; no municipality counts that far."""
 EIGEN = ("aantal", "status")
 """Keys of a cell that are no dimensions."""
+
+
+_DUBBEL = gettext_lazy("Tel de cellen op, of haal er een weg.")
 
 
 @dataclass(frozen=True)
@@ -50,6 +58,7 @@ class Gelezen:
 
 def lees(document: object) -> list[Gelezen]:
     """Return the tables of a document. Raises Domeinfout."""
+    keur_tekst(document)
     tabellen = document.get("tabellen") if isinstance(document, dict) else None
     if isinstance(document, dict) and "rijen" in document:
         tabellen = [_uit_rijen(document)]
@@ -74,7 +83,27 @@ def tabellen_van(gelezen: Sequence[Gelezen]) -> list[Tabel]:
 
 def publicaties_van(gelezen: Sequence[Gelezen]) -> list[Publicatie]:
     """Return published tables: of a hidden cell the count is not read. Raises Domeinfout."""
-    return [Publicatie(deel.tabel, {cel.plek: _inhoud(deel, cel) for cel in deel.cellen}) for deel in gelezen]
+    uit = [Publicatie(deel.tabel, _gepubliceerd(deel)) for deel in gelezen]
+    _niet_te_veel(sum(isinstance(wat, Status) for publicatie in uit for wat in publicatie.cellen.values()))
+    return uit
+
+
+def _gepubliceerd(deel: Gelezen) -> dict[Plek, Inhoud]:
+    uit: dict[Plek, Inhoud] = {}
+    for cel in deel.cellen:
+        if cel.plek in uit:
+            geen(_tabel(deel.tabel.naam), _("heeft %s twee keer") % _plek(cel.plek), str(_DUBBEL))
+        uit[cel.plek] = _inhoud(deel, cel)
+    return uit
+
+
+def _niet_te_veel(aantal: int) -> None:
+    if aantal > MEESTE_KLEINE:
+        geen(
+            _("Het bestand"),
+            _("heeft te veel kleine of verborgen cellen: %s") % aantal,
+            _("Voeg waarden samen tot grotere groepen; %s kan.") % MEESTE_KLEINE,
+        )
 
 
 def _uit_rijen(document: Mapping[str, Any]) -> dict[str, Any]:
@@ -83,6 +112,12 @@ def _uit_rijen(document: Mapping[str, Any]) -> dict[str, Any]:
     if not isinstance(rijen, list) or not all(isinstance(rij, dict) for rij in rijen):
         geen(_("Het bestand"), _("heeft bij 'rijen' geen lijst van rijen"), _("Zie docs/onthulling.md."))
     namen = dict.fromkeys(naam for rij in rijen for naam in rij if naam not in ("waarde", "onderdrukt"))
+    if anders := sorted({"teller", "noemer", "over"} & set(namen)):
+        geen(
+            _("Het bestand"),
+            _("heeft rijen die niet tellen maar een aandeel of gemiddelde geven (%s)") % ", ".join(anders),
+            _("Geef de aantallen: wie erbij hoort en wie niet, of over hoeveel mensen het gemiddelde gaat."),
+        )
     cellen = []
     for rij in rijen:
         cel = {naam: rij.get(naam, "Totaal") for naam in namen}
@@ -148,6 +183,14 @@ def _lees_cel(waar: str, tabel: Tabel, ruw: Mapping[str, Any]) -> Cel:
             _("heeft een cel zonder %s") % ", ".join(mist),
             _("Elke cel noemt elke dimensie; een totaal heet 'Totaal'."),
         )
+    for naam in namen:
+        if not isinstance(ruw[naam], str | int | None):
+            geen(
+                waar,
+                _("heeft bij %(dimensie)s iets wat geen waarde is: %(waarde)s")
+                % {"dimensie": naam, "waarde": str(ruw[naam])[:40]},
+                _("Een waarde is een tekst, een heel getal, ja of nee, of niets (null)."),
+            )
     plek = tuple(label(ruw[naam]) for naam in namen)
     for dimensie, knoop in zip(tabel.dimensies, plek, strict=True):
         if knoop not in dimensie.knopen:
@@ -169,6 +212,12 @@ def _lees_aantal(waar: str, plek: Plek, ruw: object) -> int | None:
             _("heeft bij %(plek)s het aantal %(aantal)s") % {"plek": _plek(plek), "aantal": ruw},
             _("Een aantal is een heel getal van 0 of meer."),
         )
+    if ruw > MEESTE_AANTAL:
+        geen(
+            waar,
+            _("heeft bij %s een aantal dat te groot is om op te rekenen") % _plek(plek),
+            _("Een aantal is ten hoogste %s.") % MEESTE_AANTAL,
+        )
     return ruw
 
 
@@ -186,7 +235,7 @@ def _met_aantallen(deel: Gelezen) -> Tabel:
     waar, gezien = _tabel(deel.tabel.naam), dict[Plek, Cel]()
     for cel in deel.cellen:
         if cel.plek in gezien:
-            geen(waar, _("heeft %s twee keer") % _plek(cel.plek), _("Tel de cellen op, of haal er een weg."))
+            geen(waar, _("heeft %s twee keer") % _plek(cel.plek), str(_DUBBEL))
         if cel.aantal is None:
             geen(waar, _("heeft %s zonder aantal") % _plek(cel.plek), _("Schrijf er het aantal bij."))
         gezien[cel.plek] = cel
@@ -219,6 +268,11 @@ def _inhoud(deel: Gelezen, cel: Cel) -> Inhoud:
             _("Schrijf het aantal op, of zeg dat de cel verborgen is."),
         )
     return cel.aantal
+
+
+def keur_omvang(tabellen: Sequence[Tabel], drempel: int) -> None:
+    """Refuse more small counts than can be protected in any reasonable time. Raises Domeinfout."""
+    _niet_te_veel(sum(klein(n, drempel) for tabel in tabellen for n in tabel.waarden.values()))
 
 
 def controleer_statussen(tabellen: Sequence[Tabel], drempel: int) -> None:
