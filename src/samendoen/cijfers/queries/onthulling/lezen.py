@@ -15,7 +15,7 @@ from samendoen.cijfers.rules.onthulling.publicatie import Inhoud, Publicatie
 from samendoen.cijfers.rules.onthulling.tabel import Plek, Tabel
 
 MEESTE_PLEKKEN = 50_000
-MEESTE_KLEINE = 1_000
+MEESTE_KLEINE = 2_000
 """So many small or hidden cells can be protected or audited in minutes, and more tell nobody anything."""
 MEESTE_AANTAL = 1_000_000_000
 """Above this the solver no longer tells two whole numbers apart; no municipality counts that far."""
