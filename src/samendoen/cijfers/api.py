@@ -3,6 +3,7 @@
 from samendoen.cijfers.actions.momentopname import Gemaakt, maak_momentopname
 from samendoen.cijfers.actions.publicatie import publiceer
 from samendoen.cijfers.queries import Peiling, Rij, Tabel, momentopname, tabel
+from samendoen.cijfers.queries.grafieken.los import Getekend, grafiek
 from samendoen.cijfers.queries.kruis import Kruistabel, celtekst, kruistabel
 from samendoen.cijfers.queries.los import Cijfer, indicatorlijst, indicatornamen, nieuwste_cijfer
 from samendoen.cijfers.queries.onthulling.document import bescherm_document, controleer_document
@@ -13,6 +14,7 @@ __all__ = [
     "Bescherming",
     "Cijfer",
     "Gemaakt",
+    "Getekend",
     "Kruistabel",
     "Peiling",
     "Rij",
@@ -20,6 +22,7 @@ __all__ = [
     "bescherm_document",
     "celtekst",
     "controleer_document",
+    "grafiek",
     "indicatorlijst",
     "indicatornamen",
     "kruistabel",

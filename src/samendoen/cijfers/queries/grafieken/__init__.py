@@ -1,0 +1,1 @@
+"""Charts of figures: from a table to what is drawn, the picture, and the same in words."""

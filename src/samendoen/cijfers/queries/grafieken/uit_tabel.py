@@ -1,0 +1,170 @@
+"""From the table of an indicator to its chart: a line per series, or bars when there is no time in it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from django.utils.translation import get_language
+
+from samendoen.cijfers import definities
+from samendoen.cijfers.definities import Indicator
+from samendoen.cijfers.queries.kruis import celtekst, deelperiode, geldt_hier, naamtekst
+from samendoen.cijfers.queries.tabellen import Rij, Stand, Tabel, tabel_uit, volgorde
+from samendoen.cijfers.queries.verwoording import breuken
+from samendoen.cijfers.rules.grafiek import (
+    MEESTE_REEKSEN,
+    Grafiek,
+    Punt,
+    Reeks,
+    Streep,
+    aaneen,
+    plek_van,
+)
+from samendoen.cijfers.rules.uitdrukking import PERIODEDELEN, Sleutel
+
+VERSTE = 16
+"""So many of the newest periods a line shows."""
+MEESTE_STAVEN = 14
+
+
+def grafiek_uit(van: Stand, indicator: Indicator, per: Sequence[str] = ()) -> Grafiek | None:
+    """Return the chart of an indicator on a day that was authorised; by `per`, else as its table shows it.
+
+    None when there is nothing to draw. A series too many and only the whole is drawn. Raises as `tabel_uit`.
+    """
+    gevraagd = tuple(per) or indicator.weergave.per
+    tabel = tabel_uit(van, indicator, gevraagd)
+    periode = next((naam for naam in gevraagd if naam in PERIODEDELEN), None)
+    if periode is None:
+        return staven(tabel, tabel.rijen)
+    ander = [naam for naam in gevraagd if naam != periode]
+    if ander and len(_namen(tabel, gevraagd.index(ander[0]))) > MEESTE_REEKSEN:
+        if van.publicatie is not None and isinstance(indicator.maat, definities.Uniek):
+            return None
+        tabel, ander = tabel_uit(van, indicator, [periode]), []
+    return lijnen(tabel, periode, ander[0] if ander else None)
+
+
+def lijnen(tabel: Tabel, periode: str, reeks: str | None = None) -> Grafiek | None:
+    """Return a line per value of `reeks` (without: one line) over the periods of a table."""
+    indicator, tijd = tabel.indicator, tabel.per.index(periode)
+    perioden = aaneen([str(rij.namen[tijd]) for rij in tabel.rijen if rij.namen[tijd] is not None])[-VERSTE:]
+    if len(perioden) < 2:
+        return None
+    anders = tabel.per.index(reeks) if reeks else None
+    groepen = [None] if anders is None else _namen(tabel, anders)
+    cellen = {
+        (None if anders is None else rij.namen[anders], str(rij.namen[tijd])): rij for rij in tabel.rijen
+    }
+    plekken = ((plek_van(dag, perioden), reden) for dag, reden in breuken(indicator))
+    return Grafiek(
+        titel=indicator.naam,
+        eenheid=eenheid_van(tabel),
+        vorm="lijn",
+        as_=tuple(naamtekst(naam, periode, indicator, tabel.peildatum) for naam in perioden),
+        reeksen=tuple(_reeks(tabel, reeks, groep, perioden, cellen) for groep in groepen),
+        strepen=(
+            *(Streep(reden, plek=plek) for plek, reden in plekken if plek is not None),
+            *ijkstrepen(indicator),
+        ),
+        taal=get_language() or "nl",
+    )
+
+
+def _reeks(
+    tabel: Tabel,
+    uitsplitsing: str | None,
+    groep: Sleutel,
+    perioden: Sequence[str],
+    cellen: dict[tuple[Sleutel, str], Rij],
+) -> Reeks:
+    naam = naamtekst(groep, uitsplitsing, tabel.indicator, tabel.peildatum) if uitsplitsing else ""
+    punten = tuple(
+        replace(
+            punt(cellen.get((groep, periode)), tabel, plek),
+            deel=bool(deelperiode(periode, tabel.indicator, tabel.peildatum)),
+        )
+        for plek, periode in enumerate(perioden)
+    )
+    return Reeks(naam or tabel.indicator.naam, punten)
+
+
+def staven(
+    tabel: Tabel, rijen: Sequence[Rij], eerder: Sequence[Rij] = (), *, nu: str = "", toen: str = ""
+) -> Grafiek | None:
+    """Return a bar per row, which has one name; beside it that of `eerder`, the period before."""
+    namen = sorted({rij.namen[0] for rij in (*rijen, *eerder)}, key=lambda naam: volgorde(naam, _rang(tabel)))
+    namen = namen[:MEESTE_STAVEN]
+    if not namen:
+        return None
+    indicator = tabel.indicator
+
+    def reeks(naam: str, van: Sequence[Rij], *, nadruk: bool) -> Reeks:
+        per = {rij.namen[0]: rij for rij in van}
+        return Reeks(naam, tuple(punt(per.get(n), tabel, plek) for plek, n in enumerate(namen)), nadruk)
+
+    reeksen = [reeks(nu or indicator.naam, rijen, nadruk=True)]
+    if eerder:
+        reeksen.append(reeks(toen, eerder, nadruk=False))
+    return Grafiek(
+        titel=indicator.naam,
+        eenheid=eenheid_van(tabel),
+        vorm="staaf",
+        as_=tuple(naamtekst(naam, tabel.per[0], indicator, tabel.peildatum) for naam in namen),
+        reeksen=tuple(reeksen),
+        strepen=ijkstrepen(indicator),
+        taal=get_language() or "nl",
+    )
+
+
+def punt(rij: Rij | None, tabel: Tabel, plek: int) -> Punt:
+    """Return a figure as a point. What is not in a table of counts is zero, as the table itself says."""
+    tekst = celtekst(rij, tabel)
+    if rij is None:
+        leeg = tabel.is_aandeel or tabel.indicator.is_meting
+        return Punt(plek, None if leeg else 0.0, tekst)
+    if rij.onderdrukt or rij.waarde is None:
+        return Punt(plek, None, tekst, verborgen=rij.onderdrukt)
+    return Punt(plek, _getekend(rij.waarde, tabel), _kort(tekst))
+
+
+def _kort(tekst: str) -> str:
+    """Return a figure without what stands behind it in brackets."""
+    return tekst.partition(" (")[0]
+
+
+def _getekend(waarde: float, tabel: Tabel) -> float:
+    if tabel.is_aandeel:
+        return round(100 * waarde, 1)
+    return round(waarde / 100, 2) if in_geld(tabel.indicator) else round(float(waarde), 2)
+
+
+def in_geld(indicator: Indicator) -> bool:
+    """Return whether a figure is an amount."""
+    maat = indicator.maat
+    return isinstance(maat, definities.Gemeten) and maat.kolom.endswith("_eurocent")
+
+
+def eenheid_van(tabel: Tabel) -> str:
+    """Return what stands beside the axis."""
+    if tabel.is_aandeel:
+        return "%"
+    return "€" if in_geld(tabel.indicator) else tabel.indicator.eenheid
+
+
+def ijkstrepen(indicator: Indicator) -> tuple[Streep, ...]:
+    """Return the lines to hold the figure against: baseline and target that hold in this municipality."""
+    benoemd = (indicator.nulmeting, indicator.streefwaarde)
+    return tuple(
+        Streep(f"{ijk.naam} ({ijk.jaar})", waarde=float(ijk.waarde))
+        for ijk in benoemd
+        if ijk and geldt_hier(ijk.gemeente)
+    )
+
+
+def _namen(tabel: Tabel, nummer: int) -> list[Sleutel]:
+    rang = tabel.rangen[nummer] if tabel.rangen else {}
+    return sorted({rij.namen[nummer] for rij in tabel.rijen}, key=lambda naam: volgorde(naam, rang))
+
+
+def _rang(tabel: Tabel) -> Mapping[Sleutel, int]:
+    return tabel.rangen[0] if tabel.rangen else {}
