@@ -23,6 +23,9 @@ from samendoen.beleid.actions.lezing import (
 )
 from samendoen.beleid.actions.plan import Importuitslag, importeer_plan
 from samendoen.beleid.actions.rapport import Gemaakt, maak_rapport
+from samendoen.beleid.actions.verhaal import NieuwVerhaal, Toestemminginvoer, teken_verhalen_op
+from samendoen.beleid.actions.verhaal_einde import bij_intrekking, trek_verhaal_in
+from samendoen.beleid.actions.verhaal_loop import bied_verhaal_aan, publiceer_verhaal
 from samendoen.beleid.definities import lees_plan, plancodes
 from samendoen.beleid.queries.bevindingen import als_json, zin
 from samendoen.beleid.queries.controle import (
@@ -33,20 +36,33 @@ from samendoen.beleid.queries.controle import (
 from samendoen.beleid.queries.document import lees_bestand
 from samendoen.beleid.queries.leesuitvoer import als_document, samenvatting
 from samendoen.beleid.queries.schermen import plannen
+from samendoen.beleid.queries.verhalen import (
+    Verhaalwaarde,
+    beeld_van,
+    rapporten_met,
+    verhalen_bij,
+    verhalen_in,
+)
 from samendoen.beleid.rules.document import lees as lees_document
 
 __all__ = [
     "Gemaakt",
     "Importuitslag",
+    "NieuwVerhaal",
     "NieuweBesteding",
     "NieuweStand",
     "NieuweVerantwoording",
+    "Toestemminginvoer",
     "Verbetering",
+    "Verhaalwaarde",
     "als_document",
     "als_json",
+    "beeld_van",
     "bevindingen_van_alle_plannen",
     "bevindingen_van_definitie",
     "bevindingen_van_document",
+    "bied_verhaal_aan",
+    "bij_intrekking",
     "boek_bestedingen",
     "importeer_plan",
     "koppel_indicator",
@@ -61,8 +77,14 @@ __all__ = [
     "neem_lezing_over",
     "plancodes",
     "plannen",
+    "publiceer_verhaal",
+    "rapporten_met",
     "samenvatting",
+    "teken_verhalen_op",
+    "trek_verhaal_in",
     "verbeter_lezing",
+    "verhalen_bij",
+    "verhalen_in",
     "wijzig_verantwoordingen",
     "zet_standen",
     "zet_voorbeeldstanden",

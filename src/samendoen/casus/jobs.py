@@ -10,7 +10,8 @@ log = structlog.get_logger("samendoen.casus")
 @app.task(name="casus.ruim_bestanden_op", queueing_lock="casus.ruim_bestanden_op")
 def ruim_bestanden_op(timestamp: int | None = None) -> None:
     """Delete the files that a crash left behind: those that no row refers to."""
-    from samendoen.casus.queries.bijlage import bekende_bestanden
+    from samendoen.kernel import stekkers
     from samendoen.kernel.api import ruim_bestanden_op as ruim_op
 
-    log.info("bestanden", opgeruimd=ruim_op(bekende_bestanden()))
+    bekend = frozenset(naam for _context, noem in stekkers.bestanden for naam in noem())
+    log.info("bestanden", opgeruimd=ruim_op(bekend))

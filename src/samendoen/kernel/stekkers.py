@@ -218,6 +218,8 @@ volger: Register[tuple[Volger, ...]] = Register("volger")
 taakregel: Register[Taakregel] = Register("taakregel")
 paneel: Register[Paneel] = Register("paneel")
 vulling: Register[Vulling] = Register("vulling")
+bestanden: Register[Callable[[], Iterable[str]]] = Register("bestanden")
+"""Names of the files that a context refers to; what nobody names, the cleaner deletes."""
 opgepakt: Register[Opgepakt] = Register("opgepakt")
 zoekbron: Register[Zoekbron] = Register("zoekbron")
 feit: Register[Feitsoort] = Register("feit")

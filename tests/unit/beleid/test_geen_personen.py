@@ -17,7 +17,13 @@ PERSOONLIJK = {"inwoners", "toegang", "casus", "besluiten", "kaart", "werk"}
 @pytest.mark.parametrize("model", MODELLEN, ids=lambda m: m.__name__)
 def test_no_model_has_a_personal_field(model: type[models.Model]) -> None:
     privacy: dict[str, Klasse] = model.privacy  # type: ignore[attr-defined]
-    assert set(privacy.values()) <= {Klasse.GEEN, Klasse.SLEUTEL}
+    assert set(privacy.values()) <= {Klasse.GEEN, Klasse.SLEUTEL, Klasse.TOESTEMMING}
+
+
+def test_only_stories_hold_what_was_told_with_consent() -> None:
+    """Record 0025. That withdrawing empties each such field: tests/integration/beleid/test_verhalen.py."""
+    met = {m.__name__ for m in MODELLEN if Klasse.TOESTEMMING in m.privacy.values()}  # type: ignore[attr-defined]
+    assert met == {"Verhaal", "Verhaalbeeld", "Vlagbevestiging"}
 
 
 @pytest.mark.parametrize("model", MODELLEN, ids=lambda m: m.__name__)

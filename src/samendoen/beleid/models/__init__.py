@@ -14,6 +14,13 @@ from samendoen.beleid.models.geld import Begrotingsmutatie, Mutatietabel
 from samendoen.beleid.models.lezing import Lezing
 from samendoen.beleid.models.plan import Doelkoppeling, Doelstelling, Onderdeel, Plan, Thema
 from samendoen.beleid.models.rapport import Rapport, Rapportbestand
+from samendoen.beleid.models.verhaal import (
+    Rapportverhaal,
+    Toestemming,
+    Verhaal,
+    Verhaalbeeld,
+    Vlagbevestiging,
+)
 
 __all__ = [
     "Activiteit",
@@ -32,8 +39,13 @@ __all__ = [
     "Plan",
     "Rapport",
     "Rapportbestand",
+    "Rapportverhaal",
     "Stand",
     "Thema",
+    "Toestemming",
     "Verantwoording",
+    "Verhaal",
+    "Verhaalbeeld",
+    "Vlagbevestiging",
     "Zwaartekeuze",
 ]

@@ -16,6 +16,7 @@ def meld_aan() -> None:
     """Fill the stekkers of attachments."""
     stekkers.paneel.meld_aan("casus:bijlagen", bijlage.paneel)
     stekkers.adres.meld_aan(events.BIJLAGE, adres)
+    stekkers.bestanden.meld_aan("casus.bijlage", bijlage.bekende_bestanden)
     stekkers.soortnaam.meld_aan(events.BIJLAGE, NAAM)
     for soort, zin in ZINNEN.items():
         stekkers.gebeurteniszin.meld_aan(soort, zin)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from samendoen.beleid import events
 from samendoen.beleid.models.agenda import ASPECTEN, KLEUREN
 from samendoen.beleid.rules import Aspect, Kleur
+from samendoen.beleid.stekkers import verhaal
 from samendoen.kernel import stekkers
 from samendoen.kernel.api import Permissie
 from samendoen.schil.api import euro
@@ -25,6 +26,7 @@ def meld_aan() -> None:
         stekkers.adres.meld_aan(onderwerp, _adres(naam))
     for soort, zin in ZINNEN.items():
         stekkers.gebeurteniszin.meld_aan(soort, zin)
+    verhaal.meld_aan()
 
 
 _PAGINAS = {
