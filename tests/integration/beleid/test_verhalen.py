@@ -23,7 +23,7 @@ from samendoen.beleid.models import Doelstelling, Plan, Toestemming, Verhaal, Ve
 from samendoen.beleid.rules.verhaal import Gebruik, vouw
 from samendoen.casus.jobs import ruim_bestanden_op
 from samendoen.kernel import klok
-from samendoen.kernel.acties import actie
+from samendoen.kernel.acties import schrijft
 from samendoen.kernel.api import SYSTEEM, Actor, Domeinfout, Geweigerd, Rol, lees, van_onderwerp
 from samendoen.kernel.privacy import Klasse
 from tests.integration.muren.tabellen.beleid_verhaal import PNG, nieuw_verhaal, toestemming
@@ -114,7 +114,8 @@ def test_withdrawn_consent_goes_before_everything(
     api.publiceer_verhaal(collega, pk)
     api.zet_voorbeeldstanden(SYSTEEM, "lopik")
     rapport = api.maak_rapport(SYSTEEM, "voortgang", "lopik").rapport_id
-    in_rapport(SYSTEEM, rapport, pk)
+    with schrijft("beleid"):
+        noteer_verhalen(SYSTEEM, rapport, [pk])
     assert (api.verhalen_in(rapport), api.rapporten_met(pk)) == ((pk,), (rapport,))
     verteld: list[tuple[int, tuple[int, ...]]] = []
     haken = verhaal_einde.bij_intrekking
@@ -130,18 +131,6 @@ def test_withdrawn_consent_goes_before_everything(
     assert Toestemming.objects.get(verhaal=pk).ingetrokken_op == klok.vandaag()
     assert (stand(pk).staat, stand(pk).beeld) == ("ingetrokken", False)
     assert fout(lambda: api.trek_verhaal_in(adviseur, pk)) == "verhaal_staat"
-
-
-@actie("beleid", None)
-def _noteer(door: Actor, rapport: int, verhaal: int) -> None:
-    noteer_verhalen(door, rapport, [verhaal])
-
-
-def in_rapport(door: Actor, rapport: int, verhaal: int) -> None:
-    from samendoen.kernel.acties import schrijft
-
-    with schrijft("beleid"):
-        _noteer(door, rapport, verhaal)
 
 
 def test_consent_is_for_a_use_and_until_a_day(doel: int, adviseur: Actor, collega: Actor) -> None:

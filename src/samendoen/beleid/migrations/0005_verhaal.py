@@ -2,131 +2,338 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
+from django.db import migrations, models
+
 import samendoen.beleid.rules.beeld
 import samendoen.beleid.rules.verhaal
 import samendoen.kernel.velden
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('beleid', '0004_lezing'),
+        ("beleid", "0004_lezing"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Verhaal',
+            name="Verhaal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kenmerk', models.UUIDField(unique=True)),
-                ('titel', samendoen.kernel.velden.VersleuteldTekst(null=True)),
-                ('tekst', samendoen.kernel.velden.VersleuteldTekst(null=True)),
-                ('verteller', models.CharField(choices=[('inwoner', 'een inwoner'), ('ouder', 'een ouder'), ('jongere', 'een jongere'), ('mantelzorger', 'een mantelzorger'), ('vrijwilliger', 'een vrijwilliger'), ('professional', 'een professional'), ('organisatie', 'een organisatie')], max_length=20)),
-                ('dorp', samendoen.kernel.velden.VersleuteldTekst(null=True)),
-                ('staat', models.CharField(choices=[('concept', 'Concept'), ('aangeboden', 'Wacht op een collega'), ('gepubliceerd', 'Gepubliceerd'), ('ingetrokken', 'Toestemming ingetrokken'), ('verlopen', 'Toestemming verlopen'), ('weggegooid', 'Weggegooid')], max_length=20)),
-                ('reden', samendoen.kernel.velden.VersleuteldTekst(null=True)),
-                ('versie', models.PositiveIntegerField(default=1)),
-                ('opgetekend_op', models.DateField()),
-                ('gepubliceerd_op', models.DateField(null=True)),
-                ('geeindigd_op', models.DateField(null=True)),
-                ('doel', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verhalen', to='beleid.doelstelling')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kenmerk", models.UUIDField(unique=True)),
+                ("titel", samendoen.kernel.velden.VersleuteldTekst(null=True)),
+                ("tekst", samendoen.kernel.velden.VersleuteldTekst(null=True)),
+                (
+                    "verteller",
+                    models.CharField(
+                        choices=[
+                            ("inwoner", "een inwoner"),
+                            ("ouder", "een ouder"),
+                            ("jongere", "een jongere"),
+                            ("mantelzorger", "een mantelzorger"),
+                            ("vrijwilliger", "een vrijwilliger"),
+                            ("professional", "een professional"),
+                            ("organisatie", "een organisatie"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("dorp", samendoen.kernel.velden.VersleuteldTekst(null=True)),
+                (
+                    "staat",
+                    models.CharField(
+                        choices=[
+                            ("concept", "Concept"),
+                            ("aangeboden", "Wacht op een collega"),
+                            ("gepubliceerd", "Gepubliceerd"),
+                            ("ingetrokken", "Toestemming ingetrokken"),
+                            ("verlopen", "Toestemming verlopen"),
+                            ("weggegooid", "Weggegooid"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("reden", samendoen.kernel.velden.VersleuteldTekst(null=True)),
+                ("versie", models.PositiveIntegerField(default=1)),
+                ("opgetekend_op", models.DateField()),
+                ("gepubliceerd_op", models.DateField(null=True)),
+                ("geeindigd_op", models.DateField(null=True)),
+                (
+                    "doel",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="verhalen",
+                        to="beleid.doelstelling",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'verhaal',
-                'verbose_name_plural': 'verhalen',
+                "verbose_name": "verhaal",
+                "verbose_name_plural": "verhalen",
             },
         ),
         migrations.CreateModel(
-            name='Toestemming',
+            name="Toestemming",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=12, unique=True)),
-                ('gever', models.CharField(choices=[('zelf', 'De verteller zelf'), ('ouders', 'Ouders of voogd van de verteller'), ('vertegenwoordiger', 'Wettelijk vertegenwoordiger')], max_length=20)),
-                ('wijze', models.CharField(choices=[('formulier', 'Ondertekend formulier'), ('email', 'E-mail'), ('opname', 'Opname van beeld of geluid')], max_length=20)),
-                ('vindplaats', models.CharField(max_length=60)),
-                ('gebruik', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), size=None)),
-                ('gegeven_op', models.DateField()),
-                ('tot', models.DateField()),
-                ('ingetrokken_op', models.DateField(null=True)),
-                ('verhaal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='toestemmingen', to='beleid.verhaal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=12, unique=True)),
+                (
+                    "gever",
+                    models.CharField(
+                        choices=[
+                            ("zelf", "De verteller zelf"),
+                            ("ouders", "Ouders of voogd van de verteller"),
+                            ("vertegenwoordiger", "Wettelijk vertegenwoordiger"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "wijze",
+                    models.CharField(
+                        choices=[
+                            ("formulier", "Ondertekend formulier"),
+                            ("email", "E-mail"),
+                            ("opname", "Opname van beeld of geluid"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("vindplaats", models.CharField(max_length=60)),
+                (
+                    "gebruik",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), size=None
+                    ),
+                ),
+                ("gegeven_op", models.DateField()),
+                ("tot", models.DateField()),
+                ("ingetrokken_op", models.DateField(null=True)),
+                (
+                    "verhaal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="toestemmingen",
+                        to="beleid.verhaal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'toestemming',
-                'verbose_name_plural': 'toestemmingen',
+                "verbose_name": "toestemming",
+                "verbose_name_plural": "toestemmingen",
             },
         ),
         migrations.CreateModel(
-            name='Rapportverhaal',
+            name="Rapportverhaal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rapport', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verhalen', to='beleid.rapport')),
-                ('verhaal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rapporten', to='beleid.verhaal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "rapport",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="verhalen",
+                        to="beleid.rapport",
+                    ),
+                ),
+                (
+                    "verhaal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rapporten",
+                        to="beleid.verhaal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'verhaal in een rapport',
-                'verbose_name_plural': 'verhalen in rapporten',
+                "verbose_name": "verhaal in een rapport",
+                "verbose_name_plural": "verhalen in rapporten",
             },
         ),
         migrations.CreateModel(
-            name='Verhaalbeeld',
+            name="Verhaalbeeld",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('soort', models.CharField(choices=[('jpg', 'jpg'), ('png', 'png'), ('mp4', 'mp4')], max_length=10)),
-                ('bytes', models.PositiveIntegerField()),
-                ('bestand', models.CharField(blank=True, max_length=64)),
-                ('omschrijving', samendoen.kernel.velden.VersleuteldTekst(null=True)),
-                ('gescand', models.BooleanField(verbose_name='Door de virusscanner bekeken')),
-                ('verhaal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='beeld', to='beleid.verhaal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "soort",
+                    models.CharField(choices=[("jpg", "jpg"), ("png", "png"), ("mp4", "mp4")], max_length=10),
+                ),
+                ("bytes", models.PositiveIntegerField()),
+                ("bestand", models.CharField(blank=True, max_length=64)),
+                ("omschrijving", samendoen.kernel.velden.VersleuteldTekst(null=True)),
+                ("gescand", models.BooleanField(verbose_name="Door de virusscanner bekeken")),
+                (
+                    "verhaal",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="beeld", to="beleid.verhaal"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'beeld bij een verhaal',
-                'verbose_name_plural': 'beelden bij verhalen',
+                "verbose_name": "beeld bij een verhaal",
+                "verbose_name_plural": "beelden bij verhalen",
             },
         ),
         migrations.CreateModel(
-            name='Vlagbevestiging',
+            name="Vlagbevestiging",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('vlag', samendoen.kernel.velden.VersleuteldTekst(null=True)),
-                ('reden', samendoen.kernel.velden.VersleuteldTekst(null=True)),
-                ('verhaal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bevestigingen', to='beleid.verhaal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("vlag", samendoen.kernel.velden.VersleuteldTekst(null=True)),
+                ("reden", samendoen.kernel.velden.VersleuteldTekst(null=True)),
+                (
+                    "verhaal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bevestigingen",
+                        to="beleid.verhaal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bevestiging',
-                'verbose_name_plural': 'bevestigingen',
+                "verbose_name": "bevestiging",
+                "verbose_name_plural": "bevestigingen",
             },
         ),
         migrations.AddIndex(
-            model_name='verhaal',
-            index=models.Index(fields=['doel', 'staat'], name='verhaal_bij_doel'),
+            model_name="verhaal",
+            index=models.Index(fields=["doel", "staat"], name="verhaal_bij_doel"),
         ),
         migrations.AddConstraint(
-            model_name='verhaal',
-            constraint=models.CheckConstraint(condition=models.Q(('staat__in', [samendoen.beleid.rules.verhaal.Verhaalstaat['CONCEPT'], samendoen.beleid.rules.verhaal.Verhaalstaat['AANGEBODEN'], samendoen.beleid.rules.verhaal.Verhaalstaat['GEPUBLICEERD'], samendoen.beleid.rules.verhaal.Verhaalstaat['INGETROKKEN'], samendoen.beleid.rules.verhaal.Verhaalstaat['VERLOPEN'], samendoen.beleid.rules.verhaal.Verhaalstaat['WEGGEGOOID']])), name='verhaal_staat'),
+            model_name="verhaal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "staat__in",
+                        [
+                            samendoen.beleid.rules.verhaal.Verhaalstaat["CONCEPT"],
+                            samendoen.beleid.rules.verhaal.Verhaalstaat["AANGEBODEN"],
+                            samendoen.beleid.rules.verhaal.Verhaalstaat["GEPUBLICEERD"],
+                            samendoen.beleid.rules.verhaal.Verhaalstaat["INGETROKKEN"],
+                            samendoen.beleid.rules.verhaal.Verhaalstaat["VERLOPEN"],
+                            samendoen.beleid.rules.verhaal.Verhaalstaat["WEGGEGOOID"],
+                        ],
+                    )
+                ),
+                name="verhaal_staat",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verhaal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('geeindigd_op__isnull', True), ('staat__in', [samendoen.beleid.rules.verhaal.Verhaalstaat['CONCEPT'], samendoen.beleid.rules.verhaal.Verhaalstaat['AANGEBODEN'], samendoen.beleid.rules.verhaal.Verhaalstaat['GEPUBLICEERD']])), models.Q(models.Q(('staat__in', [samendoen.beleid.rules.verhaal.Verhaalstaat['CONCEPT'], samendoen.beleid.rules.verhaal.Verhaalstaat['AANGEBODEN'], samendoen.beleid.rules.verhaal.Verhaalstaat['GEPUBLICEERD']]), _negated=True), ('dorp__isnull', True), ('geeindigd_op__isnull', False), ('reden__isnull', True), ('tekst__isnull', True), ('titel__isnull', True)), _connector='OR'), name='verhaal_geeindigd_is_leeg'),
+            model_name="verhaal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("geeindigd_op__isnull", True),
+                        (
+                            "staat__in",
+                            [
+                                samendoen.beleid.rules.verhaal.Verhaalstaat["CONCEPT"],
+                                samendoen.beleid.rules.verhaal.Verhaalstaat["AANGEBODEN"],
+                                samendoen.beleid.rules.verhaal.Verhaalstaat["GEPUBLICEERD"],
+                            ],
+                        ),
+                    ),
+                    models.Q(
+                        models.Q(
+                            (
+                                "staat__in",
+                                [
+                                    samendoen.beleid.rules.verhaal.Verhaalstaat["CONCEPT"],
+                                    samendoen.beleid.rules.verhaal.Verhaalstaat["AANGEBODEN"],
+                                    samendoen.beleid.rules.verhaal.Verhaalstaat["GEPUBLICEERD"],
+                                ],
+                            ),
+                            _negated=True,
+                        ),
+                        ("dorp__isnull", True),
+                        ("geeindigd_op__isnull", False),
+                        ("reden__isnull", True),
+                        ("tekst__isnull", True),
+                        ("titel__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="verhaal_geeindigd_is_leeg",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='toestemming',
-            constraint=models.CheckConstraint(condition=models.Q(('gever__in', [samendoen.beleid.rules.verhaal.Gever['ZELF'], samendoen.beleid.rules.verhaal.Gever['OUDERS'], samendoen.beleid.rules.verhaal.Gever['VERTEGENWOORDIGER']])), name='toestemming_gever'),
+            model_name="toestemming",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "gever__in",
+                        [
+                            samendoen.beleid.rules.verhaal.Gever["ZELF"],
+                            samendoen.beleid.rules.verhaal.Gever["OUDERS"],
+                            samendoen.beleid.rules.verhaal.Gever["VERTEGENWOORDIGER"],
+                        ],
+                    )
+                ),
+                name="toestemming_gever",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='toestemming',
-            constraint=models.CheckConstraint(condition=models.Q(('wijze__in', [samendoen.beleid.rules.verhaal.Wijze['FORMULIER'], samendoen.beleid.rules.verhaal.Wijze['EMAIL'], samendoen.beleid.rules.verhaal.Wijze['OPNAME']])), name='toestemming_wijze'),
+            model_name="toestemming",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "wijze__in",
+                        [
+                            samendoen.beleid.rules.verhaal.Wijze["FORMULIER"],
+                            samendoen.beleid.rules.verhaal.Wijze["EMAIL"],
+                            samendoen.beleid.rules.verhaal.Wijze["OPNAME"],
+                        ],
+                    )
+                ),
+                name="toestemming_wijze",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='toestemming',
-            constraint=models.CheckConstraint(condition=models.Q(('gebruik', []), _negated=True), name='toestemming_gebruik'),
+            model_name="toestemming",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("gebruik", []), _negated=True), name="toestemming_gebruik"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rapportverhaal',
-            constraint=models.UniqueConstraint(fields=('rapport', 'verhaal'), name='rapportverhaal_eenmaal'),
+            model_name="rapportverhaal",
+            constraint=models.UniqueConstraint(fields=("rapport", "verhaal"), name="rapportverhaal_eenmaal"),
         ),
         migrations.AddConstraint(
-            model_name='verhaalbeeld',
-            constraint=models.CheckConstraint(condition=models.Q(('soort__in', [samendoen.beleid.rules.beeld.Beeldsoort['JPG'], samendoen.beleid.rules.beeld.Beeldsoort['PNG'], samendoen.beleid.rules.beeld.Beeldsoort['MP4']])), name='verhaalbeeld_soort'),
+            model_name="verhaalbeeld",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "soort__in",
+                        [
+                            samendoen.beleid.rules.beeld.Beeldsoort["JPG"],
+                            samendoen.beleid.rules.beeld.Beeldsoort["PNG"],
+                            samendoen.beleid.rules.beeld.Beeldsoort["MP4"],
+                        ],
+                    )
+                ),
+                name="verhaalbeeld_soort",
+            ),
         ),
     ]
