@@ -11,6 +11,7 @@ import pytest
 from pytest_django import Settings
 
 from samendoen.cijfers import definities
+from samendoen.cijfers.definities import openbaar
 from samendoen.kernel import klok, stekkers
 from samendoen.kernel.actor import SYSTEEM
 from samendoen.kernel.stekkers import Feitsoort, Kolom
@@ -111,6 +112,9 @@ def indicatoren(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pat
     for code, maat in maten.items():
         (map_ / f"{code}.toml").write_text(INDICATOR.format(code=code, maat=maat))
     monkeypatch.setattr(definities, "MAP", map_)
+    koppelingen = tmp_path / "onthulling.toml"
+    koppelingen.write_text('[[feit]]\nnaam = "proef"\naanname = true\ntoelichting = "Staat alleen."\n')
+    monkeypatch.setattr(openbaar, "KOPPELINGEN", koppelingen)
     definities._lees.cache_clear()
     yield map_
     definities._lees.cache_clear()

@@ -83,7 +83,11 @@ def test_a_file_has_the_name_of_its_indicator(lees) -> None:  # type: ignore[no-
 @pytest.mark.parametrize(
     ("oud", "nieuw", "zin"),
     [
-        ('feit = "melding"', 'feit = "weer"', "het feit weer bestaat niet"),
+        (
+            'true\neenheid = "meldingen"\nfeit = "melding"',
+            'false\neenheid = "m"\nfeit = "weer"',
+            "bestaat niet",
+        ),
         ('kolom = "ontvangen_op"', 'kolom = "binnen_op"', "geen kolom binnen_op"),
         ('kolom = "ontvangen_op"', 'kolom = "kanaal"', "periode.kolom: kanaal is geen datum"),
         ('soort = "aantal"', 'soort = "uniek"\nkolom = "wie"', "heeft geen kolom wie"),
@@ -123,6 +127,8 @@ def test_words_that_do_not_fit_the_fact_are_named(lees, oud: str, nieuw: str, zi
             "meldingen-per-team is ook openbaar en gebruikt ook team",
         ),
         ('{ soort = "aantal" }', '[[filter]]\nkolom = "kader"\nis = "a"\nsinds = "b"\n', "bereik van dagen"),
+        ('{ soort = "aantal" }', "FEIT", "staat niet in onthulling.toml"),
+        ('{ soort = "uniek", kolom = "inwoner" }', "PER", "wat niet optelt vraagt dezelfde uitsplitsing"),
     ],
 )
 def test_what_would_give_another_away_is_not_made_public(
@@ -130,6 +136,10 @@ def test_what_would_give_another_away_is_not_made_public(
 ) -> None:
     """Disclosure control links the tables of one set of rows; others may not go out beside them."""
     tweede = GOED.replace('code = "meldingen-per-team"', 'code = "tweede"')
+    if extra == "FEIT":
+        tweede, extra = tweede.replace('feit = "melding"', 'feit = "termijn"'), ""
+    if extra == "PER":
+        tweede, extra = tweede.replace('rijen = "team"', 'rijen = "kanaal"'), ""
     tweede = tweede.replace('[maat]\nsoort = "aantal"', f"{extra}[maat]\n{maat[2:-2].replace(', ', chr(10))}")
     if "aandeel" in maat:
         tweede = tweede.replace('teller = [{ kolom = "team"\nis', 'teller = [{ kolom = "team", is')

@@ -1,6 +1,7 @@
 """No small count can be computed, and no more is hidden than that takes: by attackers and a referee."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import product
 from random import Random
 
@@ -199,3 +200,71 @@ def test_a_share_shows_only_when_both_sides_do_and_a_mean_when_its_count_does() 
     assert not toon_aandeel(Status.PRIMAIR, Status.OPEN)
     assert toon_gemiddelde(Status.OPEN)
     assert not toon_gemiddelde(Status.SECUNDAIR)
+
+
+def deel_van(geheel: Tabel, aantallen: Sequence[int]) -> Tabel:
+    """Return a table that counts a part of what another one counts."""
+    kaal = maak(geheel.dimensies, aantallen, "deel")
+    return replace(kaal, telt="deel", deel_van=geheel.telt)
+
+
+def test_a_part_is_never_more_than_its_whole_and_so_hides_with_it() -> None:
+    """Who knows that help came after a decision knows that it came at most so often: 3 and 9 of 10."""
+    geheel = replace(maak([dimensie("r", 3)], [3, 9, 40], "geheel"), telt="geheel")
+    los = bescherm([geheel, replace(deel_van(geheel, [2, 9, 30]), deel_van="")], GEWOON)
+    samen = bescherm([geheel, deel_van(geheel, [2, 9, 30])], GEWOON)
+    assert len(samen.statussen[0]) + len(samen.statussen[1]) >= len(los.statussen[0]) + len(los.statussen[1])
+    assert veilig(samen)
+
+
+def test_a_small_rest_of_a_whole_is_no_less_secret() -> None:
+    """40 decisions and 38 with help: two people went without."""
+    geheel = replace(maak([dimensie("r", 3)], [40, 90, 40], "geheel"), telt="geheel")
+    deel = deel_van(geheel, [38, 50, 20])
+    uit = bescherm([geheel, deel], GEWOON)
+    assert uit.cellen >= 2
+    assert veilig(uit)
+    open_ = Beschermd((geheel, deel), ({}, {}), 0, 0, False, ())
+    [rest] = [bereik for bereik in controleer(publiceer(open_), GEWOON) if not bereik.veilig]
+    assert (rest.plek, rest.met, rest.ondergrens) == (("r0",), "deel", 2)
+
+
+def test_what_contradicts_a_part_is_no_part() -> None:
+    geheel = replace(maak([dimensie("r", 2)], [40, 90], "geheel"), telt="geheel")
+    uit = bescherm([geheel, deel_van(geheel, [45, 50])], GEWOON)
+    assert (uit.cellen, veilig(uit)) == (0, True)
+
+
+def test_a_part_tells_only_by_what_says_the_same_of_both() -> None:
+    geheel = replace(maak([dimensie("r", 2)], [40, 90], "geheel"), telt="geheel")
+    deel = replace(deel_van(geheel, [38, 30]), gelijk=frozenset())
+    assert bescherm([geheel, deel], GEWOON).cellen == 0
+
+
+def test_people_who_do_not_add_up_have_no_totals_and_are_no_more_than_the_cases() -> None:
+    zaken = replace(maak([dimensie("r", 3)], [3, 12, 40], "zaken"), telt="zaken", reeks="feit")
+    mensen = replace(deel_van(zaken, [2, 12, 25]), optelbaar=False, deel_van="feit")
+    uit = bescherm([zaken, mensen], GEWOON)
+    assert ("Totaal",) not in {*mensen.waarden, *mensen.plekken()}
+    assert uit.status(1, ("r0",)) is Status.PRIMAIR
+    assert veilig(uit)
+
+
+def test_a_series_is_compared_over_days_also_when_it_counts_a_little_else() -> None:
+    regio = dimensie("regio", 2)
+    maart = replace(maak([regio], [120, 60], "maart", "2024-03-31"), telt="alles", reeks="feit")
+    maart = replace(maart, vast={plek: Status.OPEN for plek in maart.plekken()})
+    juni = replace(maak([regio], [118, 90], "juni", "2024-06-30"), telt="zonder ingetrokken", reeks="feit")
+    uit = bescherm([maart, juni], GEWOON)
+    assert uit.status(1, ("regio0",)) is Status.SECUNDAIR
+    assert veilig(uit)
+
+
+def test_a_difference_that_gives_itself_away_is_said_of_both_its_tables() -> None:
+    """Both were published already: nothing can be hidden any more."""
+    regio = dimensie("regio", 1)
+    tabellen = [
+        replace(tabel, vast={plek: Status.OPEN for plek in tabel.plekken()})
+        for tabel in (maak([regio], [120], "maart", "2024-03"), maak([regio], [123], "juni", "2024-06"))
+    ]
+    assert {naam for naam, _plek in bescherm(tabellen, GEWOON).tekort} == {"maart", "juni"}

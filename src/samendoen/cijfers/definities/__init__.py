@@ -6,7 +6,7 @@ them, and their hash stands with every snapshot.
 
 import datetime
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -302,45 +302,6 @@ def externe_indicatoren() -> Mapping[str, Extern]:
     return {code: indicator for code, indicator in _lees(MAP).items() if isinstance(indicator, Extern)}
 
 
-def keur_openbare(openbare: Sequence[Indicator]) -> None:
-    """Refuse public indicators that give each other's hidden counts away. Raises Definitiefout.
-
-    Disclosure control links tables of the same rows. So all public indicators of a fact count the same
-    rows, and a column by which one of them picks its part is not the breakdown, nor the pick, of another.
-    """
-    for nummer, een in enumerate(openbare):
-        for ander in openbare[:nummer]:
-            if een.feit != ander.feit:
-                continue
-            if een.filter != ander.filter:
-                wat = f"filter: {ander.code} is ook openbaar en telt andere regels van het feit {een.feit}."
-                raise indicatorfout(een.code, wat)
-            botst = _keuzes(een) & _kolommen(ander) | _keuzes(ander) & _kolommen(een)
-            if botst and _teller(een) != _teller(ander):
-                kolommen = ", ".join(sorted(botst))
-                wat = f"openbaar: {ander.code} is ook openbaar en gebruikt ook {kolommen}."
-                raise indicatorfout(een.code, wat)
-
-
-def _teller(indicator: Indicator) -> object:
-    """Return by what an indicator picks a part of its rows; None when it does not."""
-    maat = indicator.maat
-    if isinstance(maat, Aandeel):
-        return maat.teller
-    return (maat.kolom, maat.sinds) if isinstance(maat, Gemeten) else None
-
-
-def _keuzes(indicator: Indicator) -> set[str]:
-    maat = indicator.maat
-    if isinstance(maat, Aandeel):
-        return {naam for f in maat.teller for naam in (f.kolom, f.sinds) if naam}
-    return {naam for naam in (maat.kolom, maat.sinds) if naam} if isinstance(maat, Gemeten) else set()
-
-
-def _kolommen(indicator: Indicator) -> set[str]:
-    return _keuzes(indicator) | set(indicator.weergave.per)
-
-
 def indicatorfout(code: str, wat: str) -> Definitiefout:
     """Return what to raise about the file of an indicator."""
     return Definitiefout(
@@ -391,5 +352,7 @@ def _lees(map_: Path) -> Mapping[str, Indicator | Extern]:
                 pad.stem, f"code: hier staat {indicator.code}, maar het bestand heet {pad.stem}."
             )
         gelezen[indicator.code] = indicator
+    from samendoen.cijfers.definities.openbaar import keur_openbare  # it is about what stands above
+
     keur_openbare([i for i in gelezen.values() if isinstance(i, Indicator) and i.openbaar])
     return gelezen

@@ -1,13 +1,13 @@
 """The public tables of a snapshot, protected together with those of other publications."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from samendoen.cijfers import definities
+from samendoen.cijfers.definities import openbaar as definities_openbaar
 from samendoen.cijfers.models import Publicatie
 from samendoen.cijfers.queries.momentopnamen import Peiling, bestand, momentopname
 from samendoen.cijfers.queries.motor import bereken
@@ -17,13 +17,12 @@ from samendoen.cijfers.rules.onthulling.drempel import Status
 from samendoen.cijfers.rules.onthulling.tabel import Plek, Tabel
 from samendoen.cijfers.rules.onthulling.vraagstuk import Bescherming
 from samendoen.cijfers.rules.openbaar import (
+    Band,
     Metingen,
     als_json,
-    kenmerk,
     lees_uit,
     maak_tabel,
-    telt_op,
-    uniek,
+    vraag_uit,
 )
 from samendoen.cijfers.rules.uitdrukking import Meting, Uitkomst, Vraag
 from samendoen.kernel.api import Domeinfout
@@ -45,21 +44,17 @@ def openbare_tabellen(peiling: Peiling, andere: Sequence[Publicatie]) -> dict[st
     """Return, per indicator, what is published of this snapshot beside what was published already.
 
     Only what its definition makes public; an indicator of which this snapshot does not hold the fact is left
-    out. `tekort` says that hiding cannot
-    protect a table: nothing of it is published.
+    out. `tekort` says that hiding cannot protect a table: nothing of it is published.
     """
     beleid = Bescherming(definities.drempel())
-    soorten: dict[str, list[Geteld]] = defaultdict(list)
+    eerder, onleesbaar = _eerder(andere)
     uit: dict[str, Inhoud] = {}
-    for geteld in _tel(peiling):
-        if telt_op(geteld.vraag):
-            soorten[kenmerk(geteld.vraag)].append(geteld)
-        else:
-            uit[geteld.code] = _bewaar(
-                geteld.vraag, uniek(geteld.vraag, geteld.uitkomsten, beleid.drempel), {}
-            )
-    for groep in soorten.values():
-        uit |= _bescherm(peiling, groep, andere, beleid)
+    for groep in _samen(_tel(peiling)):
+        feiten = {geteld.vraag.feit for geteld in groep}
+        nu = [_tabel(geteld, peiling, {}) for geteld in groep]
+        daar = [tabel for feit, tabel in eerder if feit in feiten]
+        uit |= _bescherm(groep, nu, daar, beleid)
+    uit |= {code: {"tekort": True} for code in uit.keys() & onleesbaar}
     return dict(sorted(uit.items()))
 
 
@@ -68,13 +63,54 @@ def _tel(peiling: Peiling) -> Iterator[Geteld]:
         if not indicator.openbaar or indicator.feit not in peiling.feiten:
             continue
         gevraagd = vraag(indicator, indicator.weergave.per)
-        pad = bestand(peiling, indicator.feit)
         try:
-            hash_ = peiling.hashes[indicator.feit]
-            yield Geteld(code, gevraagd, bereken(pad, hash_, gevraagd), _metingen(pad, hash_, gevraagd))
+            yield _geteld(peiling, code, gevraagd)
         except Domeinfout as fout:
             if fout.fout != "kolom_niet_vastgezet":
                 raise
+
+
+def _geteld(peiling: Peiling, code: str, gevraagd: Vraag) -> Geteld:
+    pad, hash_ = bestand(peiling, gevraagd.feit), peiling.hashes[gevraagd.feit]
+    return Geteld(code, gevraagd, bereken(pad, hash_, gevraagd), _metingen(pad, hash_, gevraagd))
+
+
+def _eerder(andere: Sequence[Publicatie]) -> tuple[list[tuple[str, Tabel]], set[str]]:
+    """Return every table that was published, by the question that was asked then, and with its fact; and the
+    codes of which that question cannot be read any more.
+
+    The definition may have changed since, or be gone: what was published is known all the same.
+    """
+    uit, onleesbaar = list[tuple[str, Tabel]](), set[str]()
+    for publicatie in andere:
+        peiling = momentopname(publicatie.peildatum)
+        for code, inhoud in publicatie.tabellen.items():
+            if inhoud.get("tekort"):
+                continue
+            try:
+                geteld = _geteld(peiling, code, vraag_uit(inhoud["vraag"]))
+            except ValueError:
+                onleesbaar.add(code)
+                continue
+            tabel = _tabel(geteld, peiling, {})
+            dicht = {tuple(plek): Status(status) for plek, status in inhoud["dicht"]}
+            vast = {plek: dicht.get(plek, Status.OPEN) for plek in tabel.waarden}
+            uit.append((geteld.vraag.feit, replace(tabel, vast=vast)))
+    return uit, onleesbaar
+
+
+def _samen(alle: Iterable[Geteld]) -> list[list[Geteld]]:
+    """Return the indicators by what must be protected together: facts that tell about each other."""
+    banden = definities_openbaar.koppelingen()
+    groepen: list[tuple[set[str], list[Geteld]]] = []
+    for geteld in alle:
+        feit = geteld.vraag.feit
+        feiten = {feit, banden[feit].deel_van or feit}
+        erbij = [groep for groep in groepen if groep[0] & feiten]
+        groepen = [groep for groep in groepen if not groep[0] & feiten]
+        leden = [lid for groep in erbij for lid in groep[1]]
+        groepen.append((feiten.union(*(groep[0] for groep in erbij)), [*leden, geteld]))
+    return [leden for _feiten, leden in groepen]
 
 
 def _metingen(pad: Path, hash_: str, vraag: Vraag) -> Metingen:
@@ -91,18 +127,9 @@ def _metingen(pad: Path, hash_: str, vraag: Vraag) -> Metingen:
 
 
 def _bescherm(
-    peiling: Peiling, groep: Sequence[Geteld], andere: Sequence[Publicatie], beleid: Bescherming
+    groep: Sequence[Geteld], nu: Sequence[Tabel], daar: Sequence[Tabel], beleid: Bescherming
 ) -> dict[str, Inhoud]:
-    """Protect what counts the same together, beside the same of other days."""
-    nu = [_tabel(geteld, peiling, {}) for geteld in groep]
-    daar = [
-        _tabel(hun, hun_peiling, _vast(hun, hun_peiling, publicatie))
-        for publicatie in andere
-        for hun_peiling in [momentopname(publicatie.peildatum)]
-        for hun in _tel(hun_peiling)
-        if any(hun.code == geteld.code and hun.vraag == geteld.vraag for geteld in groep)
-        and publicatie.tabellen.get(hun.code, {}).get("vraag") == repr(hun.vraag)
-    ]
+    """Protect what tells about each other together, beside the same of other days."""
     beschermd = bescherm([*nu, *daar], beleid)
     zwak = {naam for naam, _plek in beschermd.tekort}
     return {
@@ -115,14 +142,9 @@ def _bescherm(
 
 def _tabel(geteld: Geteld, peiling: Peiling, vast: Mapping[Plek, Status]) -> Tabel:
     dag = peiling.peildatum.isoformat()
-    return maak_tabel(f"{geteld.code} {dag}", geteld.vraag, geteld.uitkomsten, dag, vast)
-
-
-def _vast(geteld: Geteld, peiling: Peiling, publicatie: Publicatie) -> Mapping[Plek, Status]:
-    """Return how every place of a table was published: what was open is known for good."""
-    kaal = _tabel(geteld, peiling, {})
-    dicht = {tuple(plek): Status(status) for plek, status in publicatie.tabellen[geteld.code]["dicht"]}
-    return {plek: dicht.get(plek, Status.OPEN) for plek in kaal.waarden}
+    band = definities_openbaar.koppelingen().get(geteld.vraag.feit)
+    bekend = Band(band.deel_van, frozenset(band.gelijk)) if band and band.deel_van else None
+    return maak_tabel(f"{geteld.code} {dag}", geteld.vraag, geteld.uitkomsten, dag, vast, bekend)
 
 
 def _bewaar(vraag: Vraag, tabellen: Mapping[tuple[str, ...], Any], dicht: Mapping[Plek, Status]) -> Inhoud:

@@ -4,18 +4,24 @@ A public table has the breakdowns of the indicator's `weergave`, with every marg
 system of counts: a share as who is in it beside who is not, a distribution as its parts and their whole.
 """
 
+import ast
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import combinations, product
 from typing import Any
 
-from samendoen.cijfers.rules.onthulling.drempel import Status, te_klein, toon_aandeel
+from samendoen.cijfers.rules.onthulling.drempel import Status, toon_aandeel
 from samendoen.cijfers.rules.onthulling.tabel import Dimensie, Plek, Tabel
 from samendoen.cijfers.rules.uitdrukking import (
     Aandeel,
+    Aantal,
+    Bereik,
+    EenVan,
     Filter,
     Groep,
+    Kolomgroep,
     Leeg,
     Meting,
     Periodegroep,
@@ -47,20 +53,31 @@ Metingen = Mapping[tuple[str, ...], Mapping[tuple[Sleutel, ...], int | float | N
 """The numbers of a Meting: per choice of breakdowns, by the values it is broken down by."""
 
 
-def telt_op(vraag: Vraag) -> bool:
-    """Return whether its figures add up: somebody who counts in two groups is one person in their total."""
-    return not isinstance(vraag.maat, Uniek)
-
-
 def kenmerk(vraag: Vraag) -> str:
     """Return what its cells have in common with those of other questions: the fact and its filters."""
     return f"{vraag.feit}:{sorted(map(repr, vraag.filters))}"
 
 
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What is known of a fact beside others: of which it counts a part, and the columns alike in both."""
+
+    deel_van: str = ""
+    gelijk: frozenset[str] = frozenset()
+
+
 def maak_tabel(
-    naam: str, vraag: Vraag, uitkomsten: Sequence[Uitkomst], peildatum: str, vast: Mapping[Plek, Status]
+    naam: str,
+    vraag: Vraag,
+    uitkomsten: Sequence[Uitkomst],
+    peildatum: str,
+    vast: Mapping[Plek, Status],
+    band: Band | None = None,
 ) -> Tabel:
-    """Return the counts behind the answers to `vraag` as one table."""
+    """Return the counts behind the answers to `vraag` as one table.
+
+    Different people are a part of what they are counted in: there are never more of them.
+    """
     knopen = [tuple(_knoop(u.sleutels[n]) for u in uitkomsten) for n in range(len(vraag.groepen))]
     assen = [
         Dimensie(_as(groep), HEEL, {HEEL: tuple(dict.fromkeys(sorted(rij)))})
@@ -77,7 +94,17 @@ def maak_tabel(
     if isinstance(vraag.maat, Aandeel | Meting):
         deling = f"erbij:{sorted(map(repr, _erbij(vraag.maat)))}"
         assen.append(Dimensie(deling, HEEL, {HEEL: (ERBIJ, NIET_ERBIJ)}))
-    return Tabel(naam, tuple(assen), aantallen, kenmerk(vraag), peildatum, vast)
+    tabel = Tabel(naam, tuple(assen), aantallen, kenmerk(vraag), peildatum, vast, reeks=vraag.feit)
+    if isinstance(vraag.maat, Uniek):
+        anders = f":uniek:{vraag.maat.kolom}"
+        return replace(
+            tabel,
+            telt=tabel.telt + anders,
+            reeks=tabel.reeks + anders,
+            deel_van=vraag.feit,
+            optelbaar=False,
+        )
+    return replace(tabel, deel_van=band.deel_van, gelijk=band.gelijk) if band else tabel
 
 
 def _erbij(maat: Aandeel | Meting) -> tuple[Filter, ...]:
@@ -96,6 +123,8 @@ def lees_uit(
     what is hidden could be computed from it.
     """
     namen = [groep.naam for groep in vraag.groepen]
+    if isinstance(vraag.maat, Uniek):  # of the whole breakdown alone: it does not add up
+        return {tuple(namen): tuple(_cellen(vraag, tabel, dicht, tuple(range(len(namen)))))}
     keuzes = [k for n in range(len(namen), -1, -1) for k in combinations(range(len(namen)), n)]
     uit = {tuple(namen[n] for n in keuze): tuple(_cellen(vraag, tabel, dicht, keuze)) for keuze in keuzes}
     if not isinstance(vraag.maat, Meting):
@@ -114,19 +143,6 @@ def _gemeten(cel: Cel, per: Mapping[tuple[Sleutel, ...], int | float | None], to
     if not toon:
         return Cel(cel.sleutels, None, None, Status.VERBORGEN)
     return replace(cel, meting=per.get(cel.sleutels))
-
-
-def uniek(
-    vraag: Vraag, uitkomsten: Sequence[Uitkomst], drempel: int
-) -> Mapping[tuple[str, ...], tuple[Cel, ...]]:
-    """Return the figures of different people: of the whole breakdown alone, since they do not add up."""
-    cellen = (
-        Cel(u.sleutels, None, None, Status.PRIMAIR)
-        if te_klein(u, drempel)
-        else Cel(u.sleutels, u.teller, None, Status.OPEN)
-        for u in uitkomsten
-    )
-    return {tuple(groep.naam for groep in vraag.groepen): tuple(cellen)}
 
 
 def _cellen(
@@ -165,6 +181,42 @@ def _inhoud(
     )
     heel, ook = van(boven)
     return aantal, heel, Status.OPEN if toon_aandeel(status, ook) else Status.VERBORGEN
+
+
+_WOORDEN = {
+    soort.__name__: soort
+    for soort in (
+        *(Vraag, EenVan, Bereik, Leeg, Kolomgroep, Periodegroep),
+        *(Aantal, Uniek, Aandeel, Verdeling, Meting),
+    )
+}
+
+
+def vraag_uit(tekst: str) -> Vraag:
+    """Return a question as a publication keeps it: as it is written in code. Raises ValueError."""
+    try:
+        gelezen = _waarde(ast.parse(tekst, mode="eval").body)
+    except (SyntaxError, TypeError) as fout:
+        raise ValueError(f"no question: {tekst[:60]}") from fout
+    if not isinstance(gelezen, Vraag):
+        raise ValueError(f"no question: {tekst[:60]}")
+    return gelezen
+
+
+def _waarde(knoop: ast.expr) -> Any:
+    match knoop:
+        case ast.Call(func=ast.Name(id=naam)) if naam in _WOORDEN:
+            return _WOORDEN[naam](**{str(deel.arg): _waarde(deel.value) for deel in knoop.keywords})
+        case ast.Call(func=ast.Attribute(attr="date")):
+            return date(*(_waarde(deel) for deel in knoop.args))
+        case ast.Tuple():
+            return tuple(_waarde(deel) for deel in knoop.elts)
+        case ast.Constant(value=str() | int() | None):
+            return knoop.value
+        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(getal))):
+            return -getal
+        case _:
+            raise ValueError("no question")
 
 
 def _knoop(sleutel: Sleutel) -> str:

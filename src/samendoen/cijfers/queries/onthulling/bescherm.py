@@ -5,7 +5,13 @@ from dataclasses import dataclass
 
 from samendoen.cijfers.rules.onthulling.drempel import Status
 from samendoen.cijfers.rules.onthulling.tabel import Plek, Tabel
-from samendoen.cijfers.rules.onthulling.vraagstuk import Bescherming, Keuze, maak_vraagstuk, statussen
+from samendoen.cijfers.rules.onthulling.vraagstuk import (
+    Bescherming,
+    Keuze,
+    Vraagstuk,
+    maak_vraagstuk,
+    statussen,
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +46,7 @@ def bescherm(tabellen: Sequence[Tabel], bescherming: Bescherming) -> Beschermd:
         dicht, bewezen, tekort = kies(vraagstuk)
     verloren = [vraagstuk.cellen[nummer] for nummer in sorted(dicht)]
     extra = [cel.waarde for cel in verloren if cel.keuze is Keuze.VRIJ]
-    zwak = set(tekort)
+    zwak = _betrokken(tekort, vraagstuk, len(stelsel.inhoud))
     return Beschermd(
         tabellen=tuple(tabellen),
         statussen=tuple(
@@ -57,3 +63,13 @@ def bescherm(tabellen: Sequence[Tabel], bescherming: Bescherming) -> Beschermd:
             if nummer in zwak
         ),
     )
+
+
+def _betrokken(tekort: Sequence[int], vraagstuk: Vraagstuk, cellen: int) -> set[int]:
+    """Return the cells that give something away: of a difference, the two that it lies between."""
+    zwak = {cel for cel in tekort if cel < cellen}
+    verschillen = {cel for cel in tekort if cel >= cellen}
+    for relatie in vraagstuk.relaties:
+        if any(cel in verschillen for cel, _factor in relatie):
+            zwak |= {cel for cel, _factor in relatie if cel < cellen}
+    return zwak

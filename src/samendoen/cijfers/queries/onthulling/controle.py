@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from samendoen.cijfers.rules.onthulling.drempel import Status, klein
 from samendoen.cijfers.rules.onthulling.publicatie import Grenzen, Publicatie, lees_stelsel
-from samendoen.cijfers.rules.onthulling.stelsel import Relatie
+from samendoen.cijfers.rules.onthulling.stelsel import Relatie, Stelsel
 from samendoen.cijfers.rules.onthulling.tabel import Plek
 from samendoen.cijfers.rules.onthulling.vraagstuk import Bescherming
 from samendoen.kernel.api import Domeinfout
@@ -38,34 +38,45 @@ def controleer(publicaties: Sequence[Publicatie], bescherming: Bescherming) -> t
     Raises Domeinfout when the tables do not add up.
     """
     stelsel, eigen = lees_stelsel(publicaties, bescherming)
-    # A difference between two days is a cell that nobody published.
-    grenzen: list[Grenzen] = [*eigen, *((None, None) for _ in stelsel.paren)]
-    relaties = list(stelsel.relaties)
-    for nummer, (eerder, later) in enumerate(stelsel.paren, start=len(eigen)):
-        relaties.append(((later, -1), (eerder, 1), (nummer, 1)))
-    bereik = _bereken(grenzen, relaties)
+    verschillen, grenzen, relaties = _verschillen(stelsel, eigen)
+    bereik = _bereken(grenzen, [*stelsel.relaties, *relaties])
     uit = []
+    plaats: dict[int, tuple[str, Plek]] = {}
     for publicatie, cellen in zip(publicaties, stelsel.cellen, strict=True):
         for plek, nummer in cellen.items():
-            inhoud = publicatie.cellen.get(plek)
+            naam, inhoud = publicatie.tabel.naam, publicatie.cellen.get(plek)
+            plaats[nummer] = naam, plek
             laag, hoog = bereik(nummer)
             if isinstance(inhoud, Status):
                 veilig = _genoeg(laag, hoog, inhoud, bescherming)
-                uit.append(Bereik(publicatie.tabel.naam, plek, inhoud, laag or 0, hoog, veilig))
+                uit.append(Bereik(naam, plek, inhoud, laag or 0, hoog, veilig))
             elif inhoud is not None and klein(inhoud, bescherming.drempel):
-                uit.append(Bereik(publicatie.tabel.naam, plek, Status.OPEN, inhoud, inhoud, False))
-    plaats = {
-        nummer: (publicatie.tabel, plek)
-        for publicatie, cellen in zip(publicaties, stelsel.cellen, strict=True)
-        for plek, nummer in cellen.items()
-    }
-    for nummer, (eerder, later) in enumerate(stelsel.paren, start=len(eigen)):
+                uit.append(Bereik(naam, plek, Status.OPEN, inhoud, inhoud, False))
+    for nummer, (een, ander) in enumerate(verschillen, start=len(eigen)):
         laag, hoog = bereik(nummer)
         if laag is not None and laag == hoog and klein(abs(laag), bescherming.drempel):
-            tabel, plek = plaats[later]
-            met = plaats[eerder][0].naam
-            uit.append(Bereik(tabel.naam, plek, Status.OPEN, laag, hoog, False, met))
+            uit.append(Bereik(*plaats[ander], Status.OPEN, laag, hoog, False, plaats[een][0]))
     return tuple(uit)
+
+
+def _verschillen(
+    stelsel: Stelsel, grenzen: Sequence[Grenzen]
+) -> tuple[list[tuple[int, int]], list[Grenzen], list[Relatie]]:
+    """Return the pairs of cells of which nobody published the difference, the ranges with those of the
+    differences behind them, and the sums that bind those."""
+    dagen = [(paar, (None, None)) for paar in stelsel.paren]
+    # What contradicts itself is no part, whatever was said of it.
+    delen = [((deel, heel), (0, None)) for deel, heel in stelsel.delen if _kan(grenzen[deel], grenzen[heel])]
+    paren: list[tuple[tuple[int, int], Grenzen]] = [*dagen, *delen]
+    relaties: list[Relatie] = [
+        ((ander, -1), (een, 1), (nummer, 1))
+        for nummer, ((een, ander), _grens) in enumerate(paren, start=len(grenzen))
+    ]
+    return [paar for paar, _grens in paren], [*grenzen, *(grens for _paar, grens in paren)], relaties
+
+
+def _kan(deel: Grenzen, geheel: Grenzen) -> bool:
+    return deel[0] is None or geheel[1] is None or deel[0] <= geheel[1]
 
 
 def _bereken(grenzen: Sequence[Grenzen], relaties: Sequence[Relatie]) -> Callable[[int], Grenzen]:

@@ -1,7 +1,7 @@
 """Read tables from a JSON document (contract 09): every mistake is told with its place and what to do."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -134,7 +134,7 @@ def _lees_tabel(ruw: object, nummer: int) -> Gelezen:
         geen(waar, _("is geen tabel maar iets anders"), _("Schrijf een tabel als { ... }."))
     naam = ruw.get("naam", str(nummer))
     waar = _tabel(naam)
-    for sleutel in ("naam", "telt", "peildatum"):
+    for sleutel in ("naam", "telt", "peildatum", "deel_van"):
         if not isinstance(ruw.get(sleutel, ""), str):
             geen(waar, _("heeft bij '%s' geen tekst") % sleutel, _("Zet de waarde tussen aanhalingstekens."))
     namen, cellen, hierarchie = _delen(ruw, waar)
@@ -142,7 +142,8 @@ def _lees_tabel(ruw: object, nummer: int) -> Gelezen:
         lees_dimensie(waar, naam, hierarchie.get(naam), [label(cel.get(naam)) for cel in cellen])
         for naam in namen
     )
-    tabel = Tabel(str(naam), dimensies, {}, ruw.get("telt", ""), ruw.get("peildatum", ""))
+    telt, dag, deel_van = (ruw.get(sleutel, "") for sleutel in ("telt", "peildatum", "deel_van"))
+    tabel = Tabel(str(naam), dimensies, {}, telt, dag, deel_van=deel_van)
     if tabel.grootte > MEESTE_PLEKKEN:
         geen(
             waar,
@@ -239,13 +240,10 @@ def _met_aantallen(deel: Gelezen) -> Tabel:
         if cel.aantal is None:
             geen(waar, _("heeft %s zonder aantal") % _plek(cel.plek), _("Schrijf er het aantal bij."))
         gezien[cel.plek] = cel
-    tabel = Tabel(
-        deel.tabel.naam,
-        deel.tabel.dimensies,
-        {plek: cel.aantal or 0 for plek, cel in gezien.items() if deel.tabel.is_binnenste(plek)},
-        deel.tabel.telt,
-        deel.tabel.peildatum,
-        {plek: cel.status for plek, cel in gezien.items() if cel.status and cel.aantal},
+    tabel = replace(
+        deel.tabel,
+        aantallen={plek: cel.aantal or 0 for plek, cel in gezien.items() if deel.tabel.is_binnenste(plek)},
+        vast={plek: cel.status for plek, cel in gezien.items() if cel.status and cel.aantal},
     )
     for plek, cel in gezien.items():
         if cel.aantal != tabel.waarden.get(plek, 0):

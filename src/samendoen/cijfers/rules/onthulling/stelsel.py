@@ -24,6 +24,8 @@ class Stelsel:
     relaties: tuple[Relatie, ...]
     paren: tuple[tuple[int, int], ...]
     """Cells that describe the same on two days, the earlier one first."""
+    delen: tuple[tuple[int, int], ...] = ()
+    """Cells of which the first counts a part of what the second counts."""
 
 
 def bouw(tabellen: Sequence[Tabel], inhouden: Sequence[Mapping[Plek, Hashable]]) -> Stelsel:
@@ -36,13 +38,14 @@ def bouw(tabellen: Sequence[Tabel], inhouden: Sequence[Mapping[Plek, Hashable]])
         for plek, wat in inhoud.items():
             over = (tabel.telt, tabel.omschrijving(plek))
             hier[plek] = nummers.setdefault((over, tabel.peildatum, wat), len(nummers))
-            dagen[over].add((tabel.peildatum, hier[plek]))
+            dagen[tabel.reeks or tabel.telt, over[1]].add((tabel.peildatum, hier[plek]))
         cellen.append(hier)
     return Stelsel(
         inhoud=tuple(wat for _over, _dag, wat in nummers),
         cellen=tuple(cellen),
         relaties=tuple(dict.fromkeys(_relaties(tabellen, cellen))),
         paren=tuple(_paren(dagen)),
+        delen=tuple(dict.fromkeys(_delen(tabellen, cellen))),
     )
 
 
@@ -50,6 +53,19 @@ def _relaties(tabellen: Sequence[Tabel], cellen: Sequence[Mapping[Plek, int]]) -
     for tabel, hier in zip(tabellen, cellen, strict=True):
         for som, delen in tabel.optellingen(hier):
             yield ((hier[som], -1), *sorted((hier[deel], 1) for deel in delen))
+
+
+def _delen(tabellen: Sequence[Tabel], cellen: Sequence[Mapping[Plek, int]]) -> Iterator[tuple[int, int]]:
+    for deel, hier in zip(tabellen, cellen, strict=True):
+        if not deel.deel_van:
+            continue
+        for geheel, daar in zip(tabellen, cellen, strict=True):
+            if (geheel.reeks or geheel.telt, geheel.peildatum) == (deel.deel_van, deel.peildatum):
+                per = {geheel.omschrijving(plek): nummer for plek, nummer in daar.items()}
+                for plek, nummer in hier.items():
+                    over = deel.omschrijving(plek)
+                    if over in per and deel.vergelijkbaar(over):
+                        yield nummer, per[over]
 
 
 def _paren(dagen: Mapping[Hashable, set[tuple[str, int]]]) -> Iterator[tuple[int, int]]:

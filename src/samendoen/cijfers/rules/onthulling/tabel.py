@@ -58,6 +58,12 @@ class Tabel:
 
     Tables that count the same (`telt`) on the same day (`peildatum`) share the cells that they describe
     equally. `vast` says how cells were published before: that cannot be undone.
+
+    `reeks` is what it is a series of (left out: of `telt`): between two days of a series small differences
+    are no less secret, also when what is counted has changed a little. `deel_van` names the series of which
+    it counts a part: none of its cells can be more than the same cell there. Only what `gelijk` names (left
+    out: everything) says the same of both. A table that is not `optelbaar` has no totals: somebody in two of
+    its cells is one person.
     """
 
     naam: str
@@ -66,10 +72,16 @@ class Tabel:
     telt: str = ""
     peildatum: str = ""
     vast: Mapping[Plek, Status] = field(default_factory=dict)
+    reeks: str = ""
+    deel_van: str = ""
+    gelijk: frozenset[str] | None = None
+    optelbaar: bool = True
 
     @cached_property
     def waarden(self) -> Mapping[Plek, int]:
         """Return the count of every place with anything in it, margins included."""
+        if not self.optelbaar:
+            return {plek: aantal for plek, aantal in self.aantallen.items() if aantal}
         som: dict[Plek, int] = {}
         for plek, aantal in self.aantallen.items():
             paden = (tuple(dim.pad(knoop)) for dim, knoop in zip(self.dimensies, plek, strict=True))
@@ -78,8 +90,9 @@ class Tabel:
         return {plek: aantal for plek, aantal in som.items() if aantal}
 
     def plekken(self) -> Iterator[Plek]:
-        """Return every place, innermost ones and margins, empty ones too."""
-        return product(*(dim.knopen for dim in self.dimensies))
+        """Return every place that is published: innermost ones and margins, empty ones too."""
+        alle = product(*(dim.knopen for dim in self.dimensies))
+        return alle if self.optelbaar else (plek for plek in alle if self.is_binnenste(plek))
 
     @property
     def grootte(self) -> int:
@@ -96,9 +109,13 @@ class Tabel:
             (dim.naam, knoop) for dim, knoop in zip(self.dimensies, plek, strict=True) if knoop != dim.wortel
         )
 
+    def vergelijkbaar(self, omschrijving: frozenset[tuple[str, str]]) -> bool:
+        """Return whether a place says the same of what this is a part of."""
+        return self.gelijk is None or all(naam in self.gelijk for naam, _knoop in omschrijving)
+
     def optellingen(self, plekken: Mapping[Plek, int]) -> Iterator[tuple[Plek, tuple[Plek, ...]]]:
         """Return every sum among `plekken`: a place and the places below it, per dimension."""
-        for plek in plekken:
+        for plek in plekken if self.optelbaar else ():
             for nummer, dim in enumerate(self.dimensies):
                 kinderen = dim.kinderen.get(plek[nummer])
                 if kinderen:

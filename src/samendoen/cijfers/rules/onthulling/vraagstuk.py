@@ -81,8 +81,8 @@ class Vraagstuk:
 def maak_vraagstuk(tabellen: Sequence[Tabel], bescherming: Bescherming) -> tuple[Stelsel, Vraagstuk]:
     """Return the system of these tables and what must be decided about its cells, in the same order.
 
-    Behind them come the differences between two days that are small: nobody publishes those, and they may
-    not be found out either.
+    Behind them come the differences that nobody publishes, and that may not be found out either when they
+    are small: between two days, and between a part and what it is a part of.
     """
     stelsel = bouw(tabellen, [tabel.waarden for tabel in tabellen])
     vast = _vast(tabellen, stelsel)
@@ -94,6 +94,14 @@ def maak_vraagstuk(tabellen: Sequence[Tabel], bescherming: Bescherming) -> tuple
         eisen.append(len(cellen))
         relaties.append(((later, -1), (eerder, 1), (len(cellen), 1)))
         cellen.append(Cel(verschil, None, None, Keuze.DICHT))
+    for deel, geheel in stelsel.delen:
+        rest = waarden[geheel] - waarden[deel]
+        if rest < 0:
+            continue  # who takes it for a part is wrong here, and computes nothing true
+        if klein(rest, bescherming.drempel):
+            eisen.append(len(cellen))
+        relaties.append(((geheel, -1), (deel, 1), (len(cellen), 1)))
+        cellen.append(Cel(rest, rest, None, Keuze.DICHT))
     return stelsel, Vraagstuk(tuple(cellen), tuple(relaties), tuple(eisen), bescherming.mogelijk - 1)
 
 
