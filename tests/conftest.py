@@ -1,6 +1,7 @@
 """Fixtures of every test: the database, the write guard, the clock."""
 
 import gc
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,9 @@ from samendoen.site import databank
 from tests import instellingen, klaarmap
 
 pytest_plugins = ["tests.geen_skips", "tests.schemas", "tests.wachtrij"]
+
+# Spark is 450 MB that `make test` does not install: `make test-spark` does, and only then these are tests.
+collect_ignore = [] if os.environ.get("SAMENDOEN_TEST_SPARK") else ["spark"]
 
 # A fixed Monday, so that no test depends on the day it runs.
 VANDAAG = date(2024, 6, 3)

@@ -22,6 +22,7 @@ class Omvang:
     klokken: tuple[int, ...]
     demo: tuple[float, ...]
     berichten: tuple[int, ...]
+    feiten: tuple[int, ...]
     starten: bool
 
 
@@ -35,6 +36,7 @@ VOL = Omvang(
     klokken=(10_000, 100_000, 1_000_000),
     demo=(0.25, 0.5, 1.0),
     berichten=(100, 300, 1_000),
+    feiten=(200_000, 2_000_000, 20_000_000),
     starten=True,
 )
 KORT = Omvang(
@@ -46,6 +48,7 @@ KORT = Omvang(
     klokken=(500, 1_000),
     demo=(),
     berichten=(2, 4),
+    feiten=(200, 400),
     starten=False,
 )
 
@@ -75,7 +78,7 @@ def _meet(home: Path, omvang: Omvang, kort: bool) -> str:
     with met_databank():
         from django.db import connection
 
-        from tests.bench import berichtmeting, metingen
+        from tests.bench import berichtmeting, cijfermeting, metingen
         from tests.bench.verslag import Verslag
 
         bijwerken()
@@ -85,6 +88,8 @@ def _meet(home: Path, omvang: Omvang, kort: bool) -> str:
         verslag.onderdelen.append(metingen.klokken(omvang.klokken))
         zeg("Berichten")
         verslag.onderdelen += berichtmeting.maand(home, omvang.berichten)
+        zeg("Cijfers")
+        verslag.onderdelen.append(cijfermeting.indicatoren(omvang.feiten))
     if omvang.demo:
         zeg("Demo")
         demo, schijf = metingen.demo(omvang.demo)

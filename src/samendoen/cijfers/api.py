@@ -6,6 +6,7 @@ from samendoen.cijfers.queries import Peiling, Rij, Tabel, momentopname, tabel
 from samendoen.cijfers.queries.grafieken.los import Getekend, grafiek
 from samendoen.cijfers.queries.kruis import Kruistabel, celtekst, kruistabel
 from samendoen.cijfers.queries.los import Cijfer, indicatorlijst, indicatornamen, nieuwste_cijfer
+from samendoen.cijfers.queries.meer import Meertabel, Motor, meertabel
 from samendoen.cijfers.queries.onthulling.document import bescherm_document, controleer_document
 from samendoen.cijfers.queries.overzicht import uitsplitsingsnaam
 from samendoen.cijfers.rules.onthulling.vraagstuk import Bescherming
@@ -16,6 +17,8 @@ __all__ = [
     "Gemaakt",
     "Getekend",
     "Kruistabel",
+    "Meertabel",
+    "Motor",
     "Peiling",
     "Rij",
     "Tabel",
@@ -27,6 +30,7 @@ __all__ = [
     "indicatornamen",
     "kruistabel",
     "maak_momentopname",
+    "meertabel",
     "momentopname",
     "nieuwste_cijfer",
     "publiceer",

@@ -32,7 +32,6 @@ from samendoen.cijfers.rules.uitdrukking import (
     kolommen_van,
     periode_van,
     verdeel,
-    zonder,
 )
 from samendoen.kernel.api import Domeinfout
 
@@ -80,10 +79,9 @@ def bereken(pad: Path, hash_: str, vraag: Vraag) -> tuple[Uitkomst, ...]:
     Raises Domeinfout when the snapshot is older than a column that is asked.
     """
     if isinstance(vraag.maat, Verdeling):
-        kolom = vraag.maat.kolom
         delen = bereken(pad, hash_, replace(vraag, maat=Aantal()))
-        return tuple(verdeel(vraag, kolom, delen, bereken(pad, hash_, zonder(vraag, kolom))))
-    verbinding = _verbinding()
+        return tuple(verdeel(vraag, vraag.maat.kolom, delen))
+    verbinding = verbinding_van_deze_draad()
     tabel = verbinding.read_parquet(pad, hive_partitioning=False)
     try:
         return antwoord(verbinding, tabel, vraag)
@@ -92,15 +90,27 @@ def bereken(pad: Path, hash_: str, vraag: Vraag) -> tuple[Uitkomst, ...]:
 
 
 def antwoord(verbinding: Any, tabel: Any, vraag: Vraag) -> tuple[Uitkomst, ...]:
-    """Answer `vraag` (not a Verdeling) from an Ibis table on this connection. Raises as `bereken`."""
+    """Answer `vraag` from an Ibis table on this connection. Raises as `bereken`."""
+    if isinstance(vraag.maat, Verdeling):
+        return tuple(
+            verdeel(vraag, vraag.maat.kolom, antwoord(verbinding, tabel, replace(vraag, maat=Aantal())))
+        )
     _kent(tabel, vraag)
     uitdrukking = bouw(tabel, vraag)
     keur(uitdrukking)
-    return tuple(_uitkomst(rij, vraag) for rij in verbinding.to_pyarrow(uitdrukking).to_pylist())
+    return tuple(_uitkomst(rij, vraag) for rij in _haal(verbinding, uitdrukking))
 
 
-def _verbinding() -> Any:
-    """Return the connection of this thread: making one takes longer than most questions."""
+def _haal(verbinding: Any, uitdrukking: Any) -> list[dict[str, Any]]:
+    """Return the rows of the answer; of Spark without pandas, in which a gap makes floats of numbers."""
+    if verbinding.name == "pyspark":
+        return [rij.asDict() for rij in verbinding.raw_sql(verbinding.compile(uitdrukking)).collect()]
+    rijen: list[dict[str, Any]] = verbinding.to_pyarrow(uitdrukking).to_pylist()
+    return rijen
+
+
+def verbinding_van_deze_draad() -> Any:
+    """Return DuckDB's connection of this thread: making one takes longer than most questions."""
     if not hasattr(_DRAAD, "verbinding"):
         import ibis
 
@@ -179,7 +189,8 @@ def _uitkomst(rij: dict[str, Any], vraag: Vraag) -> Uitkomst:
         meting, deler = rij[_METING], vraag.maat.deler
         gedeeld = meting if meting is None or deler == 1 else meting / deler
         return Uitkomst(sleutels, rij[_TELLER], rij[_NOEMER], gedeeld, gemeten=True)
-    return Uitkomst(sleutels, rij[_TELLER], rij.get(_NOEMER))
+    # Where a condition is unknown for every row of a group, Spark counts nothing instead of zero.
+    return Uitkomst(sleutels, rij[_TELLER] or 0, rij.get(_NOEMER))
 
 
 def _sleutel(waarde: Any, groep: Groep) -> Sleutel:
@@ -190,6 +201,17 @@ def _sleutel(waarde: Any, groep: Groep) -> Sleutel:
 
 
 def _kent(tabel: Any, vraag: Vraag) -> None:
+    if ontbreekt := ontbrekende_kolommen(tabel, vraag):
+        raise Domeinfout(
+            "kolom_niet_vastgezet",
+            _("Deze momentopname is gemaakt voordat %(kolommen)s werd vastgelegd.")
+            % {"kolommen": ", ".join(ontbreekt)},
+            _("Kies een latere peildatum, of een andere uitsplitsing."),
+        )
+
+
+def ontbrekende_kolommen(tabel: Any, vraag: Vraag) -> list[str]:
+    """Return the columns that a question reads and that this Ibis table does not have."""
     gevraagd = {groep.naam if isinstance(groep, Kolomgroep) else groep.kolom for groep in vraag.groepen}
     maat = vraag.maat
     teller = maat.teller if isinstance(maat, Aandeel) else ()
@@ -198,10 +220,4 @@ def _kent(tabel: Any, vraag: Vraag) -> None:
         gevraagd.add(maat.kolom)
     if isinstance(maat, Meting) and maat.sinds:
         gevraagd.add(maat.sinds)
-    if ontbreekt := sorted(gevraagd - set(tabel.columns)):
-        raise Domeinfout(
-            "kolom_niet_vastgezet",
-            _("Deze momentopname is gemaakt voordat %(kolommen)s werd vastgelegd.")
-            % {"kolommen": ", ".join(ontbreekt)},
-            _("Kies een latere peildatum, of een andere uitsplitsing."),
-        )
+    return sorted(gevraagd - set(tabel.columns))

@@ -117,7 +117,7 @@ def stand(door: Actor, peildatum: date | None = None, publiek: bool = False) -> 
 
     Raises Geweigerd without CIJFERS_ZIEN, and Domeinfout when there is none of that day.
     """
-    _mag(door)
+    mag_zien(door)
     if beschermd(door, publiek):
         return Stand(None, publicatie_van(peildatum))
     return Stand(momentopname(peildatum), None)
@@ -145,9 +145,9 @@ def toegestaan(
     door: Actor, code: str, per: Sequence[str], peildatum: date | None = None, publiek: bool = False
 ) -> tuple[Stand, Indicator]:
     """Return where a table may be asked of, for more tables of the same. Raises as `tabel` does."""
-    _mag(door)
+    mag_zien(door)
     gekozen = indicator(code)
-    _mag_uitsplitsen(gekozen, per)
+    keur_uitsplitsing(gekozen, per)
     if beschermd(door, publiek):
         keur_openbaar(gekozen, per)
     return stand(door, peildatum, publiek), gekozen
@@ -155,7 +155,7 @@ def toegestaan(
 
 def tabel_uit(van: Stand, gekozen: Indicator, per: Sequence[str]) -> Tabel:
     """Return a table as `tabel` does, of a day that was authorised."""
-    uitsplitsing = _mag_uitsplitsen(gekozen, per)
+    uitsplitsing = keur_uitsplitsing(gekozen, per)
     if van.publicatie is not None:
         cellen = gepubliceerd(gekozen, uitsplitsing, van.publicatie)
     else:
@@ -174,7 +174,8 @@ def _geteld(van: Stand, gekozen: Indicator, per: Sequence[str]) -> list[Cel]:
     return [Cel(u.sleutels, u.teller, u.noemer, Status.OPEN, u.meting) for u in uitkomsten]
 
 
-def _mag(door: Actor) -> None:
+def mag_zien(door: Actor) -> None:
+    """Refuse who may see no figures. Raises Geweigerd."""
     if not door.mag(Permissie.CIJFERS_ZIEN):
         raise Geweigerd(
             "geen_recht",
@@ -202,7 +203,8 @@ def indicator(code: str) -> Indicator:
     )
 
 
-def _mag_uitsplitsen(gekozen: Indicator, per: Sequence[str]) -> tuple[str, ...]:
+def keur_uitsplitsing(gekozen: Indicator, per: Sequence[str]) -> tuple[str, ...]:
+    """Return the breakdowns. Raises Domeinfout for one that the indicator does not have, or too many."""
     toegestaan = gekozen.uitsplitsingen
     vreemd = [naam for naam in per if naam not in toegestaan]
     if vreemd or len(set(per)) != len(per) or len(per) > MEESTE_UITSPLITSINGEN:

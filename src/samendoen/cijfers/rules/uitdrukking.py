@@ -4,7 +4,8 @@ Nulls go as in SQL: a filter never lets a null through, a distinct count passes 
 gives it a group of its own.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -152,17 +153,17 @@ class Uitkomst:
         return self.teller / self.noemer if self.noemer else None
 
 
-def zonder(vraag: Vraag, kolom: str) -> Vraag:
-    """Return the question that counts the wholes of a distribution over `kolom`."""
-    groepen = tuple(groep for groep in vraag.groepen if groep.naam != kolom)
-    return replace(vraag, groepen=groepen, maat=Aantal())
-
-
-def verdeel(vraag: Vraag, kolom: str, delen: Iterable[Uitkomst], helen: Iterable[Uitkomst]) -> list[Uitkomst]:
-    """Return each part as a share of its whole: that of the same group without `kolom`."""
+def verdeel(vraag: Vraag, kolom: str, delen: Sequence[Uitkomst]) -> list[Uitkomst]:
+    """Return each part as a share of its whole: all parts of the same group but for `kolom`."""
     plaatsen = [i for i, groep in enumerate(vraag.groepen) if groep.naam != kolom]
-    per = {heel.sleutels: heel.teller for heel in helen}
-    return [replace(d, noemer=per.get(tuple(d.sleutels[i] for i in plaatsen), 0)) for d in delen]
+
+    def heel(deel: Uitkomst) -> tuple[Sleutel, ...]:
+        return tuple(deel.sleutels[i] for i in plaatsen)
+
+    helen: Counter[tuple[Sleutel, ...]] = Counter()
+    for deel in delen:
+        helen[heel(deel)] += deel.teller
+    return [replace(deel, noemer=helen[heel(deel)]) for deel in delen]
 
 
 def periode_van(getal: int | None, deel: Periodedeel) -> Sleutel:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from samendoen.site.cli.cijfers_meer import meer
 from samendoen.site.cli.taal import Opdrachten
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def registreer(app: typer.Typer) -> None:
     groep.command("momentopname")(momentopname)
     groep.command("indicator")(indicator)
     groep.command("indicatoren")(indicatoren)
+    groep.command("meer")(meer)
     app.add_typer(groep, name="cijfers")
 
 

@@ -1,0 +1,77 @@
+"""`samendoen cijfers meer`: the figures of many municipalities, out of a lake. No database is asked."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+if TYPE_CHECKING:
+    from samendoen.cijfers.api import Meertabel
+
+
+def meer(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="Bijvoorbeeld meldingen-per-team.")],
+    map_: Annotated[
+        Path,
+        typer.Option("--map", metavar="MAP", exists=True, file_okay=False, help="De map met de gemeenten."),
+    ],
+    per: Annotated[str, typer.Option(metavar="A,B", help="Uitsplitsing, bijvoorbeeld jaar.")] = "",
+    peildatum: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="DATUM", help="Zonder: de nieuwste die allemaal hebben."),
+    ] = None,
+    motor: Annotated[
+        Literal["duckdb", "spark"], typer.Option(help="Welk programma rekent; de cijfers zijn dezelfde.")
+    ] = "duckdb",
+    als_json: Annotated[bool, typer.Option("--json", help="Antwoord met één JSON-document.")] = False,
+) -> None:
+    """Bereken een indicator per gemeente en samen, uit de feiten van veel gemeenten naast elkaar."""
+    from samendoen.site.cli.opstart import zet_django_op
+
+    zet_django_op()
+    from samendoen.cijfers.api import meertabel
+    from samendoen.kernel.api import SYSTEEM
+
+    uitsplitsing = [deel.strip() for deel in per.split(",") if deel.strip()]
+    dag = peildatum.date() if peildatum else None
+    tabel = meertabel(SYSTEEM, map_, code, uitsplitsing, dag, motor)
+    typer.echo(
+        "Dit zijn de echte aantallen, voor wie het meer beheert: niet naar buiten. Naar raad, publiek en "
+        "een andere gemeente gaat alleen wat elke gemeente zelf publiceert.",
+        err=True,
+    )
+    if als_json:
+        typer.echo(json.dumps(tabel.als_json(), ensure_ascii=False))
+    else:
+        _toon(tabel)
+
+
+def _toon(tabel: Meertabel) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    indicator = tabel.indicator
+    typer.echo(f"{indicator.naam}, stand van {tabel.peildatum.isoformat()} ({tabel.motor})")
+    beeld = Table(box=box.SIMPLE)
+    for kop in ("gemeente", *tabel.per):
+        beeld.add_column(kop)
+    beeld.add_column(indicator.eenheid, justify="right")
+    for uitkomst in tabel.rijen:
+        beeld.add_row(*map(_tekst, (*uitkomst.sleutels, uitkomst.waarde)))
+    beeld.add_section()
+    for uitkomst in tabel.totaal:
+        beeld.add_row("alle gemeenten", *map(_tekst, (*uitkomst.sleutels, uitkomst.waarde)), style="bold")
+    Console(highlight=False).print(beeld)
+    if tabel.ontbreekt:
+        typer.echo(f"Niet meegeteld, van deze dag zijn er geen gegevens: {', '.join(tabel.ontbreekt)}.")
+
+
+def _tekst(waarde: object) -> str:
+    if waarde is None:
+        return "onbekend"
+    return f"{waarde:.3f}".replace(".", ",") if isinstance(waarde, float) else str(waarde)
