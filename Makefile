@@ -33,7 +33,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help demo serve test test-snel test-spark spark bench lint opbouw browser lock opruimen
+.PHONY: help demo serve test test-groot test-snel test-spark spark bench lint opbouw browser lock opruimen
 
 help: ## Toon deze lijst
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -44,8 +44,11 @@ demo: opbouw ## Zet alles klaar, bouw de voorbeeldgemeente en draai haar op http
 serve: opbouw ## Draai Samendoen op de eigen gegevens
 	@.venv/bin/samendoen serve $(ARGS)
 
-test: $(DEV) opbouw browser ## Draai alle tests (databank en browser komen mee)
-	$(PY) -m pytest $(TESTS) $(SAMEN) $(ARGS)
+test: $(DEV) opbouw browser ## Draai alle tests (databank en browser komen mee); die op volle maat: make test-groot
+	$(PY) -m pytest $(TESTS) $(SAMEN) -m "not volle_maat" $(ARGS)
+
+test-groot: $(DEV) opbouw browser ## Bouw de hele voorbeeldgemeente en draai de bench in het klein, als proef
+	$(PY) -m pytest $(TESTS) $(SAMEN) -m volle_maat $(ARGS)
 
 test-snel: $(DEV) opbouw ## Draai de tests zonder databank
 	$(PY) -m pytest tests/unit $(SAMEN) $(ARGS)

@@ -30,9 +30,8 @@ csrf.CSRF_ALLOWED_CHARS = "qxzQXZ"
 BLIJFT = {"auth_permission", "django_content_type"}
 
 
-# The longest file, that builds all of the demo; then what needs no database, while the first worker makes it;
-# then long files that nobody should wait for at the end.
-EERST = ("browser/test_demo.py", "unit/", "integration/site/", "integration/verhalen/")
+# What needs no database, while the first worker makes it; then long files that nobody should wait for at the end.
+EERST = ("unit/", "integration/site/", "integration/verhalen/")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

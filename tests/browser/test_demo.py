@@ -26,6 +26,7 @@ from tests.browser.conftest import Keur
 from tests.browser.toetsen import Toetsen
 from tests.mapkopie import kopieer
 
+pytestmark = pytest.mark.volle_maat
 WORTEL = Path(__file__).resolve().parents[2]
 WACHTWOORD = "samen-doen-demo"
 GEDULD_S = 240

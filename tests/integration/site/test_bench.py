@@ -15,6 +15,7 @@ from tests.bench.verslag import Verslag
 WORTEL = Path(__file__).resolve().parents[3]
 
 
+@pytest.mark.volle_maat
 def test_a_short_run_measures_every_row_and_leaves_nothing_behind(tmp_path: Path, klaar: Path | None) -> None:
     verslag = tmp_path / "prestaties.md"
     begin = ["--begin", str(klaar)] if klaar else []
