@@ -30,7 +30,7 @@ csrf.CSRF_ALLOWED_CHARS = "qxzQXZ"
 BLIJFT = {"auth_permission", "django_content_type"}
 
 
-# What needs no database, while the first worker makes it; then long files that nobody should wait for at the end.
+# What needs no database, while the first worker makes it; then long files, that nobody should wait for.
 EERST = ("unit/", "integration/site/", "integration/verhalen/")
 
 
