@@ -1,5 +1,6 @@
 """A story: consent first, nothing that points at somebody, four eyes, and gone at once when consent is."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -8,6 +9,9 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
 
 from samendoen.beleid import api
 from samendoen.beleid.actions import verhaal_einde
@@ -27,7 +31,7 @@ from samendoen.kernel.acties import schrijft
 from samendoen.kernel.api import SYSTEEM, Actor, Domeinfout, Geweigerd, Rol, lees, van_onderwerp
 from samendoen.kernel.privacy import Klasse
 from tests.integration.muren.tabellen.beleid_verhaal import PNG, nieuw_verhaal, toestemming
-from tests.maak import actor, maak_medewerker
+from tests.maak import aangemelde_client, actor, maak_medewerker
 
 pytestmark = pytest.mark.django_db
 KLEIN = "In Everdingen kent iedereen elkaar. Ik ben 83 jaar en mijn man kreeg parkinson."
@@ -190,3 +194,51 @@ def test_the_cleaner_leaves_the_file_of_a_story(doel: int, thuis: Path) -> None:
     os.utime(bestand, (0, 0))
     ruim_bestanden_op()
     assert bestanden(thuis) == [bestand]
+
+
+def klant(rol: Rol) -> Client:
+    return aangemelde_client(maak_medewerker(rol))
+
+
+def test_on_screen_the_council_sees_only_what_is_published(doel: int) -> None:
+    een, ander, raad = klant(Rol.BELEID), klant(Rol.BELEID), klant(Rol.RAAD)
+    t = toestemming()
+    velden: dict[str, Any] = {
+        "kenmerk": str(uuid4()), "gever": t.gever, "wijze": t.wijze, "vindplaats": t.vindplaats,
+        "gebruik": list(t.gebruik), "gegeven_op": t.gegeven_op.isoformat(), "tot": t.tot.isoformat(),
+        "doel": doel, "titel": "Weer <b>buiten</b>", "tekst": "Met Fatima wandel ik.", "verteller": "inwoner",
+    }  # fmt: skip
+    nieuw = reverse("koers_verhaal_nieuw")
+    geweigerd = een.post(nieuw, velden | {"tekst": "Bel 06-12345678"})
+    assert "Telefoonnummer (06-12345678)" in geweigerd.content.decode()
+    assert een.post(nieuw, velden).status_code == 302
+    pk = Verhaal.objects.get().pk
+    pagina = reverse("koers_verhaal", args=[pk])
+    beeld = {"bestand": SimpleUploadedFile("kop.png", PNG), "omschrijving": "Een kop koffie."}
+    assert een.post(reverse("koers_verhaal_beeld", args=[pk]), beeld).status_code == 302
+    assert "<mark>Fatima</mark>" in een.get(pagina).content.decode()
+    bestand = reverse("koers_verhaal_bestand", args=[pk])
+    for adres in (pagina, bestand):
+        assert raad.get(adres).status_code == 404
+    assert "buiten" not in raad.get(reverse("koers_verhalen")).content.decode()
+    aanbieden = reverse("koers_verhaal_aanbieden", args=[pk])
+    [veld] = re.findall(r'name="(vlag_\w+)"', een.get(aanbieden).content.decode())
+    assert een.post(aanbieden, {"versie": 1}).status_code == 200
+    assert een.post(aanbieden, {"versie": 1, veld: "Bedachte naam."}).status_code == 302
+    publiceren = reverse("koers_verhaal_publiceren", args=[pk])
+    assert een.post(publiceren).status_code == 403
+    assert raad.get(pagina).status_code == 404
+    assert ander.post(publiceren).status_code == 302
+    gezien = raad.get(pagina).content.decode()
+    assert "Weer &lt;b&gt;buiten&lt;/b&gt;" in gezien
+    assert "Bedachte naam" not in gezien
+    antwoord = raad.get(bestand)
+    assert (antwoord.content, antwoord["Content-Type"]) == (PNG, "image/png")
+    assert antwoord["Cache-Control"] == "no-store"
+    assert "een inwoner" in raad.get(reverse("koers_verhalen")).content.decode()
+    assert "tot en met" in een.get(reverse("koers_verhaal_bewijs", args=[pk])).content.decode().lower()
+    assert een.post(reverse("koers_verhaal_intrekken", args=[pk])).status_code == 302
+    assert [raad.get(adres).status_code for adres in (pagina, bestand)] == [404, 404]
+    assert "gewist" in een.get(pagina).content.decode()
+    assert een.get(bestand).status_code == 404
+    assert een.get(reverse("koers_verhaal_bewijs", args=[pk])).status_code == 404

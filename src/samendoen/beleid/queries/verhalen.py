@@ -52,12 +52,13 @@ def verhalen_bij(
     """
     rijen = Verhaal.objects.filter(doel__in=list(doelen), staat=Verhaalstaat.GEPUBLICEERD)
     per: dict[int, list[Verhaalwaarde]] = defaultdict(list)
-    for waarde in _waarden(rijen.order_by("-gepubliceerd_op", "-pk"), gebruik, op or klok.vandaag()):
+    for waarde in waarden(rijen.order_by("-gepubliceerd_op", "-pk"), gebruik, op or klok.vandaag()):
         per[waarde.doel_id].append(waarde)
     return dict(per)
 
 
-def _waarden(rijen: Iterable[Verhaal], gebruik: Gebruik, dag: date) -> list[Verhaalwaarde]:
+def waarden(rijen: Iterable[Verhaal], gebruik: Gebruik | None, dag: date) -> list[Verhaalwaarde]:
+    """Return those of these stories that consent allows for a use (None: any) on a day; two queries."""
     alle = list(rijen)
     mag = toestemmingen_van(rij.pk for rij in alle)
     beelden = {b.verhaal_id: b for b in Verhaalbeeld.objects.filter(verhaal__in=alle).exclude(bestand="")}
@@ -73,7 +74,9 @@ def _waarden(rijen: Iterable[Verhaal], gebruik: Gebruik, dag: date) -> list[Verh
             beeld=_beeld(beelden.get(rij.pk)),
         )
         for rij in alle
-        if rij.pk in mag and mag[rij.pk].tot >= dag and gebruik.value in mag[rij.pk].gebruik
+        if rij.pk in mag
+        and mag[rij.pk].tot >= dag
+        and (gebruik is None or gebruik.value in mag[rij.pk].gebruik)
     ]
 
 

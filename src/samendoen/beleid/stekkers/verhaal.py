@@ -3,20 +3,34 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samendoen.beleid.events import verhaal as events
+from samendoen.beleid.queries.verhaalbladen import paneel
 from samendoen.beleid.queries.verhalen import bekende_bestanden
 from samendoen.kernel import stekkers
+from samendoen.kernel.api import Permissie
 from samendoen.kernel.stekkers import vaste_zin
+
+NAVIGATIE = stekkers.Navigatiepunt(
+    gettext_lazy("Verhalen"), "koers_verhalen", Permissie.BELEID_ZIEN, 71, onder="koers"
+)
 
 
 def meld_aan() -> None:
     """Fill the stekkers of stories."""
     stekkers.bestanden.meld_aan("beleid.verhaal", bekende_bestanden)
+    stekkers.paneel.meld_aan("doel:verhalen", paneel)
+    stekkers.adres.meld_aan(events.VERHAAL, _adres)
+    stekkers.navigatie.meld_aan("koers_verhalen", NAVIGATIE)
     for soort, zin in ZINNEN.items():
         stekkers.gebeurteniszin.meld_aan(soort, zin)
+
+
+def _adres(onderwerp_id: int) -> str:
+    return reverse("koers_verhaal", args=[onderwerp_id])
 
 
 def _ingetrokken(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samendoen.beleid.web import geld, lezingen, rapporten, views
+from samendoen.beleid.web import geld, lezingen, rapporten, verhalen, views
 
 urlpatterns = [
     path("koers/", views.koers, name="koers"),
@@ -33,4 +33,22 @@ urlpatterns = [
     path("koers/rapporten/", rapporten.lijst, name="koers_rapporten"),
     path("koers/rapporten/maken/", rapporten.maken, name="koers_rapport_maken"),
     path("koers/rapporten/<int:rapport_id>/rapport.<str:vorm>", rapporten.bestand, name="koers_rapport"),
+    path("koers/verhalen/", verhalen.lijst, name="koers_verhalen"),
+    path("koers/verhalen/nieuw/", verhalen.nieuw, name="koers_verhaal_nieuw"),
+    path("koers/verhalen/<int:verhaal_id>/", verhalen.verhaal, name="koers_verhaal"),
+    path("koers/verhalen/<int:verhaal_id>/bestand/", verhalen.bestand, name="koers_verhaal_bestand"),
+    path("koers/verhalen/<int:verhaal_id>/bewijs/", verhalen.bewijs, name="koers_verhaal_bewijs"),
+    path("koers/verhalen/<int:verhaal_id>/wijzigen/", verhalen.wijzigen, name="koers_verhaal_wijzigen"),
+    path("koers/verhalen/<int:verhaal_id>/beeld/", verhalen.beeld, name="koers_verhaal_beeld"),
+    path("koers/verhalen/<int:verhaal_id>/beeld/weg/", verhalen.beeld_weg, name="koers_verhaal_beeld_weg"),
+    path("koers/verhalen/<int:verhaal_id>/aanbieden/", verhalen.aanbieden, name="koers_verhaal_aanbieden"),
+    path("koers/verhalen/<int:verhaal_id>/publiceren/", verhalen.publiceren, name="koers_verhaal_publiceren"),
+    path("koers/verhalen/<int:verhaal_id>/terughalen/", verhalen.terughalen, name="koers_verhaal_terughalen"),
+    path(
+        "koers/verhalen/<int:verhaal_id>/toestemming/",
+        verhalen.toestemming,
+        name="koers_verhaal_toestemming",
+    ),
+    path("koers/verhalen/<int:verhaal_id>/intrekken/", verhalen.intrekken, name="koers_verhaal_intrekken"),
+    path("koers/verhalen/<int:verhaal_id>/weggooien/", verhalen.weggooien, name="koers_verhaal_weggooien"),
 ]
