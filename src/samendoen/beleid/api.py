@@ -9,6 +9,7 @@ from samendoen.beleid.actions.agenda import (
     NieuweVerantwoording,
     koppel_indicator,
     laad_voorbeeld,
+    maak_indicator_los,
     wijzig_verantwoordingen,
     zet_standen,
     zet_voorbeeldstanden,
@@ -22,6 +23,14 @@ from samendoen.beleid.actions.lezing import (
     verbeter_lezing,
 )
 from samendoen.beleid.actions.plan import Importuitslag, importeer_plan
+from samendoen.beleid.actions.publicatie import (
+    Oordeel,
+    bied_aan,
+    haal_publicatie_terug,
+    keur_goed,
+    stuur_terug,
+    trek_aanbod_in,
+)
 from samendoen.beleid.actions.rapport import Gemaakt, maak_rapport
 from samendoen.beleid.actions.verhaal import NieuwVerhaal, Toestemminginvoer, teken_verhalen_op
 from samendoen.beleid.actions.verhaal_einde import bij_intrekking, trek_verhaal_in
@@ -52,6 +61,7 @@ __all__ = [
     "NieuweBesteding",
     "NieuweStand",
     "NieuweVerantwoording",
+    "Oordeel",
     "Toestemminginvoer",
     "Verbetering",
     "Verhaalwaarde",
@@ -61,10 +71,13 @@ __all__ = [
     "bevindingen_van_alle_plannen",
     "bevindingen_van_definitie",
     "bevindingen_van_document",
+    "bied_aan",
     "bied_verhaal_aan",
     "bij_intrekking",
     "boek_bestedingen",
+    "haal_publicatie_terug",
     "importeer_plan",
+    "keur_goed",
     "koppel_indicator",
     "laad_voorbeeld",
     "lees_bestand",
@@ -73,6 +86,7 @@ __all__ = [
     "lees_grootboek",
     "lees_plan",
     "leg_lezing_weg",
+    "maak_indicator_los",
     "maak_rapport",
     "neem_lezing_over",
     "plancodes",
@@ -80,7 +94,9 @@ __all__ = [
     "publiceer_verhaal",
     "rapporten_met",
     "samenvatting",
+    "stuur_terug",
     "teken_verhalen_op",
+    "trek_aanbod_in",
     "trek_verhaal_in",
     "verbeter_lezing",
     "verhalen_bij",

@@ -59,7 +59,10 @@ class Permissie(StrEnum):
     GELD_ZIEN = "geld_zien"
     BELEID_ZIEN = "beleid_zien"
     BELEID_BEHEREN = "beleid_beheren"
+    BELEID_VERANTWOORDEN = "beleid_verantwoorden"
+    BELEID_PUBLICEREN = "beleid_publiceren"
     TOEGANGSTOKEN_BEHEREN = "toegangstoken_beheren"
+    VANDAAG_ZIEN = "vandaag_zien"
     WERK_ZIEN = "werk_zien"
     TAAK_MAKEN = "taak_maken"
     TAAK_AFRONDEN = "taak_afronden"
@@ -89,6 +92,7 @@ _UITVOERING = frozenset(
         _P.BESLUIT_VOORBEREIDEN,
         _P.BESLUIT_NEMEN,
         _P.VOORZIENING_TOEWIJZEN,
+        _P.VANDAAG_ZIEN,
         _P.WERK_ZIEN,
         _P.TAAK_MAKEN,
         _P.TAAK_AFRONDEN,
@@ -106,6 +110,7 @@ ROL_PERMISSIES: dict[Rol, frozenset[Permissie]] = {
             _P.MELDING_TRIEREN,
             _P.INWONER_ZOEKEN,
             _P.INWONER_WIJZIGEN,
+            _P.VANDAAG_ZIEN,
             _P.WERK_ZIEN,
             _P.TAAK_MAKEN,
             _P.TAAK_AFRONDEN,
@@ -113,9 +118,23 @@ ROL_PERMISSIES: dict[Rol, frozenset[Permissie]] = {
         }
     ),
     Rol.CONSULENT: _UITVOERING,
-    Rol.TEAMLEIDER: _UITVOERING | {_P.INZAGE_TOEKENNEN, _P.REGIE_TOEWIJZEN, _P.CIJFERS_ZIEN, _P.BELEID_ZIEN},
+    Rol.TEAMLEIDER: _UITVOERING
+    | {
+        _P.INZAGE_TOEKENNEN,
+        _P.REGIE_TOEWIJZEN,
+        _P.CIJFERS_ZIEN,
+        _P.BELEID_ZIEN,
+        _P.BELEID_VERANTWOORDEN,
+    },
     Rol.KWALITEIT: frozenset(
-        {_P.WERK_ZIEN, _P.VEILIGHEID_ZIEN, _P.TAAK_MAKEN, _P.TAAK_AFRONDEN, _P.AFWEZIGHEID_MELDEN}
+        {
+            _P.VANDAAG_ZIEN,
+            _P.WERK_ZIEN,
+            _P.VEILIGHEID_ZIEN,
+            _P.TAAK_MAKEN,
+            _P.TAAK_AFRONDEN,
+            _P.AFWEZIGHEID_MELDEN,
+        }
     ),
     Rol.BACKOFFICE: frozenset(
         {
@@ -125,15 +144,26 @@ ROL_PERMISSIES: dict[Rol, frozenset[Permissie]] = {
             _P.GELD_ZIEN,
             _P.BERICHTEN_ZIEN,
             _P.PRODUCTEN_BEHEREN,
+            _P.VANDAAG_ZIEN,
             _P.WERK_ZIEN,
             _P.TAAK_MAKEN,
             _P.TAAK_AFRONDEN,
             _P.AFWEZIGHEID_MELDEN,
         }
     ),
-    Rol.LEERPLICHT: frozenset({_P.WERK_ZIEN, _P.TAAK_AFRONDEN, _P.AFWEZIGHEID_MELDEN}),
-    Rol.PARTNER: frozenset({_P.WERK_ZIEN, _P.TAAK_AFRONDEN}),
-    Rol.BELEID: frozenset({_P.CIJFERS_ZIEN, _P.MOMENTOPNAME_MAKEN, _P.BELEID_ZIEN, _P.BELEID_BEHEREN}),
+    Rol.LEERPLICHT: frozenset({_P.VANDAAG_ZIEN, _P.WERK_ZIEN, _P.TAAK_AFRONDEN, _P.AFWEZIGHEID_MELDEN}),
+    Rol.PARTNER: frozenset({_P.VANDAAG_ZIEN, _P.WERK_ZIEN, _P.TAAK_AFRONDEN}),
+    Rol.BELEID: frozenset(
+        {
+            _P.CIJFERS_ZIEN,
+            _P.MOMENTOPNAME_MAKEN,
+            _P.BELEID_ZIEN,
+            _P.BELEID_BEHEREN,
+            _P.BELEID_VERANTWOORDEN,
+            _P.BELEID_PUBLICEREN,
+            _P.VANDAAG_ZIEN,
+        }
+    ),
     Rol.RAAD: frozenset({_P.CIJFERS_ZIEN, _P.BELEID_ZIEN}),
     Rol.BEHEER: frozenset(
         {

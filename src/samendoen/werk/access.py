@@ -5,7 +5,16 @@ from typing import TypeVar
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from samendoen.kernel.api import Actor, EigenWerk, HeeftRecht, NietGevonden, Niveau, haal
+from samendoen.kernel.api import (
+    Actor,
+    EigenWerk,
+    Geweigerd,
+    HeeftRecht,
+    NietGevonden,
+    Niveau,
+    Permissie,
+    haal,
+)
 from samendoen.werk.models import Taak, Termijn
 
 W = TypeVar("W", Termijn, Taak)
@@ -27,8 +36,13 @@ def van_team(door: Actor) -> Q:
 
 
 def binnen(rijen: QuerySet[W], door: Actor, niveau: Niveau = Niveau.LEESBAAR) -> QuerySet[W]:
-    """Keep what this actor may see: the dossier decides; without one, whose it is."""
+    """Keep what this actor may see: the dossier decides; without one, whose it is.
+
+    Who does no casework (a policy adviser) sees what is about no dossier, and nothing else.
+    """
     los = Q(van_mij(door) | van_team(door), dossier__isnull=True)
+    if not door.mag(Permissie.WERK_ZIEN):
+        return rijen.filter(los)
     return rijen.filter(Q(HeeftRecht("dossier_id", door, niveau)) | los)
 
 
@@ -57,6 +71,12 @@ def _haal(rijen: QuerySet[W], door: Actor, pk: int, niveau: Niveau, op_slot: boo
     if op_slot:
         rijen = rijen.select_for_update(of=("self",))
     los = rijen.filter(van_mij(door) | van_team(door), pk=pk, dossier__isnull=True).first()
+    if los is None and not door.mag(Permissie.WERK_ZIEN):
+        raise Geweigerd(
+            "geen_recht",
+            _("Deze taak hoort niet bij uw rol."),
+            _("Kies een taak op de pagina Vandaag."),
+        )
     return los or haal(rijen, door, pk, niveau=niveau)
 
 

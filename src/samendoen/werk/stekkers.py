@@ -190,4 +190,4 @@ ZINNEN: dict[str, stekkers.Zin] = {
 }
 WISSER = stekkers.Wisser(("werk.Taak",), wis)
 REGEL = Taakregel(NADERT, "Een wettelijke termijn nadert haar einde of is voorbij.", nadert, herleid)
-NAVIGATIE = stekkers.Navigatiepunt(gettext_lazy("Vandaag"), "vandaag", Permissie.WERK_ZIEN, 10)
+NAVIGATIE = stekkers.Navigatiepunt(gettext_lazy("Vandaag"), "vandaag", Permissie.VANDAAG_ZIEN, 10)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from samendoen.beleid import api
 from samendoen.beleid.api import NieuweStand, NieuweVerantwoording
@@ -31,6 +32,7 @@ from samendoen.kernel.models import Gebeurtenis
 pytestmark = pytest.mark.django_db
 MaakLicht = Callable[..., NieuweStand]
 VANDAAG = date(2024, 6, 3)
+ALLES = Q()
 
 
 def gebeurtenissen(soort: str) -> int:
@@ -80,9 +82,10 @@ def test_an_earlier_light_stays_as_history(adviseur: Actor, licht: MaakLicht) ->
     eerder = VANDAAG - timedelta(days=30)
     api.zet_standen(adviseur, [licht(), licht(kleur="groen", peildatum=eerder)])
     mbo = Stand.objects.values_list("activiteit_id", flat=True)[0]
-    assert standen_op([mbo], VANDAAG)[mbo][Aspect.TIJD].kleur is Kleur.ORANJE
-    assert standen_op([mbo], eerder)[mbo][Aspect.TIJD].kleur is Kleur.GROEN
-    assert standen_op([mbo], eerder - timedelta(days=1)) == {}
+    assert standen_op([mbo], VANDAAG, ALLES)[mbo][Aspect.TIJD].kleur is Kleur.ORANJE
+    assert standen_op([mbo], eerder, ALLES)[mbo][Aspect.TIJD].kleur is Kleur.GROEN
+    assert standen_op([mbo], eerder - timedelta(days=1), ALLES) == {}
+    assert standen_op([mbo], VANDAAG) == {}
 
 
 @pytest.mark.parametrize(
@@ -128,7 +131,7 @@ def test_the_refold_of_the_events_equals_the_rows(adviseur: Actor, licht: MaakLi
     )
     api.zet_voorbeeldstanden(SYSTEEM, "lopik")
     ids = list(Activiteit.objects.values_list("pk", flat=True))
-    rijen = standen_op(ids, klok.vandaag())
+    rijen = standen_op(ids, klok.vandaag(), ALLES)
     for nummer, regels in van_onderwerp("beleid.activiteit", ids).items():
         soorten = [lees(r) for r in regels]
         lichten = [
@@ -167,7 +170,9 @@ def test_the_example_loads_at_once_and_only_once(db: None) -> None:
 
 
 def test_an_account_is_rewritten_and_the_old_one_stays(adviseur: Actor, mbo: Activiteit) -> None:
-    api.wijzig_verantwoordingen(adviseur, [NieuweVerantwoording(mbo.pk, " Er is een overeenkomst. ")])
+    basis = Verantwoording.objects.get(activiteit=mbo).pk
+    nieuw = NieuweVerantwoording(mbo.pk, " Er is een overeenkomst. ", basis)
+    api.wijzig_verantwoordingen(adviseur, [nieuw])
     teksten = list(Verantwoording.objects.filter(activiteit=mbo).order_by("pk").values_list("tekst", "bron"))
     assert len(teksten) == 2
     assert teksten[1] == ("Er is een overeenkomst.", "")
@@ -177,7 +182,8 @@ def test_an_account_is_rewritten_and_the_old_one_stays(adviseur: Actor, mbo: Act
 
 
 def test_the_same_account_again_changes_nothing(adviseur: Actor, mbo: Activiteit) -> None:
-    nieuw = NieuweVerantwoording(mbo.pk, "Er is een overeenkomst.")
+    basis = Verantwoording.objects.get(activiteit=mbo).pk
+    nieuw = NieuweVerantwoording(mbo.pk, "Er is een overeenkomst.", basis)
     assert len(api.wijzig_verantwoordingen(adviseur, [nieuw])) == 1
     assert api.wijzig_verantwoordingen(adviseur, [nieuw]) == []
 
@@ -192,10 +198,16 @@ def test_a_goal_gets_an_indicator_and_loses_it(adviseur: Actor, lopik: Plan) -> 
     doel = Doelstelling.objects.get(code="4.2")
     api.koppel_indicator(adviseur, doel.pk, "meldingen-per-team")
     doel.refresh_from_db()
-    assert doel.indicator == "meldingen-per-team"
     api.koppel_indicator(adviseur, doel.pk, "meldingen-per-team")
-    api.koppel_indicator(adviseur, doel.pk, "")
+    api.koppel_indicator(adviseur, doel.pk, "meldingen-per-wet")
+    doel.refresh_from_db()
+    assert doel.indicatoren == ["meldingen-per-team", "meldingen-per-wet"]
+    for _keer in range(2):
+        api.maak_indicator_los(adviseur, doel.pk, "meldingen-per-team")
+    doel.refresh_from_db()
+    assert doel.indicatoren == ["meldingen-per-wet"]
     assert gebeurtenissen("beleid.indicator_gekoppeld") == 2
+    assert gebeurtenissen("beleid.indicator_losgemaakt") == 1
 
 
 def test_an_indicator_that_does_not_exist_is_refused(adviseur: Actor, lopik: Plan) -> None:
@@ -204,12 +216,12 @@ def test_an_indicator_that_does_not_exist_is_refused(adviseur: Actor, lopik: Pla
         api.koppel_indicator(adviseur, doel.pk, "geluk-per-dorp")
     assert fout.value.veld == "indicator"
     with pytest.raises(NietGevonden):
-        api.koppel_indicator(adviseur, 999_999, "")
+        api.koppel_indicator(adviseur, 999_999, "meldingen-per-team")
 
 
 @pytest.mark.parametrize(
     "velden",
-    [{"kleur": "paars"}, {"aspect": "sfeer"}, {"toelichting": ""}],
+    [{"kleur": "paars"}, {"aspect": "sfeer"}, {"kleur": "rood", "toelichting": ""}],
 )
 def test_the_database_refuses_an_impossible_light(mbo: Activiteit, velden: dict[str, str]) -> None:
     goed = {"aspect": "tijd", "kleur": "groen", "toelichting": "Goed.", "peildatum": VANDAAG}

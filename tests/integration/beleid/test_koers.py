@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from samendoen.beleid import api
 from samendoen.beleid.api import NieuweStand
-from samendoen.beleid.models import Activiteit, Doelstelling, Plan, Rapport, Stand
+from samendoen.beleid.models import Activiteit, Doelstelling, Plan, Rapport, Stand, Verantwoording
 from samendoen.kernel.api import SYSTEEM, Rol
 from tests.maak import aangemelde_client, maak_medewerker
 
@@ -133,14 +133,19 @@ def test_the_adviser_chooses_a_figure(beleid: Client, lopik: Plan) -> None:
     doel = Doelstelling.objects.get(code="2")
     url = reverse("koers_indicator", args=[doel.pk])
     beleid.post(url, {"indicator": "meldingen-per-team"})
-    assert Doelstelling.objects.get(code="2").indicator == "meldingen-per-team"
+    assert Doelstelling.objects.get(code="2").indicatoren == ["meldingen-per-team"]
+    assert "Losmaken : Meldingen per team" in tekst(beleid, f"{url}?zoek=klachten")
+    beleid.post(url, {"weg": "meldingen-per-team"})
+    assert Doelstelling.objects.get(code="2").indicatoren == []
+    assert "Geen cijfer gevonden" in tekst(beleid, f"{url}?zoek=zeppelins")
+    assert "bestaat niet" in beleid.post(url, {"indicator": "geluk"}).content.decode()
 
 
 def test_the_adviser_sets_a_light_and_sees_its_history(beleid: Client, mbo: Activiteit) -> None:
     url = reverse("koers_stand", args=[mbo.pk])
-    gegevens = {"aspect": "geld", "kleur": "rood", "peildatum": "2024-06-03", "toelichting": "Te duur."}
+    gegevens = {"kleur_geld": "rood", "peildatum": "2024-06-03", "toelichting_geld": "Te duur."}
     assert beleid.post(url, gegevens).status_code == 302
-    beleid.post(url, gegevens | {"kleur": "groen", "toelichting": "Opgelost."})
+    beleid.post(url, gegevens | {"kleur_geld": "groen", "toelichting_geld": "Opgelost."})
     bladzij = tekst(beleid, reverse("koers_activiteit", args=[mbo.pk]))
     assert bladzij.index("Opgelost.") < bladzij.index("Te duur.")
     assert Stand.objects.count() == 2
@@ -148,9 +153,11 @@ def test_the_adviser_sets_a_light_and_sees_its_history(beleid: Client, mbo: Acti
 
 def test_a_wrong_light_comes_back_beside_its_field(beleid: Client, mbo: Activiteit) -> None:
     url = reverse("koers_stand", args=[mbo.pk])
-    gegevens = {"aspect": "geld", "kleur": "rood", "peildatum": "2024-06-04", "toelichting": "Te duur."}
+    gegevens = {"kleur_geld": "rood", "peildatum": "2024-06-04", "toelichting_geld": "Te duur."}
     antwoord = beleid.post(url, gegevens)
     assert "De peildatum ligt in de toekomst." in antwoord.content.decode()
+    zonder = {"kleur_tijd": "groen", "kleur_geld": "rood", "peildatum": "2024-06-03"}
+    assert "De reden ontbreekt." in beleid.post(url, zonder).content.decode()
     assert beleid.post(url, {}).status_code == 200
     assert Stand.objects.count() == 0
 
@@ -158,14 +165,15 @@ def test_a_wrong_light_comes_back_beside_its_field(beleid: Client, mbo: Activite
 def test_the_account_is_rewritten_and_the_old_one_can_be_read(beleid: Client, mbo: Activiteit) -> None:
     url = reverse("koers_verantwoording", args=[mbo.pk])
     assert "18.318,52" in beleid.get(url).content.decode()
-    beleid.post(url, {"tekst": "Er is een overeenkomst."})
+    basis = Verantwoording.objects.get(activiteit=mbo).pk
+    beleid.post(url, {"tekst": "Er is een overeenkomst.", "basis": basis})
     bladzij = tekst(beleid, reverse("koers_activiteit", args=[mbo.pk]))
     assert bladzij.index("Er is een overeenkomst.") < bladzij.index("Eerdere teksten")
     assert bladzij.index("Eerdere teksten") < bladzij.index("18.318,52")
 
 
 def test_the_councillor_sees_no_buttons(raad: Client, mbo: Activiteit) -> None:
-    assert "Licht zetten" not in tekst(raad, reverse("koers_activiteit", args=[mbo.pk]))
+    assert "Lichten zetten" not in tekst(raad, reverse("koers_activiteit", args=[mbo.pk]))
     assert "Rapport maken" not in tekst(raad, "/koers/")
 
 

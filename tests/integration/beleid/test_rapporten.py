@@ -47,7 +47,7 @@ def test_the_same_contents_are_the_same_report(adviseur: Actor, lopik: Plan) -> 
 
 def test_what_changes_makes_another_report_and_leaves_the_first(adviseur: Actor, licht: MaakLicht) -> None:
     een = api.maak_rapport(adviseur, "voortgang", "lopik")
-    api.zet_standen(adviseur, [licht()])
+    api.zet_standen(SYSTEEM, [licht()])
     twee = api.maak_rapport(adviseur, "voortgang", "lopik")
     assert twee.rapport_id != een.rapport_id
     oud = Rapportbestand.objects.get(rapport=een.rapport_id, vorm="html")
@@ -102,7 +102,7 @@ def test_every_made_up_light_stands_beside_the_word_voorbeeld(lopik: Plan) -> No
 
 
 def test_a_light_that_somebody_set_is_no_example_and_tells_why(adviseur: Actor, licht: MaakLicht) -> None:
-    api.zet_standen(adviseur, [licht()])
+    api.zet_standen(SYSTEEM, [licht()])
     bladzij = html()
     assert "De planning schuift." in bladzij
     assert 'class="bl-voorbeeld"' not in bladzij
@@ -148,14 +148,14 @@ def test_the_report_has_the_table_of_the_source(lopik: Plan) -> None:
 
 
 def test_a_report_of_an_earlier_day_knows_nothing_of_later(adviseur: Actor, licht: MaakLicht) -> None:
-    api.zet_standen(adviseur, [licht()])
+    api.zet_standen(SYSTEEM, [licht()])
     eerder = api.maak_rapport(adviseur, "voortgang", "lopik", VANDAAG - timedelta(days=1))
     assert "De planning schuift." not in eerder.bestanden["html"].decode()
 
 
 def test_words_of_a_user_are_never_read_as_markup(adviseur: Actor, mbo: Activiteit) -> None:
     nieuw = api.NieuweVerantwoording(mbo.pk, "<script>alert(1)</script>")
-    api.wijzig_verantwoordingen(adviseur, [nieuw])
+    api.wijzig_verantwoordingen(SYSTEEM, [nieuw])
     assert Verantwoording.objects.filter(tekst__startswith="<script>").exists()
     assert "<script" not in html()
 

@@ -47,7 +47,7 @@ AFWEZIG = "loket consulent teamleider kwaliteit backoffice leerplicht beheer"
 IEDEREEN = " ".join(Rol)
 # URL name -> roles that get in. Others: 403; without login: to the login page.
 VOOR_ROL = {
-    "vandaag": WERK,
+    "vandaag": f"{WERK} beleid",
     "taak_nieuw": "loket consulent teamleider kwaliteit backoffice",
     "meldingen": WERK,
     "melding_nieuw": "loket consulent teamleider",

@@ -146,7 +146,7 @@ def neem_lezing_over(door: Actor, lezing_id: int) -> int:
         raise Domeinfout(
             "lezing_onvolledig", " ".join(wat), _("Verbeter dit eerst, of laat de activiteit weg.")
         )
-    onderdeel = _Overnemer(lezing).schrijf()
+    onderdeel = _Overnemer(door, lezing).schrijf()
     lezing.staat, lezing.onderdeel = Staat.OVERGENOMEN, onderdeel
     lezing.save(update_fields=["staat", "onderdeel"])
     leg_vast(door, Vastlegging(LezingOvergenomen(onderdeel=onderdeel.pk), lezing.pk, klok.vandaag()))
@@ -194,7 +194,8 @@ def _mist() -> dict[Mist, str]:
 class _Overnemer:
     """Writes a reading as a part of its plan, a statement per table."""
 
-    def __init__(self, lezing: Lezing) -> None:
+    def __init__(self, door: Actor, lezing: Lezing) -> None:
+        self.door = door
         self.lezing = lezing
         self.inhoud: dict[str, Any] = lezing.inhoud
         self.bron: Callable[[int], str] = lambda regel: f"{lezing.naam}, regel {regel}"
@@ -266,7 +267,14 @@ class _Overnemer:
         ]
         Activiteit.objects.bulk_create(rij for rij, _v in paren)
         Verantwoording.objects.bulk_create(
-            Verantwoording(activiteit=rij, op=klok.vandaag(), tekst=tekst, bron=rij.bron)
+            Verantwoording(
+                activiteit=rij,
+                op=klok.vandaag(),
+                tekst=tekst,
+                bron=rij.bron,
+                door_id=self.door.id,
+                geschreven_op=klok.nu(),
+            )
             for rij, tekst in paren
             if tekst.strip()
         )

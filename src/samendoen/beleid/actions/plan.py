@@ -89,6 +89,7 @@ class _Schrijver:
                 soort=deel.soort.value,
                 titel=deel.titel,
                 jaar=deel.jaar,
+                aspecten=[aspect.value for aspect in deel.aspecten],
                 volgorde=nummer,
                 bron=self.definitie.herkomst(deel),
             )
@@ -124,7 +125,7 @@ class _Schrijver:
                 tellen=list(doel.tellen),
                 vertellen=list(doel.vertellen),
                 niveau=self.niveaus.get(doel.niveau or "", ""),
-                indicator=doel.meting.indicator if doel.meting else "",
+                indicatoren=[doel.meting.indicator] if doel.meting else [],
                 volgorde=nummer,
                 bron=self.definitie.herkomst(doel),
                 toelichting=doel.toelichting,
@@ -167,7 +168,14 @@ class _Schrijver:
         rijen = Activiteit.objects.bulk_create(rij for rij, _deel in paren)
         self.activiteiten = {rij.code: rij for rij in rijen}
         Verantwoording.objects.bulk_create(
-            Verantwoording(activiteit=rij, op=klok.vandaag(), tekst=deel.verantwoording, bron=rij.bron)
+            Verantwoording(
+                activiteit=rij,
+                op=klok.vandaag(),
+                tekst=deel.verantwoording,
+                bron=rij.bron,
+                # It stands in a public document.
+                gepubliceerd_op=klok.vandaag(),
+            )
             for rij, deel in paren
             if deel.verantwoording
         )

@@ -15,7 +15,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from samendoen.beleid.rules import Deelsoort, Soort, begroting
+from samendoen.beleid.rules import DRIE, Aspect, Deelsoort, Soort, begroting
 from samendoen.beleid.rules.begroting import Zwaarte
 from samendoen.kernel.definities import (
     Brondocument,
@@ -255,12 +255,13 @@ class Begroting(MetHerkomst):
 
 
 class Onderdeel(MetHerkomst):
-    """The plan itself, or the agenda of one year."""
+    """The plan itself, or the agenda of one year. `aspecten`: what its lights are about."""
 
     code: Code
     soort: Deelsoort
     titel: Titel
     jaar: int = Field(ge=1990, le=2100)
+    aspecten: tuple[Aspect, ...] = Field(default=DRIE, min_length=1)
     thema: tuple[Thema, ...] = Field(min_length=1)
     mutatietabel: Mutatietabel | None = None
     begroting: Begroting | None = None

@@ -44,7 +44,7 @@ class VerantwoordingGewijzigd(Gebeurtenissoort):
 
 
 class IndicatorGekoppeld(Gebeurtenissoort):
-    """A goal is measured by this indicator from now on; None: by none."""
+    """A goal is measured by this indicator too from now on; None, in old events: by none."""
 
     soort = "beleid.indicator_gekoppeld"
     onderwerp = DOELSTELLING
@@ -107,3 +107,128 @@ class LezingWeggelegd(Gebeurtenissoort):
 
     soort = "beleid.lezing_weggelegd"
     onderwerp = LEZING
+
+
+class IndicatorLosgemaakt(Gebeurtenissoort):
+    """A goal is no longer measured by this indicator."""
+
+    soort = "beleid.indicator_losgemaakt"
+    onderwerp = DOELSTELLING
+    indicator: Code
+
+
+class VerantwoordingAangeboden(Gebeurtenissoort):
+    """The account of an activity, this text, was offered for publication with the lights beside it."""
+
+    soort = "beleid.verantwoording_aangeboden"
+    onderwerp = ACTIVITEIT
+    aanbieding: int
+    tekst: Hash
+
+
+class VerantwoordingGoedgekeurd(Gebeurtenissoort):
+    """Somebody else approved what was offered: it is published."""
+
+    soort = "beleid.verantwoording_goedgekeurd"
+    onderwerp = ACTIVITEIT
+    aanbieding: int
+
+
+class VerantwoordingTeruggestuurd(Gebeurtenissoort):
+    """Somebody else sent back what was offered, with a remark."""
+
+    soort = "beleid.verantwoording_teruggestuurd"
+    onderwerp = ACTIVITEIT
+    aanbieding: int
+
+
+class VerantwoordingIngetrokken(Gebeurtenissoort):
+    """Who offered it took it back before it was judged."""
+
+    soort = "beleid.verantwoording_ingetrokken"
+    onderwerp = ACTIVITEIT
+    aanbieding: int
+
+
+class VerantwoordingVerlopen(Gebeurtenissoort):
+    """What was offered is on offer no more: a text or a light changed since."""
+
+    soort = "beleid.verantwoording_verlopen"
+    onderwerp = ACTIVITEIT
+    aanbieding: int
+
+
+class PublicatieTeruggehaald(Gebeurtenissoort):
+    """What was approved is published no more."""
+
+    soort = "beleid.publicatie_teruggehaald"
+    onderwerp = ACTIVITEIT
+    aanbieding: int
+
+
+class RegelToegevoegd(Gebeurtenissoort):
+    """A theme, goal or activity was added to a plan on screen."""
+
+    soort = "beleid.regel_toegevoegd"
+    onderwerp = PLAN
+    regelsoort: Code
+    regel: int
+
+
+class RegelGewijzigd(Gebeurtenissoort):
+    """These fields of a theme, goal or activity changed, to this version; the words stand in the rows."""
+
+    soort = "beleid.regel_gewijzigd"
+    onderwerp = PLAN
+    regelsoort: Code
+    regel: int
+    velden: tuple[Code, ...]
+    regelversie: int
+
+
+class RegelVerplaatst(Gebeurtenissoort):
+    """A theme, goal or activity got another place among its own."""
+
+    soort = "beleid.regel_verplaatst"
+    onderwerp = PLAN
+    regelsoort: Code
+    regel: int
+    plaats: int
+
+
+class RegelBeeindigd(Gebeurtenissoort):
+    """A theme, goal or activity ended on a day; what was written of it stays."""
+
+    soort = "beleid.regel_beeindigd"
+    onderwerp = PLAN
+    regelsoort: Code
+    regel: int
+    op: date
+
+
+class RegelHersteld(Gebeurtenissoort):
+    """A theme, goal or activity that had ended runs again."""
+
+    soort = "beleid.regel_hersteld"
+    onderwerp = PLAN
+    regelsoort: Code
+    regel: int
+
+
+class RapportdagGepland(Gebeurtenissoort):
+    """A plan reports on this day; its owners are asked so many days before."""
+
+    soort = "beleid.rapportdag_gepland"
+    onderwerp = PLAN
+    rapportdag: int
+    dag: date
+    dagen_vooraf: int
+    dagen_herinnering: int
+
+
+class RapportdagVervallen(Gebeurtenissoort):
+    """A plan does not report on that day after all."""
+
+    soort = "beleid.rapportdag_vervallen"
+    onderwerp = PLAN
+    rapportdag: int

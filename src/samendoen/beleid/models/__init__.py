@@ -11,6 +11,7 @@ from samendoen.beleid.models.begroting import (
     Zwaartekeuze,
 )
 from samendoen.beleid.models.geld import Begrotingsmutatie, Mutatietabel
+from samendoen.beleid.models.jaar import Aanbieding, Planwijziging, Rapportdag
 from samendoen.beleid.models.lezing import Lezing
 from samendoen.beleid.models.plan import Doelkoppeling, Doelstelling, Onderdeel, Plan, Thema
 from samendoen.beleid.models.rapport import Rapport, Rapportbestand
@@ -23,6 +24,7 @@ from samendoen.beleid.models.verhaal import (
 )
 
 __all__ = [
+    "Aanbieding",
     "Activiteit",
     "Begroting",
     "Begrotingsadvies",
@@ -37,8 +39,10 @@ __all__ = [
     "Nulmeting",
     "Onderdeel",
     "Plan",
+    "Planwijziging",
     "Rapport",
     "Rapportbestand",
+    "Rapportdag",
     "Rapportverhaal",
     "Stand",
     "Thema",

@@ -7,16 +7,45 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from samendoen.beleid.rules import Deelsoort
+from samendoen.beleid.rules import DRIE, Deelsoort
 from samendoen.kernel.api import Klasse
 
 HASH = "^[0-9a-f]{64}$"
 DEELSOORTEN = {Deelsoort.BELEIDSPLAN: _("Beleidsplan"), Deelsoort.JAARAGENDA: _("Jaaragenda")}
 
 
+def drie_aspecten() -> list[str]:
+    """Return the lights that an agenda has unless its plan says otherwise."""
+    return [aspect.value for aspect in DRIE]
+
+
 def gevuld(model: str, veld: str) -> models.CheckConstraint:
     """Return the constraint that a text is not empty."""
     return models.CheckConstraint(name=f"{model}_{veld}_gevuld", condition=~Q(**{veld: ""}))
+
+
+# What a line of a plan has so that it can be kept up: who made it on screen, which version, whether it ended.
+REGEL_PRIVACY: dict[str, Klasse] = {
+    "kenmerk": Klasse.SLEUTEL,
+    "versie": Klasse.GEEN,
+    "beeindigd_op": Klasse.GEEN,
+    "beeindigd_reden": Klasse.GEEN,
+}
+
+
+class Planregel(models.Model):
+    """What a theme, a goal and an activity have in common: it is changed, ended and restored, never deleted.
+
+    `kenmerk` is that of who added it on screen; None: it was read in.
+    """
+
+    kenmerk = models.UUIDField(null=True, unique=True)
+    versie = models.PositiveIntegerField(default=1)
+    beeindigd_op = models.DateField(null=True)
+    beeindigd_reden = models.TextField(blank=True)
+
+    class Meta:
+        abstract = True
 
 
 class Plan(models.Model):
@@ -61,6 +90,7 @@ class Onderdeel(models.Model):
         "titel": Klasse.GEEN,
         "jaar": Klasse.GEEN,
         "volgorde": Klasse.GEEN,
+        "aspecten": Klasse.GEEN,
         "bron": Klasse.GEEN,
     }
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="onderdelen")
@@ -69,6 +99,8 @@ class Onderdeel(models.Model):
     titel = models.CharField(max_length=200)
     jaar = models.PositiveSmallIntegerField()
     volgorde = models.PositiveSmallIntegerField()
+    # What its lights are about; as its document has them.
+    aspecten = ArrayField(models.CharField(max_length=20), default=drie_aspecten)
     bron = models.CharField(max_length=300)
 
     class Meta:
@@ -84,10 +116,10 @@ class Onderdeel(models.Model):
         return self.code
 
 
-class Thema(models.Model):
+class Thema(Planregel):
     """A theme: goals that belong together."""
 
-    privacy: ClassVar[dict[str, Klasse]] = {
+    privacy: ClassVar[dict[str, Klasse]] = REGEL_PRIVACY | {
         "id": Klasse.SLEUTEL,
         "onderdeel": Klasse.SLEUTEL,
         "code": Klasse.GEEN,
@@ -114,10 +146,10 @@ class Thema(models.Model):
         return self.code
 
 
-class Doelstelling(models.Model):
+class Doelstelling(Planregel):
     """What is to be reached. `dient`: the goals of another part that it serves."""
 
-    privacy: ClassVar[dict[str, Klasse]] = {
+    privacy: ClassVar[dict[str, Klasse]] = REGEL_PRIVACY | {
         "id": Klasse.SLEUTEL,
         "thema": Klasse.SLEUTEL,
         "code": Klasse.GEEN,
@@ -126,7 +158,7 @@ class Doelstelling(models.Model):
         "tellen": Klasse.GEEN,
         "vertellen": Klasse.GEEN,
         "niveau": Klasse.GEEN,
-        "indicator": Klasse.GEEN,
+        "indicatoren": Klasse.GEEN,
         "volgorde": Klasse.GEEN,
         "bron": Klasse.GEEN,
         "toelichting": Klasse.GEEN,
@@ -141,8 +173,8 @@ class Doelstelling(models.Model):
     vertellen = ArrayField(models.TextField(), default=list, blank=True)
     # The level of prevention it works on, in words; empty where a plan knows none.
     niveau = models.CharField(max_length=200, blank=True)
-    # Code of an indicator of `cijfers`; empty as long as nobody chose one.
-    indicator = models.CharField(_("Indicator"), max_length=80, blank=True)
+    # Codes of indicators of `cijfers`, in the order in which they were linked.
+    indicatoren = ArrayField(models.CharField(max_length=80), default=list, blank=True)
     volgorde = models.PositiveSmallIntegerField()
     bron = models.CharField(max_length=300)
     # What a reader of the source must know: that it names this goal in two ways, for one.

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
+from samendoen.beleid.access import GEPUBLICEERD
 from samendoen.beleid.models import (
     Activiteit,
     Doelkoppeling,
@@ -15,7 +18,7 @@ from samendoen.beleid.models import (
     Thema,
     Verantwoording,
 )
-from samendoen.beleid.rules import AANDACHT, Aspect, Deelsoort, Kleur, zwaarste
+from samendoen.beleid.rules import AANDACHT, DRIE, Aspect, Deelsoort, Kleur, zwaarste
 from samendoen.kernel.api import Domeinfout
 
 
@@ -27,6 +30,7 @@ class StandWaarde:
     peildatum: date
     toelichting: str
     synthetisch: bool
+    gepubliceerd: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,12 @@ class VerantwoordingWaarde:
     op: date
     tekst: str
     bron: str
+    gepubliceerd: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ActiviteitWaarde:
-    """An activity with its lights and its account."""
+    """An activity with its lights and its account; `aspecten` are the lights that its agenda has."""
 
     id: int
     code: str
@@ -50,6 +55,7 @@ class ActiviteitWaarde:
     bron: str
     lichten: dict[Aspect, StandWaarde]
     verantwoording: VerantwoordingWaarde | None
+    aspecten: tuple[Aspect, ...] = DRIE
 
     @property
     def kleur(self) -> Kleur:
@@ -85,11 +91,16 @@ class DoelWaarde:
     vertellen: tuple[str, ...]
     niveau: str
     toelichting: str
-    indicator: str
+    indicatoren: tuple[str, ...]
     bron: str
     dient: tuple[Verwijzing, ...]
     gediend: tuple[Verwijzing, ...]
     activiteiten: tuple[ActiviteitWaarde, ...]
+
+    @property
+    def indicator(self) -> str:
+        """Return the indicator that was linked first, "" without any."""
+        return self.indicatoren[0] if self.indicatoren else ""
 
     @property
     def vraagt_aandacht(self) -> bool:
@@ -117,6 +128,7 @@ class DeelWaarde:
     jaar: int
     bron: str
     themas: tuple[ThemaWaarde, ...]
+    aspecten: tuple[Aspect, ...] = DRIE
 
     @property
     def doelen(self) -> Iterator[DoelWaarde]:
@@ -131,12 +143,20 @@ class DeelWaarde:
             yield from doel.activiteiten
 
 
-def boom(plan: Plan, peildatum: date) -> tuple[DeelWaarde, ...]:
-    """Return the parts of a plan with their lights and accounts of `peildatum`; seven queries."""
-    activiteiten = _activiteiten(plan, peildatum)
+def boom(plan: Plan, peildatum: date, zicht: Q = GEPUBLICEERD) -> tuple[DeelWaarde, ...]:
+    """Return the parts of a plan with their lights and accounts of `peildatum`; seven queries.
+
+    What ended by then is left out. `zicht` says which lights and texts are seen: unless somebody who works
+    on them asks, only what was published.
+    """
+    onderdelen = list(Onderdeel.objects.filter(plan=plan).order_by("-jaar", "volgorde"))
+    aspecten = {d.pk: tuple(Aspect(a) for a in d.aspecten) for d in onderdelen}
+    activiteiten = _activiteiten(plan, peildatum, zicht, aspecten)
     dient, gediend = _koppelingen(plan)
     doelen: dict[int, list[DoelWaarde]] = defaultdict(list)
-    for doel in Doelstelling.objects.filter(thema__onderdeel__plan=plan).order_by("volgorde"):
+    for doel in Doelstelling.objects.filter(loopt(peildatum), thema__onderdeel__plan=plan).order_by(
+        "volgorde", "pk"
+    ):
         doelen[doel.thema_id].append(
             DoelWaarde(
                 id=doel.pk,
@@ -147,7 +167,7 @@ def boom(plan: Plan, peildatum: date) -> tuple[DeelWaarde, ...]:
                 vertellen=tuple(doel.vertellen),
                 niveau=doel.niveau,
                 toelichting=doel.toelichting,
-                indicator=doel.indicator,
+                indicatoren=tuple(doel.indicatoren),
                 bron=doel.bron,
                 dient=tuple(dient[doel.pk]),
                 gediend=tuple(gediend[doel.pk]),
@@ -155,12 +175,19 @@ def boom(plan: Plan, peildatum: date) -> tuple[DeelWaarde, ...]:
             )
         )
     themas: dict[int, list[ThemaWaarde]] = defaultdict(list)
-    for thema in Thema.objects.filter(onderdeel__plan=plan).order_by("volgorde"):
+    for thema in Thema.objects.filter(loopt(peildatum), onderdeel__plan=plan).order_by("volgorde", "pk"):
         themas[thema.onderdeel_id].append(ThemaWaarde(thema.code, thema.titel, tuple(doelen[thema.pk])))
     return tuple(
-        DeelWaarde(d.pk, d.code, Deelsoort(d.soort), d.titel, d.jaar, d.bron, tuple(themas[d.pk]))
-        for d in Onderdeel.objects.filter(plan=plan).order_by("-jaar", "volgorde")
+        DeelWaarde(
+            d.pk, d.code, Deelsoort(d.soort), d.titel, d.jaar, d.bron, tuple(themas[d.pk]), aspecten[d.pk]
+        )
+        for d in onderdelen
     )
+
+
+def loopt(dag: date) -> Q:
+    """Return which lines of a plan had not ended on a day."""
+    return Q(beeindigd_op__isnull=True) | Q(beeindigd_op__gt=dag)
 
 
 def nieuwste_agenda(delen: tuple[DeelWaarde, ...]) -> DeelWaarde:
@@ -175,11 +202,14 @@ def nieuwste_agenda(delen: tuple[DeelWaarde, ...]) -> DeelWaarde:
     )
 
 
-def _activiteiten(plan: Plan, peildatum: date) -> dict[int, list[ActiviteitWaarde]]:
-    alle = Activiteit.objects.filter(doelstelling__thema__onderdeel__plan=plan).order_by("volgorde")
+def _activiteiten(
+    plan: Plan, peildatum: date, zicht: Q, aspecten: dict[int, tuple[Aspect, ...]]
+) -> dict[int, list[ActiviteitWaarde]]:
+    rijen = Activiteit.objects.filter(loopt(peildatum), doelstelling__thema__onderdeel__plan=plan)
+    alle = rijen.select_related("doelstelling__thema").order_by("volgorde", "pk")
     ids = [rij.pk for rij in alle]
-    lichten = standen_op(ids, peildatum)
-    teksten = verantwoordingen_op(ids, peildatum)
+    lichten = standen_op(ids, peildatum, zicht)
+    teksten = verantwoordingen_op(ids, peildatum, zicht)
     per: dict[int, list[ActiviteitWaarde]] = defaultdict(list)
     for rij in alle:
         per[rij.doelstelling_id].append(
@@ -192,28 +222,37 @@ def _activiteiten(plan: Plan, peildatum: date) -> dict[int, list[ActiviteitWaard
                 bron=rij.bron,
                 lichten=lichten.get(rij.pk, {}),
                 verantwoording=teksten.get(rij.pk),
+                aspecten=aspecten[rij.doelstelling.thema.onderdeel_id],
             )
         )
     return per
 
 
-def standen_op(activiteiten: list[int], peildatum: date) -> dict[int, dict[Aspect, StandWaarde]]:
+def standen_op(
+    activiteiten: list[int], peildatum: date, zicht: Q = GEPUBLICEERD
+) -> dict[int, dict[Aspect, StandWaarde]]:
     """Return the lights of activities as they stood on a day; what `rules.vouw` folds, in one query."""
-    rijen = Stand.objects.filter(activiteit__in=activiteiten, peildatum__lte=peildatum)
+    rijen = Stand.objects.filter(zicht, activiteit__in=activiteiten, peildatum__lte=peildatum)
     per: dict[int, dict[Aspect, StandWaarde]] = defaultdict(dict)
     for rij in rijen.order_by("activiteit", "aspect", "-peildatum", "-pk").distinct("activiteit", "aspect"):
         per[rij.activiteit_id][Aspect(rij.aspect)] = StandWaarde(
-            Kleur(rij.kleur), rij.peildatum, rij.toelichting, rij.synthetisch
+            Kleur(rij.kleur),
+            rij.peildatum,
+            rij.toelichting,
+            rij.synthetisch,
+            rij.gepubliceerd_op is not None,
         )
-    # In the order of the three aspects, as every report has them.
+    # In the order of the aspects, as every report has them.
     return {nummer: {a: lichten[a] for a in Aspect if a in lichten} for nummer, lichten in per.items()}
 
 
-def verantwoordingen_op(activiteiten: list[int], peildatum: date) -> dict[int, VerantwoordingWaarde]:
+def verantwoordingen_op(
+    activiteiten: list[int], peildatum: date, zicht: Q = GEPUBLICEERD
+) -> dict[int, VerantwoordingWaarde]:
     """Return the accounts of activities as they were on a day; one query."""
-    rijen = Verantwoording.objects.filter(activiteit__in=activiteiten, op__lte=peildatum)
+    rijen = Verantwoording.objects.filter(zicht, activiteit__in=activiteiten, op__lte=peildatum)
     return {
-        rij.activiteit_id: VerantwoordingWaarde(rij.op, rij.tekst, rij.bron)
+        rij.activiteit_id: VerantwoordingWaarde(rij.op, rij.tekst, rij.bron, rij.gepubliceerd_op is not None)
         for rij in rijen.order_by("activiteit", "-op", "-pk").distinct("activiteit")
     }
 

@@ -11,7 +11,7 @@ from samendoen.beleid.rules.bron import Stuk, Tabelrij, regel, tekst
 from samendoen.beleid.rules.document import Gelezen, lees
 from samendoen.beleid.rules.geld import Bedragen
 from samendoen.beleid.rules.getallentabel import Getallenrij, Getallentabel
-from samendoen.beleid.rules.lichten import Aspect
+from samendoen.beleid.rules.lichten import DRIE
 from samendoen.beleid.rules.mutatietabel import GelezenMutaties
 from samendoen.beleid.rules.voortgangsdocument import NIET_LEESBAAR, GelezenActiviteit, GelezenDoel
 
@@ -72,13 +72,13 @@ def _doel(doel: GelezenDoel, thema: str) -> dict[str, Any]:
 
 
 def _activiteit(a: GelezenActiviteit) -> dict[str, Any]:
-    lichten = {aspect.value: a.lichten[aspect].kleur for aspect in Aspect if aspect in a.lichten}
+    lichten = {aspect.value: a.lichten[aspect].kleur for aspect in DRIE if aspect in a.lichten}
     return {
         "regel": regel(a.titel),
         "titel": tekst(a.titel),
         "toelichting": tekst(a.toelichting),
         "resultaat": tekst(a.resultaat),
-        "lichten": {aspect.value: lichten.get(aspect.value, NIET_LEESBAAR) for aspect in Aspect},
+        "lichten": {aspect.value: lichten.get(aspect.value, NIET_LEESBAAR) for aspect in DRIE},
         "verantwoording": tekst(a.verantwoording),
     }
 

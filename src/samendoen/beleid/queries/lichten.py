@@ -1,7 +1,7 @@
 """Lights in words and shapes, always with what they are worth: made up, or not readable in the source."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from samendoen.beleid.models.agenda import ASPECTEN
 from samendoen.beleid.queries.boom import ActiviteitWaarde, StandWaarde
-from samendoen.beleid.rules import ZWAARTE, Aspect, Kleur
+from samendoen.beleid.rules import DRIE, ZWAARTE, Aspect, Kleur
 from samendoen.schil.api import licht, status
 
 # Our colours -> the lights and labels of schil.
@@ -21,6 +21,11 @@ STATUS = {Kleur.GROEN: "ok", Kleur.ORANJE: "waarschuwing", Kleur.ROOD: "fout", K
 def voorbeeld() -> SafeString:
     """Return the mark beside a light that was made up."""
     return format_html('<span class="bl-voorbeeld">{}</span>', _("voorbeeld"))
+
+
+def concept() -> SafeString:
+    """Return the mark beside what was not published yet."""
+    return format_html('<span class="bl-concept">{}</span>', _("nog niet gepubliceerd"))
 
 
 def een_licht(aspect: Aspect, stand: StandWaarde | None) -> SafeString:
@@ -34,22 +39,25 @@ def een_licht(aspect: Aspect, stand: StandWaarde | None) -> SafeString:
     )
 
 
-def lichtlijst(lichten: Mapping[Aspect, StandWaarde]) -> SafeString:
-    """Return the three lights of an activity as a list.
+def lichtlijst(lichten: Mapping[Aspect, StandWaarde], aspecten: Sequence[Aspect] = DRIE) -> SafeString:
+    """Return the lights of an activity as a list.
 
-    Without any: that they cannot be read in the source. One mark at the end when all of them are made up.
+    Without any: that they cannot be read in the source. One mark at the end when all of them are made up,
+    and one when some are not published yet.
     """
     if not lichten:
         return status("neutraal", _("lichten niet leesbaar in de bron"))
-    alle_synthetisch = len(lichten) == len(Aspect) and all(s.synthetisch for s in lichten.values())
+    alle_synthetisch = len(lichten) == len(aspecten) and all(s.synthetisch for s in lichten.values())
     cellen = [
         licht(LICHT[lichten[aspect].kleur], str(ASPECTEN[aspect]))
         if alle_synthetisch
         else een_licht(aspect, lichten.get(aspect))
-        for aspect in Aspect
+        for aspect in aspecten
     ]
     if alle_synthetisch:
         cellen.append(voorbeeld())
+    if any(not stand.gepubliceerd for stand in lichten.values()):
+        cellen.append(concept())
     punten = format_html_join("", "<li>{}</li>", ((cel,) for cel in cellen))
     return format_html('<ul class="sd-lichten">{}</ul>', punten)
 

@@ -10,27 +10,18 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from samendoen.beleid.models import (
-    Activiteit,
-    Doelstelling,
-    Plan,
-    Rapport,
-    Rapportbestand,
-    Stand,
-    Verantwoording,
-)
+from samendoen.beleid.access import zicht
+from samendoen.beleid.models import Plan, Rapport, Rapportbestand
 from samendoen.beleid.models.rapport import VORMEN
-from samendoen.beleid.queries.begroting import geld_van_doel
 from samendoen.beleid.queries.boom import (
     ActiviteitWaarde,
     DeelWaarde,
     DoelWaarde,
-    StandWaarde,
     Verwijzing,
     boom,
 )
-from samendoen.beleid.queries.lichten import een_licht, lichtlijst, telling
-from samendoen.beleid.rules import AANDACHT, Aspect, Deelsoort, Kleur
+from samendoen.beleid.queries.lichten import lichtlijst, telling
+from samendoen.beleid.rules import AANDACHT, Deelsoort
 from samendoen.cijfers.api import nieuwste_cijfer
 from samendoen.kernel.api import Actor, Domeinfout, NietGevonden, Permissie, klok
 from samendoen.organisatie.api import gemeente
@@ -78,7 +69,7 @@ def koers(door: Actor, rij: Plan, deelcode: str, alleen: bool, alles_open: bool)
 
     `alleen`: only what has an orange or red light, and of a policy plan the goals that such goals serve.
     """
-    delen = boom(rij, klok.vandaag())
+    delen = boom(rij, klok.vandaag(), zicht(door))
     deel = next((d for d in delen if d.code == deelcode), delen[0])
     aandacht = {doel.id for d in delen for doel in d.doelen if doel.vraagt_aandacht}
     per_doel = {doel.id: doel for d in delen for doel in d.doelen}
@@ -127,7 +118,7 @@ def _doelregel(
         "titel": doel.titel,
         "url": reverse("koers_doel", args=[doel.id]),
         "telling": telling(doel.activiteiten or dienende),
-        "activiteiten": [_activiteitregel(a) for a in activiteiten],
+        "activiteiten": [activiteitregel(a) for a in activiteiten],
         "dient": verwijzingen(doel.dient),
         "gediend": verwijzingen(doel.gediend),
         "lezing": any(w.aanname for w in (*doel.dient, *doel.gediend)),
@@ -135,11 +126,12 @@ def _doelregel(
     }
 
 
-def _activiteitregel(a: ActiviteitWaarde) -> dict[str, Any]:
+def activiteitregel(a: ActiviteitWaarde) -> dict[str, Any]:
+    """Return an activity as a list of them shows it."""
     return {
         "titel": a.titel,
         "url": reverse("koers_activiteit", args=[a.id]),
-        "lichten": lichtlijst(a.lichten),
+        "lichten": lichtlijst(a.lichten, a.aspecten),
         "resultaat": a.resultaat,
     }
 
@@ -176,116 +168,6 @@ def cijfer(door: Actor, code: str) -> dict[str, str] | None:
         "onder": ", ".join(deel for deel in onder if deel) if gevonden.waarde else _("Nog geen cijfer."),
         "url": reverse("indicator", args=[code]),
     }
-
-
-def doelpagina(door: Actor, doel_id: int) -> dict[str, Any]:
-    """Return the page of a goal. Raises NietGevonden."""
-    rij = Doelstelling.objects.select_related("thema__onderdeel__plan").filter(pk=doel_id).first()
-    if rij is None:
-        raise NietGevonden(
-            "doel_onbekend", _("Dit doel bestaat niet."), _("Kies een doel op de pagina Koers.")
-        )
-    onderdeel = rij.thema.onderdeel
-    delen = boom(onderdeel.plan, klok.vandaag())
-    doel = next(d for deel in delen for d in deel.doelen if d.id == doel_id)
-    regels = (*doel.dient, *doel.gediend)
-    return {
-        "id": doel.id,
-        "code": doel.code,
-        "titel": doel.titel,
-        "thema": rij.thema.titel,
-        "deel": onderdeel.titel,
-        "deel_url": f"{reverse('koers')}?plan={onderdeel.plan.code}&deel={onderdeel.code}",
-        "tevreden_als": doel.tevreden_als,
-        "tellen": doel.tellen,
-        "vertellen": doel.vertellen,
-        "niveau": doel.niveau,
-        "geld": geld_van_doel(rij),
-        "geld_url": f"{reverse('koers_geld')}?plan={onderdeel.plan.code}",
-        "toelichting": doel.toelichting,
-        "bron": doel.bron,
-        "cijfer": cijfer(door, doel.indicator),
-        "indicator": doel.indicator,
-        "dient": [_verwijzing(w) for w in doel.dient],
-        "gediend": [_verwijzing(w) for w in doel.gediend],
-        "lezing": any(w.aanname for w in regels),
-        "activiteiten": [_activiteitregel(a) for a in doel.activiteiten],
-        "telling": telling(doel.activiteiten),
-    }
-
-
-def _verwijzing(w: Verwijzing) -> dict[str, str]:
-    return {
-        "url": reverse("koers_doel", args=[w.id]),
-        "titel": f"{w.code} {w.titel}",
-        "toelichting": w.toelichting,
-    }
-
-
-def activiteitpagina(activiteit_id: int) -> dict[str, Any]:
-    """Return the page of an activity with the history of its lights and accounts. Raises NietGevonden."""
-    rijen = Activiteit.objects.select_related("doelstelling__thema__onderdeel__plan")
-    rij = rijen.filter(pk=activiteit_id).first()
-    if rij is None:
-        raise NietGevonden(
-            "activiteit_onbekend",
-            _("Deze activiteit bestaat niet."),
-            _("Kies een activiteit op de pagina Koers."),
-        )
-    doel, onderdeel = rij.doelstelling, rij.doelstelling.thema.onderdeel
-    standen = list(Stand.objects.filter(activiteit=rij).order_by("-peildatum", "-pk"))
-    teksten = list(Verantwoording.objects.filter(activiteit=rij).order_by("-op", "-pk"))
-    return {
-        "id": rij.pk,
-        "titel": rij.titel,
-        "resultaat": rij.resultaat,
-        "partners": ", ".join(rij.partners),
-        "adviezen": rij.adviezen,
-        "bron": rij.bron,
-        "doel": f"{doel.code} {doel.titel}",
-        "doel_url": reverse("koers_doel", args=[doel.pk]),
-        "deel": onderdeel.titel,
-        "deel_url": f"{reverse('koers')}?plan={onderdeel.plan.code}&deel={onderdeel.code}",
-        "geld_url": f"{reverse('koers_geld')}?plan={onderdeel.plan.code}",
-        "lichten": _lichten(standen),
-        "geschiedenis": [_standregel(stand) for stand in standen],
-        "verantwoording": _tekst(teksten[0]) if teksten else None,
-        "eerder": [_tekst(tekst) for tekst in teksten[1:]],
-        "mutaties": list(rij.mutaties.order_by("pk").values_list("naam", flat=True)),
-    }
-
-
-def _waarde(stand: Stand) -> StandWaarde:
-    return StandWaarde(Kleur(stand.kleur), stand.peildatum, stand.toelichting, stand.synthetisch)
-
-
-def _lichten(standen: list[Stand]) -> list[dict[str, Any]]:
-    """Return the three lights as they stand now, each with its reason; nothing without any."""
-    nieuwste: dict[Aspect, Stand] = {}
-    for stand in standen:
-        nieuwste.setdefault(Aspect(stand.aspect), stand)
-    if not nieuwste:
-        return []
-    return [
-        {
-            "licht": een_licht(aspect, _waarde(nieuwste[aspect]) if aspect in nieuwste else None),
-            "toelichting": nieuwste[aspect].toelichting if aspect in nieuwste else "",
-        }
-        for aspect in Aspect
-    ]
-
-
-def _standregel(stand: Stand) -> dict[str, Any]:
-    return {
-        "datum": datum_lang(stand.peildatum),
-        "wat": een_licht(Aspect(stand.aspect), _waarde(stand)),
-        "toelichting": stand.toelichting,
-    }
-
-
-def _tekst(tekst: Verantwoording) -> dict[str, str]:
-    herkomst = tekst.bron or _("geschreven op %(dag)s") % {"dag": datum_zonder_dag(tekst.op)}
-    return {"tekst": tekst.tekst, "herkomst": herkomst}
 
 
 def rapporten() -> list[dict[str, Any]]:

@@ -99,7 +99,7 @@ def _activiteit(a: ActiviteitWaarde) -> dict[str, Any]:
         "titel": a.titel,
         "resultaat": a.resultaat,
         "partners": list(a.partners),
-        "lichten": {aspect.value: _licht(a, aspect) for aspect in Aspect},
+        "lichten": {aspect.value: _licht(a, aspect) for aspect in a.aspecten},
         "verantwoording": a.verantwoording.tekst if a.verantwoording else None,
         "bron": a.bron,
     }
@@ -164,7 +164,7 @@ def _schermwaarden(v: Voortgang) -> dict[str, Any]:
             {"titel": thema.titel, "doelen": [_doelwaarden(doel) for doel in thema.doelen]}
             for thema in v.deel.themas
         ],
-        "aspecten": [str(naam).capitalize() for naam in ASPECTEN.values()],
+        "aspecten": [str(ASPECTEN[aspect]).capitalize() for aspect in v.deel.aspecten],
         "tabellen": [tabelwaarden(tabel) for tabel in v.tabellen],
         "versie": v.versie,
     }
@@ -182,7 +182,7 @@ def _doelwaarden(doel: Any) -> dict[str, Any]:
                 "titel": a.titel,
                 "resultaat": a.resultaat,
                 "partners": ", ".join(a.partners),
-                "lichten": [een_licht(aspect, a.lichten.get(aspect)) for aspect in Aspect]
+                "lichten": [een_licht(aspect, a.lichten.get(aspect)) for aspect in a.aspecten]
                 if a.lichten
                 else [],
                 "redenen": _redenen(a),

@@ -4,11 +4,13 @@ from samendoen.beleid.rules.controle import TOTAAL, Bevinding, Vermoeden, contro
 from samendoen.beleid.rules.geld import Bedragen, Mutatie, Soort, tel_op
 from samendoen.beleid.rules.lichten import (
     AANDACHT,
+    DRIE,
     ZWAARTE,
     Aspect,
     Deelsoort,
     Kleur,
     Licht,
+    reden_nodig,
     voorbeeldkleur,
     vouw,
     zwaarste,
@@ -16,6 +18,7 @@ from samendoen.beleid.rules.lichten import (
 
 __all__ = [
     "AANDACHT",
+    "DRIE",
     "TOTAAL",
     "ZWAARTE",
     "Aspect",
@@ -28,6 +31,7 @@ __all__ = [
     "Soort",
     "Vermoeden",
     "controleer",
+    "reden_nodig",
     "tel_op",
     "vermoed",
     "voorbeeldkleur",

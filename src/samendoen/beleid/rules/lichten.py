@@ -8,11 +8,19 @@ from enum import StrEnum
 
 
 class Aspect(StrEnum):
-    """What a light is about: the three of Lopik's progress report."""
+    """What a light is about: the three of Lopik's progress report, or the one of Lansingerland's accents.
+
+    Which of them an agenda has, its plan says; never go over all of them, go over those of the agenda.
+    """
 
     KWALITEIT = "kwaliteit"
     TIJD = "tijd"
     GELD = "geld"
+    RESULTAAT = "resultaat"
+
+
+DRIE = (Aspect.KWALITEIT, Aspect.TIJD, Aspect.GELD)
+"""The lights that an agenda has unless its plan says otherwise."""
 
 
 class Kleur(StrEnum):
@@ -64,6 +72,11 @@ def vouw(lichten: Iterable[Licht], peildatum: date | None = None) -> dict[Aspect
         if not te_laat and (oud is None or oud.peildatum <= nieuw.peildatum):
             stand[nieuw.aspect] = nieuw
     return stand
+
+
+def reden_nodig(oud: Kleur | None, nieuw: Kleur) -> bool:
+    """Return whether a light must say why: it asks attention, or differs from the one before."""
+    return nieuw is not Kleur.GROEN or (oud is not None and oud is not nieuw)
 
 
 # Of twenty synthetic lights sixteen are green: about half of the activities then has three green ones.

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from samendoen.beleid.rules.bron import Stuk, Stukken, loopt_door, tekst
-from samendoen.beleid.rules.lichten import Aspect
+from samendoen.beleid.rules.lichten import DRIE, Aspect
 
 NIET_LEESBAAR = "niet leesbaar"
 KLEURWOORDEN = {"groen": "groen", "oranje": "oranje", "geel": "oranje", "rood": "rood"}
@@ -42,7 +42,7 @@ ETIKETTEN = {
     Etiket.GELD: re.compile(r"^geld(?:\s*\(indicator\)\s*:?|\s*:|\s*$)", re.IGNORECASE),
     Etiket.VERANTWOORDING: re.compile(r"^verantwoording(?:\s*:|\s*$)", re.IGNORECASE),
 }
-LICHTEN = {Etiket(aspect.value) for aspect in Aspect}
+LICHTEN = {Etiket(aspect.value) for aspect in DRIE}
 LANGSTE_TITEL = 260
 _ZIN_IN_TITEL = re.compile(r"[.!?] +[A-Z]")
 _WIJ = re.compile(r"^(we|wij)\b", re.IGNORECASE)
@@ -177,7 +177,7 @@ class _Activiteit:
             resultaat=stukken(Etiket.RESULTAAT),
             lichten={
                 aspect: _licht(stukken(Etiket(aspect.value)))
-                for aspect in Aspect
+                for aspect in DRIE
                 if Etiket(aspect.value) in self.delen
             },
             verantwoording=stukken(Etiket.VERANTWOORDING),

@@ -65,6 +65,10 @@ def _indicator(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
     return _("Indicator gekoppeld: %(code)s.") % {"code": gegevens["indicator"]}
 
 
+def _losgemaakt(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    return _("Indicator losgemaakt: %(code)s.") % {"code": gegevens["indicator"]}
+
+
 def _besteding(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
     return _("Besteed in %(jaar)s: %(bedrag)s.") % {
         "jaar": gegevens["jaar"],
@@ -107,4 +111,26 @@ ZINNEN: dict[str, stekkers.Zin] = {
     events.LezingVerbeterd.soort: _verbeterd,
     events.LezingOvergenomen.soort: _overgenomen,
     events.LezingWeggelegd.soort: _weggelegd,
+    events.IndicatorLosgemaakt.soort: _losgemaakt,
+    events.VerantwoordingAangeboden.soort: stekkers.vaste_zin(gettext_lazy("Verantwoording aangeboden.")),
+    events.VerantwoordingGoedgekeurd.soort: stekkers.vaste_zin(gettext_lazy("Verantwoording goedgekeurd.")),
+    events.VerantwoordingTeruggestuurd.soort: stekkers.vaste_zin(
+        gettext_lazy("Verantwoording teruggestuurd.")
+    ),
+    events.VerantwoordingIngetrokken.soort: stekkers.vaste_zin(
+        gettext_lazy("Aangeboden verantwoording ingetrokken.")
+    ),
+    events.VerantwoordingVerlopen.soort: stekkers.vaste_zin(
+        gettext_lazy("Aangeboden verantwoording verlopen: zij is gewijzigd.")
+    ),
+    events.PublicatieTeruggehaald.soort: stekkers.vaste_zin(
+        gettext_lazy("Publicatie van de verantwoording teruggehaald.")
+    ),
+    events.RegelToegevoegd.soort: stekkers.vaste_zin(gettext_lazy("Regel van het plan toegevoegd.")),
+    events.RegelGewijzigd.soort: stekkers.vaste_zin(gettext_lazy("Regel van het plan gewijzigd.")),
+    events.RegelVerplaatst.soort: stekkers.vaste_zin(gettext_lazy("Regel van het plan verplaatst.")),
+    events.RegelBeeindigd.soort: stekkers.vaste_zin(gettext_lazy("Regel van het plan beëindigd.")),
+    events.RegelHersteld.soort: stekkers.vaste_zin(gettext_lazy("Regel van het plan hersteld.")),
+    events.RapportdagGepland.soort: stekkers.vaste_zin(gettext_lazy("Rapportdag gepland.")),
+    events.RapportdagVervallen.soort: stekkers.vaste_zin(gettext_lazy("Rapportdag vervallen.")),
 }

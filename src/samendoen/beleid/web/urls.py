@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from samendoen.beleid.web import geld, lezingen, rapporten, verhalen, views
+from samendoen.beleid.web import (
+    geld,
+    indicatoren,
+    lezingen,
+    rapporten,
+    verantwoorden,
+    verhalen,
+    views,
+)
 
 urlpatterns = [
     path("koers/", views.koers, name="koers"),
@@ -22,13 +30,30 @@ urlpatterns = [
     ),
     path("koers/controle/", geld.controle, name="koers_controle"),
     path("koers/doelen/<int:doel_id>/", views.doel, name="koers_doel"),
-    path("koers/doelen/<int:doel_id>/indicator/", views.indicator, name="koers_indicator"),
+    path("koers/doelen/<int:doel_id>/indicator/", indicatoren.indicator, name="koers_indicator"),
     path("koers/activiteiten/<int:activiteit_id>/", views.activiteit, name="koers_activiteit"),
-    path("koers/activiteiten/<int:activiteit_id>/licht/", views.stand, name="koers_stand"),
+    path("koers/activiteiten/<int:activiteit_id>/licht/", verantwoorden.stand, name="koers_stand"),
     path(
         "koers/activiteiten/<int:activiteit_id>/verantwoording/",
-        views.verantwoording,
+        verantwoorden.verantwoording,
         name="koers_verantwoording",
+    ),
+    path(
+        "koers/activiteiten/<int:activiteit_id>/aanbieden/", verantwoorden.aanbieden, name="koers_aanbieden"
+    ),
+    path("koers/goedkeuren/", verantwoorden.goedkeuren, name="koers_goedkeuren"),
+    path("koers/goedkeuren/<int:aanbieding_id>/", verantwoorden.aanbod, name="koers_aanbod"),
+    path("koers/goedkeuren/<int:aanbieding_id>/goed/", verantwoorden.goed, name="koers_aanbod_goed"),
+    path("koers/goedkeuren/<int:aanbieding_id>/terug/", verantwoorden.terug, name="koers_aanbod_terug"),
+    path(
+        "koers/goedkeuren/<int:aanbieding_id>/intrekken/",
+        verantwoorden.intrekken,
+        name="koers_aanbod_intrekken",
+    ),
+    path(
+        "koers/goedkeuren/<int:aanbieding_id>/terughalen/",
+        verantwoorden.terughalen,
+        name="koers_aanbod_terughalen",
     ),
     path("koers/rapporten/", rapporten.lijst, name="koers_rapporten"),
     path("koers/rapporten/maken/", rapporten.maken, name="koers_rapport_maken"),

@@ -1,25 +1,23 @@
 """Koers: a plan as a tree, its goals and activities, its money."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from samendoen.beleid.actions import agenda
 from samendoen.beleid.actions.plan import importeer_plan
 from samendoen.beleid.definities import plancodes, plandefinitie
 from samendoen.beleid.queries import geld as geldvragen
 from samendoen.beleid.queries import schermen
+from samendoen.beleid.queries.activiteit import activiteitpagina
 from samendoen.beleid.queries.begrotingsbladen import bladen
+from samendoen.beleid.queries.doel import doelpagina
 from samendoen.beleid.queries.voortgang import tabelwaarden
-from samendoen.beleid.web.forms import IndicatorForm, StandForm, VerantwoordingForm
 from samendoen.kernel.api import Domeinfout, Permissie, Verzoek, poort
-from samendoen.schil.api import Kolom, Tabel, probeer, toon
+from samendoen.schil.api import Kolom, Tabel, toon
 
 
 @poort(Permissie.BELEID_ZIEN)
@@ -71,7 +69,7 @@ def inlezen(request: Verzoek) -> HttpResponse:
 @poort(Permissie.BELEID_ZIEN)
 def doel(request: Verzoek, doel_id: int) -> HttpResponse:
     """Show a goal: its figure, what it hangs together with, its activities."""
-    beeld = schermen.doelpagina(request.actor, doel_id)
+    beeld = doelpagina(request.actor, doel_id)
     kruimels = [(_("Koers"), reverse("koers")), (beeld["deel"], beeld["deel_url"]), (beeld["titel"], "")]
     gegevens = {"d": beeld, "kruimels": kruimels, "mag_beheren": request.actor.mag(Permissie.BELEID_BEHEREN)}
     return toon(request, "beleid/doel.html", gegevens)
@@ -80,10 +78,10 @@ def doel(request: Verzoek, doel_id: int) -> HttpResponse:
 @poort(Permissie.BELEID_ZIEN)
 def activiteit(request: Verzoek, activiteit_id: int) -> HttpResponse:
     """Show an activity: its lights and their history, its account."""
-    beeld = schermen.activiteitpagina(activiteit_id)
+    beeld = activiteitpagina(request.actor, activiteit_id)
     gegevens = {
         "a": beeld,
-        "kruimels": _kruimels(beeld, beeld["titel"]),
+        "kruimels": kruimels_van(beeld, beeld["titel"]),
         "mag_beheren": request.actor.mag(Permissie.BELEID_BEHEREN),
     }
     return toon(request, "beleid/activiteit.html", gegevens)
@@ -121,86 +119,12 @@ def _tabel(waarden: dict[str, Any]) -> Tabel:
     return Tabel(waarden["titel"], kolommen, rijen, voet=voet, toon_titel=False)
 
 
-@poort(Permissie.BELEID_BEHEREN, "GET", "HEAD", "POST")
-def stand(request: Verzoek, activiteit_id: int) -> HttpResponse:
-    """Set a light, with its reason."""
-    form = StandForm(request.POST or None)
-    return _formulier(
-        request,
-        activiteit_id,
-        form,
-        lambda g: agenda.zet_standen(request.actor, [agenda.NieuweStand(activiteit_id, **g)]),
-        (_("Licht zetten"), _("Het licht is gezet.")),
-    )
-
-
-@poort(Permissie.BELEID_BEHEREN, "GET", "HEAD", "POST")
-def verantwoording(request: Verzoek, activiteit_id: int) -> HttpResponse:
-    """Write the account of an activity; the old one stays below it."""
-    beeld = schermen.activiteitpagina(activiteit_id)
-    nu = beeld["verantwoording"]["tekst"] if beeld["verantwoording"] else ""
-    form = VerantwoordingForm(request.POST or None, initial={"tekst": nu})
-    return _formulier(
-        request,
-        activiteit_id,
-        form,
-        lambda g: agenda.wijzig_verantwoordingen(
-            request.actor, [agenda.NieuweVerantwoording(activiteit_id, **g)]
-        ),
-        (_("Verantwoording schrijven"), _("De verantwoording is opgeslagen.")),
-    )
-
-
-def _formulier(
-    request: Verzoek,
-    activiteit_id: int,
-    form: forms.Form,
-    doe: Callable[[dict[str, Any]], object],
-    teksten: tuple[str, str],
-) -> HttpResponse:
-    """Show one small form about an activity and do what it asks."""
-    titel, gelukt = teksten
-    beeld = schermen.activiteitpagina(activiteit_id)
-    if request.method == "POST" and probeer(form, lambda: doe(form.cleaned_data)):
-        messages.success(request, gelukt)
-        return redirect("koers_activiteit", activiteit_id)
-    terug = reverse("koers_activiteit", args=[activiteit_id])
-    kruimels = [*_kruimels(beeld, "")[:-1], (beeld["titel"], terug), (titel, "")]
-    gegevens = {"form": form, "titel": titel, "over": beeld["titel"], "terug": terug, "kruimels": kruimels}
-    return toon(request, "beleid/formulier.html", gegevens)
-
-
-@poort(Permissie.BELEID_BEHEREN, "GET", "HEAD", "POST")
-def indicator(request: Verzoek, doel_id: int) -> HttpResponse:
-    """Choose the figure beside a goal."""
-    beeld = schermen.doelpagina(request.actor, doel_id)
-    form = IndicatorForm(request.POST or None, initial={"indicator": beeld["indicator"]})
-    if request.method == "POST" and probeer(
-        form, lambda: agenda.koppel_indicator(request.actor, doel_id, form.cleaned_data["indicator"])
-    ):
-        messages.success(request, _("Het cijfer bij dit doel is gekozen."))
-        return redirect("koers_doel", doel_id)
-    terug = reverse("koers_doel", args=[doel_id])
-    kruimels = [
-        (_("Koers"), reverse("koers")),
-        (beeld["deel"], beeld["deel_url"]),
-        (beeld["titel"], terug),
-        (_("Cijfer kiezen"), ""),
-    ]
-    gegevens = {
-        "form": form,
-        "titel": _("Cijfer kiezen"),
-        "over": beeld["titel"],
-        "terug": terug,
-        "kruimels": kruimels,
-    }
-    return toon(request, "beleid/formulier.html", gegevens)
-
-
-def _kruimels(beeld: dict[str, Any], hier: str) -> list[tuple[str, str]]:
+def kruimels_van(beeld: dict[str, Any], hier: str, *via: tuple[str, str]) -> list[tuple[str, str]]:
+    """Return the bread crumbs to a page about an activity."""
     return [
         (_("Koers"), reverse("koers")),
         (beeld["deel"], beeld["deel_url"]),
         (beeld["doel"], beeld["doel_url"]),
+        *via,
         (hier, ""),
     ]

@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from samendoen.kernel.api import Actor, klok, log_inzage
+from samendoen.kernel.api import Actor, Permissie, klok, log_inzage
 from samendoen.organisatie.api import teamnamen
 from samendoen.schil.api import dagen_over, datum_lang, status, termijn_tekst
 from samendoen.werk import rules
@@ -65,7 +65,9 @@ def vandaag(door: Actor, vraag: Vraag) -> dict[str, Deel]:
     onderwerpen = {_onderwerp(r) for r in (*klokken, *taken) if r["onderwerp_id"] is not None}
     groepen = {r["groep__code"] for r in (*klokken, *taken) if r["groep__code"]}
     namen = teamnamen(groepen) if groepen else {}
-    bij = Bijschrift(namen, aanduidingen(door, onderwerpen), klok.vandaag())
+    bij = Bijschrift(
+        namen, aanduidingen(door, onderwerpen), klok.vandaag(), door.mag(Permissie.TAAK_AFRONDEN)
+    )
     rijen: dict[str, list[dict[str, str]]] = {}
     aantal: dict[str, int] = {}
     for r in klokken:
@@ -79,11 +81,13 @@ def vandaag(door: Actor, vraag: Vraag) -> dict[str, Deel]:
 
 @dataclass(frozen=True, slots=True)
 class Bijschrift:
-    """What the rows need beside their own columns: names of teams, words for subjects, today."""
+    """What the rows need beside their own columns: names of teams, words for subjects, today, and whether
+    this actor may finish a task by hand."""
 
     teams: Mapping[str, str]
     aanduidingen: Mapping[tuple[str, int], str]
     dag: date
+    mag_afronden: bool
 
 
 def _onderwerp(r: Mapping[str, Any]) -> tuple[str, int]:
@@ -168,7 +172,7 @@ def _taakrij(r: Mapping[str, Any], bij: Bijschrift) -> dict[str, str]:
         "uiterlijk": termijn_tekst(r["uiterlijk"], bij.dag),
         "waarom": _waarom(r, wat),
         "bij": _bij(r["groep__code"], bij.teams),
-        "doe": _knop(r["id"], wat, r["deel"] == "gedaan"),
+        "doe": _knop(r["id"], wat, r["deel"] == "gedaan") if bij.mag_afronden else "",
     }
     return _met_adres(rij, r)
 

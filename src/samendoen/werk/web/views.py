@@ -23,7 +23,7 @@ from samendoen.werk.web.forms import TaakForm
 WIE = ("", "mij", "team")
 
 
-@poort(Permissie.WERK_ZIEN)
+@poort(Permissie.VANDAAG_ZIEN)
 def vandaag(request: Verzoek) -> HttpResponse:
     """What lies with me and my team; whose, order and part stand in the URL."""
     orde = sortering(request.GET, SORTEERBAAR, "uiterlijk")
@@ -144,7 +144,7 @@ def taak_nieuw(request: Verzoek) -> HttpResponse:
     return toon(request, "werk/taak_nieuw.html", {"form": form, "kruimels": kruimels})
 
 
-@poort(Permissie.WERK_ZIEN)
+@poort(Permissie.VANDAAG_ZIEN)
 def taak(request: Verzoek, taak_id: int) -> HttpResponse:
     """One task with its explanation: the rule, the document it rests on, the days it was computed from."""
     beeld = queries.taak(request.actor, taak_id)

@@ -1,7 +1,7 @@
 """What beleid adds to the table of URLs: who may see policy, and who may change it."""
 
 from samendoen.kernel.actor import SYSTEEM
-from tests.integration.muren.tabellen.beleid import DOCUMENT
+from tests.integration.muren.tabellen.beleid import DOCUMENT, aanbod
 
 ZIEN, BEHEREN = "teamleider beleid raad", "beleid"
 VOOR_ROL = {
@@ -21,6 +21,10 @@ VOOR_ROL = {
     "koers_indicator": BEHEREN,
     "koers_stand": BEHEREN,
     "koers_verantwoording": BEHEREN,
+    "koers_goedkeuren": BEHEREN,
+    "koers_aanbod": BEHEREN,
+    "koers_aanbod_terug": BEHEREN,
+    "koers_aanbod_terughalen": BEHEREN,
 }
 VOOR_DOSSIER: dict[str, str] = {}
 POST_DOSSIER: dict[str, str] = {}
@@ -29,6 +33,9 @@ ALLEEN_POST = {
     "koers_rapport_maken": BEHEREN,
     "koers_lezing_overnemen": BEHEREN,
     "koers_lezing_wegleggen": BEHEREN,
+    "koers_aanbieden": BEHEREN,
+    "koers_aanbod_goed": BEHEREN,
+    "koers_aanbod_intrekken": BEHEREN,
 }
 OPENBAAR: set[str] = set()
 
@@ -44,7 +51,14 @@ def adressen(team: str) -> dict[str, list[object]]:
     activiteit: list[object] = [Activiteit.objects.get(code="mbo").pk]
     doel: list[object] = [Doelstelling.objects.get(code="1.1", thema__onderdeel__plan__code="lopik").pk]
     lezing = lees_document_in(SYSTEEM, "lopik", "voortgang.txt", DOCUMENT.encode())
+    offer: list[object] = [aanbod("top3")]
     return {
+        "koers_aanbieden": activiteit,
+        "koers_aanbod": offer,
+        "koers_aanbod_goed": offer,
+        "koers_aanbod_intrekken": offer,
+        "koers_aanbod_terug": offer,
+        "koers_aanbod_terughalen": offer,
         "koers_lezing": [lezing],
         "koers_lezing_activiteit": [lezing, 1, 1],
         "koers_lezing_overnemen": [lezing],

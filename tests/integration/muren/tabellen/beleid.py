@@ -14,6 +14,12 @@ OP_ROL = {
     "beleid.laad_voorbeeld": "beleid",
     "beleid.wijzig_verantwoordingen": "beleid",
     "beleid.koppel_indicator": "beleid",
+    "beleid.maak_indicator_los": "beleid",
+    "beleid.bied_aan": "beleid",
+    "beleid.trek_aanbod_in": "beleid",
+    "beleid.keur_goed": "beleid",
+    "beleid.stuur_terug": "beleid",
+    "beleid.haal_publicatie_terug": "beleid",
     "beleid.maak_rapport": "beleid",
     "beleid.boek_bestedingen": "beleid",
     "beleid.leg_lezing_weg": "beleid",
@@ -21,7 +27,7 @@ OP_ROL = {
     "beleid.neem_lezing_over": "beleid",
     "beleid.verbeter_lezing": "beleid",
 }
-BINNEN: set[str] = set()
+BINNEN: set[str] = {"beleid.laat_verlopen"}
 DOCUMENT = """Wat willen we bereiken?
 
 Iedereen doet mee.
@@ -39,16 +45,43 @@ Resultaat: De deur is open.
 def zet_op(wereld: Any) -> dict[str, Any]:
     """Read in Lopik's plan."""
     from samendoen.beleid.api import importeer_plan, lees_document_in
-    from samendoen.beleid.models import Activiteit, Begrotingsregel, Doelstelling
+    from samendoen.beleid.models import Activiteit, Begrotingsregel, Doelstelling, Verantwoording
 
     importeer_plan(SYSTEEM, "lopik")
     importeer_plan(SYSTEEM, "utrechtse-heuvelrug")
     return {
         "lezing": lees_document_in(SYSTEEM, "lopik", "voortgang.txt", DOCUMENT.encode()),
+        "tekst": Verantwoording.objects.get(activiteit__code="mbo").pk,
+        "aanbod": aanbod("top3"),
+        "offer": Activiteit.objects.get(code="top3").pk,
+        "aangenomen": aanbod("pga", goed=True),
         "regel": Begrotingsregel.objects.get(code="innovatie").pk,
         "activiteit": Activiteit.objects.get(code="mbo").pk,
         "doel": Doelstelling.objects.get(code="1.1", thema__onderdeel__plan__code="lopik").pk,
     }
+
+
+def aanbod(code: str, *, goed: bool = False) -> int:
+    """Offer the account of an activity, as the system; with `goed` somebody approved it."""
+    from samendoen.beleid.api import NieuweStand, Oordeel, bied_aan, keur_goed, zet_standen
+    from samendoen.beleid.models import Activiteit
+    from samendoen.kernel import klok
+    from samendoen.kernel.api import Rol
+    from tests.maak import actor, maak_medewerker
+
+    nummer = Activiteit.objects.get(code=code).pk
+    lichten = [NieuweStand(nummer, a, "groen", klok.vandaag(), "") for a in ("kwaliteit", "tijd", "geld")]
+    zet_standen(SYSTEEM, lichten)
+    [gemaakt] = bied_aan(SYSTEEM, [nummer])
+    if goed:
+        keur_goed(actor(maak_medewerker(Rol.BELEID)), [Oordeel(gemaakt)])
+    return gemaakt
+
+
+def _oordeel(w: Any, welk: str) -> Any:
+    from samendoen.beleid.api import Oordeel
+
+    return Oordeel(w.extra[welk], "Schrijf op wat het opleverde.")
 
 
 def _stand(w: Any) -> Any:
@@ -61,7 +94,7 @@ def _stand(w: Any) -> Any:
 def _tekst(w: Any) -> Any:
     from samendoen.beleid.api import NieuweVerantwoording
 
-    return NieuweVerantwoording(w.extra["activiteit"], "Er is een overeenkomst getekend.")
+    return NieuweVerantwoording(w.extra["activiteit"], "Er is een overeenkomst getekend.", w.extra["tekst"])
 
 
 def _besteding(w: Any) -> Any:
@@ -83,6 +116,12 @@ ARGUMENTEN: dict[str, Callable[[Any, Any], tuple[Any, ...]]] = {
     "beleid.laad_voorbeeld": lambda w, r: (),
     "beleid.wijzig_verantwoordingen": lambda w, r: ([_tekst(w)],),
     "beleid.koppel_indicator": lambda w, r: (w.extra["doel"], "meldingen-per-team"),
+    "beleid.maak_indicator_los": lambda w, r: (w.extra["doel"], "meldingen-per-team"),
+    "beleid.bied_aan": lambda w, r: ([w.extra["offer"]],),
+    "beleid.trek_aanbod_in": lambda w, r: (w.extra["aanbod"],),
+    "beleid.keur_goed": lambda w, r: ([_oordeel(w, "aanbod")],),
+    "beleid.stuur_terug": lambda w, r: ([_oordeel(w, "aanbod")],),
+    "beleid.haal_publicatie_terug": lambda w, r: (_oordeel(w, "aangenomen"),),
     "beleid.boek_bestedingen": lambda w, r: ([_besteding(w)],),
     "beleid.leg_lezing_weg": lambda w, r: (w.extra["lezing"],),
     "beleid.lees_document_in": lambda w, r: ("lopik", "brief.txt", b"Een brief."),
