@@ -7,7 +7,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from samendoen.cijfers.events import CijfersGepubliceerd, MomentopnameGemaakt
+from samendoen.cijfers.events import (
+    CijfersGepubliceerd,
+    GrensGezet,
+    MetingGeboekt,
+    MetingVervallen,
+    MomentopnameGemaakt,
+    OpmerkingGeplaatst,
+    OpmerkingIngetrokken,
+)
 from samendoen.kernel import stekkers
 from samendoen.kernel.api import Permissie
 from samendoen.kernel.stekkers import Navigatiepunt
@@ -18,7 +26,13 @@ def meld_aan() -> None:
     stekkers.navigatie.meld_aan("cijfers", NAVIGATIE)
     stekkers.gebeurteniszin.meld_aan(MomentopnameGemaakt.soort, _zin)
     stekkers.gebeurteniszin.meld_aan(CijfersGepubliceerd.soort, _zin_publicatie)
-    for soort in (MomentopnameGemaakt, CijfersGepubliceerd):
+    stekkers.gebeurteniszin.meld_aan(MetingGeboekt.soort, _zin_meting)
+    stekkers.gebeurteniszin.meld_aan(MetingVervallen.soort, lambda g, i: _("Meting van een ander vervallen."))
+    stekkers.gebeurteniszin.meld_aan(OpmerkingGeplaatst.soort, _zin_opmerking)
+    stekkers.gebeurteniszin.meld_aan(OpmerkingIngetrokken.soort, lambda g, i: _("Opmerking ingetrokken."))
+    stekkers.gebeurteniszin.meld_aan(GrensGezet.soort, _zin_grens)
+    stekkers.adres.meld_aan(MetingGeboekt.onderwerp, lambda _id: reverse("metingen"))
+    for soort in (MomentopnameGemaakt, CijfersGepubliceerd, OpmerkingGeplaatst, GrensGezet):
         stekkers.adres.meld_aan(soort.onderwerp, _adres)
 
 
@@ -31,6 +45,20 @@ def _zin(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
 
 def _zin_publicatie(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
     return _("Cijfers van %(dag)s gepubliceerd.") % {"dag": gegevens["peildatum"]}
+
+
+def _zin_meting(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    zin = _("Meting van een ander ingelezen: %(code)s, %(periode)s.")
+    return zin % {"code": gegevens["indicator"], "periode": gegevens["periode"].upper()}
+
+
+def _zin_opmerking(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    return _("Opmerking geplaatst bij het cijfer %(code)s.") % {"code": gegevens["indicator"]}
+
+
+def _zin_grens(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    zin = _("Grens gezet voor het licht van %(code)s, geldt vanaf %(dag)s.")
+    return zin % {"code": gegevens["indicator"], "dag": gegevens["geldt_vanaf"]}
 
 
 def _adres(onderwerp_id: int) -> str:

@@ -14,6 +14,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, Field, StringConstraints, model_validator
 
+from samendoen.cijfers.definities.meting import Externemeting
 from samendoen.cijfers.rules.uitdrukking import PERIODEDELEN, begin_van
 from samendoen.kernel.definities import (
     Definitie,
@@ -215,19 +216,6 @@ class Indicatorbasis(MetDocumenten):
         if self.herzien_op >= self.herzien_voor:
             raise ValueError("herzien_voor ligt na herzien_op")
         return self
-
-
-class Externemeting(MetHerkomst):
-    """A figure that somebody else measured: where, when and how much.
-
-    `twijfel` says why it cannot be right; the figure is shown as it was printed, with that warning.
-    """
-
-    gebied: Naam
-    gemeente: Cbscode = ""
-    jaar: int = Field(ge=1990, le=2100)
-    waarde: int | Decimal
-    twijfel: str = Field(default="", max_length=300)
 
 
 class Extern(Indicatorbasis):

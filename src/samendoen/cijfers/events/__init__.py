@@ -1,5 +1,19 @@
 """Event kinds of the figures: one file per feature."""
 
+from samendoen.cijfers.events.grens import GRENS, GrensGezet
+from samendoen.cijfers.events.meting import METING, MetingGeboekt, MetingVervallen
 from samendoen.cijfers.events.momentopname import CijfersGepubliceerd, MomentopnameGemaakt
+from samendoen.cijfers.events.opmerking import OPMERKING, OpmerkingGeplaatst, OpmerkingIngetrokken
 
-__all__ = ["CijfersGepubliceerd", "MomentopnameGemaakt"]
+__all__ = [
+    "GRENS",
+    "METING",
+    "OPMERKING",
+    "CijfersGepubliceerd",
+    "GrensGezet",
+    "MetingGeboekt",
+    "MetingVervallen",
+    "MomentopnameGemaakt",
+    "OpmerkingGeplaatst",
+    "OpmerkingIngetrokken",
+]

@@ -6,7 +6,7 @@ from typing import Any
 from samendoen.cijfers import definities
 from samendoen.cijfers.definities import Extern, Indicator
 from samendoen.cijfers.queries.kruis import NIETS
-from samendoen.cijfers.queries.overzicht import NIVEAUS, eigen_meting, nieuwste_van, past_bij
+from samendoen.cijfers.queries.overzicht import NIVEAUS, elders_gemeten, nieuwste_van, past_bij
 from samendoen.cijfers.queries.tabellen import nieuwste_dag
 from samendoen.kernel.api import Actor
 from samendoen.schil.api import datum_zonder_dag
@@ -58,7 +58,7 @@ def nieuwste_cijfer(door: Actor, code: str) -> Cijfer | None:
     """
     elders = definities.externe_indicatoren().get(code)
     if elders is not None:
-        waarde, jaar = ("" if deel == NIETS else deel for deel in eigen_meting(elders))
+        waarde, jaar = ("" if deel == NIETS else deel for deel in elders_gemeten(elders))
         return Cijfer(code, elders.naam, waarde, jaar, "")
     indicator = definities.indicatoren().get(code)
     if indicator is None:

@@ -9,7 +9,14 @@ from django.utils.translation import gettext_lazy
 
 from samendoen.cijfers import definities
 from samendoen.cijfers.definities import Extern, Indicator
-from samendoen.cijfers.queries.kruis import NIETS, celtekst, geldt_hier, kommagetal, naamtekst
+from samendoen.cijfers.queries.kruis import NIETS, celtekst, naamtekst
+from samendoen.cijfers.queries.metingen import (
+    Metingwaarde,
+    alle_metingen,
+    eigen_meting,
+    getaltekst,
+    periodetekst,
+)
 from samendoen.cijfers.queries.tabellen import Rij, Stand, Tabel, naam_van, stand, tabel_uit
 from samendoen.cijfers.rules.uitdrukking import PERIODEDELEN, Sleutel
 from samendoen.kernel.api import Actor, Domeinfout
@@ -57,7 +64,8 @@ def overzicht(door: Actor, peildatum: date, zoek: str = "") -> tuple[Groep, ...]
     van = stand(door, peildatum)
     alle = [i for i in definities.indicatoren().values() if i.openbaar or van.publicatie is None]
     gevonden = [_rij(van, i) for i in alle if past_bij(i, zoek)]
-    gevonden += [_extern(i) for i in definities.externe_indicatoren().values() if past_bij(i, zoek)]
+    metingen = alle_metingen()
+    gevonden += [_extern(i, metingen) for i in definities.externe_indicatoren().values() if past_bij(i, zoek)]
     gevonden.sort(key=lambda rij: rij["naam"].casefold())
     groepen = (
         Groep(niveau, str(naam), tuple(rij for rij in gevonden if rij["niveau"] == niveau))
@@ -84,8 +92,8 @@ def _rij(van: Stand, indicator: Indicator) -> dict[str, str]:
     }
 
 
-def _extern(indicator: Extern) -> dict[str, str]:
-    waarde, periode = eigen_meting(indicator)
+def _extern(indicator: Extern, metingen: Sequence[Metingwaarde]) -> dict[str, str]:
+    waarde, periode = elders_gemeten(indicator, metingen)
     return {
         "code": indicator.code,
         "naam": indicator.naam,
@@ -96,13 +104,17 @@ def _extern(indicator: Extern) -> dict[str, str]:
     }
 
 
-def eigen_meting(indicator: Extern) -> tuple[str, str]:
-    """Return the newest figure that others measured in this municipality and its year; open without one."""
-    eigen = [m for m in indicator.meting if m.gemeente and geldt_hier(m.gemeente)]
-    if not eigen:
+def elders_gemeten(indicator: Extern, metingen: Sequence[Metingwaarde] | None = None) -> tuple[str, str]:
+    """Return the newest figure that others measured in this municipality and its period; open without one.
+
+    One that is hard to believe has a star: its page says why.
+    """
+    laatste = eigen_meting(indicator.code, metingen)
+    if laatste is None:
         return NIETS, NIETS
-    laatste = max(eigen, key=lambda m: m.jaar)
-    return kommagetal(float(laatste.waarde)), _("%(jaar)s, elders gemeten") % {"jaar": laatste.jaar}
+    ster = " *" if laatste.twijfels else ""
+    wanneer = _("%(jaar)s, elders gemeten") % {"jaar": periodetekst(laatste)}
+    return f"{laatste.woordelijk or getaltekst(laatste.waarde)}{ster}", wanneer
 
 
 def nieuwste_van(door: Actor, indicator: Indicator, peildatum: date) -> tuple[str, str]:

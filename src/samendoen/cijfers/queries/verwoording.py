@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 
 from samendoen.cijfers import definities
 from samendoen.cijfers.definities import Extern, Filter, Ijkpunt, Indicator
-from samendoen.cijfers.queries.kruis import geldt_hier, kommagetal
+from samendoen.cijfers.queries.kruis import geldt_hier
 from samendoen.cijfers.queries.overzicht import NIVEAUS, RICHTINGEN, uitsplitsingsnaam
+from samendoen.cijfers.queries.soorten import bronzin
 from samendoen.cijfers.queries.tabellen import naam_van
 from samendoen.cijfers.queries.vragen import feitsoort
-from samendoen.kernel.definities import MetHerkomst
 from samendoen.schil.api import aantal, datum_zonder_dag
 
 
@@ -42,20 +42,6 @@ def uitleg_extern(indicator: Extern) -> list[tuple[str, str]]:
         (_("Waarom"), indicator.waarom),
         (_("Soort"), f"{NIVEAUS[indicator.niveau]}. {RICHTINGEN[indicator.richting]}"),
         *_verantwoording(indicator),
-    ]
-
-
-def metingen(indicator: Extern) -> list[dict[str, str]]:
-    """Return what others measured, newest first, as dicts of ready strings."""
-    oplopend = sorted(indicator.meting, key=lambda m: (-m.jaar, not geldt_hier(m.gemeente), m.gebied))
-    return [
-        {
-            "gebied": m.gebied,
-            "jaar": str(m.jaar),
-            "waarde": f"{kommagetal(float(m.waarde))}{' *' if m.twijfel else ''}",
-            "bron": bronzin(indicator, m),
-        }
-        for m in oplopend
     ]
 
 
@@ -151,13 +137,3 @@ def _ruis(indicator: Indicator) -> Iterator[tuple[str, str]]:
     if indicator.ruisband:
         zin = _("Een verschil van minder dan %(n)s is nog geen ontwikkeling.")
         yield _("Toeval"), zin % {"n": aantal(indicator.ruisband)}
-
-
-def bronzin(indicator: Indicator | Extern, herkomst: MetHerkomst) -> str:
-    """Return where a part of a definition comes from: the document and the place in it."""
-    titels = {document.sleutel: document.titel for document in indicator.document}
-    if herkomst.aanname:
-        eigen = _("Onze eigen aanname.")
-        return f"{eigen} {herkomst.toelichting}".strip()
-    plek = f"{titels[herkomst.document]}, {herkomst.bron.partition(':')[2].strip()}"
-    return f"{plek}. {herkomst.toelichting}" if herkomst.toelichting else plek

@@ -2,11 +2,21 @@
 
 from django.urls import path
 
-from samendoen.cijfers.web import views, zaken
+from samendoen.cijfers.web import grenzen, metingen, opmerkingen, views, zaken
 
 urlpatterns = [
     path("cijfers/", views.cijfers, name="cijfers"),
     path("cijfers/momentopname/", views.momentopname, name="cijfers_momentopname"),
+    path("cijfers/metingen/", metingen.lijst, name="metingen"),
+    path("cijfers/metingen/lezen/", metingen.inlezen, name="metingen_lezen"),
+    path("cijfers/metingen/<int:meting_id>/intrekken/", metingen.intrekken, name="meting_intrekken"),
+    path(
+        "cijfers/opmerkingen/<int:opmerking_id>/intrekken/",
+        opmerkingen.intrekken,
+        name="opmerking_intrekken",
+    ),
+    path("cijfers/<slug:code>/opmerking/", opmerkingen.nieuw, name="indicator_opmerking"),
+    path("cijfers/<slug:code>/grens/", grenzen.zet, name="indicator_grens"),
     path("cijfers/<slug:code>/", views.indicator, name="indicator"),
     path("cijfers/<slug:code>/zaken/", zaken.zaken, name="indicator_zaken"),
     path("cijfers/<slug:code>/download.<str:vorm>", views.download, name="indicator_download"),

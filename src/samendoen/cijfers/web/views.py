@@ -19,7 +19,8 @@ from samendoen.cijfers.queries.ontwikkeling import ontwikkeling
 from samendoen.cijfers.queries.overzicht import Groep, overzicht, uitsplitsingsnaam
 from samendoen.cijfers.queries.tabellen import Tabel, beschermd, stand
 from samendoen.cijfers.queries.tabellen import indicator as zoek_indicator
-from samendoen.cijfers.queries.verwoording import breuken, metingen, uitleg, uitleg_extern
+from samendoen.cijfers.queries.verwoording import uitleg, uitleg_extern
+from samendoen.cijfers.web.delen import bij_download, delen, opmerkingkolom
 from samendoen.cijfers.web.zaken import Verwijs, verwijzer
 from samendoen.kernel.api import Domeinfout, NietGevonden, Permissie, Verzoek, poort
 from samendoen.schil import api as schil
@@ -67,48 +68,35 @@ def indicator(request: Verzoek, code: str) -> HttpResponse:
         "indicator": gekozen,
         "kruimels": [(_("Cijfers"), reverse("cijfers")), (gekozen.naam, "")],
         "uitleg": uitleg(gekozen),
-        "breuken": [(schil.datum_zonder_dag(dag), reden) for dag, reden in breuken(gekozen)],
         "leeg": _leeg(request),
     }
     if beschermd(request.actor) and not gekozen.openbaar:
-        gegevens["alleen_binnen"] = True
+        gegevens |= {"alleen_binnen": True} | delen(request.actor, gekozen, None)
         return schil.toon(request, "cijfers/indicator.html", gegevens)
-    peildatum = _peildatum(request)
+    peildatum, van = _peildatum(request), None
     if peildatum or queries.nieuwste_dag(request.actor):
+        van = stand(request.actor, peildatum)
         per = _gekozen_per(request, gekozen)
         kruis = kruistabel(request.actor, code, per, peildatum)
         verwijs = verwijzer(request.actor, kruis)
         gegevens |= _tabelgegevens(kruis, verwijs) | {
             "met_zaken": verwijs is not None,
-            "ontwikkeling": ontwikkeling(stand(request.actor, peildatum), gekozen),
+            "ontwikkeling": ontwikkeling(van, gekozen),
         }
         if not beschermd(request.actor):
             gegevens["keuzes"] = _keuzes(gekozen, per)
+    gegevens |= delen(request.actor, gekozen, van)
     return schil.toon(request, "cijfers/indicator.html", gegevens)
 
 
 def _elders_gemeten(request: Verzoek, elders: definities.Extern) -> HttpResponse:
     """Show an indicator that others measured: every figure with its source, and why one cannot be right."""
-    kolommen = [
-        schil.Kolom("gebied", _("Gebied")),
-        schil.Kolom("jaar", _("Jaar"), heel=True),
-        schil.Kolom("waarde", elders.eenheid, getal=True),
-        schil.Kolom("bron", _("Bron")),
-    ]
     gegevens = {
         "indicator": elders,
         "kruimels": [(_("Cijfers"), reverse("cijfers")), (elders.naam, "")],
-        "tabel": schil.Tabel(
-            elders.naam,
-            kolommen,
-            metingen(elders),
-            leeg=_("Niemand heeft dit cijfer nog gegeven."),
-            toon_titel=False,
-        ),
-        "twijfels": [(f"{m.gebied}, {m.jaar}", m.twijfel) for m in elders.meting if m.twijfel],
         "uitleg": uitleg_extern(elders),
     }
-    return schil.toon(request, "cijfers/elders.html", gegevens)
+    return schil.toon(request, "cijfers/elders.html", gegevens | delen(request.actor, elders, None))
 
 
 def _gekozen_per(request: Verzoek, gekozen: definities.Indicator) -> tuple[str, ...]:
@@ -237,7 +225,8 @@ def _schermtabel(kruis: Kruistabel, verwijs: Verwijs | None) -> schil.Tabel:
 
 
 def _json(tabel: Tabel) -> HttpResponse:
-    return HttpResponse(json.dumps(tabel.als_json(), ensure_ascii=False), content_type="application/json")
+    inhoud = tabel.als_json() | bij_download(tabel)
+    return HttpResponse(json.dumps(inhoud, ensure_ascii=False), content_type="application/json")
 
 
 def _csv(tabel: Tabel) -> HttpResponse:
@@ -246,12 +235,15 @@ def _csv(tabel: Tabel) -> HttpResponse:
     schrijver = csv.writer(antwoord, delimiter=";", lineterminator="\r\n")
     kanten = ["teller", "noemer"] if tabel.is_aandeel else []
     over = ["over"] if tabel.indicator.is_meting else []
-    schrijver.writerow([*tabel.per, "waarde", *kanten, *over, "onderdrukt"])
-    for rij in tabel.rijen:
+    opmerkingen = opmerkingkolom(tabel)
+    slot = ["onderdrukt"] if opmerkingen is None else ["onderdrukt", "opmerking"]
+    schrijver.writerow([*tabel.per, "waarde", *kanten, *over, *slot])
+    for nummer, rij in enumerate(tabel.rijen):
         waarde = "" if rij.waarde is None else str(rij.waarde).replace(".", ",")
         namen = ["" if naam is None else naam for naam in rij.namen]
-        delen = [rij.teller, rij.noemer] if kanten else [rij.over] if over else []
-        schrijver.writerow([*namen, waarde, *delen, "ja" if rij.onderdrukt else "nee"])
+        kant = [rij.teller, rij.noemer] if kanten else [rij.over] if over else []
+        bij = [] if opmerkingen is None else [opmerkingen[nummer]]
+        schrijver.writerow([*namen, waarde, *kant, "ja" if rij.onderdrukt else "nee", *bij])
     return antwoord
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from samendoen.site.cli import metingen
 from samendoen.site.cli.cijfers_meer import meer
 from samendoen.site.cli.taal import Opdrachten
 
@@ -28,6 +29,7 @@ def registreer(app: typer.Typer) -> None:
     groep.command("indicator")(indicator)
     groep.command("indicatoren")(indicatoren)
     groep.command("meer")(meer)
+    metingen.registreer(groep)
     app.add_typer(groep, name="cijfers")
 
 
@@ -63,15 +65,17 @@ def indicator(
     ] = False,
     als_json: AlsJson = False,
 ) -> None:
-    """Bereken een indicator uit een momentopname, zonder DATUM de nieuwste."""
+    """Bereken een indicator uit een momentopname, zonder DATUM de nieuwste. Of toon wat anderen maten."""
     from samendoen.site.cli.opstart import met_bijgewerkte_databank
 
     uitsplitsing = [deel.strip() for deel in per.split(",") if deel.strip()]
     with met_bijgewerkte_databank():
-        from samendoen.cijfers.api import kruistabel, tabel
+        from samendoen.cijfers.api import is_elders_gemeten, kruistabel, tabel
         from samendoen.kernel.api import SYSTEEM
 
-        if als_json:
+        if is_elders_gemeten(code):
+            _toon_elders(code, als_json)
+        elif als_json:
             _antwoord(tabel(SYSTEEM, code, uitsplitsing, _dag(peildatum), publiek).als_json())
         elif len(uitsplitsing) > 2:
             _toon_lijst(tabel(SYSTEEM, code, uitsplitsing, _dag(peildatum), publiek))
@@ -103,6 +107,17 @@ def indicatoren(
         bij = " (elders gemeten)" if rij["soort"] == "extern" else " (openbaar)" if rij["openbaar"] else ""
         typer.echo(f"  {rij['code']}: {rij['naam']}{bij}")
     typer.echo(f"{len(rijen)} indicatoren." if rijen else "Geen indicator gevonden; probeer een ander woord.")
+
+
+def _toon_elders(code: str, als_json: bool) -> None:
+    """Show an indicator that others measured, with its warnings."""
+    from samendoen.cijfers.api import elders_van
+
+    elders = elders_van(code)
+    if als_json:
+        _antwoord(elders.als_json())
+    else:
+        metingen.druk(elders)
 
 
 def _dag(moment: datetime | None) -> date | None:
