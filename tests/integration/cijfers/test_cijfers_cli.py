@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -103,3 +104,28 @@ def test_an_error_is_one_document_and_exit_code_one(
 def test_wrong_usage_is_exit_code_two(voer: Voer, woorden: list[str]) -> None:
     code, uit, _err = voer(*woorden, "--json")
     assert (code, document(uit)["fout"]) == (2, "gebruik")
+
+
+def test_what_others_measured_is_taken_in_and_shown_with_its_warning(voer: Voer, tmp_path: Path) -> None:
+    bestand = tmp_path / "cijfers.csv"
+    bestand.write_text("indicator;jaar;soort;gebied;waarde;bron\neenzaamheid;2022;land;Nederland;47;CBS\n")
+    code, uit, _fout = voer("metingen", "lees", str(bestand), "--json")
+    assert (code, document(uit)["gedaan"], len(document(uit)["nieuw"])) == (0, True, 1)
+    code, uit, _fout = voer("metingen", "lees", str(bestand))
+    assert (code, uit.strip()) == (0, "Ingelezen: 0 nieuw, 0 verbeterd, 1 stond er al.")
+    bestand.write_text("indicator;jaar;soort;gebied;waarde;bron\nx;2022;land;Nederland;47;CBS\n")
+    code, uit, fout = voer("metingen", "lees", str(bestand))
+    assert (code, uit) == (1, "")
+    assert "regel 2: De indicator 'x' bestaat niet" in fout
+    assert voer("metingen", "lees", str(tmp_path / "weg.csv"))[0] == 1
+    code, uit, _fout = voer("indicator", "huishoudens-met-wmo", "--json")
+    metingen = document(uit)["metingen"]
+    assert [(m["gebied"], m["periode"], m["waarde"], len(m["twijfels"])) for m in metingen] == [
+        ("Nederland", "2018", 81, 1),
+        ("Lopik", "2018", 12, 1),
+    ]
+    code, uit, _fout = voer("indicator", "huishoudens-met-wmo")
+    assert "Nederland, 2018: 81% (eerste halfjaar 2018) *" in uit
+    assert "Let op: Dit getal kan niet kloppen" in uit
+    code, uit, _fout = voer("metingen", "toon", "--bron", "samendoen", "--json")
+    assert len(document(uit)["indicatoren"]) == 55
