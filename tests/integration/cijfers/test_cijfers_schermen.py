@@ -146,7 +146,7 @@ def test_downloads_hold_what_the_screen_shows(rol: Rol, waarden: set[str]) -> No
         'attachment; filename="meldingen-per-team-2024-06-02.csv"'
     )
     kop, *rijen = list(csv.reader(io.StringIO(als_csv.content.decode("utf-8-sig")), delimiter=";"))
-    assert kop == ["team", "jaar", "waarde", "onderdrukt"]
+    assert kop == ["team", "jaar", "waarde", "onderdrukt", "opmerking"]
     assert {rij[2] for rij in rijen} == waarden
     als_json = json.loads(browser.get(f"{BLAD}download.json").content)
     uit_json = {"" if rij["waarde"] is None else str(rij["waarde"]) for rij in als_json["rijen"]}

@@ -1,4 +1,4 @@
-"""Figures of others, remarks on a series and lights with an owner: a policy adviser's day, and who may not."""
+"""Figures of others, remarks on a series, lights with an owner: a policy adviser's day."""
 
 import csv
 import io
