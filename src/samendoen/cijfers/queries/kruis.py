@@ -1,6 +1,6 @@
 """An indicator as rows by columns with totals, as screens and the command line show it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -58,25 +58,28 @@ def kruistabel(
     if len(per) > 2:
         raise ValueError("rows by columns go by at most two breakdowns")
     van, gekozen = toegestaan(door, code, per, peildatum, publiek)
-    basis = tabel_uit(van, gekozen, per)
-    totalen = bool(per) and not (basis.beschermd and isinstance(basis.indicator.maat, definities.Uniek))
-    rijen, kolommen = _as(basis, 0), _as(basis, 1)
+    return kruis_uit(lambda namen: tabel_uit(van, gekozen, namen), per)
 
-    def deel(*namen: str) -> Tabel:
-        return tabel_uit(van, gekozen, namen)
+
+def kruis_uit(deel: Callable[[Sequence[str]], Tabel], per: Sequence[str]) -> Kruistabel:
+    """Return rows by columns of the table that `deel` gives by some of `per`, with the totals that it gives
+    by fewer."""
+    basis = deel(per)
+    totalen = bool(per) and not (basis.beschermd and isinstance(basis.indicator.maat, definities.Uniek))
+    rijen, kolommen = as_van(basis, 0), as_van(basis, 1)
 
     def teksten(uit: Tabel, sleutels: _As) -> tuple[str, ...]:
-        cellen = _cellen(uit)
+        cellen = cellen_van(uit)
         return tuple(celtekst(cellen.get(sleutel), uit) for sleutel in sleutels)
 
     return Kruistabel(
         tabel=basis,
-        rijen=tuple(_kop(basis, 0, sleutel) for sleutel in rijen),
-        kolommen=tuple(_kop(basis, 1, sleutel) for sleutel in kolommen),
+        rijen=tuple(kop_van(basis, 0, sleutel) for sleutel in rijen),
+        kolommen=tuple(kop_van(basis, 1, sleutel) for sleutel in kolommen),
         cellen=tuple(teksten(basis, [rij + kolom for kolom in kolommen]) for rij in rijen),
-        rijtotalen=teksten(deel(per[0]), rijen) if totalen and len(per) == 2 else None,
-        kolomtotalen=teksten(deel(*per[1:]), kolommen) if totalen else None,
-        totaal=teksten(deel(), [()])[0] if totalen else None,
+        rijtotalen=teksten(deel(per[:1]), rijen) if totalen and len(per) == 2 else None,
+        kolomtotalen=teksten(deel(per[1:]), kolommen) if totalen else None,
+        totaal=teksten(deel(()), [()])[0] if totalen else None,
         rijcodes=_codes(basis, 0, rijen),
         kolomcodes=_codes(basis, 1, kolommen),
     )
@@ -89,11 +92,12 @@ def _codes(van: Tabel, nummer: int, sleutels: _As) -> tuple[tuple[Sleutel, ...],
     return tuple(tuple(per.get(sleutel[0], ())) if sleutel else () for sleutel in sleutels)
 
 
-def _cellen(van: Tabel) -> _Cellen:
+def cellen_van(van: Tabel) -> _Cellen:
+    """Return the figures of a table by their names."""
     return {rij.namen: rij for rij in van.rijen}
 
 
-def _as(van: Tabel, nummer: int) -> _As:
+def as_van(van: Tabel, nummer: int) -> _As:
     """Return the keys along one axis; without that breakdown there is one, the empty key."""
     if len(van.per) <= nummer:
         return [()]
@@ -101,7 +105,8 @@ def _as(van: Tabel, nummer: int) -> _As:
     return [(naam,) for naam in sorted(namen, key=lambda naam: volgorde(naam, van.rangen[nummer]))]
 
 
-def _kop(van: Tabel, nummer: int, sleutel: tuple[Sleutel, ...]) -> str:
+def kop_van(van: Tabel, nummer: int, sleutel: tuple[Sleutel, ...]) -> str:
+    """Return the heading of a key along one axis."""
     if not sleutel:
         return van.indicator.eenheid if nummer else van.indicator.naam
     return naamtekst(sleutel[0], van.per[nummer], van.indicator, van.peildatum)

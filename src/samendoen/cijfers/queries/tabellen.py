@@ -160,11 +160,16 @@ def tabel_uit(van: Stand, gekozen: Indicator, per: Sequence[str]) -> Tabel:
         cellen = gepubliceerd(gekozen, uitsplitsing, van.publicatie)
     else:
         cellen = _geteld(van, gekozen, uitsplitsing)
-    namen = [naam_van(gekozen, naam) for naam in uitsplitsing]
-    rangen = tuple(_rang(gekozen, naam) for naam in uitsplitsing)
+    return maak_tabel(gekozen, uitsplitsing, cellen, van)
+
+
+def maak_tabel(gekozen: Indicator, per: tuple[str, ...], cellen: Sequence[Cel], van: Stand) -> Tabel:
+    """Return figures as a table that people read: names instead of codes, sorted."""
+    namen = [naam_van(gekozen, naam) for naam in per]
+    rangen = tuple(_rang(gekozen, naam) for naam in per)
     rijen = [_rij(cel, namen, gekozen.is_meting) for cel in cellen]
     rijen.sort(key=lambda rij: [volgorde(n, rang) for n, rang in zip(rij.namen, rangen, strict=True)])
-    return Tabel(gekozen, van.peildatum, uitsplitsing, van.publicatie is not None, tuple(rijen), rangen)
+    return Tabel(gekozen, van.peildatum, per, van.publicatie is not None, tuple(rijen), rangen)
 
 
 def _geteld(van: Stand, gekozen: Indicator, per: Sequence[str]) -> list[Cel]:

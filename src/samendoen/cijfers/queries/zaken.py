@@ -15,6 +15,7 @@ from samendoen.cijfers import definities
 from samendoen.cijfers.definities import Indicator
 from samendoen.cijfers.queries.tabellen import beschermd
 from samendoen.cijfers.queries.vragen import kolom, vraag
+from samendoen.cijfers.rules.keuze import GEEN
 from samendoen.cijfers.rules.uitdrukking import (
     PERIODEDELEN,
     Aandeel,
@@ -32,8 +33,6 @@ from samendoen.kernel import stekkers
 from samendoen.kernel.api import Actor, Domeinfout, Geweigerd
 from samendoen.kernel.stekkers import Zaken
 
-GEEN = "-"
-"""How an address says that a value is not known."""
 Cel = Mapping[str, Sequence[str]]
 
 
@@ -73,13 +72,6 @@ def lijst(
         voorwaarde &= _van_cel(achter, indicator, naam, waarden)
     rijen, deel = achter.lijst(door, voorwaarde, pagina)
     return achter, rijen, deel
-
-
-def als_woord(sleutel: Sleutel) -> str:
-    """Return how an address writes a value."""
-    if sleutel is None:
-        return GEEN
-    return ("ja" if sleutel else "nee") if isinstance(sleutel, bool) else str(sleutel)
 
 
 def is_aandeel(indicator: Indicator) -> bool:

@@ -13,7 +13,8 @@ from samendoen.cijfers.queries.kruis import Kruistabel
 from samendoen.cijfers.queries.overzicht import uitsplitsingsnaam
 from samendoen.cijfers.queries.tabellen import indicator as zoek_indicator
 from samendoen.cijfers.queries.tabellen import naam_van
-from samendoen.cijfers.queries.zaken import GEEN, Cel, als_woord, is_aandeel, lijst, zaken_achter
+from samendoen.cijfers.queries.zaken import Cel, is_aandeel, lijst, zaken_achter
+from samendoen.cijfers.rules.keuze import GEEN, als_woord
 from samendoen.cijfers.rules.uitdrukking import Sleutel
 from samendoen.kernel.api import Actor, Permissie, Verzoek, geheel, poort
 from samendoen.schil import api as schil
