@@ -15,6 +15,8 @@ from samendoen.cijfers.events import (
     MomentopnameGemaakt,
     OpmerkingGeplaatst,
     OpmerkingIngetrokken,
+    VraagBewaard,
+    VraagWeggehaald,
 )
 from samendoen.kernel import stekkers
 from samendoen.kernel.api import Permissie
@@ -24,7 +26,11 @@ from samendoen.kernel.stekkers import Navigatiepunt
 def meld_aan() -> None:
     """Fill the stekkers; called from AppConfig.ready()."""
     stekkers.navigatie.meld_aan("cijfers", NAVIGATIE)
+    stekkers.navigatie.meld_aan("eigen_vraag", NAVIGATIE_VRAAG)
     stekkers.gebeurteniszin.meld_aan(MomentopnameGemaakt.soort, _zin)
+    stekkers.gebeurteniszin.meld_aan(VraagBewaard.soort, ZIN_BEWAARD)
+    stekkers.gebeurteniszin.meld_aan(VraagWeggehaald.soort, ZIN_WEGGEHAALD)
+    stekkers.adres.meld_aan(VraagBewaard.onderwerp, _adres_vraag)
     stekkers.gebeurteniszin.meld_aan(CijfersGepubliceerd.soort, _zin_publicatie)
     stekkers.gebeurteniszin.meld_aan(MetingGeboekt.soort, _zin_meting)
     stekkers.gebeurteniszin.meld_aan(MetingVervallen.soort, lambda g, i: _("Meting van een ander vervallen."))
@@ -37,6 +43,11 @@ def meld_aan() -> None:
 
 
 NAVIGATIE = Navigatiepunt(gettext_lazy("Cijfers"), "cijfers", Permissie.CIJFERS_ZIEN, 60)
+NAVIGATIE_VRAAG = Navigatiepunt(
+    gettext_lazy("Eigen vraag"), "eigen_vraag", Permissie.CIJFERS_ZIEN, 61, onder="cijfers"
+)
+ZIN_BEWAARD = stekkers.vaste_zin(gettext_lazy("Eigen vraag bewaard."))
+ZIN_WEGGEHAALD = stekkers.vaste_zin(gettext_lazy("Eigen vraag weggehaald."))
 
 
 def _zin(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
@@ -63,3 +74,7 @@ def _zin_grens(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
 
 def _adres(onderwerp_id: int) -> str:
     return reverse("cijfers")
+
+
+def _adres_vraag(onderwerp_id: int) -> str:
+    return reverse("eigen_vraag")

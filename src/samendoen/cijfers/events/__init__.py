@@ -1,5 +1,6 @@
 """Event kinds of the figures: one file per feature."""
 
+from samendoen.cijfers.events.eigenvraag import VraagBewaard, VraagWeggehaald
 from samendoen.cijfers.events.grens import GRENS, GrensGezet
 from samendoen.cijfers.events.meting import METING, MetingGeboekt, MetingVervallen
 from samendoen.cijfers.events.momentopname import CijfersGepubliceerd, MomentopnameGemaakt
@@ -16,4 +17,6 @@ __all__ = [
     "MomentopnameGemaakt",
     "OpmerkingGeplaatst",
     "OpmerkingIngetrokken",
+    "VraagBewaard",
+    "VraagWeggehaald",
 ]

@@ -1,4 +1,4 @@
-"""The sheets: the tables from which questions for outside are answered. Read as published, nothing is counted.
+"""The sheets: the tables from which questions for outside are answered. Read as published, never counted.
 
 A sheet is protected with the public indicators, when a snapshot is published (`queries/beschermen.py`). A
 question takes a part of it: some of its columns, and of others one value.

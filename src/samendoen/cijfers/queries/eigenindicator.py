@@ -1,4 +1,4 @@
-"""From somebody's own choice to an indicator that stands in no list: what does not exist is said, with what does."""
+"""From somebody's own choice to an indicator that stands in no list; what does not exist is said."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """Own questions: staff asks the snapshot itself; what leaves the house is read from what was published.
 
-Whoever asks for outside, and always the council, gets a part of a sheet (`queries/bladen.py`): a closed set of
-figures, protected together when they were published. So no question, whatever was asked before, can tell more.
+Whoever asks for outside, and always the council, gets a part of a sheet (`queries/bladen.py`): a closed set
+of figures, protected together when they were published. So no question tells more, whatever was asked before.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -24,7 +24,6 @@ from samendoen.cijfers.rules.uitdrukking import (
     Filter,
     Leeg,
     Meting,
-    Sleutel,
     begin_van,
     eind_van,
     kolommen_van,

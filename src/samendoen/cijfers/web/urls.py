@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samendoen.cijfers.web import grenzen, metingen, opmerkingen, views, zaken
+from samendoen.cijfers.web import eigenvraag, grenzen, metingen, opmerkingen, views, zaken
 
 urlpatterns = [
     path("cijfers/", views.cijfers, name="cijfers"),
@@ -17,6 +17,10 @@ urlpatterns = [
     ),
     path("cijfers/<slug:code>/opmerking/", opmerkingen.nieuw, name="indicator_opmerking"),
     path("cijfers/<slug:code>/grens/", grenzen.zet, name="indicator_grens"),
+    path("cijfers/vraag/", eigenvraag.eigen_vraag, name="eigen_vraag"),
+    path("cijfers/vraag/bestand.<str:vorm>", eigenvraag.bestand, name="eigen_vraag_bestand"),
+    path("cijfers/vraag/bewaren/", eigenvraag.bewaar, name="eigen_vraag_bewaren"),
+    path("cijfers/vraag/<int:vraag_id>/weg/", eigenvraag.haal_weg, name="eigen_vraag_weg"),
     path("cijfers/<slug:code>/", views.indicator, name="indicator"),
     path("cijfers/<slug:code>/zaken/", zaken.zaken, name="indicator_zaken"),
     path("cijfers/<slug:code>/download.<str:vorm>", views.download, name="indicator_download"),

@@ -176,7 +176,7 @@ def _tabelgegevens(kruis: Kruistabel, verwijs: Verwijs | None) -> dict[str, Any]
     tabel, eenheid = kruis.tabel, kruis.tabel.indicator.eenheid
     code, dag = tabel.indicator.code, tabel.peildatum.isoformat()
     return {
-        "tabel": _schermtabel(kruis, verwijs),
+        "tabel": schermtabel(kruis, verwijs),
         "peildatum": schil.datum_lang(tabel.peildatum),
         "eenheid": eenheid,
         "beschermd": tabel.beschermd,
@@ -197,7 +197,7 @@ def _waarom_verborgen() -> str:
     return zin % {"n": definities.drempel() - 1}
 
 
-def _schermtabel(kruis: Kruistabel, verwijs: Verwijs | None) -> schil.Tabel:
+def schermtabel(kruis: Kruistabel, verwijs: Verwijs | None) -> schil.Tabel:
     """Turn rows by columns into the table component; totals are the last column and the foot.
 
     With `verwijs` every figure leads to what it counts.
