@@ -4,7 +4,7 @@ A sheet is protected with the public indicators, when a snapshot is published (`
 question takes a part of it: some of its columns, and of others one value.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from samendoen.cijfers.definities.bladen import Blad, als_indicator, bladen
 from samendoen.cijfers.models import Publicatie
@@ -14,10 +14,11 @@ from samendoen.cijfers.rules.openbaar import Cel, uit_json
 from samendoen.cijfers.rules.uitdrukking import Vraag
 
 
-def bladvragen() -> Iterator[tuple[str, Vraag]]:
-    """Yield the code and the question of every sheet. Raises Definitiefout."""
+def bladvragen(feiten: Container[str]) -> Iterator[tuple[str, Vraag]]:
+    """Yield the code and the question of every sheet of these facts. Raises Definitiefout."""
     for blad in bladen():
-        yield blad.code, vraag(als_indicator(blad), blad.per)
+        if blad.feit in feiten:
+            yield blad.code, vraag(als_indicator(blad), blad.per)
 
 
 def bladen_van(feit: str) -> tuple[Blad, ...]:

@@ -203,7 +203,8 @@ def schermtabel(kruis: Kruistabel, verwijs: Verwijs | None) -> schil.Tabel:
     With `verwijs` every figure leads to what it counts.
     """
     naar: Verwijs = verwijs or (lambda tekst, _rij, _kolom: tekst)
-    kolommen = [schil.Kolom("kop", uitsplitsingsnaam(kruis.tabel.per[0]))]
+    per = kruis.tabel.per
+    kolommen = [schil.Kolom("kop", uitsplitsingsnaam(per[0]) if per else _("Wat"))]
     kolommen += [schil.Kolom(str(i), naam, getal=True) for i, naam in enumerate(kruis.kolommen)]
     rijen = [
         {"kop": naam} | {str(i): naar(cel, rij, kruis.kolomcodes[i]) for i, cel in enumerate(cellen)}
