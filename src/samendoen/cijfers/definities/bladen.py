@@ -12,8 +12,8 @@ from samendoen.cijfers.definities import (
     Indicatorcode,
     Kolomnaam,
     indicatoren,
-    keuzes_van,
 )
+from samendoen.cijfers.definities.openbaar import keuzes_van, koppelingen
 from samendoen.kernel.definities import (
     Definitie,
     Definitiefout,
@@ -68,6 +68,10 @@ def lees_bladen(pad: Path) -> Bladen:
     """
     gelezen = lees_definitie(pad, Bladen)
     for blad in gelezen.blad:
+        if blad.feit not in koppelingen():
+            raise _fout(
+                blad, f"van het feit {blad.feit} staat niet in onthulling.toml wat het over andere zegt"
+            )
         for ander in indicatoren().values():
             if ander.openbaar and ander.feit == blad.feit:
                 _keur(blad, ander)

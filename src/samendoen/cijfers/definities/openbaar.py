@@ -76,7 +76,7 @@ def _botst(een: Indicator, ander: Indicator) -> str:
     """Return why two public indicators of one fact give each other away, "" when they do not."""
     if een.filter != ander.filter:
         return f"filter: {ander.code} is ook openbaar en telt andere regels van het feit {een.feit}."
-    botst = _keuzes(een) & _kolommen(ander) | _keuzes(ander) & _kolommen(een)
+    botst = keuzes_van(een) & _kolommen(ander) | keuzes_van(ander) & _kolommen(een)
     if botst and _teller(een) != _teller(ander):
         kolommen = ", ".join(sorted(botst))
         return f"openbaar: {ander.code} is ook openbaar en gebruikt ook {kolommen}."
@@ -98,7 +98,8 @@ def _teller(indicator: Indicator) -> object:
     return (maat.kolom, maat.sinds) if isinstance(maat, Gemeten) else None
 
 
-def _keuzes(indicator: Indicator) -> set[str]:
+def keuzes_van(indicator: Indicator) -> set[str]:
+    """Return the columns by which an indicator picks a part of its rows."""
     maat = indicator.maat
     if isinstance(maat, Aandeel):
         return {naam for f in maat.teller for naam in (f.kolom, f.sinds) if naam}
@@ -106,4 +107,4 @@ def _keuzes(indicator: Indicator) -> set[str]:
 
 
 def _kolommen(indicator: Indicator) -> set[str]:
-    return _keuzes(indicator) | set(indicator.weergave.per)
+    return keuzes_van(indicator) | set(indicator.weergave.per)

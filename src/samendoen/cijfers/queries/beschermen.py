@@ -1,6 +1,6 @@
 """The public tables of a snapshot, protected together with those of other publications."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any
 from samendoen.cijfers import definities
 from samendoen.cijfers.definities import openbaar as definities_openbaar
 from samendoen.cijfers.models import Publicatie
+from samendoen.cijfers.queries.bladen import bladvragen
 from samendoen.cijfers.queries.momentopnamen import Peiling, bestand, momentopname
 from samendoen.cijfers.queries.motor import bereken
 from samendoen.cijfers.queries.onthulling.bescherm import bescherm
@@ -58,11 +59,17 @@ def openbare_tabellen(peiling: Peiling, andere: Sequence[Publicatie]) -> dict[st
     return dict(sorted(uit.items()))
 
 
-def _tel(peiling: Peiling) -> Iterator[Geteld]:
+def openbare_vragen(feiten: Container[str]) -> Iterator[tuple[str, Vraag]]:
+    """Yield the code and the question of all that is published of these facts: public indicators, and the
+    sheets of people's own questions."""
     for code, indicator in definities.indicatoren().items():
-        if not indicator.openbaar or indicator.feit not in peiling.feiten:
-            continue
-        gevraagd = vraag(indicator, indicator.weergave.per)
+        if indicator.openbaar and indicator.feit in feiten:
+            yield code, vraag(indicator, indicator.weergave.per)
+    yield from bladvragen(feiten)
+
+
+def _tel(peiling: Peiling) -> Iterator[Geteld]:
+    for code, gevraagd in openbare_vragen(peiling.feiten):
         try:
             yield _geteld(peiling, code, gevraagd)
         except Domeinfout as fout:
