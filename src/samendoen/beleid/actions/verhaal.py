@@ -9,9 +9,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from samendoen.beleid.actions.agenda import doel_onbekend
+from samendoen.beleid.actions.tekstkeur import keur_lengte, weiger_zwaar
 from samendoen.beleid.events.verhaal import BeeldGezet, BeeldWeggehaald, VerhaalGewijzigd, VerhaalOpgetekend
 from samendoen.beleid.models import Doelstelling, Toestemming, Verhaal, Verhaalbeeld
-from samendoen.beleid.queries.verhaalvlaggen import Verhaalwoorden, uitleg, vlaggen_in
 from samendoen.beleid.queries.verhalen import DOEL
 from samendoen.beleid.rules.beeld import GROOTSTE, Beeld, Beeldbezwaar, schoon
 from samendoen.beleid.rules.verhaal import (
@@ -95,7 +95,7 @@ def teken_verhalen_op(door: Actor, nieuwe: Sequence[NieuwVerhaal]) -> list[int]:
     nog = [n for n in nieuwe if n.kenmerk not in bekend]
     for nieuw in nog:
         keur_toestemming(nieuw.toestemming)
-        _keur_woorden(nieuw.verteller, Verhaalwoorden(nieuw.titel, nieuw.tekst, "", nieuw.dorp))
+        _keur_woorden(nieuw)
     _eis_doelen({n.doel for n in nog})
     rijen = Verhaal.objects.bulk_create(_rij(n) for n in nog)
     paren = list(zip(rijen, nog, strict=True))
@@ -159,8 +159,7 @@ def wijzig_verhaal(door: Actor, verhaal_id: int, nieuw: Verhaalwijziging) -> Non
             _("Iemand anders heeft dit verhaal intussen gewijzigd."),
             _("Kopieer uw tekst, open het verhaal opnieuw en voeg samen."),
         )
-    omschrijving = _omschrijving(rij)
-    _keur_woorden(nieuw.verteller, Verhaalwoorden(nieuw.titel, nieuw.tekst, omschrijving, nieuw.dorp))
+    _keur_woorden(nieuw)
     _eis_doelen({nieuw.doel})
     rij.doel_id, rij.verteller = nieuw.doel, nieuw.verteller
     rij.titel, rij.tekst, rij.dorp = nieuw.titel.strip(), nieuw.tekst.strip(), nieuw.dorp.strip() or None
@@ -179,8 +178,8 @@ def zet_beeld(door: Actor, verhaal_id: int, inhoud: bytes, omschrijving: str) ->
     gekeurd = _keur_beeld(inhoud)
     gescand = _scan(gekeurd.inhoud)
     rij = haal_verhaal(verhaal_id, Daad.WIJZIG)
-    _keur_lengte(omschrijving, "omschrijving", LANGSTE_OMSCHRIJVING)
-    _weiger_zwaar(Verhaalwoorden("", "", omschrijving), "omschrijving")
+    keur_lengte(omschrijving, "omschrijving", LANGSTE_OMSCHRIJVING)
+    weiger_zwaar(omschrijving, "omschrijving")
     oud = Verhaalbeeld.objects.filter(verhaal=rij).first()
     if oud:
         wis_bestanden([oud.bestand])
@@ -244,8 +243,8 @@ def keur_toestemming(t: Toestemminginvoer) -> None:
             _("Kies uit de lijst."),
             veld="gever",
         )
-    _keur_lengte(t.vindplaats, "vindplaats", 60)
-    _weiger_zwaar(Verhaalwoorden("", "", t.vindplaats), "vindplaats")
+    keur_lengte(t.vindplaats, "vindplaats", 60)
+    weiger_zwaar(t.vindplaats, "vindplaats")
     bezwaar = beoordeel_toestemming(t.gegeven_op, t.tot, t.gebruik, klok.vandaag())
     if bezwaar is None:
         return
@@ -275,50 +274,20 @@ def keur_toestemming(t: Toestemminginvoer) -> None:
     raise Domeinfout(f"toestemming_{bezwaar.value}", wat, doe, veld=veld)
 
 
-def _keur_woorden(verteller: str, woorden: Verhaalwoorden) -> None:
-    if verteller not in set(Verteller):
+def _keur_woorden(nieuw: NieuwVerhaal | Verhaalwijziging) -> None:
+    if nieuw.verteller not in set(Verteller):
         raise Domeinfout(
             "verteller_onbekend", _("Deze verteller bestaat niet."), _("Kies uit de lijst."), veld="verteller"
         )
-    _keur_lengte(woorden.titel, "titel", LANGSTE_TITEL)
-    _keur_lengte(woorden.tekst, "tekst", LANGSTE_VERHAAL)
-    _weiger_zwaar(Verhaalwoorden(woorden.titel, ""), "titel")
-    _weiger_zwaar(Verhaalwoorden("", woorden.tekst), "tekst")
-
-
-def _keur_lengte(tekst: str, veld: str, hoogstens: int) -> None:
-    if not tekst.strip():
-        raise Domeinfout(f"{veld}_leeg", _("Dit is leeg."), _("Vul het in."), veld=veld)
-    if len(tekst) > hoogstens:
-        raise Domeinfout(
-            f"{veld}_te_lang",
-            _("Dit is langer dan %(n)s tekens.") % {"n": hoogstens},
-            _("Maak het korter."),
-            veld=veld,
-        )
-
-
-def _weiger_zwaar(woorden: Verhaalwoorden, veld: str) -> None:
-    """What identifies by itself never enters the database."""
-    gevonden = [v for v in vlaggen_in(woorden) if v.zwaar]
-    if gevonden:
-        lijst = ", ".join(f"{uitleg(v)[0]} ({v.fragment})" for v in gevonden)
-        raise Domeinfout(
-            "verhaal_herkenbaar",
-            _("Hierin staat wat iemand meteen aanwijst: %(lijst)s.") % {"lijst": lijst},
-            _("Haal het weg; pas dan wordt de tekst bewaard."),
-            veld=veld,
-        )
+    keur_lengte(nieuw.titel, "titel", LANGSTE_TITEL)
+    keur_lengte(nieuw.tekst, "tekst", LANGSTE_VERHAAL)
+    weiger_zwaar(nieuw.titel, "titel")
+    weiger_zwaar(nieuw.tekst, "tekst")
 
 
 def _eis_doelen(ids: set[int]) -> None:
     if Doelstelling.objects.filter(pk__in=ids).count() != len(ids):
         raise doel_onbekend()
-
-
-def _omschrijving(rij: Verhaal) -> str:
-    beeld = Verhaalbeeld.objects.filter(verhaal=rij).first()
-    return str(beeld.omschrijving or "") if beeld else ""
 
 
 def _keur_beeld(inhoud: bytes) -> Beeld:

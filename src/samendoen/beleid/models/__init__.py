@@ -13,6 +13,7 @@ from samendoen.beleid.models.begroting import (
 from samendoen.beleid.models.geld import Begrotingsmutatie, Mutatietabel
 from samendoen.beleid.models.jaar import Aanbieding, Planwijziging, Rapportdag
 from samendoen.beleid.models.lezing import Lezing
+from samendoen.beleid.models.markt import Markt, Marktregel
 from samendoen.beleid.models.plan import Doelkoppeling, Doelstelling, Onderdeel, Plan, Thema
 from samendoen.beleid.models.rapport import Rapport, Rapportbestand
 from samendoen.beleid.models.verhaal import (
@@ -35,6 +36,8 @@ __all__ = [
     "Doelkoppeling",
     "Doelstelling",
     "Lezing",
+    "Markt",
+    "Marktregel",
     "Mutatietabel",
     "Nulmeting",
     "Onderdeel",
