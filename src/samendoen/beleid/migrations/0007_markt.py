@@ -2,84 +2,154 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import samendoen.beleid.rules.markt
 from django.db import migrations, models
+
+import samendoen.beleid.rules.markt
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('beleid', '0006_jaar'),
+        ("beleid", "0006_jaar"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Markt',
+            name="Markt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jaar', models.PositiveSmallIntegerField()),
-                ('titel', models.CharField(max_length=200)),
-                ('op', models.DateField()),
-                ('plaats', models.CharField(blank=True, max_length=200)),
-                ('vraag', models.CharField(blank=True, max_length=300)),
-                ('gepubliceerd', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, default=list, size=None)),
-                ('versie', models.PositiveIntegerField(default=1)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='markten', to='beleid.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("jaar", models.PositiveSmallIntegerField()),
+                ("titel", models.CharField(max_length=200)),
+                ("op", models.DateField()),
+                ("plaats", models.CharField(blank=True, max_length=200)),
+                ("vraag", models.CharField(blank=True, max_length=300)),
+                (
+                    "gepubliceerd",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), blank=True, default=list, size=None
+                    ),
+                ),
+                ("versie", models.PositiveIntegerField(default=1)),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="markten", to="beleid.plan"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'verantwoordingsmarkt',
-                'verbose_name_plural': 'verantwoordingsmarkten',
+                "verbose_name": "verantwoordingsmarkt",
+                "verbose_name_plural": "verantwoordingsmarkten",
             },
         ),
         migrations.CreateModel(
-            name='Marktregel',
+            name="Marktregel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kenmerk', models.UUIDField(unique=True)),
-                ('soort', models.CharField(choices=[('agenda', 'agenda'), ('bijdrage', 'bijdrage'), ('gehoord', 'gehoord')], max_length=20)),
-                ('begin', models.TimeField(null=True)),
-                ('einde', models.TimeField(null=True)),
-                ('titel', models.CharField(max_length=200)),
-                ('tekst', models.TextField(blank=True)),
-                ('herkomst', models.CharField(blank=True, max_length=20)),
-                ('van', models.CharField(blank=True, max_length=120)),
-                ('vorm', models.CharField(blank=True, max_length=20)),
-                ('gevolg', models.CharField(blank=True, max_length=20)),
-                ('reden', models.TextField(blank=True)),
-                ('afgedaan_op', models.DateField(null=True)),
-                ('geschrapt_op', models.DateField(null=True)),
-                ('versie', models.PositiveIntegerField(default=1)),
-                ('doel', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='marktregels', to='beleid.doelstelling')),
-                ('markt', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='regels', to='beleid.markt')),
-                ('verhaal', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='marktregels', to='beleid.verhaal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kenmerk", models.UUIDField(unique=True)),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[("agenda", "agenda"), ("bijdrage", "bijdrage"), ("gehoord", "gehoord")],
+                        max_length=20,
+                    ),
+                ),
+                ("begin", models.TimeField(null=True)),
+                ("einde", models.TimeField(null=True)),
+                ("titel", models.CharField(max_length=200)),
+                ("tekst", models.TextField(blank=True)),
+                ("herkomst", models.CharField(blank=True, max_length=20)),
+                ("van", models.CharField(blank=True, max_length=120)),
+                ("vorm", models.CharField(blank=True, max_length=20)),
+                ("gevolg", models.CharField(blank=True, max_length=20)),
+                ("reden", models.TextField(blank=True)),
+                ("afgedaan_op", models.DateField(null=True)),
+                ("geschrapt_op", models.DateField(null=True)),
+                ("versie", models.PositiveIntegerField(default=1)),
+                (
+                    "doel",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="marktregels",
+                        to="beleid.doelstelling",
+                    ),
+                ),
+                (
+                    "markt",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="regels", to="beleid.markt"
+                    ),
+                ),
+                (
+                    "verhaal",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="marktregels",
+                        to="beleid.verhaal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'regel van een markt',
-                'verbose_name_plural': 'regels van een markt',
+                "verbose_name": "regel van een markt",
+                "verbose_name_plural": "regels van een markt",
             },
         ),
         migrations.AddConstraint(
-            model_name='markt',
-            constraint=models.UniqueConstraint(fields=('plan', 'jaar'), name='markt_per_jaar'),
+            model_name="markt",
+            constraint=models.UniqueConstraint(fields=("plan", "jaar"), name="markt_per_jaar"),
         ),
         migrations.AddConstraint(
-            model_name='markt',
-            constraint=models.CheckConstraint(condition=models.Q(('titel', ''), _negated=True), name='markt_titel_gevuld'),
+            model_name="markt",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("titel", ""), _negated=True), name="markt_titel_gevuld"
+            ),
         ),
         migrations.AddIndex(
-            model_name='marktregel',
-            index=models.Index(fields=['markt', 'soort', 'begin'], name='marktregel_op_volgorde'),
+            model_name="marktregel",
+            index=models.Index(fields=["markt", "soort", "begin"], name="marktregel_op_volgorde"),
         ),
         migrations.AddConstraint(
-            model_name='marktregel',
-            constraint=models.CheckConstraint(condition=models.Q(('soort__in', [samendoen.beleid.rules.markt.Regelsoort['AGENDA'], samendoen.beleid.rules.markt.Regelsoort['BIJDRAGE'], samendoen.beleid.rules.markt.Regelsoort['GEHOORD']])), name='marktregel_soort'),
+            model_name="marktregel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "soort__in",
+                        [
+                            samendoen.beleid.rules.markt.Regelsoort["AGENDA"],
+                            samendoen.beleid.rules.markt.Regelsoort["BIJDRAGE"],
+                            samendoen.beleid.rules.markt.Regelsoort["GEHOORD"],
+                        ],
+                    )
+                ),
+                name="marktregel_soort",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='marktregel',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('gevolg', 'bijstellen'), _negated=True), ('doel__isnull', False), _connector='OR'), name='marktregel_bijstellen'),
+            model_name="marktregel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("gevolg", "bijstellen"), _negated=True),
+                    ("doel__isnull", False),
+                    _connector="OR",
+                ),
+                name="marktregel_bijstellen",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='marktregel',
-            constraint=models.CheckConstraint(condition=models.Q(('titel', ''), _negated=True), name='marktregel_titel_gevuld'),
+            model_name="marktregel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("titel", ""), _negated=True), name="marktregel_titel_gevuld"
+            ),
         ),
     ]
