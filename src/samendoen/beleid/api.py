@@ -31,7 +31,7 @@ from samendoen.beleid.actions.publicatie import (
     stuur_terug,
     trek_aanbod_in,
 )
-from samendoen.beleid.actions.rapport import Gemaakt, maak_rapport
+from samendoen.beleid.actions.rapport import Gemaakt, maak_rapport, publiceer_rapport, verbeter_rapport
 from samendoen.beleid.actions.verhaal import NieuwVerhaal, Toestemminginvoer, teken_verhalen_op
 from samendoen.beleid.actions.verhaal_einde import bij_intrekking, trek_verhaal_in
 from samendoen.beleid.actions.verhaal_loop import bied_verhaal_aan, publiceer_verhaal
@@ -91,6 +91,7 @@ __all__ = [
     "neem_lezing_over",
     "plancodes",
     "plannen",
+    "publiceer_rapport",
     "publiceer_verhaal",
     "rapporten_met",
     "samenvatting",
@@ -99,6 +100,7 @@ __all__ = [
     "trek_aanbod_in",
     "trek_verhaal_in",
     "verbeter_lezing",
+    "verbeter_rapport",
     "verhalen_bij",
     "verhalen_in",
     "wijzig_verantwoordingen",

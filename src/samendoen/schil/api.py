@@ -36,6 +36,7 @@ from samendoen.schil.formulierpagina import (
 )
 from samendoen.schil.klokbalk import Klok, balk, klok
 from samendoen.schil.pagina import toon
+from samendoen.schil.pdf import maak_pdf
 from samendoen.schil.proberen import probeer
 from samendoen.schil.sloten import voetlinks, zoekscherm
 from samendoen.schil.tabel import Kolom, Sortering, Tabel, sortering
@@ -79,6 +80,7 @@ __all__ = [
     "kies",
     "klok",
     "licht",
+    "maak_pdf",
     "percentage",
     "probeer",
     "schil",

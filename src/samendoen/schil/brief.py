@@ -3,12 +3,9 @@
 The value is all that is kept (decision record 0010); page and PDF are made from it and say the same.
 """
 
-import json
-import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,10 +13,9 @@ from babel.dates import format_date
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
+from samendoen.schil.pdf import maak_pdf
+
 SJABLOON = Path(__file__).with_name("brief.typ")
-# Letters that our fonts do not have (Chinese, emoji) become this sign: a letter must always come out.
-ONBEKEND = "\N{WHITE SQUARE}"
-MAX_POGINGEN = 20
 _WOORDEN = {
     "nl": {
         "datum": "Datum",
@@ -30,8 +26,6 @@ _WOORDEN = {
     },
     "en": {"datum": "Date", "kenmerk": "Reference", "onderwerp": "Subject", "pagina": "Page", "van": "of"},
 }
-_BESTURING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-_NIET_TE_TONEN = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,26 +109,9 @@ def _blok(gegevens: dict[str, Any]) -> Blok:
 def brief_pdf(brief: Brief) -> bytes:
     """Return the letter as PDF/UA-1 on A4: tagged, with title and language.
 
-    The same letter gives the same bytes, on every machine with the same version of typst: no clock, no
-    fonts of the system. What people wrote goes in as data and is never read as mark-up.
+    The same letter gives the same bytes, on every machine with the same version of typst.
     """
-    gegevens = _schoon(_voor_typst(brief))
-    import typst  # 84 MB of typesetter: only for who asks a PDF
-
-    for _poging in range(MAX_POGINGEN):
-        try:
-            return typst.compile(
-                _sjabloon(),
-                format="pdf",
-                font_paths=_letters(),
-                ignore_system_fonts=True,
-                sys_inputs={"brief": json.dumps(gegevens, ensure_ascii=False)},
-                pdf_standards=["ua-1"],
-                timestamp=0,
-            )
-        except typst.TypstError as fout:
-            gegevens = _zonder_vreemd(gegevens, fout)
-    raise RuntimeError("A letter keeps characters that no font can show")
+    return maak_pdf(SJABLOON, "brief", _voor_typst(brief))
 
 
 def _voor_typst(brief: Brief) -> dict[str, Any]:
@@ -143,45 +120,6 @@ def _voor_typst(brief: Brief) -> dict[str, Any]:
 
 def _datum(brief: Brief) -> str:
     return format_date(brief.datum, "d MMMM y", locale=brief.taal)
-
-
-def _schoon(waarde: Any) -> Any:
-    """Leave out characters that are no text: a PDF cannot hold them."""
-    return _vervang(waarde, lambda tekst: _BESTURING.sub("", tekst.replace("\r\n", "\n")))
-
-
-def _zonder_vreemd(gegevens: dict[str, Any], fout: Any) -> dict[str, Any]:
-    """Replace what the fonts cannot show; any other error is ours and passes on."""
-    vreemd = {teken for stuk in _NIET_TE_TONEN.findall(f"{fout} {fout.diagnostic}") for teken in stuk}
-    if not vreemd:
-        raise fout
-    tabel = {ord(teken): ONBEKEND for teken in vreemd}
-    schoon: dict[str, Any] = _vervang(gegevens, lambda tekst: tekst.translate(tabel))
-    return schoon
-
-
-def _vervang(waarde: Any, hoe: Any) -> Any:
-    """Return a copy in which every text of the letter went through `hoe`."""
-    if isinstance(waarde, str):
-        return hoe(waarde)
-    if isinstance(waarde, list | tuple):
-        return [_vervang(deel, hoe) for deel in waarde]
-    if isinstance(waarde, dict):
-        return {naam: _vervang(deel, hoe) for naam, deel in waarde.items()}
-    return waarde
-
-
-@cache
-def _sjabloon() -> bytes:
-    return SJABLOON.read_bytes()
-
-
-@cache
-def _letters() -> Any:
-    """Return the fonts that the typst wheel brings along: the same everywhere."""
-    import typst
-
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True)
 
 
 def brief_html(brief: Brief, niveau: int = 3) -> SafeString:

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from samendoen.beleid import api
 from samendoen.beleid.api import NieuweStand
-from samendoen.beleid.models import Activiteit, Doelstelling, Plan, Rapport, Stand, Verantwoording
+from samendoen.beleid.models import Activiteit, Doelstelling, Plan, Stand, Verantwoording
 from samendoen.kernel.api import SYSTEEM, Rol
 from tests.maak import aangemelde_client, maak_medewerker
 
@@ -186,29 +186,3 @@ def test_the_money_has_computed_totals_and_the_finding(raad: Client, lopik: Plan
 
 def test_the_money_page_without_a_plan_says_what_to_do(raad: Client) -> None:
     assert "Terug naar Koers" in tekst(raad, "/koers/geld/")
-
-
-def test_a_report_is_made_once_listed_and_downloaded(beleid: Client, raad: Client, lopik: Plan) -> None:
-    for _keer in range(2):
-        beleid.post("/koers/rapporten/maken/", {"plan": "lopik"})
-    rapport = Rapport.objects.get()
-    assert "Voortgang 2025 gemeente Lopik" in tekst(raad, "/koers/rapporten/")
-    antwoord = raad.get(reverse("koers_rapport", args=[rapport.pk, "html"]))
-    assert antwoord["Content-Disposition"] == 'attachment; filename="voortgang-lopik-2024-06-03.html"'
-    assert antwoord["Content-Type"] == "text/html; charset=utf-8"
-    assert antwoord["X-Content-Type-Options"] == "nosniff"
-    assert antwoord["ETag"]
-    assert raad.get(reverse("koers_rapport", args=[rapport.pk, "json"])).json()["soort"] == "voortgang"
-    assert raad.get(reverse("koers_rapport", args=[rapport.pk, "pdf"])).status_code == 404
-
-
-def test_a_report_on_screen_may_use_its_own_style_and_nothing_else(raad: Client, lopik: Plan) -> None:
-    nummer = api.maak_rapport(SYSTEEM, "voortgang", "lopik").rapport_id
-    antwoord = raad.get(reverse("koers_rapport", args=[nummer, "html"]) + "?bekijk")
-    assert antwoord["Content-Disposition"].startswith("inline")
-    assert re.match(r"default-src 'none'; style-src 'sha256-[\w+/]+=*';", antwoord["Content-Security-Policy"])
-
-
-def test_a_report_of_an_unknown_plan_says_so(beleid: Client) -> None:
-    antwoord = beleid.post("/koers/rapporten/maken/", {"plan": "utopia"}, follow=True)
-    assert "utopia" in antwoord.content.decode()

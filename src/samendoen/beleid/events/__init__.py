@@ -72,6 +72,29 @@ class RapportGemaakt(Gebeurtenissoort):
     inhoud: Hash
 
 
+class RapportGepubliceerd(Gebeurtenissoort):
+    """A report went out to the council."""
+
+    soort = "beleid.rapport_gepubliceerd"
+    onderwerp = RAPPORT
+
+
+class RapportVerbeterd(Gebeurtenissoort):
+    """A report takes the place of this other one, once it is published."""
+
+    soort = "beleid.rapport_verbeterd"
+    onderwerp = RAPPORT
+    verbetert: int
+
+
+class RapportVernietigd(Gebeurtenissoort):
+    """The bytes of a report were destroyed; that it was there, with its hash, stays."""
+
+    soort = "beleid.rapport_vernietigd"
+    onderwerp = RAPPORT
+    reden: Code
+
+
 class DocumentGelezen(Gebeurtenissoort):
     """A document with this hash was read for a plan; how much of what was found."""
 

@@ -15,7 +15,7 @@ from samendoen.beleid.models.jaar import Aanbieding, Planwijziging, Rapportdag
 from samendoen.beleid.models.lezing import Lezing
 from samendoen.beleid.models.markt import Markt, Marktregel
 from samendoen.beleid.models.plan import Doelkoppeling, Doelstelling, Onderdeel, Plan, Thema
-from samendoen.beleid.models.rapport import Rapport, Rapportbestand
+from samendoen.beleid.models.rapport import Rapport, Rapportbestand, Rapportpublicatie, Rapportvernietiging
 from samendoen.beleid.models.verhaal import (
     Rapportverhaal,
     Toestemming,
@@ -46,7 +46,9 @@ __all__ = [
     "Rapport",
     "Rapportbestand",
     "Rapportdag",
+    "Rapportpublicatie",
     "Rapportverhaal",
+    "Rapportvernietiging",
     "Stand",
     "Thema",
     "Toestemming",

@@ -1,10 +1,13 @@
 """Money: the tables of changes with computed totals, and what in them does not add up."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from samendoen.beleid.models import Begrotingsmutatie, Mutatietabel, Plan
 from samendoen.beleid.models.geld import SOORTEN
+from samendoen.beleid.queries.bevindingen import zin
 from samendoen.beleid.rules import Bedragen, Bevinding, Mutatie, Soort, controleer, tel_op
+from samendoen.schil.api import euro
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +64,30 @@ def _tabel(rij: Mutatietabel, mutaties: tuple[Mutatie, ...]) -> TabelWaarde:
 def soortnaam(soort: str) -> str:
     """Return "Incidenteel (I)"."""
     return f"{SOORTEN[Soort(soort)]} ({soort})"
+
+
+def tabelwaarden(tabel: TabelWaarde) -> dict[str, Any]:
+    """Return a table of changes as ready strings; the totals are the computed ones."""
+    return {
+        "titel": tabel.titel,
+        "bron": tabel.bron,
+        "regels": [
+            {
+                "naam": m.naam,
+                "lasten": euro(m.lasten),
+                "baten": euro(m.baten),
+                "saldo": euro(m.lasten + m.baten),
+                "soort": soortnaam(m.soort.value),
+                "toelichting": m.toelichting,
+            }
+            for m in tabel.mutaties
+        ],
+        "totaal": _euros(tabel.totaal),
+        "genoemd": _euros(tabel.genoemd) if tabel.genoemd else None,
+        "gelijk": tabel.genoemd == tabel.totaal,
+        "bevindingen": [zin(b) for b in tabel.bevindingen],
+    }
+
+
+def _euros(b: Bedragen) -> dict[str, str]:
+    return {naam: euro(bedrag) for naam, bedrag in asdict(b).items()}

@@ -7,12 +7,10 @@ from typing import Any
 from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from samendoen.beleid.access import zicht
-from samendoen.beleid.models import Plan, Rapport, Rapportbestand
-from samendoen.beleid.models.rapport import VORMEN
+from samendoen.beleid.models import Plan
 from samendoen.beleid.queries.boom import (
     ActiviteitWaarde,
     DeelWaarde,
@@ -25,7 +23,6 @@ from samendoen.beleid.rules import AANDACHT, Deelsoort
 from samendoen.cijfers.api import nieuwste_cijfer
 from samendoen.kernel.api import Actor, Domeinfout, NietGevonden, Permissie, klok
 from samendoen.organisatie.api import gemeente
-from samendoen.schil.api import datum_lang, datum_zonder_dag
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,66 +165,6 @@ def cijfer(door: Actor, code: str) -> dict[str, str] | None:
         "onder": ", ".join(deel for deel in onder if deel) if gevonden.waarde else _("Nog geen cijfer."),
         "url": reverse("indicator", args=[code]),
     }
-
-
-def rapporten() -> list[dict[str, Any]]:
-    """Return the reports that were frozen, newest first, as rows of ready strings."""
-    vormen: dict[int, list[str]] = {}
-    for nummer, vorm in Rapportbestand.objects.order_by("vorm").values_list("rapport_id", "vorm"):
-        vormen.setdefault(nummer, []).append(vorm)
-    return [
-        {
-            "titel": rij.titel,
-            "url": reverse("koers_rapport", args=[rij.pk, "html"]) + "?bekijk",
-            "onder": rij.plan.titel,
-            "peildatum": datum_lang(rij.peildatum),
-            "gemaakt": datum_lang(localtime(rij.gemaakt_op).date()),
-            "hash": rij.inhoud_hash[:12],
-            "downloads": _downloads(rij, vormen.get(rij.pk, [])),
-        }
-        for rij in Rapport.objects.select_related("plan").order_by("-pk")
-    ]
-
-
-def _downloads(rij: Rapport, vormen: list[str]) -> SafeString:
-    wat = _("%(vorm)s van %(titel)s, %(dag)s")
-    return format_html_join(
-        " ",
-        '<a class="bl-download" href="{}" download><span aria-hidden="true">{}</span>'
-        '<span class="sd-verborgen">{}</span></a>',
-        (
-            (
-                reverse("koers_rapport", args=[rij.pk, vorm]),
-                vorm.upper(),
-                wat % {"vorm": vorm.upper(), "titel": rij.titel, "dag": datum_zonder_dag(rij.peildatum)},
-            )
-            for vorm in vormen
-        ),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Bestand:
-    """A file of a report, byte for byte."""
-
-    naam: str
-    soort: str
-    inhoud: bytes
-    hash: str
-
-
-def bestand(rapport_id: int, vorm: str) -> Bestand:
-    """Return one form of a report. Raises NietGevonden."""
-    rij = Rapportbestand.objects.select_related("rapport__plan").filter(rapport=rapport_id, vorm=vorm).first()
-    if rij is None:
-        raise NietGevonden(
-            "rapport_onbekend",
-            _("Dit rapport bestaat niet in deze vorm."),
-            _("Kies een rapport uit de lijst."),
-        )
-    rapport = rij.rapport
-    naam = f"{rapport.soort}-{rapport.plan.code}-{rapport.peildatum.isoformat()}.{vorm}"
-    return Bestand(naam, VORMEN[vorm], bytes(rij.inhoud), rij.hash)
 
 
 def leeg_tekst(door: Actor) -> str:

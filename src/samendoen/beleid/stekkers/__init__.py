@@ -101,12 +101,27 @@ def _rapport(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
     }
 
 
+def _gepubliceerd(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    return _("Rapport gepubliceerd: de raad kan het lezen.")
+
+
+def _verbetering(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    return _("Verbeterde versie gemaakt van een eerder rapport.")
+
+
+def _vernietigd(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    return _("De bestanden van dit rapport zijn vernietigd.")
+
+
 ZINNEN: dict[str, stekkers.Zin] = {
     events.PlanGeimporteerd.soort: _ingelezen,
     events.StandGezet.soort: _stand,
     events.VerantwoordingGewijzigd.soort: _verantwoording,
     events.IndicatorGekoppeld.soort: _indicator,
     events.RapportGemaakt.soort: _rapport,
+    events.RapportGepubliceerd.soort: _gepubliceerd,
+    events.RapportVerbeterd.soort: _verbetering,
+    events.RapportVernietigd.soort: _vernietigd,
     events.BestedingGeboekt.soort: _besteding,
     events.DocumentGelezen.soort: _gelezen,
     events.LezingVerbeterd.soort: _verbeterd,

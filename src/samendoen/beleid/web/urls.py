@@ -58,6 +58,14 @@ urlpatterns = [
     ),
     path("koers/rapporten/", rapporten.lijst, name="koers_rapporten"),
     path("koers/rapporten/maken/", rapporten.maken, name="koers_rapport_maken"),
+    path("koers/rapporten/<int:rapport_id>/", rapporten.blad, name="koers_rapport_blad"),
+    path(
+        "koers/rapporten/<int:rapport_id>/publiceren/", rapporten.publiceren, name="koers_rapport_publiceren"
+    ),
+    path(
+        "koers/rapporten/<int:rapport_id>/verbeteren/", rapporten.verbeteren, name="koers_rapport_verbeteren"
+    ),
+    path("koers/rapporten/<int:rapport_id>/verschil/", rapporten.verschil, name="koers_rapport_verschil"),
     path("koers/rapporten/<int:rapport_id>/rapport.<str:vorm>", rapporten.bestand, name="koers_rapport"),
     path("koers/verhalen/", verhalen.lijst, name="koers_verhalen"),
     path("koers/verhalen/nieuw/", verhalen.nieuw, name="koers_verhaal_nieuw"),

@@ -15,7 +15,6 @@ from samendoen.beleid.queries import schermen
 from samendoen.beleid.queries.activiteit import activiteitpagina
 from samendoen.beleid.queries.begrotingsbladen import bladen
 from samendoen.beleid.queries.doel import doelpagina
-from samendoen.beleid.queries.voortgang import tabelwaarden
 from samendoen.kernel.api import Domeinfout, Permissie, Verzoek, poort
 from samendoen.schil.api import Kolom, Tabel, toon
 
@@ -95,7 +94,7 @@ def geld(request: Verzoek) -> HttpResponse:
     gegevens: dict[str, Any] = {"kruimels": kruimels, "plannen": plannen, "bladen": []}
     if plannen:
         gekozen = schermen.plan(request.GET.get("plan", ""), plannen)
-        waarden = [tabelwaarden(tabel) for tabel in geldvragen.tabellen(gekozen)]
+        waarden = [geldvragen.tabelwaarden(tabel) for tabel in geldvragen.tabellen(gekozen)]
         mag = request.actor.mag(Permissie.BELEID_BEHEREN)
         gegevens |= {
             "plan": gekozen,

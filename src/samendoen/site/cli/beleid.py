@@ -15,8 +15,8 @@ from samendoen.site.cli.taal import Opdrachten
 from samendoen.site.fout import Bedrijfsfout
 
 AlsJson = Annotated[bool, typer.Option("--json", help="Antwoord met één JSON-document.")]
-VORMEN = (".html", ".json")
-LATER = (".pdf", ".docx")
+SOORTEN = "voortgang, trendrapportage, evaluatie of raadsdashboard"
+VORMEN = (".html", ".pdf", ".docx", ".json")
 
 
 def registreer(app: typer.Typer) -> None:
@@ -34,8 +34,12 @@ def registreer(app: typer.Typer) -> None:
 
 
 def maak(
-    soort: Annotated[str, typer.Argument(metavar="SOORT", help="Bijvoorbeeld voortgang.")],
-    uit: Annotated[Path, typer.Option(metavar="BESTAND", help="Waarheen: een naam op .html of .json.")],
+    soort: Annotated[
+        str, typer.Argument(metavar="SOORT", help="voortgang, trendrapportage, evaluatie of raadsdashboard.")
+    ],
+    uit: Annotated[
+        Path, typer.Option(metavar="BESTAND", help="Waarheen: een naam op .html, .pdf, .docx of .json.")
+    ],
     plan: Annotated[str, typer.Option(metavar="PLAN", help="Code van het plan, bijvoorbeeld lopik.")] = "",
     peildatum: Annotated[
         datetime | None,
@@ -149,16 +153,10 @@ def _vorm(uit: Path) -> str:
     eind = uit.suffix.lower()
     if eind in VORMEN:
         return eind.removeprefix(".")
-    if eind in LATER:
-        raise Bedrijfsfout(
-            "formaat_komt_later",
-            f"Een rapport als {eind.removeprefix('.').upper()} komt in een latere versie.",
-            "Kies een bestandsnaam die eindigt op .html of .json.",
-        )
     raise Bedrijfsfout(
         "onbekend_formaat",
         f"Aan '{uit.name}' is niet te zien in welke vorm het rapport moet.",
-        "Kies een bestandsnaam die eindigt op .html of .json.",
+        "Kies een bestandsnaam die eindigt op .html, .pdf, .docx of .json.",
     )
 
 

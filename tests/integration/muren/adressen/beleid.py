@@ -18,6 +18,10 @@ VOOR_ROL = {
     "koers_activiteit": ZIEN,
     "koers_rapporten": ZIEN,
     "koers_rapport": ZIEN,
+    "koers_rapport_blad": ZIEN,
+    "koers_rapport_verschil": ZIEN,
+    "koers_rapport_maken": BEHEREN,
+    "koers_rapport_verbeteren": BEHEREN,
     "koers_indicator": BEHEREN,
     "koers_stand": BEHEREN,
     "koers_verantwoording": BEHEREN,
@@ -30,7 +34,7 @@ VOOR_DOSSIER: dict[str, str] = {}
 POST_DOSSIER: dict[str, str] = {}
 ALLEEN_POST = {
     "koers_inlezen": BEHEREN,
-    "koers_rapport_maken": BEHEREN,
+    "koers_rapport_publiceren": BEHEREN,
     "koers_lezing_overnemen": BEHEREN,
     "koers_lezing_wegleggen": BEHEREN,
     "koers_aanbieden": BEHEREN,
@@ -42,12 +46,19 @@ OPENBAAR: set[str] = set()
 
 def adressen(team: str) -> dict[str, list[object]]:
     """Read in Lopik's plan and freeze one report."""
-    from samendoen.beleid.api import importeer_plan, laad_voorbeeld, lees_document_in, maak_rapport
+    from samendoen.beleid.api import (
+        importeer_plan,
+        laad_voorbeeld,
+        lees_document_in,
+        maak_rapport,
+        publiceer_rapport,
+    )
     from samendoen.beleid.models import Activiteit, Begrotingsregel, Doelstelling
 
     laad_voorbeeld(SYSTEEM)
     importeer_plan(SYSTEEM, "utrechtse-heuvelrug")
     rapport = maak_rapport(SYSTEEM, "voortgang", "lopik").rapport_id
+    publiceer_rapport(SYSTEEM, rapport)
     activiteit: list[object] = [Activiteit.objects.get(code="mbo").pk]
     doel: list[object] = [Doelstelling.objects.get(code="1.1", thema__onderdeel__plan__code="lopik").pk]
     lezing = lees_document_in(SYSTEEM, "lopik", "voortgang.txt", DOCUMENT.encode())
@@ -70,4 +81,8 @@ def adressen(team: str) -> dict[str, list[object]]:
         "koers_stand": activiteit,
         "koers_verantwoording": activiteit,
         "koers_rapport": [rapport, "html"],
+        "koers_rapport_blad": [rapport],
+        "koers_rapport_publiceren": [rapport],
+        "koers_rapport_verbeteren": [rapport],
+        "koers_rapport_verschil": [rapport],
     }

@@ -21,6 +21,8 @@ OP_ROL = {
     "beleid.stuur_terug": "beleid",
     "beleid.haal_publicatie_terug": "beleid",
     "beleid.maak_rapport": "beleid",
+    "beleid.publiceer_rapport": "beleid",
+    "beleid.verbeter_rapport": "beleid",
     "beleid.boek_bestedingen": "beleid",
     "beleid.leg_lezing_weg": "beleid",
     "beleid.lees_document_in": "beleid",
@@ -44,12 +46,16 @@ Resultaat: De deur is open.
 
 def zet_op(wereld: Any) -> dict[str, Any]:
     """Read in Lopik's plan."""
-    from samendoen.beleid.api import importeer_plan, lees_document_in
+    from samendoen.beleid.api import importeer_plan, lees_document_in, maak_rapport, publiceer_rapport
     from samendoen.beleid.models import Activiteit, Begrotingsregel, Doelstelling, Verantwoording
 
     importeer_plan(SYSTEEM, "lopik")
     importeer_plan(SYSTEEM, "utrechtse-heuvelrug")
+    uit = maak_rapport(SYSTEEM, "voortgang", "lopik").rapport_id
+    publiceer_rapport(SYSTEEM, uit)
     return {
+        "rapport": uit,
+        "concept": maak_rapport(SYSTEEM, "evaluatie", "lopik").rapport_id,
         "lezing": lees_document_in(SYSTEEM, "lopik", "voortgang.txt", DOCUMENT.encode()),
         "tekst": Verantwoording.objects.get(activiteit__code="mbo").pk,
         "aanbod": aanbod("top3"),
@@ -109,6 +115,14 @@ def _verbetering() -> Any:
     return Verbetering("We openen de deur", "De deur staat open.", "")
 
 
+def _fout_rapport(w: Any) -> int:
+    """Change the plan, so that there is something to correct."""
+    from samendoen.beleid.api import zet_standen
+
+    zet_standen(SYSTEEM, [_stand(w)])
+    return int(w.extra["rapport"])
+
+
 ARGUMENTEN: dict[str, Callable[[Any, Any], tuple[Any, ...]]] = {
     "beleid.importeer_plan": lambda w, r: ("lopik",),
     "beleid.zet_standen": lambda w, r: ([_stand(w)],),
@@ -128,4 +142,6 @@ ARGUMENTEN: dict[str, Callable[[Any, Any], tuple[Any, ...]]] = {
     "beleid.neem_lezing_over": lambda w, r: (w.extra["lezing"],),
     "beleid.verbeter_lezing": lambda w, r: (w.extra["lezing"], 1, 1, 1, _verbetering()),
     "beleid.maak_rapport": lambda w, r: ("voortgang", "lopik"),
+    "beleid.publiceer_rapport": lambda w, r: (w.extra["concept"],),
+    "beleid.verbeter_rapport": lambda w, r: (_fout_rapport(w), "Een licht.", "Het stond verkeerd."),
 }

@@ -1,0 +1,1 @@
+"""Reports: what each kind says, and the forms in which it goes out."""
