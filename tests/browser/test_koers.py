@@ -90,7 +90,9 @@ def test_the_tree_opens_and_closes_by_keyboard(bekijk: Bekijk, script: bool) -> 
 
 
 @pytest.mark.usefixtures("lopik")
-def test_a_light_is_set_and_the_report_made_by_keyboard(bekijk: Bekijk) -> None:
+def test_a_light_is_set_and_the_report_made_published_and_downloaded_by_keyboard(
+    bekijk: Bekijk, keur: Keur
+) -> None:
     pagina = bekijk(Rol.BELEID, 1280)
     pagina.goto("/koers/?open=1")
     pagina.get_by_role("link", name="Buurtgezinnen gaat door").press("Enter")
@@ -100,13 +102,36 @@ def test_a_light_is_set_and_the_report_made_by_keyboard(bekijk: Bekijk) -> None:
     pagina.get_by_role("button", name="Opslaan").press("Enter")
     expect(pagina.get_by_role("status")).to_contain_text("De lichten zijn gezet.")
     expect(pagina.locator(".sd-tijdlijn__regel").first).to_contain_text("Er zijn te weinig steungezinnen.")
+    mbo = Activiteit.objects.get(code="mbo").pk
+    zet_standen(SYSTEEM, [NieuweStand(mbo, "tijd", "rood", klok.vandaag(), "Er zijn te weinig handen.")])
     pagina.goto("/koers/")
-    pagina.get_by_role("button", name="Rapport maken").press("Enter")
-    # The light waits for a colleague: the report is the one that there was.
-    expect(pagina.get_by_role("status")).to_contain_text("bestond al")
-    with pagina.expect_download() as bezig:
-        pagina.locator("#rapporten a[download]").first.press("Enter")
-    assert bezig.value.suggested_filename == "voortgang-lopik-2024-06-03.html"
+    pagina.get_by_role("link", name="Rapport maken").press("Enter")
+    pagina.get_by_role("button", name="Bekijken").press("Enter")
+    expect(pagina.get_by_role("heading", level=1)).to_have_text("Voortgang 2025 gemeente Lopik")
+    expect(pagina.get_by_text("Er is nog niets vastgelegd")).to_be_visible()
+    # A light that waits for a colleague is in no report.
+    expect(pagina.get_by_text("Er zijn te weinig handen.")).to_be_visible()
+    expect(pagina.get_by_text("Er zijn te weinig steungezinnen.")).to_have_count(0)
+    keur(pagina, "rapport-voorbeeld")
+    pagina.get_by_role("button", name="Vastleggen").press("Enter")
+    expect(pagina.get_by_role("status")).to_contain_text("verandert niet meer")
+    expect(pagina.get_by_role("button", name="Publiceren")).to_have_count(0)
+    blad = pagina.url
+    tweede = bekijk(Rol.BELEID, 1280)
+    ander = aangemelde_client(maak_medewerker(Rol.BELEID)).cookies["sessionid"].value
+    tweede.context.clear_cookies()
+    tweede.context.add_cookies([{"name": "sessionid", "value": ander, "url": blad.split("/koers")[0]}])
+    tweede.goto(blad)
+    tweede.get_by_role("button", name="Publiceren").press("Enter")
+    expect(tweede.get_by_role("status")).to_contain_text("de raad kan het lezen")
+    keur(tweede, "rapport-blad")
+    with tweede.expect_download() as bezig:
+        tweede.get_by_role("link", name="PDF van Voortgang 2025").press("Enter")
+    assert bezig.value.suggested_filename == "voortgang-lopik-2024-06-03.pdf"
+    tweede.goto(f"{blad}verschil/")
+    tweede.get_by_role("button", name="Vergelijken").press("Enter")
+    expect(tweede.locator("ins", has_text="Er zijn te weinig handen.")).to_be_visible()
+    keur(tweede)
 
 
 def test_closed_goals_are_open_on_paper(bekijk: Bekijk, lopik: dict[str, str]) -> None:

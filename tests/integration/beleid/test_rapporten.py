@@ -73,7 +73,7 @@ def test_a_frozen_report_is_there_once_and_never_changes(
         twee = api.maak_rapport(adviseur, "voortgang", "lopik")
     assert (twee.rapport_id, twee.nieuw, twee.bestanden) == (een.rapport_id, False, een.bestanden)
     # Another plan, another template, another definition: another report, and the first one as it was.
-    api.zet_standen(adviseur, [licht()])
+    api.zet_standen(SYSTEEM, [licht()])
     stijl, sjabloon = tmp_path / "rapport.css", tmp_path / "rapport.typ"
     stijl.write_text(".rap { color: #123; }")
     sjabloon.write_text(f"{papier.SJABLOON.read_text()}\n#par[Einde]")
@@ -135,7 +135,7 @@ def test_a_correction_is_another_version_that_says_what_and_why(
     assert weiger("", "Het stond verkeerd.") == "verbetering_wijziging"
     assert weiger("Een licht.", " ") == "verbetering_reden"
     assert weiger("Een licht.", "Het stond verkeerd.") == "verbetering_zonder_verschil"
-    api.zet_standen(adviseur, [licht()])
+    api.zet_standen(SYSTEEM, [licht()])
     twee = api.verbeter_rapport(adviseur, een.rapport_id, "Een licht.", "Het stond verkeerd.")
     assert weiger("Nog een.", "Ook fout.") == "rapport_al_verbeterd"
     pagina = plat(twee.bestanden["html"].decode())
@@ -175,7 +175,7 @@ def test_the_council_reads_what_was_published_and_sees_what_was_corrected(
     assert raad.get(blad).status_code == raad.get(bestand).status_code == 404
     api.publiceer_rapport(tweede, een.rapport_id)
     assert raad.get(bestand).content == een.bestanden["pdf"]
-    api.zet_standen(adviseur, [licht()])
+    api.zet_standen(SYSTEEM, [licht()])
     twee = api.verbeter_rapport(adviseur, een.rapport_id, "Een licht.", "Het stond verkeerd.")
     verschil = f"/koers/rapporten/{twee.rapport_id}/verschil/?met={een.rapport_id}"
     assert "Dit rapport is verbeterd" not in raad.get(blad).content.decode()
@@ -240,7 +240,7 @@ def test_the_progress_report_says_it_all(lopik: Plan, adviseur: Actor, licht: Ma
     assert [b["regel"] for b in tabel["bevindingen"]] == ["MBO-bijdrage"]
     pagina = html()
     assert pagina.count('<span class="bl-voorbeeld">voorbeeld</span>') == 90
-    api.zet_standen(adviseur, [licht()])
+    api.zet_standen(SYSTEEM, [licht()])
     pagina = html()
     assert "De planning schuift." in pagina
     assert pagina.count('<span class="bl-voorbeeld">voorbeeld</span>') == 89
@@ -250,7 +250,7 @@ def test_the_progress_report_says_it_all(lopik: Plan, adviseur: Actor, licht: Ma
 
 def test_words_of_a_user_are_never_read_as_markup(adviseur: Actor, mbo: Activiteit) -> None:
     nieuw = api.NieuweVerantwoording(mbo.pk, '<script>alert(1)</script> #read("x")')
-    api.wijzig_verantwoordingen(adviseur, [nieuw])
+    api.wijzig_verantwoordingen(SYSTEEM, [nieuw])
     assert "<script" not in html()
     assert "&lt;script&gt;" in html()
 

@@ -12,9 +12,8 @@ from django.utils.translation import gettext as _
 from samendoen.beleid.actions.agenda import LANGSTE_TEKST, plan_onbekend
 from samendoen.beleid.events import RapportGemaakt, RapportGepubliceerd, RapportVerbeterd
 from samendoen.beleid.models import Plan, Rapport, Rapportbestand, Rapportpublicatie
-from samendoen.beleid.models.rapport import RAPPORTSOORTEN
 from samendoen.beleid.queries.rapport.delen import Opdracht, verbeterd
-from samendoen.beleid.queries.rapport.soorten import maak_document
+from samendoen.beleid.queries.rapport.soorten import MAKERS, maak_document
 from samendoen.beleid.queries.rapport.vormen import maak_vormen
 from samendoen.beleid.queries.rapporten import document_van, rapport_onbekend, versienummer
 from samendoen.beleid.rules.rapport import Rapportdocument
@@ -224,11 +223,11 @@ def _vernietigd() -> Domeinfout:
 
 
 def _controleer(soort: str, peildatum: date | None) -> None:
-    if soort not in RAPPORTSOORTEN:
+    if soort not in MAKERS:
         raise Domeinfout(
             "onbekend_rapport",
             _("Het rapport '%(soort)s' bestaat niet.") % {"soort": soort[:60]},
-            _("Kies uit: %(soorten)s.") % {"soorten": ", ".join(RAPPORTSOORTEN)},
+            _("Kies uit: %(soorten)s.") % {"soorten": ", ".join(MAKERS)},
             veld="soort",
         )
     if peildatum and peildatum > klok.vandaag():

@@ -18,6 +18,7 @@ from samendoen.beleid.actions.rapport import document_voor, maak_rapport, public
 from samendoen.beleid.models.rapport import RAPPORTSOORTEN
 from samendoen.beleid.queries import rapporten, schermen
 from samendoen.beleid.queries.rapport.bladzij import inhoud_html
+from samendoen.beleid.queries.rapport.soorten import MAKERS
 from samendoen.kernel.api import Domeinfout, Permissie, Verzoek, klok, poort
 from samendoen.schil.api import (
     DatumVeld,
@@ -35,7 +36,9 @@ STIJL = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
 class RapportForm(forms.Form):
     """Which report: what kind, of which plan, on what day."""
 
-    soort = forms.ChoiceField(label=gettext_lazy("Welk rapport?"), choices=list(RAPPORTSOORTEN.items()))
+    soort = forms.ChoiceField(
+        label=gettext_lazy("Welk rapport?"), choices=[(soort, RAPPORTSOORTEN[soort]) for soort in MAKERS]
+    )
     plan = forms.ChoiceField(label=gettext_lazy("Van welk plan?"))
     peildatum = DatumVeld(label=gettext_lazy("De stand van welke dag?"))
 

@@ -46,23 +46,33 @@ Resultaat: De deur is open.
 
 def zet_op(wereld: Any) -> dict[str, Any]:
     """Read in Lopik's plan."""
-    from samendoen.beleid.api import importeer_plan, lees_document_in, maak_rapport, publiceer_rapport
+    from samendoen.beleid.api import (
+        NieuweStand,
+        importeer_plan,
+        lees_document_in,
+        maak_rapport,
+        publiceer_rapport,
+        zet_standen,
+    )
     from samendoen.beleid.models import Activiteit, Begrotingsregel, Doelstelling, Verantwoording
 
     importeer_plan(SYSTEEM, "lopik")
     importeer_plan(SYSTEEM, "utrechtse-heuvelrug")
     uit = maak_rapport(SYSTEEM, "voortgang", "lopik").rapport_id
     publiceer_rapport(SYSTEEM, uit)
+    # What changed since, so that there is something to correct.
+    mbo = Activiteit.objects.get(code="mbo").pk
+    zet_standen(SYSTEEM, [NieuweStand(mbo, "geld", "groen", date(2024, 6, 3), "Er is genoeg.")])
     return {
         "rapport": uit,
-        "concept": maak_rapport(SYSTEEM, "evaluatie", "lopik").rapport_id,
+        "concept": maak_rapport(SYSTEEM, "voortgang", "lopik", date(2024, 6, 2)).rapport_id,
         "lezing": lees_document_in(SYSTEEM, "lopik", "voortgang.txt", DOCUMENT.encode()),
         "tekst": Verantwoording.objects.get(activiteit__code="mbo").pk,
         "aanbod": aanbod("top3"),
         "offer": Activiteit.objects.get(code="top3").pk,
         "aangenomen": aanbod("pga", goed=True),
         "regel": Begrotingsregel.objects.get(code="innovatie").pk,
-        "activiteit": Activiteit.objects.get(code="mbo").pk,
+        "activiteit": mbo,
         "doel": Doelstelling.objects.get(code="1.1", thema__onderdeel__plan__code="lopik").pk,
     }
 
@@ -115,14 +125,6 @@ def _verbetering() -> Any:
     return Verbetering("We openen de deur", "De deur staat open.", "")
 
 
-def _fout_rapport(w: Any) -> int:
-    """Change the plan, so that there is something to correct."""
-    from samendoen.beleid.api import zet_standen
-
-    zet_standen(SYSTEEM, [_stand(w)])
-    return int(w.extra["rapport"])
-
-
 ARGUMENTEN: dict[str, Callable[[Any, Any], tuple[Any, ...]]] = {
     "beleid.importeer_plan": lambda w, r: ("lopik",),
     "beleid.zet_standen": lambda w, r: ([_stand(w)],),
@@ -143,5 +145,5 @@ ARGUMENTEN: dict[str, Callable[[Any, Any], tuple[Any, ...]]] = {
     "beleid.verbeter_lezing": lambda w, r: (w.extra["lezing"], 1, 1, 1, _verbetering()),
     "beleid.maak_rapport": lambda w, r: ("voortgang", "lopik"),
     "beleid.publiceer_rapport": lambda w, r: (w.extra["concept"],),
-    "beleid.verbeter_rapport": lambda w, r: (_fout_rapport(w), "Een licht.", "Het stond verkeerd."),
+    "beleid.verbeter_rapport": lambda w, r: (w.extra["rapport"], "Een licht.", "Het stond fout."),
 }
