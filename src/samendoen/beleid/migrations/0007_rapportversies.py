@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("beleid", "0004_lezing"),
+        ("beleid", "0006_jaar"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
