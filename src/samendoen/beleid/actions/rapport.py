@@ -122,7 +122,7 @@ def _vind_of_schrijf(nieuw: Rapport, bestanden: dict[str, bytes], hashes: dict[s
     return nieuw.pk, True
 
 
-@actie("beleid", Permissie.BELEID_BEHEREN)
+@actie("beleid", Permissie.BELEID_PUBLICEREN)
 def publiceer_rapport(door: Actor, rapport_id: int) -> bool:
     """Let a report out to the council and return whether that is new; doing it again changes nothing.
 

@@ -134,7 +134,10 @@ def blad(door: Actor, rapport_id: int) -> dict[str, Any]:
         "vernietigd": _vernietigd(rij),
         "inhoud": inhoud_html(document, "div") if document else "",
         "downloads": downloads(rij, list(rij.bestanden.values_list("vorm", flat=True))),
-        "mag_publiceren": beheert and not gepubliceerd and document and rij.maker_id != door.id,
+        "mag_publiceren": door.mag(Permissie.BELEID_PUBLICEREN)
+        and not gepubliceerd
+        and document
+        and rij.maker_id != door.id,
         "wacht": beheert and not gepubliceerd and document and rij.maker_id == door.id,
         "mag_verbeteren": beheert and gepubliceerd and document and not hasattr(rij, "verbetering"),
         "anderen": _anderen(door, rij),

@@ -133,7 +133,7 @@ def blad(request: Verzoek, rapport_id: int) -> HttpResponse:
     return toon(request, "beleid/rapport_blad.html", {"r": beeld, "kruimels": _bij(beeld)})
 
 
-@poort(Permissie.BELEID_BEHEREN, "POST")
+@poort(Permissie.BELEID_PUBLICEREN, "POST")
 def publiceren(request: Verzoek, rapport_id: int) -> HttpResponse:
     """Let a report out to the council."""
     try:

@@ -65,7 +65,7 @@ def zet_op(wereld: Any) -> dict[str, Any]:
     zet_standen(SYSTEEM, [NieuweStand(mbo, "geld", "groen", date(2024, 6, 3), "Er is genoeg.")])
     return {
         "rapport": uit,
-        "concept": maak_rapport(SYSTEEM, "voortgang", "lopik", date(2024, 6, 2)).rapport_id,
+        "rapportconcept": maak_rapport(SYSTEEM, "voortgang", "lopik", date(2024, 6, 2)).rapport_id,
         "lezing": lees_document_in(SYSTEEM, "lopik", "voortgang.txt", DOCUMENT.encode()),
         "tekst": Verantwoording.objects.get(activiteit__code="mbo").pk,
         "aanbod": aanbod("top3"),
@@ -144,6 +144,6 @@ ARGUMENTEN: dict[str, Callable[[Any, Any], tuple[Any, ...]]] = {
     "beleid.neem_lezing_over": lambda w, r: (w.extra["lezing"],),
     "beleid.verbeter_lezing": lambda w, r: (w.extra["lezing"], 1, 1, 1, _verbetering()),
     "beleid.maak_rapport": lambda w, r: ("voortgang", "lopik"),
-    "beleid.publiceer_rapport": lambda w, r: (w.extra["concept"],),
+    "beleid.publiceer_rapport": lambda w, r: (w.extra["rapportconcept"],),
     "beleid.verbeter_rapport": lambda w, r: (w.extra["rapport"], "Een licht.", "Het stond fout."),
 }
