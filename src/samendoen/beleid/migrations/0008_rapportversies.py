@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("beleid", "0006_jaar"),
+        ("beleid", "0007_markt"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -48,5 +48,5 @@ DROP FUNCTION beleid_vier_ogen();
 class Migration(migrations.Migration):
     """Adds the triggers."""
 
-    dependencies = (("beleid", "0007_rapportversies"),)
+    dependencies = (("beleid", "0008_rapportversies"),)
     operations = (migrations.RunSQL(VOORUIT, TERUG),)
