@@ -8,13 +8,14 @@ from django.db import IntegrityError, transaction
 
 from samendoen.besluiten.actions import declaratie as acties
 from samendoen.besluiten.api import boek_declaraties, heeft_contract, tarieven
-from samendoen.besluiten.feiten import DECLARATIEREGEL
+from samendoen.besluiten.feiten import DECLARATIEREGEL, HUISHOUDKOSTEN
 from samendoen.besluiten.models import Aanbieder, Declaratie, Declaratieregel, Tarief
 from samendoen.kernel import klok
 from samendoen.kernel.acties import schrijft
 from samendoen.kernel.actor import SYSTEEM
 from samendoen.kernel.fouten import Domeinfout
-from tests.besluitmaker import THUISHULP, boek, declaratie, maak_geldend, regel, wijs
+from tests.besluitmaker import THUISHULP, boek, declaratie, maak_geldend, regel, start, wijs
+from tests.casusmaker import TEAM
 from tests.integration.besluiten.conftest import Gezin
 
 pytestmark = pytest.mark.django_db
@@ -105,3 +106,27 @@ def test_the_price_of_an_assignment_is_its_own_before_that_of_everybody(toewijzi
         rij.pk, rij._state.adding = None, True
         with schrijft("besluiten"), pytest.raises(IntegrityError), transaction.atomic():
             rij.save()
+
+
+def test_what_a_household_costs_a_year_has_the_own_contribution_off(toewijzing: int, gezin: Gezin) -> None:
+    def rijen(dag: date) -> list[tuple[Any, ...]]:
+        peilmoment = klok.einde_van(dag) - timedelta(microseconds=1)
+        return [rij for portie in HUISHOUDKOSTEN.rijen(peilmoment) for rij in portie]
+
+    start(SYSTEEM, toewijzing, date(2024, 6, 12))
+    with klok.op(date(2025, 2, 3)):
+        boek(regel(toewijzing), regel(toewijzing, "R2"), regel(toewijzing, "R3", toegekend_eurocent=0))
+        boek(regel(toewijzing, "R4", vorige_referentie="R1"), nummer="D2")
+        boek(
+            regel(toewijzing, "R5", van=date(2025, 1, 1), tot=date(2025, 2, 1), ingediend_eurocent=1500,
+                  toegekend_eurocent=1500),
+            nummer="D3",
+        )  # fmt: skip
+        # July to December 2024 at 20.60; January and February 2025 are 42.00, but the help costs 15.00.
+        assert rijen(date(2025, 2, 3)) == [
+            (TEAM, "wmo", date(2024, 1, 1), 36000, 12360, 23640),
+            (TEAM, "wmo", date(2025, 1, 1), 1500, 1500, 0),
+        ]
+        boek(regel(toewijzing, "R6", vorige_referentie="R2"), nummer="D4")
+        assert [rij[2].year for rij in rijen(date(2025, 2, 3))] == [2025]
+    assert rijen(date(2025, 2, 2)) == []

@@ -8,7 +8,7 @@ import pytest
 
 from samendoen.besluiten.definities.bijdrage import bijdragedefinitie
 from samendoen.besluiten.queries.brieftekst import Briefgegevens, Toegekend, betaalt
-from samendoen.besluiten.rules.bijdrage import Periode, bijdrageperiodes, geleverd
+from samendoen.besluiten.rules.bijdrage import Periode, bijdragemaanden, bijdrageperiodes, geleverd
 from samendoen.besluiten.rules.levering import Leverperiode
 
 JAN, FEB, MRT, APR, MEI = (date(2024, m, 1) for m in range(1, 6))
@@ -95,3 +95,14 @@ def test_the_letter_says_why_somebody_pays_nothing() -> None:
 
 def test_every_ground_says_where_it_comes_from() -> None:
     assert [g.code for g in bijdragedefinitie("algemeen").grond] == ["meerpersoons", "wlz", "minima"]
+
+
+def test_a_household_owes_a_month_once_from_the_first_day_on_which_help_runs() -> None:
+    moeder, vader = Periode(date(2024, 1, 15), date(2024, 3, 2)), Periode(date(2024, 2, 1), None)
+    assert bijdragemaanden([moeder, vader], date(2024, 4, 1)) == [date(2024, m, 1) for m in (2, 3, 4)]
+    assert bijdragemaanden([moeder], date(2025, 1, 1)) == [date(2024, 2, 1), date(2024, 3, 1)]
+    assert bijdragemaanden([Periode(date(2024, 12, 2), None)], date(2025, 1, 31)) == [date(2025, 1, 1)]
+    assert bijdragemaanden([Periode(date(2024, 1, 1), date(2024, 2, 1))], date(2025, 1, 1)) == [
+        date(2024, 1, 1)
+    ]
+    assert bijdragemaanden([], date(2025, 1, 1)) == []

@@ -75,3 +75,19 @@ def bijdrageperiodes(
     for uitzondering in weg:
         samen = [stuk for deel in samen for stuk in deel.zonder(uitzondering)]
     return samen
+
+
+def bijdragemaanden(perioden: Iterable[Periode], tot: date) -> list[date]:
+    """Return the first days of the months for which a household owes the contribution, up to and including
+    `tot`: those on which one of these periods holds. A month counts once, whoever gets the help."""
+    dagen = set()
+    for deel in perioden:
+        eerste = deel.van if deel.van.day == 1 else _volgende_maand(deel.van)
+        while eerste <= tot and (deel.tot is None or eerste < deel.tot):
+            dagen.add(eerste)
+            eerste = _volgende_maand(eerste)
+    return sorted(dagen)
+
+
+def _volgende_maand(dag: date) -> date:
+    return date(dag.year + dag.month // 12, dag.month % 12 + 1, 1)

@@ -28,6 +28,7 @@ def meld_aan() -> None:
     stekkers.feit.meld_aan("besluit", feiten.BESLUIT)
     stekkers.zaken.meld_aan("besluit", ZAKEN)
     stekkers.feit.meld_aan("declaratieregel", feiten.DECLARATIEREGEL)
+    stekkers.feit.meld_aan("huishoudkosten", feiten.HUISHOUDKOSTEN)
     stekkers.feit.meld_aan("levering", feiten.LEVERING)
     stekkers.wisser.meld_aan("besluiten", WISSER)
     for punt in (NAVIGATIE, GELD, AFLOPEND, AANBIEDERS, PRODUCTEN, PRODUCTCODES, PGB):
