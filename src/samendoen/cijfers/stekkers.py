@@ -27,6 +27,8 @@ def meld_aan() -> None:
     """Fill the stekkers; called from AppConfig.ready()."""
     stekkers.navigatie.meld_aan("cijfers", NAVIGATIE)
     stekkers.navigatie.meld_aan("eigen_vraag", NAVIGATIE_VRAAG)
+    stekkers.navigatie.meld_aan("dashboards", DASHBOARDS)
+    stekkers.navigatie.meld_aan("mijn_cijfers", EIGEN)
     stekkers.gebeurteniszin.meld_aan(MomentopnameGemaakt.soort, _zin)
     stekkers.gebeurteniszin.meld_aan(VraagBewaard.soort, ZIN_BEWAARD)
     stekkers.gebeurteniszin.meld_aan(VraagWeggehaald.soort, ZIN_WEGGEHAALD)
@@ -42,6 +44,11 @@ def meld_aan() -> None:
         stekkers.adres.meld_aan(soort.onderwerp, _adres)
 
 
+# Who comes for the figures begins with the answer, not with the list.
+DASHBOARDS = Navigatiepunt(gettext_lazy("Dashboard"), "dashboards", Permissie.CIJFERS_ZIEN, 59)
+EIGEN = Navigatiepunt(
+    gettext_lazy("Mijn werk in cijfers"), "mijn_cijfers", Permissie.CASUS_WERKEN, 11, "vandaag"
+)
 NAVIGATIE = Navigatiepunt(gettext_lazy("Cijfers"), "cijfers", Permissie.CIJFERS_ZIEN, 60)
 NAVIGATIE_VRAAG = Navigatiepunt(
     gettext_lazy("Eigen vraag"), "eigen_vraag", Permissie.CIJFERS_ZIEN, 61, onder="cijfers"

@@ -75,7 +75,7 @@ from samendoen.kernel.organen import (
 )
 from samendoen.kernel.personen import nieuwe_personen
 from samendoen.kernel.privacy import Klasse
-from samendoen.kernel.rechten import ROLNAMEN, Permissie, Rol
+from samendoen.kernel.rechten import ROLNAMEN, Permissie, Rol, permissies
 from samendoen.kernel.tijdlijn import tijdlijn, verloop
 from samendoen.kernel.toegangstokens import (
     NieuwToegangstoken,
@@ -191,6 +191,7 @@ __all__ = [
     "op_beurt",
     "open_dossiers",
     "per_onderwerp",
+    "permissies",
     "personen_op_grond",
     "poort",
     "pseudoniemen",

@@ -199,6 +199,25 @@ class Zaken:
     tekst: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Eigencijfer:
+    """One figure of somebody's own work as it stands now, beside the mean of the colleagues in their team.
+
+    `gemiddeld` is None where too few colleagues would give away what one of them does.
+    """
+
+    naam: str
+    eigen: float
+    gemiddeld: float | None
+    url: str = ""
+
+
+class Eigenwerk(Protocol):
+    """Counts an actor's own work, live, for that actor alone; an empty sequence when there is none."""
+
+    def __call__(self, door: "Actor") -> Sequence[Eigencijfer]: ...
+
+
 class Opgepakt(Protocol):
     """Gives the rows that say that somebody works on an object, by an expression for its id (OuterRef).
 
@@ -224,6 +243,7 @@ opgepakt: Register[Opgepakt] = Register("opgepakt")
 zoekbron: Register[Zoekbron] = Register("zoekbron")
 feit: Register[Feitsoort] = Register("feit")
 zaken: Register[Zaken] = Register("zaken")
+eigenwerk: Register[Eigenwerk] = Register("eigenwerk")
 wisser: Register[Wisser] = Register("wisser")
 adres: Register[Adres] = Register("adres")
 aanduiding: Register[Aanduiding] = Register("aanduiding")

@@ -34,6 +34,7 @@ from samendoen.organisatie.queries import (
     teams_voor_keuze,
     telnamen,
 )
+from samendoen.organisatie.queries.collegas import collegas, naast_collegas
 from samendoen.organisatie.rules import Mandaatoordeel, Mandaatwaarde, mag_besluiten
 from samendoen.organisatie.rules import Uitkomst as Mandaatuitkomst
 
@@ -52,6 +53,7 @@ __all__ = [
     "Registratiegegevens",
     "TeamWaarde",
     "bezetting",
+    "collegas",
     "contactteksten",
     "eigen_bestand",
     "gebiedsteams",
@@ -68,6 +70,7 @@ __all__ = [
     "mandaatzin",
     "mandaten_van",
     "medewerkers_van",
+    "naast_collegas",
     "teamfte",
     "teamnaam",
     "teamnamen",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 from samendoen.casus import events
 from samendoen.casus.definities import eigen_caseload
 from samendoen.casus.queries import teambord
+from samendoen.casus.queries.eigenwerk import eigenwerk
 from samendoen.casus.stekkers.zinnen import Gegevens, Inhoud, vast
 from samendoen.kernel import stekkers
 from samendoen.kernel.api import Permissie
@@ -15,6 +16,7 @@ def meld_aan() -> None:
     """Fill the stekkers of the board."""
     stekkers.navigatie.meld_aan(NAVIGATIE.url_naam, NAVIGATIE)
     stekkers.paneel.meld_aan("casus:zwaarte", teambord.paneel)
+    stekkers.eigenwerk.meld_aan("casus", eigenwerk)
     for soort, zin in ZINNEN.items():
         stekkers.gebeurteniszin.meld_aan(soort, zin)
 

@@ -274,10 +274,11 @@ class Indicator(Indicatorbasis):
 
 class Onthulling(MetHerkomst):
     """From how many people or cases a figure may leave the house (5, or more), and how many days lie at
-    least between two publications."""
+    least between two publications; and under which licence what was published may be used."""
 
     drempel: int = Field(ge=5, le=100)
     dagen_tussen: int = Field(ge=7, le=400)
+    licentie: Literal["CC0-1.0", "CC-BY-4.0"]
 
 
 def indicatoren() -> Mapping[str, Indicator]:
@@ -307,6 +308,11 @@ def drempel() -> int:
 def dagen_tussen() -> int:
     """Return how many days lie at least between two publications. Raises Definitiefout."""
     return lees_drempel(DREMPEL).dagen_tussen
+
+
+def licentie() -> str:
+    """Return the licence of what was published. Raises Definitiefout."""
+    return lees_drempel(DREMPEL).licentie
 
 
 def definities_hash() -> str:

@@ -63,8 +63,13 @@ def _is_heel(rij: Rij, indicator: Indicator, van: Stand) -> bool:
     return over and not deelperiode(str(periode), indicator, van.peildatum)
 
 
+def telling_veranderde(indicator: Indicator, eerst: str, nu: str) -> bool:
+    """Return whether the count changed between the begin of one period and the end of another."""
+    begin, eind = begin_van(eerst), eind_van(nu)
+    return any(begin < dag < eind for dag, _reden in breuken(indicator))
+
+
 def _breuk(indicator: Indicator, eerst: Rij, nu: Rij) -> str:
-    begin, eind = begin_van(str(eerst.namen[-1])), eind_van(str(nu.namen[-1]))
-    if any(begin < dag < eind for dag, _reden in breuken(indicator)):
+    if telling_veranderde(indicator, str(eerst.namen[-1]), str(nu.namen[-1])):
         return _("In die tijd veranderde de telling: leg ze niet zonder meer naast elkaar.")
     return ""

@@ -24,6 +24,11 @@ class Punt:
     verborgen: bool = False
     deel: bool = False
 
+    @property
+    def kort(self) -> str:
+        """Return the figure without what stands behind it in brackets."""
+        return self.tekst.partition(" (")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Reeks:

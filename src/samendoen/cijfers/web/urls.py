@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from samendoen.cijfers.web import eigenvraag, grenzen, metingen, opmerkingen, views, zaken
+from samendoen.cijfers.web import dashboards, eigenvraag, grenzen, metingen, opmerkingen, views, zaken
 
 urlpatterns = [
     path("cijfers/", views.cijfers, name="cijfers"),
     path("cijfers/momentopname/", views.momentopname, name="cijfers_momentopname"),
+    path("cijfers/dashboard/", dashboards.begin, name="dashboards"),
+    path("cijfers/dashboard/mijn/", dashboards.mijn, name="mijn_cijfers"),
+    path("cijfers/dashboard/<slug:code>/", dashboards.dashboard, name="dashboard"),
+    path("cijfers/dashboard/<slug:code>/<slug:blok>.<str:vorm>", dashboards.blok, name="dashboard_blok"),
     path("cijfers/metingen/", metingen.lijst, name="metingen"),
     path("cijfers/metingen/lezen/", metingen.inlezen, name="metingen_lezen"),
     path("cijfers/metingen/<int:meting_id>/intrekken/", metingen.intrekken, name="meting_intrekken"),

@@ -73,7 +73,7 @@ def indicator(request: Verzoek, code: str) -> HttpResponse:
     if beschermd(request.actor) and not gekozen.openbaar:
         gegevens |= {"alleen_binnen": True} | delen(request.actor, gekozen, None)
         return schil.toon(request, "cijfers/indicator.html", gegevens)
-    peildatum, van = _peildatum(request), None
+    peildatum, van = peildatum_uit(request), None
     if peildatum or queries.nieuwste_dag(request.actor):
         van = stand(request.actor, peildatum)
         per = _gekozen_per(request, gekozen)
@@ -122,7 +122,7 @@ def download(request: Verzoek, code: str, vorm: str) -> HttpResponse:
     maak = _VORMEN.get(vorm)
     if maak is None:
         raise NietGevonden("onbekende_vorm", _("Deze vorm bestaat niet."), _("Kies json of csv."))
-    tabel = queries.tabel(request.actor, code, gekozen.weergave.per, _peildatum(request))
+    tabel = queries.tabel(request.actor, code, gekozen.weergave.per, peildatum_uit(request))
     antwoord = maak(tabel)
     naam = f"{code}-{tabel.peildatum.isoformat()}.{vorm}"
     antwoord.headers["Content-Disposition"] = f'attachment; filename="{naam}"'
@@ -159,7 +159,8 @@ def _leeg(request: Verzoek) -> str:
     return _("Elke nacht worden de gegevens van de vorige dag vastgezet. Daarna staan hier de cijfers.")
 
 
-def _peildatum(request: Verzoek) -> date | None:
+def peildatum_uit(request: Verzoek) -> date | None:
+    """Return the day that an address asks for, None for the newest. Raises Domeinfout."""
     ruw = request.GET.get("peildatum", "")
     try:
         return date.fromisoformat(ruw) if ruw else None

@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
-from samendoen.kernel.api import groepsleden, klok, rollen_van
+from samendoen.kernel.api import SYSTEEM, Actor, groepsleden, klok, onthoud, rollen_van
 from samendoen.kernel.definities import definitie_pad
 from samendoen.organisatie.definities import gemeentedefinitie
 from samendoen.organisatie.models import Gemeente, Kern, Mandaat, Medewerker, TeamNaam, loopt_op
@@ -166,7 +166,15 @@ def telnamen() -> dict[str, str]:
 
 
 def getelde_teamnamen() -> dict[str, str]:
-    """Return by code how figures call a team: as published tables do, else by its own name."""
+    """Return by code how figures call a team: as published tables do, else by its own name.
+
+    Asked once in a request: every table of a dashboard needs them.
+    """
+    return _getelde_teamnamen(SYSTEEM)
+
+
+@onthoud
+def _getelde_teamnamen(_door: Actor) -> dict[str, str]:
     return teamnamen() | {code: naam for code, naam in telnamen().items() if naam}
 
 

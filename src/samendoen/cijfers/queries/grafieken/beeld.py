@@ -7,6 +7,7 @@ vl-convert are imported when the first chart is drawn.
 
 import json
 from functools import lru_cache
+from textwrap import wrap
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -15,9 +16,11 @@ from django.utils.translation import gettext as _
 from samendoen.cijfers.queries.grafieken.woorden import beschrijving
 from samendoen.cijfers.rules.grafiek import Grafiek
 
-BREEDTE, HOOGTE = 400, 230
+BREEDTE, HOOGTE = 380, 230
 """Of a chart in pixels: so wide as half a page on a screen, and as a telephone."""
-PER_STAAF = 34
+PER_STAAF = 38
+PER_REGEL = 22
+"""So many letters of a name stand on a line beside its bar."""
 INKT, RASTER, WIT = "#1d2733", "#d5dbe3", "#ffffff"
 # Dark enough on white (3:1 and more), and different to who is colour blind.
 KLEUREN = ("#00407a", "#b8500c", "#2f7d32", "#8a3ffc", "#5b6670", "#9c1c4d")
@@ -36,8 +39,8 @@ STIJL: dict[str, Any] = {
     "axis": {
         "labelColor": INKT,
         "titleColor": INKT,
-        "labelFontSize": 13,
-        "titleFontSize": 13,
+        "labelFontSize": 14,
+        "titleFontSize": 14,
         "titleFontWeight": "normal",
         "gridColor": RASTER,
         "domainColor": INKT,
@@ -49,7 +52,7 @@ STIJL: dict[str, Any] = {
         "direction": "horizontal",
         "columns": 2,
         "title": None,
-        "labelFontSize": 13,
+        "labelFontSize": 14,
         "labelColor": INKT,
         "labelLimit": 170,
         "symbolSize": 90,
@@ -58,7 +61,7 @@ STIJL: dict[str, Any] = {
         "rowPadding": 4,
         "columnPadding": 14,
     },
-    "text": {"fontSize": 12, "color": INKT, "font": LETTERS},
+    "text": {"fontSize": 13, "color": INKT, "font": LETTERS},
 }
 
 
@@ -86,7 +89,7 @@ def _met_woorden(getekend: str, grafiek: Grafiek) -> str:
 
 
 def _staafhoogte(grafiek: Grafiek) -> int:
-    return len(grafiek.as_) * (PER_STAAF if len(grafiek.reeksen) == 1 else PER_STAAF + 14)
+    return len(grafiek.as_) * (PER_STAAF if len(grafiek.reeksen) == 1 else PER_STAAF + 10)
 
 
 def _gegevens(alt: Any, grafiek: Grafiek, *, alleen: Any = None) -> Any:
@@ -96,7 +99,7 @@ def _gegevens(alt: Any, grafiek: Grafiek, *, alleen: Any = None) -> Any:
             "naam": grafiek.as_[punt.plek],
             "reeks": reeks.naam,
             "waarde": punt.waarde,
-            "tekst": punt.tekst,
+            "tekst": punt.kort,
             "verborgen": punt.verborgen,
         }
         for reeks in grafiek.reeksen
@@ -158,9 +161,11 @@ def _tijdas(alt: Any, grafiek: Grafiek) -> Any:
 
 
 def _regels(naam: str) -> list[str]:
-    """Return the lines under the axis: of a period that is not over the second says how far it goes."""
+    """Return the lines under the axis: a quarter above its year, and how far a period goes below."""
     periode, haak, rest = naam.partition(" (")
-    return [periode, rest.removesuffix(")").removesuffix(f" {periode[:4]}")] if haak else [periode]
+    jaar, streep, kwartaal = periode.partition("-K")
+    regels = [f"K{kwartaal}", jaar] if streep else [periode]
+    return [*regels, rest.removesuffix(")").removesuffix(f" {jaar[:4]}")] if haak else regels
 
 
 def _gaten(alt: Any, grafiek: Grafiek, x: Any) -> list[Any]:
@@ -209,7 +214,14 @@ def _staven(alt: Any, grafiek: Grafiek) -> list[Any]:
     namen = [reeks.naam for reeks in grafiek.reeksen]
     basis = alt.Chart(_gegevens(alt, grafiek))
     hoogst = max([p.waarde for r in grafiek.reeksen for p in r.punten if p.waarde is not None] or [1])
-    as_ = alt.Axis(title=None, ticks=False, domain=False, labelPadding=6)
+    regels = {naam: wrap(naam, PER_REGEL) for naam in grafiek.as_}
+    as_ = alt.Axis(
+        title=None,
+        ticks=False,
+        domain=False,
+        labelPadding=6,
+        labelExpr=f"{json.dumps(regels)}[datum.value]",
+    )
     # Room at the right for the figure behind the longest bar.
     ruimte = alt.Scale(domain=[0, 1.28 * (hoogst or 1)], nice=False)
     waar = {

@@ -29,19 +29,65 @@ MEESTE_STAVEN = 14
 def grafiek_uit(van: Stand, indicator: Indicator, per: Sequence[str] = ()) -> Grafiek | None:
     """Return the chart of an indicator on a day that was authorised; by `per`, else as its table shows it.
 
-    None when there is nothing to draw. A series too many and only the whole is drawn. Raises as `tabel_uit`.
+    None when there is nothing to draw. Of too many series only the whole is drawn. Raises as `tabel_uit`.
     """
-    gevraagd = tuple(per) or indicator.weergave.per
-    tabel = tabel_uit(van, indicator, gevraagd)
-    periode = next((naam for naam in gevraagd if naam in PERIODEDELEN), None)
+    tabel = tabel_uit(van, indicator, tuple(per) or indicator.weergave.per)
+    periode = periode_in(tabel.per)
+    if periode is None or len(tabel.per) == 1 or not _te_veel(tabel, periode):
+        return grafiek_van(tabel)
+    zonder_totaal = van.publicatie is not None and isinstance(indicator.maat, definities.Uniek)
+    return None if zonder_totaal else grafiek_van(tabel_uit(van, indicator, [periode]))
+
+
+def grafiek_van(tabel: Tabel) -> Grafiek | None:
+    """Return the chart of a table by at most a period and one more: lines; without a period bars."""
+    periode = periode_in(tabel.per)
     if periode is None:
         return staven(tabel, tabel.rijen)
-    ander = [naam for naam in gevraagd if naam != periode]
-    if ander and len(_namen(tabel, gevraagd.index(ander[0]))) > MEESTE_REEKSEN:
-        if van.publicatie is not None and isinstance(indicator.maat, definities.Uniek):
-            return None
-        tabel, ander = tabel_uit(van, indicator, [periode]), []
-    return lijnen(tabel, periode, ander[0] if ander else None)
+    if len(tabel.per) == 1:
+        return lijnen(tabel, periode)
+    [ander] = (naam for naam in tabel.per if naam != periode)
+    bekend = {rij.namen[tabel.per.index(periode)] for rij in tabel.rijen} - {None}
+    if len(bekend) == 1:
+        return _een_periode(tabel, periode, str(bekend.pop()))
+    return None if _te_veel(tabel, periode) else lijnen(tabel, periode, ander)
+
+
+def _een_periode(tabel: Tabel, periode: str, welke: str) -> Grafiek | None:
+    """Return bars where there is no time to draw a line through yet."""
+    rijen = in_periode(tabel, welke)
+    naam = naamtekst(welke, periode, tabel.indicator, tabel.peildatum)
+    return staven(zonder(tabel, periode), rijen, nu=naam)
+
+
+def in_periode(tabel: Tabel, welke: str) -> list[Rij]:
+    """Return the rows of one period, by what else they are broken down."""
+    tijd = next(n for n, naam in enumerate(tabel.per) if naam in PERIODEDELEN)
+    return [
+        replace(rij, namen=rij.namen[:tijd] + rij.namen[tijd + 1 :])
+        for rij in tabel.rijen
+        if str(rij.namen[tijd]) == welke
+    ]
+
+
+def zonder(tabel: Tabel, periode: str) -> Tabel:
+    """Return the table as if it were not broken down by time; its rows still are."""
+    tijd = tabel.per.index(periode)
+    return replace(
+        tabel,
+        per=tabel.per[:tijd] + tabel.per[tijd + 1 :],
+        rangen=tabel.rangen[:tijd] + tabel.rangen[tijd + 1 :],
+    )
+
+
+def periode_in(per: Sequence[str]) -> str | None:
+    """Return the breakdown by time among these, if there is one."""
+    return next((naam for naam in per if naam in PERIODEDELEN), None)
+
+
+def _te_veel(tabel: Tabel, periode: str) -> bool:
+    ander = next(n for n, naam in enumerate(tabel.per) if naam != periode)
+    return len(namen_in(tabel, ander)) > MEESTE_REEKSEN
 
 
 def lijnen(tabel: Tabel, periode: str, reeks: str | None = None) -> Grafiek | None:
@@ -51,7 +97,7 @@ def lijnen(tabel: Tabel, periode: str, reeks: str | None = None) -> Grafiek | No
     if len(perioden) < 2:
         return None
     anders = tabel.per.index(reeks) if reeks else None
-    groepen = [None] if anders is None else _namen(tabel, anders)
+    groepen = [None] if anders is None else namen_in(tabel, anders)
     cellen = {
         (None if anders is None else rij.namen[anders], str(rij.namen[tijd])): rij for rij in tabel.rijen
     }
@@ -124,12 +170,7 @@ def punt(rij: Rij | None, tabel: Tabel, plek: int) -> Punt:
         return Punt(plek, None if leeg else 0.0, tekst)
     if rij.onderdrukt or rij.waarde is None:
         return Punt(plek, None, tekst, verborgen=rij.onderdrukt)
-    return Punt(plek, _getekend(rij.waarde, tabel), _kort(tekst))
-
-
-def _kort(tekst: str) -> str:
-    """Return a figure without what stands behind it in brackets."""
-    return tekst.partition(" (")[0]
+    return Punt(plek, _getekend(rij.waarde, tabel), tekst)
 
 
 def _getekend(waarde: float, tabel: Tabel) -> float:
@@ -161,7 +202,8 @@ def ijkstrepen(indicator: Indicator) -> tuple[Streep, ...]:
     )
 
 
-def _namen(tabel: Tabel, nummer: int) -> list[Sleutel]:
+def namen_in(tabel: Tabel, nummer: int) -> list[Sleutel]:
+    """Return the names of one breakdown, in their order."""
     rang = tabel.rangen[nummer] if tabel.rangen else {}
     return sorted({rij.namen[nummer] for rij in tabel.rijen}, key=lambda naam: volgorde(naam, rang))
 

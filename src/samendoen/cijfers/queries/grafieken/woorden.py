@@ -47,17 +47,17 @@ def _lijn(grafiek: Grafiek, reeks: Reeks) -> Iterator[str]:
     heel = [punt for punt in reeks.punten if punt.waarde is not None and not punt.deel]
     voor = f"{reeks.naam}: " if len(grafiek.reeksen) > 1 else ""
     if len(heel) < 2:
-        yield voor + "; ".join(f"{grafiek.as_[punt.plek]} {punt.tekst}" for punt in reeks.punten) + "."
+        yield voor + "; ".join(f"{grafiek.as_[punt.plek]} {punt.kort}" for punt in reeks.punten) + "."
         return
     woorden = {
-        "van": heel[0].tekst,
+        "van": heel[0].kort,
         "toen": grafiek.as_[heel[0].plek],
-        "naar": heel[-1].tekst,
+        "naar": heel[-1].kort,
         "nu": grafiek.as_[heel[-1].plek],
     }
     yield voor + _("van %(van)s in %(toen)s naar %(naar)s in %(nu)s.") % woorden
     yield from (
-        f"{grafiek.as_[punt.plek]}: {punt.tekst}." for punt in reeks.punten if punt.deel or punt.verborgen
+        f"{grafiek.as_[punt.plek]}: {punt.kort}." for punt in reeks.punten if punt.deel or punt.verborgen
     )
 
 
@@ -74,4 +74,4 @@ def _staven(grafiek: Grafiek, reeks: Reeks) -> Iterator[str]:
 
 
 def _benoemd(grafiek: Grafiek, punt: Punt) -> str:
-    return f"{grafiek.as_[punt.plek]} {punt.tekst}"
+    return f"{grafiek.as_[punt.plek]} {punt.kort}"
