@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samendoen.cijfers import definities
+from samendoen.cijfers.definities.dashboards import Blok
 from samendoen.cijfers.queries.dashboards.beeld import Blokbeeld, blokbeeld, dashboardbeeld, uitsnede
 from samendoen.cijfers.queries.dashboards.bladen import blad
 from samendoen.cijfers.queries.dashboards.eigen import eigenbeeld
+from samendoen.cijfers.queries.dashboards.elders import elders_vergeleken
 from samendoen.cijfers.queries.dashboards.keuze import Keuze, eigen_dashboards, kies
 from samendoen.cijfers.queries.dashboards.uitsnede import Uitsnede
 from samendoen.cijfers.queries.grafieken.los import Getekend, teken
@@ -193,25 +195,38 @@ def blok(request: Verzoek, code: str, blok: str, vorm: str) -> HttpResponse:
         raise NietGevonden(
             "onbekend_blok", _("Dit cijfer staat niet op dit dashboard."), _("Kies er een op de pagina.")
         )
+    if gekozen.indicator in definities.externe_indicatoren():
+        return _geef(_van_elders(gekozen, vorm), vorm, [gekozen.indicator])
     van = _stand(request, keuze)
     uit = uitsnede(keuze, van)
-    beeld = blokbeeld(uit, gekozen)
-    inhoud = _bestand(beeld, vorm, uit)
+    delen = [gekozen.indicator, gekozen.code, uit.team, van.peildatum.isoformat()]
+    return _geef(_bestand(blokbeeld(uit, gekozen), vorm, uit), vorm, delen)
+
+
+def _geef(inhoud: str | None, vorm: str, delen: list[str]) -> HttpResponse:
     if inhoud is None:
         raise NietGevonden("niets_te_geven", _("Hier is nog niets van geteld."), _("Kies een andere dag."))
     antwoord = HttpResponse(inhoud, content_type=SOORTEN[vorm])
-    naam = bestandsnaam([gekozen.indicator, gekozen.code, uit.team, van.peildatum.isoformat()], vorm)
+    naam = bestandsnaam(delen, vorm)
     antwoord.headers["Content-Disposition"] = f'attachment; filename="{naam}"'
     return antwoord
+
+
+def _van_elders(blok: Blok, vorm: str) -> str | None:
+    indicator = definities.externe_indicatoren()[blok.indicator]
+    if vorm == "svg":
+        return _tekening(teken(elders_vergeleken(indicator)[0])) or None
+    return _als(document_extern(indicator), vorm)
 
 
 def _bestand(beeld: Blokbeeld, vorm: str, uit: Uitsnede) -> str | None:
     if vorm == "svg":
         return _tekening(teken(beeld.grafiek)) or None
-    elders = definities.externe_indicatoren().get(beeld.blok.indicator)
-    if elders is None and beeld.tabel is None:
+    if beeld.tabel is None:
         return None
-    doc = document_extern(elders) if elders else document(beeld.tabel) if beeld.tabel else {}
-    if uit.team:
-        doc["team"] = uit.team
+    doc = document(beeld.tabel) | ({"team": uit.team} if uit.team else {})
+    return _als(doc, vorm)
+
+
+def _als(doc: dict[str, Any], vorm: str) -> str:
     return als_csv(doc) if vorm == "csv" else json.dumps(doc, ensure_ascii=False)

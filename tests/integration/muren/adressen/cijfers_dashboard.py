@@ -4,7 +4,7 @@ VOOR_ROL = {
     "dashboards": "consulent teamleider beleid raad beheer",
     "dashboard": "consulent teamleider",
     "mijn_cijfers": "consulent teamleider",
-    "dashboard_blok": "",
+    "dashboard_blok": "beleid raad",
 }
 VOOR_DOSSIER: dict[str, str] = {}
 POST_DOSSIER: dict[str, str] = {}
@@ -13,5 +13,5 @@ OPENBAAR: set[str] = set()
 
 
 def adressen(team: str) -> dict[str, list[object]]:
-    """Return the arguments of each URL: the professional's dashboard, and a block of nobody's."""
-    return {"dashboard": ["mijn"], "dashboard_blok": ["raad", "termijn", "csv"]}
+    """Return the arguments of each URL: the professional's dashboard, and a block of the council's."""
+    return {"dashboard": ["mijn"], "dashboard_blok": ["raad", "eenzaamheid", "csv"]}
