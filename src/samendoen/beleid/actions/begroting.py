@@ -23,7 +23,9 @@ from samendoen.beleid.models import (
     Plan,
     Zwaartekeuze,
 )
+from samendoen.beleid.queries.begroting import budget_van
 from samendoen.beleid.rules.bedragen import eurocent, is_bedrag
+from samendoen.beleid.rules.wijziging import pas_toe
 from samendoen.kernel.api import (
     Actor,
     Domeinfout,
@@ -57,7 +59,7 @@ def boek_bestedingen(door: Actor, nieuwe: Sequence[NieuweBesteding]) -> list[int
     year. Raises Domeinfout for a day outside the year or to come, a year the budget has not, or an amount
     that cannot be; NietGevonden for an unknown line.
     """
-    regels = _op_slot([n.regel_id for n in nieuwe])
+    regels = neem_regels([n.regel_id for n in nieuwe])
     staat = _laatste(list(regels))
     rijen = []
     for n in nieuwe:
@@ -125,7 +127,7 @@ def _lees_regel(velden: Sequence[str], regels: dict[str, int]) -> NieuweBestedin
     return NieuweBesteding(regels[velden[0]], int(velden[1]), eurocent(velden[2]), tot)
 
 
-def _op_slot(ids: Sequence[int]) -> dict[int, Begrotingsregel]:
+def neem_regels(ids: Sequence[int]) -> dict[int, Begrotingsregel]:
     """Take the lines one after another; an unknown one is an error."""
     rijen = Begrotingsregel.objects.select_for_update(of=("self",)).select_related("begroting")
     gevonden = {rij.pk: rij for rij in rijen.filter(pk__in=ids).order_by("pk")}
@@ -153,10 +155,11 @@ def _beschikbaar(regel: Begrotingsregel, nieuw: NieuweBesteding) -> int:
     for veld, mis, wat in fouten:
         if mis:
             raise Domeinfout(f"besteding_{veld}", wat, _("Verbeter het bedrag of de dag."), veld=veld)
-    for kolom in regel.begroting.kolommen.order_by("volgorde"):
-        bedrag = regel.bedragen_eurocent[kolom.volgorde - 1]
-        if kolom.jaar == nieuw.jaar and bedrag is not None:
-            return int(bedrag)
+    nu = pas_toe(*budget_van(regel.begroting))
+    bedragen = next(r.bedragen for r in nu.regels if r.code == regel.code)
+    for kolom in nu.kolommen:
+        if kolom.jaar == nieuw.jaar and kolom.code in bedragen:
+            return bedragen[kolom.code]
     raise Domeinfout(
         "besteding_jaar",
         _("In de begroting staat voor '%(regel)s' niets in %(jaar)s.")

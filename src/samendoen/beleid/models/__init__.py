@@ -10,6 +10,7 @@ from samendoen.beleid.models.begroting import (
     Nulmeting,
     Zwaartekeuze,
 )
+from samendoen.beleid.models.begrotingswijziging import Begrotingswijziging, Geldgrens
 from samendoen.beleid.models.geld import Begrotingsmutatie, Mutatietabel
 from samendoen.beleid.models.jaar import Aanbieding, Planwijziging, Rapportdag
 from samendoen.beleid.models.lezing import Lezing
@@ -32,9 +33,11 @@ __all__ = [
     "Begrotingskolom",
     "Begrotingsmutatie",
     "Begrotingsregel",
+    "Begrotingswijziging",
     "Besteding",
     "Doelkoppeling",
     "Doelstelling",
+    "Geldgrens",
     "Lezing",
     "Markt",
     "Marktregel",

@@ -1,7 +1,8 @@
 """The budget of a plan as the value that the rules compute with; the money of one goal."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -22,22 +23,25 @@ from samendoen.beleid.rules.begroting import (
     controleer_begroting,
 )
 from samendoen.beleid.rules.vergelijking import Vergelijking, controleer_vergelijkingen
+from samendoen.beleid.rules.wijziging import Wijziging, pas_toe
 from samendoen.kernel.api import NietGevonden
 from samendoen.schil.api import datum_zonder_dag, euro, euro_centen
 
 
 @dataclass(frozen=True, slots=True)
 class Gelezen:
-    """A budget with the ids of its lines and where it comes from."""
+    """A budget as it is now and as the document has it, with the ids of its lines and where it comes from."""
 
     begroting: Begroting
+    document: Begroting
+    id: int
     ids: dict[str, int]
     bron: str
     onderdeel: str
 
 
 def begrotingen(plan: models.Plan) -> list[Gelezen]:
-    """Return the budgets of a plan, of the latest year first; six queries."""
+    """Return the budgets of a plan, of the latest year first; seven queries."""
     rijen = list(
         models.Begroting.objects.filter(onderdeel__plan=plan)
         .select_related("onderdeel")
@@ -46,7 +50,7 @@ def begrotingen(plan: models.Plan) -> list[Gelezen]:
     if not rijen:
         return []
     per = _Lijsten(rijen)
-    return [Gelezen(per.waarde(rij), per.ids(rij), rij.bron, f"{rij.onderdeel.titel}") for rij in rijen]
+    return [per.gelezen(rij) for rij in rijen]
 
 
 class _Lijsten:
@@ -73,12 +77,33 @@ class _Lijsten:
         for rij in sorted(laatste, key=lambda b: (b.jaar, b.regel.volgorde)):
             self.bestedingen[rij.regel.begroting_id].append(rij)
 
-    def ids(self, rij: models.Begroting) -> dict[str, int]:
-        """Return the lines of a budget by code."""
-        return {r.code: r.pk for r in self.regels[rij.pk]}
+        self.wijzigingen = geldende_wijzigingen(rijen)
 
-    def waarde(self, rij: models.Begroting) -> Begroting:
-        """Return a budget as a value."""
+    def gelezen(self, rij: models.Begroting) -> Gelezen:
+        """Return a budget as it was decided and as it is now."""
+        document = self._waarde(rij)
+        nu = pas_toe(document, self.wijzigingen[rij.pk])
+        nu = replace(nu, genoemd=document.genoemd, bestedingen=self._bestedingen(rij, nu))
+        ids = {r.code: r.pk for r in self.regels[rij.pk]}
+        return Gelezen(nu, document, rij.pk, ids, rij.bron, f"{rij.onderdeel.titel}")
+
+    def _bestedingen(self, rij: models.Begroting, nu: Begroting) -> tuple[Besteding, ...]:
+        """Return what was spent. What we booked ourselves had available what the budget says now."""
+        kolom = {k.jaar: k.code for k in reversed(nu.kolommen)}
+        per = {r.code: r.bedragen for r in nu.regels}
+        return tuple(
+            Besteding(
+                b.regel.code,
+                b.jaar,
+                b.beschikbaar_eurocent if b.bron else per[b.regel.code].get(kolom.get(b.jaar, ""), 0),
+                b.besteed_eurocent,
+                b.tot,
+            )
+            for b in self.bestedingen[rij.pk]
+        )
+
+    def _waarde(self, rij: models.Begroting) -> Begroting:
+        """Return a budget as the document has it."""
         kolommen = self.kolommen[rij.pk]
         return Begroting(
             titel=rij.titel,
@@ -92,6 +117,7 @@ class _Lijsten:
             bestedingen=tuple(
                 Besteding(b.regel.code, b.jaar, b.beschikbaar_eurocent, b.besteed_eurocent, b.tot)
                 for b in self.bestedingen[rij.pk]
+                if b.bron
             ),
             advies=tuple(
                 Advies(a.naam, a.eurocent, a.regel.code if a.regel else "") for a in self.adviezen[rij.pk]
@@ -139,9 +165,27 @@ class _Lijsten:
         return Keuze(k.naam, gevuld, Zwaarte(k.gekozen) if k.gekozen else None)
 
 
+def budget_van(rij: models.Begroting) -> tuple[Begroting, list[Wijziging]]:
+    """Return one budget as the document has it, and the changes of it that count."""
+    gelezen = _Lijsten([rij])
+    return gelezen.gelezen(rij).document, gelezen.wijzigingen[rij.pk]
+
+
+def geldende_wijzigingen(rijen: Sequence[models.Begroting]) -> dict[int, list[Wijziging]]:
+    """Return the changes of some budgets that count, by budget, in order of recording; one query."""
+    uit: dict[int, list[Wijziging]] = defaultdict(list)
+    geldend = models.Begrotingswijziging.objects.filter(
+        kolom__begroting__in=rijen, ingetrokken_op__isnull=True
+    )
+    for w in geldend.select_related("kolom", "van", "naar").order_by("pk"):
+        van, naar = w.van.code if w.van else "", w.naar.code if w.naar else ""
+        uit[w.kolom.begroting_id].append(Wijziging(van, naar, w.kolom.code, w.eurocent, Soort(w.soort)))
+    return uit
+
+
 def bevindingen(plan: models.Plan) -> list[Bevinding]:
     """Return what does not add up in the budgets and the baseline of a plan."""
-    gevonden = [b for gelezen in begrotingen(plan) for b in controleer_begroting(gelezen.begroting)]
+    gevonden = [b for gelezen in begrotingen(plan) for b in controleer_begroting(gelezen.document)]
     begin = [
         Vergelijking(n.naam, n.hier, n.elders, n.waar)
         for n in models.Nulmeting.objects.filter(plan=plan).order_by("volgorde")
@@ -156,11 +200,11 @@ def geld_van_doel(doel: models.Doelstelling) -> list[dict[str, Any]]:
             "naam": regel.naam,
             "zinnen": [
                 _jaarzin(kolom, bedrag, besteed)
-                for kolom, bedrag in zip(kolommen, regel.bedragen_eurocent, strict=True)
-                if bedrag is not None
+                for kolom in kolommen
+                if (bedrag := bedragen.get(kolom.code)) is not None
             ],
         }
-        for regel, kolommen, besteed in _regels_van(doel)
+        for regel, kolommen, bedragen, besteed in _regels_van(doel)
     ]
     mutaties = models.Begrotingsmutatie.objects.filter(activiteit__doelstelling=doel).order_by("pk")
     for m in mutaties:
@@ -176,24 +220,26 @@ def geld_van_doel(doel: models.Doelstelling) -> list[dict[str, Any]]:
 
 def _regels_van(
     doel: models.Doelstelling,
-) -> list[tuple[models.Begrotingsregel, list[models.Begrotingskolom], dict[int, models.Besteding]]]:
+) -> list[tuple[Budgetregel, tuple[Kolom, ...], dict[str, int], dict[int, Besteding]]]:
+    """Return the lines of a goal as they are now: columns, amounts and the newest spending by year."""
     uit = []
-    regels = models.Begrotingsregel.objects.filter(doelstelling=doel).select_related("begroting")
-    for regel in regels.order_by("volgorde"):
-        kolommen = list(regel.begroting.kolommen.order_by("volgorde"))
-        besteed = regel.bestedingen.order_by("jaar", "-tot", "-pk").distinct("jaar")
-        uit.append((regel, kolommen, {b.jaar: b for b in besteed}))
+    for gelezen in begrotingen(doel.thema.onderdeel.plan):
+        b = gelezen.begroting
+        for regel in b.regels:
+            if regel.doel == str(doel.pk):
+                besteed = {x.jaar: x for x in b.bestedingen if x.regel == regel.code}
+                uit.append((regel, b.kolommen, regel.bedragen, besteed))
     return uit
 
 
-def _jaarzin(kolom: models.Begrotingskolom, bedrag: int, besteed: dict[int, models.Besteding]) -> str:
+def _jaarzin(kolom: Kolom, bedrag: int, besteed: dict[int, Besteding]) -> str:
     b = besteed.get(kolom.jaar)
-    if b is None:
+    if b is None or b.tot is None:
         return _("%(jaar)s: %(bedrag)s") % {"jaar": kolom.titel, "bedrag": euro(bedrag)}
     return _("%(jaar)s: %(bedrag)s, besteed %(besteed)s (stand van %(dag)s)") % {
         "jaar": kolom.titel,
         "bedrag": euro(bedrag),
-        "besteed": euro(b.besteed_eurocent),
+        "besteed": euro(b.besteed),
         "dag": datum_zonder_dag(b.tot),
     }
 

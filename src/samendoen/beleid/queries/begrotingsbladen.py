@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from samendoen.beleid.models import Plan
 from samendoen.beleid.models.begroting import ZWAARTEN
 from samendoen.beleid.queries.begroting import Gelezen, begrotingen
+from samendoen.beleid.queries.begrotingswijzigingen import lichtregel, wijzigingentabel
 from samendoen.beleid.queries.bevindingen import zin
 from samendoen.beleid.queries.geld import soortnaam
 from samendoen.beleid.queries.lichten import STATUS
@@ -27,28 +28,28 @@ from samendoen.beleid.rules.begroting import (
 from samendoen.schil.api import Kolom as Tabelkolom
 from samendoen.schil.api import Tabel, datum_zonder_dag, euro, status
 
-LICHTREGEL = Lichtregel()
-"""What a light for money means as long as a municipality has not said otherwise."""
-
 
 def bladen(plan: Plan, mag_boeken: bool) -> list[dict[str, Any]]:
     """Return the budgets of a plan as tables of ready strings."""
-    return [_blad(gelezen, mag_boeken) for gelezen in begrotingen(plan)]
+    regel, licht = lichtregel(plan)
+    return [_blad(gelezen, mag_boeken, regel) | {"licht": licht} for gelezen in begrotingen(plan)]
 
 
-def _blad(g: Gelezen, mag_boeken: bool) -> dict[str, Any]:
+def _blad(g: Gelezen, mag_boeken: bool, licht: Lichtregel) -> dict[str, Any]:
     b = g.begroting
     return {
+        "id": g.id,
+        "wijzigingen": wijzigingentabel(g.id, mag_boeken),
         "titel": b.titel,
         "onderdeel": g.onderdeel,
         "bron": g.bron,
         "regels": _regels(g, mag_boeken),
         "over": _over(b),
-        "besteed": [_besteed(g, jaar) for jaar in _jaren(b)],
+        "besteed": [_besteed(g, jaar, licht) for jaar in _jaren(b)],
         "advies": _advies(b) if b.advies else None,
         "tekort": _tekort(b),
         "keuzen": _keuzen(b) if b.keuzen else None,
-        "bevindingen": [zin(bevinding) for bevinding in controleer_begroting(b)],
+        "bevindingen": [zin(bevinding) for bevinding in controleer_begroting(g.document)],
     }
 
 
@@ -111,10 +112,10 @@ def _jaren(b: Begroting) -> list[int]:
     return sorted({besteding.jaar for besteding in b.bestedingen}, reverse=True)
 
 
-def _besteed(g: Gelezen, jaar: int) -> dict[str, Any]:
+def _besteed(g: Gelezen, jaar: int, licht: Lichtregel) -> dict[str, Any]:
     b = g.begroting
     namen = {r.code: r.naam for r in b.regels}
-    rijen = [_bestederij(namen, besteding) for besteding in b.bestedingen if besteding.jaar == jaar]
+    rijen = [_bestederij(namen, besteding, licht) for besteding in b.bestedingen if besteding.jaar == jaar]
     beschikbaar, besteed = b.besteed(jaar)
     kolommen = [
         Tabelkolom("naam", _("Waarvoor")),
@@ -139,7 +140,7 @@ def _verwacht(b: Besteding) -> int:
     return prognose(b.besteed, b.tot or date(b.jaar, 12, 31))
 
 
-def _bestederij(namen: dict[str, str], b: Besteding) -> dict[str, Any]:
+def _bestederij(namen: dict[str, str], b: Besteding, licht: Lichtregel) -> dict[str, Any]:
     verwacht = _verwacht(b)
     tot = b.tot or date(b.jaar, 12, 31)
     return {
@@ -148,7 +149,7 @@ def _bestederij(namen: dict[str, str], b: Besteding) -> dict[str, Any]:
         "beschikbaar": euro(b.beschikbaar),
         "besteed": euro(b.besteed),
         "verwacht": euro(verwacht),
-        "licht": _licht(geldlicht(b.beschikbaar, verwacht, LICHTREGEL)),
+        "licht": _licht(geldlicht(b.beschikbaar, verwacht, licht)),
     }
 
 

@@ -1,5 +1,7 @@
 """Money on screen: book what was spent, take over a ledger, and what in a plan does not add up."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
@@ -18,6 +20,9 @@ from samendoen.beleid.rules.bedragen import eurocent, is_bedrag
 from samendoen.kernel.api import Permissie, Verzoek, klok, poort
 from samendoen.schil.api import DatumVeld, probeer, toon
 
+GROOTSTE_GROOTBOEK = 100_000
+"""Characters of a ledger that is taken over."""
+
 
 class BestedingForm(forms.Form):
     """What was spent of one line, up to a day."""
@@ -31,14 +36,23 @@ class BestedingForm(forms.Form):
 
     def clean_besteed(self) -> int:
         """Return the amount in cents."""
-        woorden = str(self.cleaned_data["besteed"]).strip()
-        if not is_bedrag(woorden) or not any(teken.isdigit() for teken in woorden):
-            raise forms.ValidationError(_("Dit is geen bedrag. Schrijf bijvoorbeeld 12.345,67."))
-        return eurocent(woorden)
+        return als_eurocent(self.cleaned_data["besteed"])
+
+
+def als_eurocent(woorden: str) -> int:
+    """Return what was typed in cents. Raises ValidationError, in words."""
+    kaal = woorden.strip()
+    if not is_bedrag(kaal) or not any(teken.isdigit() for teken in kaal):
+        raise forms.ValidationError(_("Dit is geen bedrag. Schrijf bijvoorbeeld 12.345,67."))
+    return eurocent(kaal)
 
 
 class GrootboekForm(forms.Form):
-    """Lines of a ledger, pasted."""
+    """Lines of a ledger: a file of it, or pasted."""
+
+    bestand = forms.FileField(
+        label=gettext_lazy("Bestand uit het grootboek (CSV)"), required=False, allow_empty_file=True
+    )
 
     tekst = forms.CharField(
         label=gettext_lazy("Regels uit het grootboek"),
@@ -47,8 +61,34 @@ class GrootboekForm(forms.Form):
             "regel niet, dan wordt niets ingelezen."
         ),
         widget=forms.Textarea(attrs={"rows": 10}),
-        max_length=100_000,
+        max_length=GROOTSTE_GROOTBOEK,
+        required=False,
     )
+
+    def clean(self) -> dict[str, Any]:
+        """Let the lines be those of the file, when there is one."""
+        gegevens: dict[str, Any] = super().clean() or {}
+        bestand = gegevens.get("bestand")
+        if bestand is not None:
+            gegevens["tekst"] = self._uit(bestand)
+        elif not gegevens.get("tekst") and "tekst" not in self.errors:
+            self.add_error("tekst", _("Kies een bestand, of plak de regels."))
+        return gegevens
+
+    def _uit(self, bestand: Any) -> str:
+        if bestand.size > GROOTSTE_GROOTBOEK:
+            self.add_error(
+                "bestand", _("Dit bestand is te groot voor een grootboek. Kies een ander bestand.")
+            )
+            return ""
+        ruw = bestand.read()
+        for codering in ("utf-8-sig", "cp1252"):
+            try:
+                return str(ruw.decode(codering))
+            except UnicodeDecodeError:
+                continue
+        self.add_error("bestand", _("Dit is geen tekstbestand. Bewaar het grootboek als CSV."))
+        return ""
 
 
 @poort(Permissie.BELEID_BEHEREN, "GET", "HEAD", "POST")
@@ -73,7 +113,7 @@ def besteding(request: Verzoek, regel_id: int) -> HttpResponse:
 def grootboek(request: Verzoek) -> HttpResponse:
     """Take over what was spent from lines of a ledger: all of them, or none."""
     gekozen = _plan(request)
-    form = GrootboekForm(request.POST or None)
+    form = GrootboekForm(request.POST or None, request.FILES or None)
     aantal: list[int] = []
 
     def lees() -> None:

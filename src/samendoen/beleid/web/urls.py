@@ -4,6 +4,7 @@ from django.urls import path
 
 from samendoen.beleid.web import (
     geld,
+    geldbeheer,
     indicatoren,
     lezingen,
     markten,
@@ -19,6 +20,9 @@ urlpatterns = [
     path("koers/geld/", views.geld, name="koers_geld"),
     path("koers/geld/regels/<int:regel_id>/", geld.besteding, name="koers_besteding"),
     path("koers/geld/grootboek/", geld.grootboek, name="koers_grootboek"),
+    path("koers/geld/licht/", geldbeheer.geldgrens, name="koers_geldgrens"),
+    path("koers/geld/begrotingen/<int:begroting_id>/", geldbeheer.wijzigen, name="koers_begroting_wijzigen"),
+    path("koers/geld/wijzigingen/<int:wijziging_id>/", geldbeheer.terugnemen, name="koers_wijziging_terug"),
     path("koers/documenten/", lezingen.lijst, name="koers_lezingen"),
     path("koers/documenten/nieuw/", lezingen.nieuw, name="koers_lezing_nieuw"),
     path("koers/documenten/<int:lezing_id>/", lezingen.lezing, name="koers_lezing"),
