@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from samendoen.casus.definities import gemisredenen, gemissoorten
 from samendoen.casus.events import CASUS as ONDERWERP_CASUS
 from samendoen.casus.events import PLAN as ONDERWERP_PLAN
 from samendoen.casus.models import BEREIKT, EINDES, MATES, REDENEN, STATUSSEN, VERVOLG
@@ -36,6 +37,7 @@ _PLANSOORTEN = (
     "casus.plan_weggegooid",
     "casus.actie_afgerond",
     "casus.basishulp_afgesproken",
+    "casus.lichter_ontbrak",
     "casus.evaluatie_vastgelegd",
 )
 
@@ -112,8 +114,15 @@ def _acties(stand: PlanStand, wie: int | None) -> list[tuple[Any, ...]]:
     geldt = stand.status is Planstatus.VASTGESTELD
     vast = (stand.vastgesteld_op, stand.versie, geldt, wie)
     return [
-        (stand.team, actie.niveau, actie.leefgebied, str(actie.status), *vast)
-        for actie in stand.acties.values()
+        (
+            stand.team,
+            actie.niveau,
+            actie.leefgebied,
+            str(actie.status),
+            *vast,
+            *stand.gemis.get(kenmerk, (None, None)),
+        )
+        for kenmerk, actie in stand.acties.items()
     ]
 
 
@@ -241,6 +250,14 @@ PLANACTIE = Feitsoort(
         Kolom("versie", "geheel", "geen", "nummer van de versie van het plan"),
         Kolom("geldt", "janee", "geen", "of dit de laatste vastgestelde versie van dit plan is"),
         _WIE,
+        Kolom(
+            "gemist",
+            "code",
+            "geen",
+            "lichter aanbod dat past en er niet was, leeg als dat niet is gezegd",
+            benoem=gemissoorten,
+        ),
+        Kolom("gemis_reden", "code", "geen", "waarom dat aanbod er niet was", benoem=gemisredenen),
     ),
     rijen=_deel("planactie"),
     samen=_van_plannen,

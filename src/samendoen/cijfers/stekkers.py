@@ -29,6 +29,7 @@ def meld_aan() -> None:
     stekkers.navigatie.meld_aan("eigen_vraag", NAVIGATIE_VRAAG)
     stekkers.navigatie.meld_aan("dashboards", DASHBOARDS)
     stekkers.navigatie.meld_aan("mijn_cijfers", EIGEN)
+    stekkers.navigatie.meld_aan("cijfers_gemis", NAVIGATIE_GEMIS)
     stekkers.gebeurteniszin.meld_aan(MomentopnameGemaakt.soort, _zin)
     stekkers.gebeurteniszin.meld_aan(VraagBewaard.soort, ZIN_BEWAARD)
     stekkers.gebeurteniszin.meld_aan(VraagWeggehaald.soort, ZIN_WEGGEHAALD)
@@ -52,6 +53,9 @@ EIGEN = Navigatiepunt(
 NAVIGATIE = Navigatiepunt(gettext_lazy("Cijfers"), "cijfers", Permissie.CIJFERS_ZIEN, 60)
 NAVIGATIE_VRAAG = Navigatiepunt(
     gettext_lazy("Eigen vraag"), "eigen_vraag", Permissie.CIJFERS_ZIEN, 61, onder="cijfers"
+)
+NAVIGATIE_GEMIS = Navigatiepunt(
+    gettext_lazy("Wat de praktijk mist"), "cijfers_gemis", Permissie.CIJFERS_ZIEN, 62, onder="cijfers"
 )
 ZIN_BEWAARD = stekkers.vaste_zin(gettext_lazy("Eigen vraag bewaard."))
 ZIN_WEGGEHAALD = stekkers.vaste_zin(gettext_lazy("Eigen vraag weggehaald."))

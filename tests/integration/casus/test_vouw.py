@@ -107,7 +107,8 @@ def beleef(gezin: Gezin, casus: int, consulent: Actor, collega: Actor, buur: Act
     voeg_meldingen_toe(consulent, [(casus, tweede)])
     zet_tweede(consulent, casus, buur.id)
     regisseer_elders(consulent, casus)
-    zwaar = actie("maatwerk", niet_lichter="Het lukt niet lichter.")
+    lichter = {"gemist": "maatje", "gemis_reden": "wachtlijst"}
+    zwaar = actie("maatwerk", niet_lichter="Het lukt niet lichter.", **lichter)
     rust = doel(gezin.moeder, actie("basishulp", uiterlijk=LATER), zwaar)
     een = schrijf(consulent, casus, [rust, doel(gezin.zoon, actie("eigen_kracht"))], LATER)
     leg_akkoorden_vast(consulent, [Akkoordinvoer(een, gezin.moeder, "akkoord", VANDAAG)])
@@ -260,6 +261,7 @@ def planrij(plan: Plan) -> PlanStand:
             for a in acties
             if a.niveau == "basishulp" and plan.vastgesteld_op
         },
+        gemis={a.kenmerk: (a.gemist, a.gemis_reden) for a in acties if a.gemist and plan.vastgesteld_op},
         evaluaties={
             e.kenmerk: evaluatierij(e) for e in Evaluatie.objects.filter(plan=plan, ingetrokken_op=None)
         },

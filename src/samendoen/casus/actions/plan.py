@@ -37,6 +37,7 @@ from samendoen.organisatie.api import leefgebieden
 DOELVELDEN = ["inwoner", "wet", "dossier", "leefgebied", "tekst", "tevreden_als", "volgorde"]
 ACTIEVELDEN = [
     "inwoner", "wet", "niveau", "tekst", "wie", "niet_lichter", "aanbod", "van", "uiterlijk", "volgorde",
+    "gemist", "gemis_reden",
 ]  # fmt: skip
 Mogen = Mapping[int, Mapping[int, Betrokkenewaarde]]
 """Casus -> person -> who this actor may write about."""
@@ -226,6 +227,8 @@ def _actierij(doel: Doel, invoer: Actieinvoer, volgorde: int) -> Actie:
         aanbod_id=invoer.aanbod,
         van=invoer.van,
         uiterlijk=invoer.uiterlijk,
+        gemist=invoer.gemist,
+        gemis_reden=invoer.gemis_reden,
         volgorde=volgorde,
     )
 

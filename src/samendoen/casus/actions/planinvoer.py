@@ -8,12 +8,14 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from samendoen.casus.access import Betrokkenewaarde
+from samendoen.casus.definities import gemisredenen, gemissoorten
 from samendoen.casus.models import Actie, Doel
 from samendoen.casus.rules import MAATWERK, Actiestatus
 from samendoen.kaart.api import Ondersteuningsniveau
 from samendoen.kernel.api import Domeinfout, klok
 
 LANGSTE = 2000
+LICHTST = Ondersteuningsniveau.EIGEN_KRACHT
 LANGSTE_WIE = 200
 _NIVEAUS = frozenset(Ondersteuningsniveau)
 MEESTE = 60
@@ -23,7 +25,8 @@ MEESTE = 60
 @dataclass(frozen=True, slots=True)
 class Actieinvoer:
     """Who does what by when, on which level. `aanbod` is an offer on the kaart; maatwerk has none, and says
-    in `niet_lichter` why the lighter levels do not suffice. `kenmerk` stays the same in a next version."""
+    in `niet_lichter` why the lighter levels do not suffice. `gemist`: a lighter offer of this kind would fit
+    but is not available, and `gemis_reden` why. `kenmerk` stays the same in a next version."""
 
     kenmerk: UUID
     niveau: str
@@ -33,6 +36,8 @@ class Actieinvoer:
     aanbod: int | None = None
     van: date | None = None
     uiterlijk: date | None = None
+    gemist: str = ""
+    gemis_reden: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +146,28 @@ def _actie(actie: Actieinvoer, bekend: Lijsten) -> Iterator[Bevinding]:
     yield from _tekst("wie", actie.wie, LANGSTE_WIE)
     yield from _tekst("niet_lichter", actie.niet_lichter)
     yield from _bij_niveau(actie, bekend)
+    yield from _gemis(actie)
     if actie.van is not None and actie.uiterlijk is not None and actie.uiterlijk < actie.van:
         yield "uiterlijk", _("De laatste dag ligt vóór de eerste."), _("Controleer de twee datums.")
+
+
+def _gemis(actie: Actieinvoer) -> Iterator[Bevinding]:
+    if not actie.gemist and not actie.gemis_reden:
+        return
+    if actie.gemist not in gemissoorten():
+        yield (
+            "gemist",
+            _("Welk aanbod er ontbrak, is niet gekozen."),
+            _("Kies het, of kies Nee."),
+        )
+    if actie.gemis_reden not in gemisredenen():
+        yield "gemis_reden", _("Waarom het er niet was, is niet gekozen."), _("Kies een reden uit de lijst.")
+    if actie.niveau == LICHTST:
+        yield (
+            "gemist",
+            _("Lichter dan eigen kracht is er niet."),
+            _("Kies hier Nee."),
+        )
 
 
 def _bij_niveau(actie: Actieinvoer, bekend: Lijsten) -> Iterator[Bevinding]:
@@ -186,6 +211,8 @@ def als_invoer(doel: Doel, acties: Iterable[Actie]) -> Doelinvoer:
                 aanbod=a.aanbod_id,
                 van=a.van,
                 uiterlijk=a.uiterlijk,
+                gemist=a.gemist,
+                gemis_reden=a.gemis_reden,
             )
             for a in sorted(acties, key=lambda a: (a.volgorde, a.pk))
             if a.status == Actiestatus.AFGESPROKEN

@@ -24,7 +24,17 @@ from samendoen.kernel.api import Actor, Domeinfout, Permissie, actie, klok, werk
 DOELTEKSTEN = ("tekst", "tevreden_als")
 DOELVELDEN = ("persoon", "leefgebied", *DOELTEKSTEN)
 ACTIETEKSTEN = ("tekst", "wie", "niet_lichter")
-ACTIEVELDEN = ("aanbod", "niveau", "tekst", "wie", "van", "uiterlijk", "niet_lichter")
+ACTIEVELDEN = (
+    "aanbod",
+    "niveau",
+    "tekst",
+    "wie",
+    "van",
+    "uiterlijk",
+    "niet_lichter",
+    "gemist",
+    "gemis_reden",
+)
 STEMPEL = ["bijgewerkt_door", "bijgewerkt_op"]
 Invoer = TypeVar("Invoer", Doelinvoer, Actieinvoer)
 

@@ -3,12 +3,19 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from samendoen.casus.access import eis_open, haal_plannen
 from samendoen.casus.actions.concept import plan_teken
 from samendoen.casus.actions.controle import weiger_eerste
-from samendoen.casus.events import BasishulpAfgesproken, PlanVastgesteld, PlanVervangen, PlanWeggegooid
+from samendoen.casus.events import (
+    BasishulpAfgesproken,
+    LichterOntbrak,
+    PlanVastgesteld,
+    PlanVervangen,
+    PlanWeggegooid,
+)
 from samendoen.casus.models import PLANSTATUSSEN, Actie, Doel, Plan
 from samendoen.casus.rules import BASISHULP, PLAN_OVERGANGEN, Planstatus
 from samendoen.kernel.api import Actor, Domeinfout, Permissie, Vastlegging, actie, klok, leg_vast, werk_bij
@@ -56,6 +63,7 @@ def stel_plannen_vast(
         *(_vervangen(oud, plannen[nieuw], op[nieuw]) for nieuw, oud in vorige.items()),
         *(_vastgesteld(plan, op[plan.pk], dossiers[plan.pk]) for plan in plannen.values()),
         *(_basishulp(plannen[pk], op[pk], acties) for pk, acties in _eigen_hulp(plannen).items()),
+        *(_ontbrak(plannen[pk], op[pk], acties) for pk, acties in _met_gemis(plannen).items()),
     )
 
 
@@ -124,11 +132,30 @@ def _vastgesteld(plan: Plan, op: date, dossiers: Sequence[int]) -> Vastlegging:
 
 def _eigen_hulp(plannen: Iterable[int]) -> dict[int, list[Actie]]:
     """Return version -> its actions in which the team itself helps; a version without any is left out."""
-    rijen = Actie.objects.filter(doel__plan__in=list(plannen), niveau=BASISHULP).select_related("doel")
+    return _per_plan(Actie.objects.filter(doel__plan__in=list(plannen), niveau=BASISHULP))
+
+
+def _met_gemis(plannen: Iterable[int]) -> dict[int, list[Actie]]:
+    """Return version -> its actions for which a lighter offer was not available."""
+    return _per_plan(Actie.objects.filter(doel__plan__in=list(plannen)).exclude(gemist=""))
+
+
+def _per_plan(rijen: QuerySet[Actie]) -> dict[int, list[Actie]]:
     per: dict[int, list[Actie]] = {}
-    for rij in rijen.order_by("pk"):
+    for rij in rijen.select_related("doel").order_by("pk"):
         per.setdefault(rij.doel.plan_id, []).append(rij)
     return per
+
+
+def _ontbrak(plan: Plan, op: date, acties: Sequence[Actie]) -> Vastlegging:
+    gebeurtenis = LichterOntbrak(
+        casus=plan.casus_id,
+        team=plan.casus.team.code,
+        acties=tuple(a.kenmerk for a in acties),
+        gemist=tuple(a.gemist for a in acties),
+        redenen=tuple(a.gemis_reden for a in acties),
+    )
+    return Vastlegging(gebeurtenis, plan.pk, op, dossier_id=plan.casus.dossier_id)
 
 
 def _basishulp(plan: Plan, op: date, acties: Sequence[Actie]) -> Vastlegging:

@@ -2,6 +2,7 @@
 
 from samendoen.casus.definities.caseload import Caseload, caseloaddefinitie, caseloadhash, eigen_caseload
 from samendoen.casus.definities.escalatie import Route, escalatieroutes
+from samendoen.casus.definities.gemis import gemisredenen, gemissoorten
 from samendoen.casus.definities.meldcode import Meldcode, Weeghulp, meldcode, meldcodes
 from samendoen.casus.definities.notities import Sjabloon, sjablonen
 from samendoen.casus.definities.partnerregie import Partner, partnerbestand, partners
@@ -19,6 +20,8 @@ __all__ = [
     "caseloadhash",
     "eigen_caseload",
     "escalatieroutes",
+    "gemisredenen",
+    "gemissoorten",
     "meldcode",
     "meldcodes",
     "partnerbestand",

@@ -53,6 +53,19 @@ class BasishulpAfgesproken(Gebeurtenissoort):
     einde: tuple[date | None, ...]
 
 
+class LichterOntbrak(Gebeurtenissoort):
+    """A lighter offer that would fit was not available, says a version that holds (occurred on = adopted on):
+    one item per action of which that is so. So what practice misses can be counted without a word."""
+
+    soort = "casus.lichter_ontbrak"
+    onderwerp = PLAN
+    casus: int
+    team: Code
+    acties: tuple[UUID, ...]
+    gemist: tuple[Code, ...]
+    redenen: tuple[Code, ...]
+
+
 class PlanVervangen(Gebeurtenissoort):
     """A newer version holds; this one stays readable."""
 

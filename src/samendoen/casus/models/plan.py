@@ -159,6 +159,8 @@ class Actie(models.Model):
         "tekst": Klasse.BIJZONDER,
         "wie": Klasse.BIJZONDER,
         "niet_lichter": Klasse.BIJZONDER,
+        "gemist": Klasse.BIJZONDER,
+        "gemis_reden": Klasse.BIJZONDER,
         "aanbod": Klasse.SLEUTEL,
         "van": Klasse.GEEN,
         "uiterlijk": Klasse.GEEN,
@@ -178,6 +180,9 @@ class Actie(models.Model):
     tekst = models.TextField(_("Wat spreken we af?"), blank=True)
     wie = models.CharField(_("Wie doet dit?"), max_length=200, blank=True)
     niet_lichter = models.TextField(_("Waarom is lichtere hulp niet genoeg?"), blank=True)
+    # A lighter offer that would fit was not available: which kind, and why (codes of `definities/gemis`).
+    gemist = models.SlugField(max_length=60, blank=True)
+    gemis_reden = models.SlugField(max_length=60, blank=True)
     aanbod = models.ForeignKey("kaart.Aanbod", null=True, on_delete=models.PROTECT, related_name="+")
     van = models.DateField(null=True)
     uiterlijk = models.DateField(_("Uiterlijk"), null=True)
@@ -204,6 +209,10 @@ class Actie(models.Model):
                 name="actie_afgerond_is_heel",
                 condition=Q(status=Actiestatus.AFGESPROKEN.value, afgerond_op__isnull=True)
                 | Q(status__in=codes([Actiestatus.GEDAAN, Actiestatus.GESTOPT]), afgerond_op__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="actie_gemis_is_heel",
+                condition=Q(gemist="", gemis_reden="") | ~Q(gemist="") & ~Q(gemis_reden=""),
             ),
             models.UniqueConstraint(name="actie_eenmaal", fields=["doel", "kenmerk"]),
         )

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samendoen.casus.access import binnen
+from samendoen.casus.definities import gemisredenen, gemissoorten
 from samendoen.casus.models import (
     ACTIESTATUSSEN,
     OORDELEN,
@@ -65,6 +66,7 @@ class Actiebeeld:
     loopt: bool
     gewist: bool
     geschreven: str = ""
+    gemist: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +199,17 @@ def _actie(a: Actie, aanbodnamen: Mapping[int, str]) -> Actiebeeld:
         loopt=loopt,
         gewist=not a.tekst,
         geschreven=_geschreven(a),
+        gemist=_gemist(a),
     )
+
+
+def _gemist(a: Actie) -> str:
+    """Return which lighter offer was not available, and why; "" when that is not said."""
+    if not a.gemist:
+        return ""
+    soort = gemissoorten().get(a.gemist, a.gemist)
+    reden = gemisredenen().get(a.gemis_reden, a.gemis_reden)
+    return f"{soort}. {reden}."
 
 
 def _geschreven(rij: Doel | Actie) -> str:

@@ -55,6 +55,7 @@ ACTIEVELDEN = {
     "periode": gettext_lazy("Wanneer"),
     "aanbod": gettext_lazy("Aanbod"),
     "niet_lichter": gettext_lazy("Waarom lichtere hulp niet genoeg is"),
+    "gemist": gettext_lazy("Lichter aanbod dat er niet was"),
 }
 KOPPEN = frozenset({"gebied", "niveaunaam"})
 

@@ -138,6 +138,8 @@ class PlanStand:
     akkoorden: dict[int, Akkoordstand] = field(default_factory=dict)
     evaluaties: dict[UUID, Evaluatiestand] = field(default_factory=dict)
     basishulp: dict[UUID, Basishulpstand] = field(default_factory=dict)
+    gemis: dict[UUID, tuple[str, str]] = field(default_factory=dict)
+    """Per action the kind of lighter offer that was not available, and why."""
     vervangen_op: date | None = None
 
 
@@ -182,6 +184,11 @@ def _basishulp(stand: PlanStand, _dag: date, g: Any) -> PlanStand:
     return stand
 
 
+def _lichter_ontbrak(stand: PlanStand, _dag: date, g: Any) -> PlanStand:
+    stand.gemis = dict(zip(g.acties, zip(g.gemist, g.redenen, strict=True), strict=True))
+    return stand
+
+
 def _teruggekeken(stand: PlanStand, dag: date, g: Any) -> PlanStand:
     """Looking back plans the next time."""
     stand.evaluaties[g.evaluatie], stand.evaluatie_op = evaluatiestand(dag, g), g.volgende_op
@@ -207,6 +214,7 @@ _PLANSTAP: dict[str, Callable[[PlanStand, date, Any], PlanStand]] = {
     "casus.plan_vastgesteld": _vastgesteld,
     "casus.plan_vervangen": _vervangen,
     "casus.basishulp_afgesproken": _basishulp,
+    "casus.lichter_ontbrak": _lichter_ontbrak,
     "casus.plan_weggegooid": _weggegooid,
     "casus.akkoord_vastgelegd": _akkoord,
     "casus.actie_afgerond": _afgerond,

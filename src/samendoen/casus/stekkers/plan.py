@@ -56,6 +56,15 @@ def _basishulp(gegevens: Gegevens, inhoud: Inhoud) -> str:
     ) % {"n": aantal}
 
 
+def _ontbrak(gegevens: Gegevens, inhoud: Inhoud) -> str:
+    aantal = len(gegevens["acties"])
+    return ngettext(
+        "Lichter aanbod dat past, was er niet: %(n)s afspraak.",
+        "Lichter aanbod dat past, was er niet: %(n)s afspraken.",
+        aantal,
+    ) % {"n": aantal}
+
+
 def _vervangen(gegevens: Gegevens, inhoud: Inhoud) -> str:
     return _("Versie %(nr)s van het plan is vervangen.") % {"nr": gegevens["plan_versie"]}
 
@@ -78,6 +87,7 @@ ZINNEN: dict[str, stekkers.Zin] = {
     events.PlanGeschreven.soort: _geschreven,
     events.PlanVastgesteld.soort: _vastgesteld,
     events.BasishulpAfgesproken.soort: _basishulp,
+    events.LichterOntbrak.soort: _ontbrak,
     events.PlanVervangen.soort: _vervangen,
     events.PlanWeggegooid.soort: _weggegooid,
     events.AkkoordVastgelegd.soort: _akkoord,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samendoen.casus.actions.planinvoer import Actieinvoer, Doelinvoer
 from samendoen.casus.actions.planschrijven import ACTIETEKSTEN, ACTIEVELDEN, DOELTEKSTEN, DOELVELDEN
+from samendoen.casus.definities import gemisredenen, gemissoorten
 from samendoen.casus.web.bewaren import Bewaarform
 from samendoen.casus.web.forms import Keuzes, vul
 from samendoen.kaart.api import NIVEAUS, AanbodWaarde, aanbod, aanbod_voor_keuze
@@ -104,6 +105,18 @@ class ActieForm(Planform):
         widget=forms.Textarea(attrs={"rows": 2}),
         max_length=2000,
     )
+    gemist = forms.ChoiceField(
+        label=_("Was er lichter aanbod dat past, maar er niet was?"),
+        help_text=_("Dit telt mee in wat de praktijk mist: alleen aantallen, geen woorden van iemand."),
+        required=False,
+        error_messages=kies(_("Kies uit de lijst.")),
+    )
+    gemis_reden = forms.ChoiceField(
+        label=_("Waarom was dat er niet?"),
+        help_text=_("Alleen als er iets ontbrak."),
+        required=False,
+        error_messages=kies(_("Kies uit de lijst.")),
+    )
     VELDEN, TEKSTEN = ACTIEVELDEN, ACTIETEKSTEN
 
     def __init__(self, *args: Any, leefgebied: str = "", huidig: int | None = None, **kwargs: Any) -> None:
@@ -112,6 +125,8 @@ class ActieForm(Planform):
         if huidig and huidig not in dict(keuzes):  # an offer that stopped since: it may stay
             keuzes += [(w.id, f"{w.naam} ({w.organisatie})") for w in aanbod([huidig]).values()]
         vul(self, "aanbod", [("", _("Geen")), *keuzes])
+        vul(self, "gemist", [("", _("Nee")), *gemissoorten().items()])
+        vul(self, "gemis_reden", [("", _("Niet van toepassing")), *gemisredenen().items()])
 
     def clean(self) -> dict[str, Any]:
         """Fill in from the chosen offer what was left empty; what is needed then still is said."""

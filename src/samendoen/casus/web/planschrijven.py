@@ -25,7 +25,18 @@ from samendoen.kernel.api import NietGevonden, Permissie, Verzoek, geheel, poort
 from samendoen.schil.api import toon
 
 WERKEN = Permissie.CASUS_WERKEN
-BEZIG = frozenset({"", "plan_tekst", "plan_actie", "plan_niveau", "plan_niet_lichter", "plan_uiterlijk"})
+BEZIG = frozenset(
+    {
+        "",
+        "plan_tekst",
+        "plan_actie",
+        "plan_niveau",
+        "plan_niet_lichter",
+        "plan_uiterlijk",
+        "plan_gemist",
+        "plan_gemis_reden",
+    }
+)
 """What is refused because somebody is still typing: said calmly while the page saves by itself."""
 Rij = Doel | Actie
 Schrijf = Callable[[dict[str, Any], dict[str, str]], Samenvoeging]

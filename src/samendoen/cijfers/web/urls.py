@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from samendoen.cijfers.web import dashboards, eigenvraag, grenzen, metingen, opmerkingen, views, zaken
+from samendoen.cijfers.web import (
+    dashboards,
+    eigenvraag,
+    gemis,
+    grenzen,
+    metingen,
+    opmerkingen,
+    views,
+    zaken,
+)
 
 urlpatterns = [
     path("cijfers/", views.cijfers, name="cijfers"),
@@ -21,6 +30,7 @@ urlpatterns = [
     ),
     path("cijfers/<slug:code>/opmerking/", opmerkingen.nieuw, name="indicator_opmerking"),
     path("cijfers/<slug:code>/grens/", grenzen.zet, name="indicator_grens"),
+    path("cijfers/gemis/", gemis.gemis, name="cijfers_gemis"),
     path("cijfers/vraag/", eigenvraag.eigen_vraag, name="eigen_vraag"),
     path("cijfers/vraag/bestand.<str:vorm>", eigenvraag.bestand, name="eigen_vraag_bestand"),
     path("cijfers/vraag/bewaren/", eigenvraag.bewaar, name="eigen_vraag_bewaren"),

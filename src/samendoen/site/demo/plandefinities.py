@@ -22,7 +22,8 @@ Besluitkader = Literal["wmo", "jeugd"]
 
 
 class Actie(Definitie):
-    """What is agreed, on one level. Maatwerk names law, product and why nothing lighter suffices."""
+    """What is agreed, on one level. Maatwerk names law, product and why nothing lighter suffices; `gemist`
+    and `gemis_reden` say of some of those who agree this that a lighter offer was not available."""
 
     niveau: Ondersteuningsniveau
     tekst: Zin
@@ -31,12 +32,16 @@ class Actie(Definitie):
     kader: Besluitkader | None = None
     product: Code | None = None
     niet_lichter: str = ""
+    gemist: str = ""
+    gemis_reden: str = ""
 
     @model_validator(mode="after")
     def _maatwerk_is_heel(self) -> Self:
         maatwerk = self.niveau is Ondersteuningsniveau.MAATWERK
         if maatwerk != bool(self.kader and self.product and self.niet_lichter):
             raise ValueError("maatwerk, en alleen dat, noemt kader, product en niet_lichter")
+        if bool(self.gemist) != bool(self.gemis_reden):
+            raise ValueError("gemist en gemis_reden horen bij elkaar")
         if maatwerk and self.aanbod:
             raise ValueError("maatwerk noemt een product, geen aanbod")
         return self

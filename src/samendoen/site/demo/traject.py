@@ -24,6 +24,8 @@ class Afspraak:
     aanbod: str = ""
     product: str = ""
     wet: str = ""
+    gemist: str = ""
+    gemis_reden: str = ""
 
 
 @dataclass(frozen=True, slots=True)

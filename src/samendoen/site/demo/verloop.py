@@ -23,6 +23,7 @@ VOLWASSEN = 18
 EEN_DAG, EEN_JAAR = timedelta(days=1), timedelta(days=364)
 # Per mille of the questions (kind of team, frame) for which maatwerk is agreed.
 MAATWERK = {("voorzieningen", "wmo"): 850, ("gebiedsteam", "wmo"): 480, ("gebiedsteam", "jeugd"): 430}
+GEMIST = 3  # of five who agree what may miss a lighter offer, so many do
 EIGEN, LICHT = 750, 650  # of a goal: an action of one's own or the network, and one of everybody or the team
 TERUGGEKEKEN, WACHT = {True: 700, False: 300}, timedelta(days=35)  # runs -> looked back after a year
 GEDAAN, OVERGEDRAGEN, NIET_EENS, PGB = 550, 40, 25, 70
@@ -200,8 +201,10 @@ class Verloop:
         return tuple(self._afspraak(a) for a in gekozen or [eigen[0]])
 
     def _afspraak(self, a: Actie) -> Afspraak:
+        kenmerk = self._kenmerk()
+        mist = kenmerk.int % 5 < GEMIST
         return Afspraak(
-            self._kenmerk(),
+            kenmerk,
             a.niveau.value,
             a.tekst,
             a.wie,
@@ -209,6 +212,8 @@ class Verloop:
             a.aanbod,
             a.product or "",
             a.kader or "",
+            a.gemist if mist else "",
+            a.gemis_reden if mist else "",
         )
 
     def _fase(self, wie: Mens, op: date) -> Levensfase:

@@ -1,7 +1,7 @@
-"""What own questions add to the table of URLs."""
+"""What own questions, and what practice misses, add to the table of URLs."""
 
 ZIEN = "teamleider beleid raad beheer"
-VOOR_ROL = {"eigen_vraag": ZIEN, "eigen_vraag_bestand": ZIEN}
+VOOR_ROL = {"cijfers_gemis": ZIEN, "eigen_vraag": ZIEN, "eigen_vraag_bestand": ZIEN}
 VOOR_DOSSIER: dict[str, str] = {}
 POST_DOSSIER: dict[str, str] = {}
 ALLEEN_POST = {"eigen_vraag_bewaren": ZIEN, "eigen_vraag_weg": ZIEN}

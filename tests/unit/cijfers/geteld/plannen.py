@@ -64,6 +64,8 @@ VERWACHT: dict[str, dict[tuple[Any, ...], Any]] = {
         ("veiligheid", 2024): (3, 7),
         (None, 2024): (1, 7),
     },
+    "lichter-aanbod-ontbrak": {("vervoer", 2024): 2, ("maatje", 2024): 1, ("groep", 2024): 1},
+    "maatwerk-omdat-lichter-ontbrak": {("mker", 2024): (1, 1)},
     "afspraken-gedaan": {
         ("eigen_kracht", 2023): (1, 1),
         ("maatwerk", 2023): (0, 1),

@@ -127,5 +127,7 @@ def _actie(a: Afspraak, nummers: Nummers) -> Actieinvoer:
         tekst=a.tekst,
         wie=a.wie,
         niet_lichter=a.niet_lichter,
+        gemist=a.gemist,
+        gemis_reden=a.gemis_reden,
         aanbod=nummers.aanbod[a.aanbod] if a.aanbod else None,
     )
