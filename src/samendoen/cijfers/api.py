@@ -1,5 +1,6 @@
 """The door of the figures for other contexts."""
 
+from samendoen.cijfers.actions.ggm import Ggm, voer_ggm_uit
 from samendoen.cijfers.actions.grenzen import NieuweGrens, zet_grens
 from samendoen.cijfers.actions.metingen import Metingverslag, lees_metingen_in, trek_meting_in
 from samendoen.cijfers.actions.momentopname import Gemaakt, maak_momentopname
@@ -26,6 +27,7 @@ __all__ = [
     "Elders",
     "Gemaakt",
     "Getekend",
+    "Ggm",
     "Kanttekening",
     "Kruistabel",
     "Licht",
@@ -66,5 +68,6 @@ __all__ = [
     "trek_meting_in",
     "trek_opmerking_in",
     "uitsplitsingsnaam",
+    "voer_ggm_uit",
     "zet_grens",
 ]

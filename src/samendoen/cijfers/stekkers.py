@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from samendoen.cijfers.events import (
     CijfersGepubliceerd,
+    GgmUitgevoerd,
     GrensGezet,
     MetingGeboekt,
     MetingVervallen,
@@ -41,6 +42,7 @@ def meld_aan() -> None:
     stekkers.gebeurteniszin.meld_aan(OpmerkingIngetrokken.soort, lambda g, i: _("Opmerking ingetrokken."))
     stekkers.gebeurteniszin.meld_aan(GrensGezet.soort, _zin_grens)
     stekkers.adres.meld_aan(MetingGeboekt.onderwerp, lambda _id: reverse("metingen"))
+    stekkers.gebeurteniszin.meld_aan(GgmUitgevoerd.soort, _zin_ggm)
     for soort in (MomentopnameGemaakt, CijfersGepubliceerd, OpmerkingGeplaatst, GrensGezet):
         stekkers.adres.meld_aan(soort.onderwerp, _adres)
 
@@ -81,6 +83,10 @@ def _zin_opmerking(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> st
 def _zin_grens(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
     zin = _("Grens gezet voor het licht van %(code)s, geldt vanaf %(dag)s.")
     return zin % {"code": gegevens["indicator"], "dag": gegevens["geldt_vanaf"]}
+
+
+def _zin_ggm(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
+    return _("Gegevens van %(dag)s uitgevoerd volgens het GGM.") % {"dag": gegevens["peildatum"]}
 
 
 def _adres(onderwerp_id: int) -> str:

@@ -71,6 +71,7 @@ class Permissie(StrEnum):
     AFWEZIGHEID_MELDEN = "afwezigheid_melden"
     CIJFERS_ZIEN = "cijfers_zien"
     MOMENTOPNAME_MAKEN = "momentopname_maken"
+    FEITEN_UITVOEREN = "feiten_uitvoeren"
     INZAGE_TOEKENNEN = "inzage_toekennen"
     NOODTOEGANG = "noodtoegang"
     INZAGELOG_ZIEN = "inzagelog_zien"
@@ -173,6 +174,7 @@ ROL_PERMISSIES: dict[Rol, frozenset[Permissie]] = {
             _P.TOEGANGSTOKEN_BEHEREN,
             _P.CIJFERS_ZIEN,
             _P.MOMENTOPNAME_MAKEN,
+            _P.FEITEN_UITVOEREN,
             _P.AFWEZIGHEID_MELDEN,
         }
     ),

@@ -1,6 +1,7 @@
 """Event kinds of the figures: one file per feature."""
 
 from samendoen.cijfers.events.eigenvraag import VraagBewaard, VraagWeggehaald
+from samendoen.cijfers.events.ggm import GgmUitgevoerd
 from samendoen.cijfers.events.grens import GRENS, GrensGezet
 from samendoen.cijfers.events.meting import METING, MetingGeboekt, MetingVervallen
 from samendoen.cijfers.events.momentopname import CijfersGepubliceerd, MomentopnameGemaakt
@@ -11,6 +12,7 @@ __all__ = [
     "METING",
     "OPMERKING",
     "CijfersGepubliceerd",
+    "GgmUitgevoerd",
     "GrensGezet",
     "MetingGeboekt",
     "MetingVervallen",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from samendoen.site.cli import metingen
+from samendoen.site.cli.cijfers_ggm import ggm
 from samendoen.site.cli.cijfers_meer import meer
 from samendoen.site.cli.taal import Opdrachten
 
@@ -30,6 +31,7 @@ def registreer(app: typer.Typer) -> None:
     groep.command("indicatoren")(indicatoren)
     groep.command("meer")(meer)
     metingen.registreer(groep)
+    groep.command("ggm")(ggm)
     app.add_typer(groep, name="cijfers")
 
 
