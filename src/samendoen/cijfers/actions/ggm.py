@@ -1,4 +1,4 @@
-"""Taking a snapshot out as tables of the Gemeentelijk Gegevensmodel. Rows, not counts: so each time is logged."""
+"""Taking a snapshot out as tables of the Gemeentelijk Gegevensmodel: rows, no counts, so it is logged."""
 
 import hashlib
 import json

@@ -11,26 +11,30 @@ Uit de momentopname van {dag} (kenmerk {hash}). Dezelfde momentopname geeft alti
 
 ## Wat u hiermee mag
 
-Dit zijn geen cijfers maar gegevens per melding, besluit, toewijzing en casus. Er staat geen naam, adres, geboortedatum
-of BSN in. Toch zijn het **persoonsgegevens** (AVG, artikel 4, onder 1 en 5): wie genoeg weet van één iemand, kan hem
-in de rijen herkennen.
+Dit zijn geen cijfers maar gegevens per melding, besluit, toewijzing en casus. Er staat geen naam,
+adres, geboortedatum of BSN in. Toch zijn het **persoonsgegevens** (AVG, artikel 4, onder 1 en 5): wie
+genoeg weet van één iemand, kan hem in de rijen herkennen.
 
-- Gebruik ze alleen voor statistiek en beleid van deze gemeente, in het eigen datawarehouse. Nooit om iets over één
-  inwoner te beslissen of iemand op te zoeken.
+- Gebruik ze alleen voor statistiek en beleid van deze gemeente, in het eigen datawarehouse. Nooit om
+  iets over één inwoner te beslissen of iemand op te zoeken.
 - Leg ze niet naast gegevens waarin namen, adressen of burgerservicenummers staan.
-- Ze gaan niet naar de gemeenteraad, niet naar buiten en niet naar een andere gemeente. Ook een telling uit deze
-  tabellen niet, zolang kleine aantallen er niet uit zijn gehaald. Wat naar buiten kan staat in Samendoen bij Cijfers.
-- Geef alleen wie het voor dit werk nodig heeft toegang, en vernietig deze bestanden als er nieuwere zijn.
-- `CLIENT.CODE` is een pseudoniem: een versleuteling met een sleutel per inwoner, die Samendoen nooit verlaat. Dezelfde
-  inwoner heeft in elke uitvoer van deze gemeente dezelfde code. Wordt iemand gewist, dan verdwijnt de sleutel: in een
-  latere uitvoer is er geen code meer. Vervang daarom alles, en vul niet aan.
+- Ze gaan niet naar de gemeenteraad, niet naar buiten en niet naar een andere gemeente. Ook een telling
+  uit deze tabellen niet, zolang kleine aantallen er niet uit zijn gehaald. Wat naar buiten kan, staat
+  in Samendoen bij Cijfers.
+- Geef alleen wie het voor dit werk nodig heeft toegang, en vernietig deze bestanden als er nieuwere
+  zijn.
+- `CLIENT.CODE` is een pseudoniem: een versleuteling met een sleutel per inwoner, die Samendoen nooit
+  verlaat. Dezelfde inwoner heeft in elke uitvoer van deze gemeente dezelfde code. Wordt iemand gewist,
+  dan verdwijnt de sleutel: in een latere uitvoer is er geen code meer. Vervang daarom alles, en vul
+  niet aan.
 - Dat deze uitvoer is gemaakt, door wie en wanneer, staat in het logboek van Samendoen.
 
 ## Inlezen
 
-`psql -f 1-tabellen.sql` maakt de tabellen in een lege databank, met alle kolommen van het model; `psql -f 2-gegevens.sql`
-vult ze. Staan de tabellen er al, dan is het tweede genoeg. De Parquet-bestanden bevatten hetzelfde. De nummers (`_ID`)
-gelden binnen deze uitvoer. Teams, aanbieders en soorten hulp staan er met hun code.
+- `psql -f 1-tabellen.sql` maakt de tabellen in een lege databank, met alle kolommen van het model.
+- `psql -f 2-gegevens.sql` vult ze. Staan de tabellen er al, dan is dit genoeg.
+- De Parquet-bestanden bevatten hetzelfde. De nummers (`_ID`) gelden binnen deze uitvoer. Teams,
+  aanbieders en soorten hulp staan er met hun code.
 """
 
 
@@ -55,4 +59,4 @@ def _delen(uitvoer: dict[str, Any]) -> Iterator[str]:
         yield f"- Niet in deze afbeelding: {', '.join(uitvoer['niet_afgebeeld'])}."
     for vreemd in uitvoer["onbekend"]:
         werd = f"werd {vreemd['werd']}" if vreemd["werd"] else "bleef leeg"
-        yield f"- {vreemd['kolom']}: code {vreemd['code']} ({vreemd['rijen']} keer) kent het model niet en {werd}."
+        yield f"- {vreemd['kolom']}: {vreemd['code']} ({vreemd['rijen']} keer) kent het model niet en {werd}."

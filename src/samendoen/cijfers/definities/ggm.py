@@ -22,9 +22,7 @@ AFBEELDING = definitie_pad("ggm", "afbeelding.toml")
 Ggmnaam = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]*$", max_length=63)]
 Ggmkolom = Annotated[
     str,
-    StringConstraints(
-        pattern=r"^[A-Z][A-Z0-9_]* (INTEGER|DATE|BOOLEAN|TEXT|TIMESTAMP|VARCHAR\([0-9]+\)|DECIMAL\([0-9]+,[0-9]+\))$"
-    ),
+    StringConstraints(pattern=r"^[A-Z][A-Z0-9_]* (INTEGER|DATE|BOOLEAN|TEXT|TIMESTAMP|VARCHAR\([0-9]+\))$"),
 ]
 Waarde = str | int | bool
 Uitleg = Annotated[str, StringConstraints(min_length=10, max_length=400)]
@@ -109,7 +107,7 @@ class Vulling(Definitie):
 
 
 class Lijst(Definitie):
-    """A table with one row per value that others refer to (in `kolom`), or with rows of the standard itself."""
+    """A table with a row per value that others refer to (in `kolom`), or with rows of the standard itself."""
 
     tabel: Ggmnaam
     kolom: Ggmnaam | None = None

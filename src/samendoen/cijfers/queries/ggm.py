@@ -96,7 +96,8 @@ class Uitvoer:
     def _lees(self, feit: str, begin: int) -> None:
         pad = _tekst(str(bestand(self.peiling, feit)))
         self._motor.execute(
-            f"CREATE VIEW f_{feit} AS SELECT file_row_number + {begin + 1} AS rij, * EXCLUDE (file_row_number) "
+            f"CREATE VIEW f_{feit} AS "
+            f"SELECT file_row_number + {begin + 1} AS rij, * EXCLUDE (file_row_number) "
             f"FROM read_parquet({pad}, file_row_number = true, hive_partitioning = false)"
         )
         aanwezig = {naam for naam, *_ in self._motor.execute(f"DESCRIBE f_{feit}").fetchall()}
@@ -114,7 +115,7 @@ class Uitvoer:
         """Number the values that the tables refer to, each list from 1 in the order of the alphabet."""
         for lijst in ggm.afbeelding().lijst:
             delen = [
-                f"SELECT {van} AS waarde FROM f_{v.feit} WHERE {_keuze(v)} AND {van} IS NOT NULL"
+                f"SELECT DISTINCT {van} AS waarde FROM f_{v.feit} WHERE {_keuze(v)} AND {van} IS NOT NULL"
                 for v, van, naam in ggm.afbeelding().verwijzingen_naar_lijsten()
                 if naam == lijst.tabel and v in self._vul
             ]
@@ -126,12 +127,10 @@ class Uitvoer:
 
     def _vraag(self, tabel: ggm.Tabel) -> str:
         """Return the query of a table: every column of the standard, in the order of its key."""
-        sleutel = next(iter(tabel.typen))
-        delen = [
-            self._uit_lijst(tabel, lijst) for lijst in ggm.afbeelding().lijst if lijst.tabel == tabel.naam
-        ]
-        delen += [_uit_feit(tabel, v) for v in self._vul if v.tabel == tabel.naam]
-        leeg = ", ".join(f"NULL::{type_} AS {naam}" for naam, type_ in tabel.typen.items())
+        naam, sleutel = tabel.naam, next(iter(tabel.typen))
+        delen = [self._uit_lijst(tabel, lijst) for lijst in ggm.afbeelding().lijst if lijst.tabel == naam]
+        delen += [_uit_feit(tabel, v) for v in self._vul if v.tabel == naam]
+        leeg = ", ".join(f"NULL::{type_} AS {kolom}" for kolom, type_ in tabel.typen.items())
         return f"FROM ({' UNION ALL '.join(delen) or f'SELECT {leeg} WHERE false'}) ORDER BY {sleutel}"
 
     def _uit_lijst(self, tabel: ggm.Tabel, lijst: ggm.Lijst) -> str:

@@ -20,6 +20,7 @@ from samendoen.cijfers.queries.overzicht import Groep, overzicht, uitsplitsingsn
 from samendoen.cijfers.queries.tabellen import Tabel, beschermd, stand
 from samendoen.cijfers.queries.tabellen import indicator as zoek_indicator
 from samendoen.cijfers.queries.verwoording import uitleg, uitleg_extern
+from samendoen.cijfers.web.dag import gevraagde_dag
 from samendoen.cijfers.web.delen import bij_download, delen, opmerkingkolom
 from samendoen.cijfers.web.zaken import Verwijs, verwijzer
 from samendoen.kernel.api import Domeinfout, NietGevonden, Permissie, Verzoek, poort
@@ -41,6 +42,7 @@ def cijfers(request: Verzoek) -> HttpResponse:
         "peildatum": schil.datum_lang(peildatum) if peildatum else "",
         "beschermd": beschermd(request.actor),
         "mag_maken": request.actor.mag(Permissie.MOMENTOPNAME_MAKEN),
+        "mag_uitvoeren": request.actor.mag(Permissie.FEITEN_UITVOEREN),
         "leeg": _leeg(request),
     }
     return schil.toon(request, "cijfers/lijst.html", gegevens)
@@ -161,16 +163,7 @@ def _leeg(request: Verzoek) -> str:
 
 def peildatum_uit(request: Verzoek) -> date | None:
     """Return the day that an address asks for, None for the newest. Raises Domeinfout."""
-    ruw = request.GET.get("peildatum", "")
-    try:
-        return date.fromisoformat(ruw) if ruw else None
-    except ValueError:
-        raise Domeinfout(
-            "geen_datum",
-            _("'%(ruw)s' is geen datum.") % {"ruw": ruw[:20]},
-            _("Schrijf de peildatum als jjjj-mm-dd."),
-            veld="peildatum",
-        ) from None
+    return gevraagde_dag(request.GET.get("peildatum", ""))
 
 
 def _tabelgegevens(kruis: Kruistabel, verwijs: Verwijs | None) -> dict[str, Any]:

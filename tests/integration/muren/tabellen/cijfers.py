@@ -1,7 +1,11 @@
 """Figures in the tables of who may do what."""
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from django.conf import settings
 
 from samendoen.cijfers.rules.keuze import Keuze
 from samendoen.kernel import klok
@@ -16,6 +20,7 @@ OP_ROL = {
     "cijfers.publiceer": "beleid beheer",
     "cijfers.bewaar_vraag": "teamleider beleid raad beheer",
     "cijfers.haal_vraag_weg": "teamleider beleid raad beheer",
+    "cijfers.voer_ggm_uit": "beheer",
 }
 BINNEN: set[str] = set()
 VRAAG = Keuze("melding")
@@ -25,6 +30,7 @@ ARGUMENTEN: dict[str, Any] = {
     "cijfers.publiceer": lambda w, r: (EERGISTEREN,),
     "cijfers.bewaar_vraag": lambda w, r: ("Een vraag", VRAAG),
     "cijfers.haal_vraag_weg": lambda w, r: (w.extra["vragen"][r],),
+    "cijfers.voer_ggm_uit": lambda w, r: (Path(settings.SAMENDOEN_HOME) / f"ggm-{uuid4()}", EERGISTEREN),
 }
 
 
