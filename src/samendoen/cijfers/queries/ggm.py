@@ -135,12 +135,11 @@ class Uitvoer:
 
     def _uit_lijst(self, tabel: ggm.Tabel, lijst: ggm.Lijst) -> str:
         sleutel, eerste = list(tabel.typen)[:2]
+        bron, waarde = f"lijst_{lijst.tabel}", lijst.kolom or eerste
         if lijst.vast:
-            rijen = ", ".join(f"({nummer}, {_tekst(waarde)})" for nummer, waarde in lijst.vast)
-            bron, in_ = f"(VALUES {rijen}) AS vast(nummer, waarde)", eerste
-        else:
-            bron, in_ = f"lijst_{lijst.tabel}", lijst.kolom
-        wat = {sleutel: "nummer", in_: "waarde"}
+            rijen = ", ".join(f"({nummer}, {_tekst(woord)})" for nummer, woord in lijst.vast)
+            bron = f"(VALUES {rijen}) AS vast(nummer, waarde)"
+        wat = {sleutel: "nummer", waarde: "waarde"}
         kolommen = (f"{wat.get(naam, 'NULL')}::{type_} AS {naam}" for naam, type_ in tabel.typen.items())
         return f"SELECT {', '.join(kolommen)} FROM {bron}"
 

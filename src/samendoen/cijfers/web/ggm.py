@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from django.http import FileResponse, HttpResponseBase
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -16,7 +16,7 @@ from samendoen.schil import api as schil
 
 
 @poort(Permissie.FEITEN_UITVOEREN, "GET", "HEAD", "POST")
-def ggm(request: Verzoek) -> HttpResponseBase:
+def ggm(request: Verzoek) -> HttpResponse:
     """Tell what the export is; by POST make it and give it as one zip."""
     if request.method == "POST":
         return _zip(request)
@@ -33,13 +33,13 @@ def ggm(request: Verzoek) -> HttpResponseBase:
     return schil.toon(request, "cijfers/ggm.html", gegevens)
 
 
-def _zip(request: Verzoek) -> HttpResponseBase:
+def _zip(request: Verzoek) -> HttpResponse:
     """Make the export and send it; nothing of it stays behind on this machine."""
     with tempfile.TemporaryDirectory(prefix="samendoen-ggm-") as map_:
         uit, pak = Path(map_) / "uit", Path(map_) / "ggm.zip"
         gemaakt = voer_ggm_uit(request.actor, uit, gevraagde_dag(request.POST.get("peildatum", "")))
         pak_in(uit, pak)
-        # Open, it can be read to its end after its name is gone.
-        bestand = pak.open("rb")
+        inhoud = pak.read_bytes()
     naam = f"ggm-{gemaakt.peildatum.isoformat()}.zip"
-    return FileResponse(bestand, as_attachment=True, filename=naam, content_type="application/zip")
+    koppen = {"Content-Disposition": f'attachment; filename="{naam}"'}
+    return HttpResponse(inhoud, content_type="application/zip", headers=koppen)
