@@ -29,6 +29,7 @@ from samendoen.site.demo.plan import ZAAD, Schrijfritme, voorvallen, werkdagen_t
 from samendoen.site.demo.plandefinities import plannenbank
 from samendoen.site.demo.schrijven import besluiten, casussen, kamers, veiligheid, voordeur, wachten
 from samendoen.site.demo.schrijven.bewoners import schrijf_bewoners
+from samendoen.site.demo.schrijven.cijfers import schrijf_cijfers
 from samendoen.site.demo.schrijven.nummers import Nummers
 from samendoen.site.demo.traject import Traject, Versie, Verzoek
 from samendoen.site.demo.verloop import Verloop
@@ -189,4 +190,5 @@ def _werk_af(demo: Meldingendemo) -> None:
         for code in plancodes():
             importeer_plan(SYSTEEM, code)
         pas_taakregels_toe(SYSTEEM)
+        schrijf_cijfers(actor_van(get_user_model().objects.get(gebruikersnaam="beleid")))
         publiceer(SYSTEEM, maak_momentopname(SYSTEEM, demo.vandaag - timedelta(days=1)).peildatum)
