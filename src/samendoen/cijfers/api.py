@@ -12,7 +12,7 @@ from samendoen.cijfers.queries.kruis import Kruistabel, celtekst, kruistabel
 from samendoen.cijfers.queries.lichten import Licht, Reekspunt, grenzen_van, licht_van_rij, reeks
 from samendoen.cijfers.queries.los import Cijfer, indicatorlijst, indicatornamen, nieuwste_cijfer
 from samendoen.cijfers.queries.meer import Meertabel, Motor, meertabel
-from samendoen.cijfers.queries.metingen import Metingwaarde, metingen_van
+from samendoen.cijfers.queries.metingen import Metingwaarde, metingen_van, vergelijk_delen
 from samendoen.cijfers.queries.metingoverzicht import Elders, elders_lijst, elders_van
 from samendoen.cijfers.queries.metingoverzicht import regels as meetregels
 from samendoen.cijfers.queries.onthulling.document import bescherm_document, controleer_document
@@ -68,6 +68,7 @@ __all__ = [
     "trek_meting_in",
     "trek_opmerking_in",
     "uitsplitsingsnaam",
+    "vergelijk_delen",
     "voer_ggm_uit",
     "zet_grens",
 ]

@@ -31,6 +31,7 @@ def meld_aan() -> None:
     stekkers.navigatie.meld_aan("dashboards", DASHBOARDS)
     stekkers.navigatie.meld_aan("mijn_cijfers", EIGEN)
     stekkers.navigatie.meld_aan("cijfers_gemis", NAVIGATIE_GEMIS)
+    stekkers.navigatie.meld_aan("metingen", NAVIGATIE_METINGEN)
     stekkers.gebeurteniszin.meld_aan(MomentopnameGemaakt.soort, _zin)
     stekkers.gebeurteniszin.meld_aan(VraagBewaard.soort, ZIN_BEWAARD)
     stekkers.gebeurteniszin.meld_aan(VraagWeggehaald.soort, ZIN_WEGGEHAALD)
@@ -58,6 +59,9 @@ NAVIGATIE_VRAAG = Navigatiepunt(
 )
 NAVIGATIE_GEMIS = Navigatiepunt(
     gettext_lazy("Wat de praktijk mist"), "cijfers_gemis", Permissie.CIJFERS_ZIEN, 62, onder="cijfers"
+)
+NAVIGATIE_METINGEN = Navigatiepunt(
+    gettext_lazy("Elders gemeten"), "metingen", Permissie.CIJFERS_ZIEN, 63, onder="cijfers"
 )
 ZIN_BEWAARD = stekkers.vaste_zin(gettext_lazy("Eigen vraag bewaard."))
 ZIN_WEGGEHAALD = stekkers.vaste_zin(gettext_lazy("Eigen vraag weggehaald."))

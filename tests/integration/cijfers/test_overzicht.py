@@ -85,7 +85,7 @@ def test_the_council_sees_what_is_published_and_of_the_rest_only_what_is_counted
 def test_what_others_measured_is_shown_as_printed_with_what_cannot_be_right() -> None:
     blad = tekst(client(Rol.RAAD).get("/cijfers/huishoudens-met-wmo/"))
     for woord in (
-        "Dit getal kan niet kloppen",
+        "Kijk dit cijfer na",
         "8,1",
         "81% (eerste halfjaar 2018) *",
         "thema 3",

@@ -12,6 +12,7 @@ from samendoen.beleid.rules.document import controleer_document
 from samendoen.beleid.rules.kruis import gelijkenis, zoek
 from samendoen.beleid.rules.samenhang import Activiteitkern, Doelkern, controleer_samenhang
 from samendoen.beleid.rules.vergelijking import vergelijkingen
+from samendoen.cijfers.api import vergelijk_delen
 
 
 def stukken(tekst: str) -> list[Stuk]:
@@ -98,7 +99,7 @@ Totaal € 825.000
 
 
 def test_ten_that_must_be_a_hundred_and_ten_is_found_by_the_other_table() -> None:
-    [gevonden] = controleer_document(stukken(ACCENTEN_2022))
+    [gevonden] = controleer_document(stukken(ACCENTEN_2022), vergelijk_delen)
     assert (gevonden.regel, gevonden.genoemd, gevonden.berekend) == ("Totaal", 825_000_00, 725_000_00)
     assert (gevonden.verschil, gevonden.vermoeden) == (100_000_00, Vermoeden.ELDERS)
     assert (gevonden.bij, gevonden.moet) == ("De leraar trekt aan de bel", 110_000_00)
@@ -109,34 +110,34 @@ def test_ten_that_must_be_a_hundred_and_ten_is_found_by_the_other_table() -> Non
 
 def test_without_another_table_six_lines_could_be_it() -> None:
     _eerste, advies = ACCENTEN_2022.split("\n\n")
-    [gevonden] = controleer_document(stukken(advies))
+    [gevonden] = controleer_document(stukken(advies), vergelijk_delen)
     assert (gevonden.vermoeden, gevonden.bij) == (Vermoeden.CIJFER_TE_VEEL, "")
     assert "een van de regels" in zin(gevonden)
 
 
 def test_a_footnote_behind_a_number_is_found() -> None:
     tekst = "Trajecten mei 2024\n\nNoord 500\n\nOost 313\n\nZuid 556\n\nConsulenten 2697\n\nTotaal  1.638\n"
-    [gevonden] = controleer_document(stukken(tekst))
+    [gevonden] = controleer_document(stukken(tekst), vergelijk_delen)
     assert (gevonden.bij, gevonden.moet, gevonden.eenheid) == ("Consulenten", 269_00, "getal")
     assert "Met 269 zou het kloppen." in zin(gevonden)
 
 
 def test_tables_of_word_are_added_up_too() -> None:
     rijen = [("Wijk", "2024", "2025"), ("Noord", "10", "12"), ("Zuid", "20", "31"), ("Totaal", "30", "34")]
-    [gevonden] = controleer_document([Tabelrij(nr, rij) for nr, rij in enumerate(rijen, 1)])
+    [gevonden] = controleer_document([Tabelrij(nr, rij) for nr, rij in enumerate(rijen, 1)], vergelijk_delen)
     assert (gevonden.onderwerp, gevonden.genoemd, gevonden.berekend) == ("2025", 34_00, 43_00)
     assert gevonden.vermoeden is Vermoeden.VERWISSELD
 
 
 def test_what_is_left_below_a_total_is_checked() -> None:
     tekst = "A € 600\nB € 363\nTotaal € 963\nTaakstelling -€ 255\nBeschikbaar € 718\n"
-    [gevonden] = controleer_document(stukken(tekst))
+    [gevonden] = controleer_document(stukken(tekst), vergelijk_delen)
     assert (gevonden.regel, gevonden.genoemd, gevonden.berekend) == ("Beschikbaar", 718_00, 708_00)
 
 
 def test_a_cent_in_one_line_changes_the_finding() -> None:
     tekst = "A € 600,00\nB € 363,01\nTotaal € 963,00\n"
-    [gevonden] = controleer_document(stukken(tekst))
+    [gevonden] = controleer_document(stukken(tekst), vergelijk_delen)
     assert (gevonden.verschil, gevonden.vermoeden) == (-1, Vermoeden.AFRONDING)
 
 
@@ -149,7 +150,7 @@ def test_a_cent_in_one_line_changes_the_finding() -> None:
     ],
 )
 def test_a_share_far_from_that_of_the_country(tekst: str, vermoeden: Vermoeden, bij: str) -> None:
-    [gevonden] = controleer_document(stukken(tekst))
+    [gevonden] = controleer_document(stukken(tekst), vergelijk_delen)
     assert (gevonden.vermoeden, gevonden.bij) == (vermoeden, bij)
     assert gevonden.genoemd in ("12% / 81%", "3% / 92%")
     assert gevonden.berekend is gevonden.verschil is None
@@ -167,7 +168,7 @@ def test_a_share_far_from_that_of_the_country(tekst: str, vermoeden: Vermoeden, 
     ],
 )
 def test_shares_that_can_both_be_right(tekst: str) -> None:
-    assert controleer_document(stukken(tekst)) == []
+    assert controleer_document(stukken(tekst), vergelijk_delen) == []
 
 
 def test_the_nearest_of_several_shares_is_compared() -> None:

@@ -27,6 +27,7 @@ from samendoen.beleid.queries.lezingen import een_activiteit
 from samendoen.beleid.rules import Deelsoort
 from samendoen.beleid.rules.document import controleer_document, lees
 from samendoen.beleid.rules.overnemen import LANGSTE_TITEL, Mist, Staat, haperingen, over_te_nemen
+from samendoen.cijfers.api import vergelijk_delen
 from samendoen.kernel.api import (
     Actor,
     Domeinfout,
@@ -67,7 +68,7 @@ def lees_document_in(door: Actor, plan: str, naam: str, inhoud: bytes) -> int:
         return bestaat.pk
     delen = lees_inhoud(naam, inhoud)
     gelezen = als_document(lees(delen))
-    gelezen["bevindingen"] = [zin(b) for b in controleer_document(delen)]
+    gelezen["bevindingen"] = [zin(b) for b in controleer_document(delen, vergelijk_delen)]
     lezing = Lezing.objects.create(
         plan=rij, naam=naam[:200], hash=merk, inhoud=gelezen, staat=Staat.OPEN, gelezen_op=klok.vandaag()
     )

@@ -24,6 +24,7 @@ from samendoen.beleid.rules.begroting import (
 )
 from samendoen.beleid.rules.vergelijking import Vergelijking, controleer_vergelijkingen
 from samendoen.beleid.rules.wijziging import Wijziging, pas_toe
+from samendoen.cijfers.api import vergelijk_delen
 from samendoen.kernel.api import NietGevonden
 from samendoen.schil.api import datum_zonder_dag, euro, euro_centen
 
@@ -190,7 +191,7 @@ def bevindingen(plan: models.Plan) -> list[Bevinding]:
         Vergelijking(n.naam, n.hier, n.elders, n.waar)
         for n in models.Nulmeting.objects.filter(plan=plan).order_by("volgorde")
     ]
-    return gevonden + controleer_vergelijkingen(_("Nulmeting"), begin)
+    return gevonden + controleer_vergelijkingen(_("Nulmeting"), begin, vergelijk_delen)
 
 
 def geld_van_doel(doel: models.Doelstelling) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ from samendoen.beleid.rules.bron import Deel
 from samendoen.beleid.rules.document import controleer_document
 from samendoen.beleid.rules.samenhang import Activiteitkern, Doelkern, controleer_samenhang
 from samendoen.beleid.rules.vergelijking import Vergelijking, controleer_vergelijkingen
+from samendoen.cijfers.api import vergelijk_delen
 from samendoen.kernel.api import klok
 
 
@@ -70,7 +71,7 @@ def bevindingen_van_definitie(definitie: Plandefinitie) -> list[Bevinding]:
         genoemd = Bedragen(g.lasten_eurocent, g.baten_eurocent, g.saldo_eurocent) if g else None
         gevonden += controleer(tabel.titel, mutaties, genoemd)
     begin = [Vergelijking(n.naam, n.hier, n.elders, n.waar) for n in definitie.nulmeting]
-    gevonden += controleer_vergelijkingen(_("Nulmeting"), begin)
+    gevonden += controleer_vergelijkingen(_("Nulmeting"), begin, vergelijk_delen)
     return gevonden + _samenhang_van_definitie(definitie)
 
 
@@ -97,4 +98,4 @@ def _samenhang_van_definitie(definitie: Plandefinitie) -> list[Bevinding]:
 
 def bevindingen_van_document(delen: Sequence[Deel]) -> list[Bevinding]:
     """Return what does not add up, and what hangs loose, in a document that was read into pieces."""
-    return controleer_document(delen)
+    return controleer_document(delen, vergelijk_delen)

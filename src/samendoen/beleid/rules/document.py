@@ -14,7 +14,7 @@ from samendoen.beleid.rules.controle import Bevinding
 from samendoen.beleid.rules.getallentabel import Getallentabel, getallentabellen
 from samendoen.beleid.rules.mutatietabel import GelezenMutaties, lees_mutaties, meubel_eruit
 from samendoen.beleid.rules.samenhang import Activiteitkern, Doelkern, controleer_samenhang
-from samendoen.beleid.rules.vergelijking import controleer_vergelijkingen, vergelijkingen
+from samendoen.beleid.rules.vergelijking import Oordeel, controleer_vergelijkingen, vergelijkingen
 from samendoen.beleid.rules.voortgangsdocument import (
     GelezenVoortgang,
     is_voortgang,
@@ -91,8 +91,8 @@ def _gevuld(delen: Sequence[Deel]) -> Iterator[Deel]:
             yield deel
 
 
-def controleer_document(delen: Sequence[Deel]) -> list[Bevinding]:
-    """Return everything in a document that does not add up or hangs loose."""
+def controleer_document(delen: Sequence[Deel], oordeel: Oordeel) -> list[Bevinding]:
+    """Return everything in a document that does not add up or hangs loose; `oordeel` is about two shares."""
     gelezen = lees(delen)
     zonder_meubel, _meubel = meubel_eruit(delen)
     rest = lees_mutaties(zonder_meubel)[1]
@@ -100,7 +100,8 @@ def controleer_document(delen: Sequence[Deel]) -> list[Bevinding]:
     gevonden = [b for tabel in gelezen.mutaties for b in tabel.bevindingen()]
     gevonden += kruis.controleer_tabellen(tabellen)
     gevonden += _bestedingen(gelezen, tabellen)
-    gevonden += controleer_vergelijkingen("Vergelijking met elders", vergelijkingen(_alineas(rest)))
+    elders = vergelijkingen(_alineas(rest))
+    gevonden += controleer_vergelijkingen("Vergelijking met elders", elders, oordeel)
     return gevonden + list(_samenhang(gelezen))
 
 

@@ -1,7 +1,7 @@
 """A share beside that of the country or the region: far apart is probably a mistake in one of the two."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,10 +14,8 @@ _ELDERS = re.compile(
     r"[^%\d]{0,25}?(?P<deel>\d{1,3}(?:[.,]\d+)?)\s?%",
     re.IGNORECASE,
 )
-VEEL = 5
-"""So many times as high or as low is improbable for a share."""
-PUNTEN = Decimal(25)
-"""And so many percentage points apart: 1% beside 6% is possible, 12% beside 81% hardly."""
+Oordeel = Callable[[Decimal, Decimal], tuple[bool, Decimal | None]]
+"""Says of two shares whether they can hardly both be right, and what was meant when a comma slipped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +59,20 @@ def vergelijkingen(alineas: Iterable[Sequence[Stuk]]) -> list[Vergelijking]:
     return gevonden
 
 
-def controleer_vergelijkingen(tabel: str, vergelijkingen_: Iterable[Vergelijking]) -> list[Bevinding]:
+def controleer_vergelijkingen(
+    tabel: str, vergelijkingen_: Iterable[Vergelijking], oordeel: Oordeel
+) -> list[Bevinding]:
     """Return the pairs that can hardly both be right. Nothing is corrected: a person looks it up."""
-    return [b for v in vergelijkingen_ if (b := _bevinding(tabel, v))]
+    return [b for v in vergelijkingen_ if (b := _bevinding(tabel, v, oordeel))]
 
 
-def _bevinding(tabel: str, v: Vergelijking) -> Bevinding | None:
-    laag, hoog = sorted((v.hier, v.elders))
-    if hoog > 100 or hoog - laag < PUNTEN or (laag and hoog / laag < VEEL):
+def _bevinding(tabel: str, v: Vergelijking, oordeel: Oordeel) -> Bevinding | None:
+    ver_uiteen, bedoeld = oordeel(v.hier, v.elders)
+    if not ver_uiteen:
         return None
     wat, bij = Vermoeden.ONWAARSCHIJNLIJK, v.waar
-    if laag and laag / 2 <= hoog / 10 <= laag * 2:
-        wat, bij = Vermoeden.KOMMA, _procent(hoog / 10)
+    if bedoeld is not None:
+        wat, bij = Vermoeden.KOMMA, _procent(bedoeld)
     plaats = f" (regel {v.nr})" if v.nr else ""
     return Bevinding(
         tabel,

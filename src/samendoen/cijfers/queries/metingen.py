@@ -22,6 +22,8 @@ from samendoen.cijfers.rules.aannemelijk import (
     Waarneming,
     maak_index,
     twijfels,
+    ver_uiteen,
+    verschoven_komma,
 )
 from samendoen.kernel.api import NietGevonden
 from samendoen.organisatie.api import gemeente
@@ -102,6 +104,12 @@ def twijfelzinnen(w: Waarneming, index: Index) -> Iterator[str]:
     """Yield what is against a figure, in sentences."""
     for twijfel in twijfels(w, index, _grenzen()):
         yield _zin(w, twijfel)
+
+
+def vergelijk_delen(een: Decimal, ander: Decimal) -> tuple[bool, Decimal | None]:
+    """Return whether two percentages can hardly both be right, and what was meant when a comma slipped."""
+    grenzen = _grenzen()
+    return ver_uiteen(een, ander, grenzen.veel, grenzen.punten), verschoven_komma(een, ander)
 
 
 def _grenzen() -> Grenzen:

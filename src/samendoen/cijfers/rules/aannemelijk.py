@@ -124,7 +124,7 @@ def _elders(w: Waarneming, index: Index, grenzen: Grenzen) -> Twijfel | None:
     ander = next(
         (
             e
-            for e in sorted(index.elders.get((w.indicator, w.periode), ()), key=lambda e: e.gebiedsoort)
+            for e in sorted(index.elders.get((w.indicator, w.periode), ()), key=lambda e: _nabij(w, e))
             if e.gebied.casefold() != w.gebied.casefold()
             and ver_uiteen(w.waarde, e.waarde, grenzen.veel, grenzen.punten)
         ),
@@ -133,6 +133,11 @@ def _elders(w: Waarneming, index: Index, grenzen: Grenzen) -> Twijfel | None:
     if ander is None:
         return None
     return Twijfel(Vermoeden.ELDERS, ander.waarde, ander.gebied, verschoven_komma(w.waarde, ander.waarde))
+
+
+def _nabij(w: Waarneming, ander: Waarneming) -> tuple[bool, str]:
+    """Return what puts the same source first, and the country before the region."""
+    return ander.bron != w.bron, ander.gebiedsoort
 
 
 def jaar_eerder(periode: str) -> str:
