@@ -22,11 +22,13 @@ from samendoen.cijfers.events import (
 from samendoen.kernel import stekkers
 from samendoen.kernel.api import Permissie
 from samendoen.kernel.stekkers import Navigatiepunt
+from samendoen.schil.api import voetlinks
 
 
 def meld_aan() -> None:
     """Fill the stekkers; called from AppConfig.ready()."""
     stekkers.navigatie.meld_aan("cijfers", NAVIGATIE)
+    voetlinks.meld_aan("opendata", OPENDATA)
     stekkers.navigatie.meld_aan("eigen_vraag", NAVIGATIE_VRAAG)
     stekkers.navigatie.meld_aan("dashboards", DASHBOARDS)
     stekkers.navigatie.meld_aan("mijn_cijfers", EIGEN)
@@ -53,6 +55,7 @@ DASHBOARDS = Navigatiepunt(gettext_lazy("Dashboard"), "dashboards", Permissie.CI
 EIGEN = Navigatiepunt(
     gettext_lazy("Mijn werk in cijfers"), "mijn_cijfers", Permissie.CASUS_WERKEN, 11, "vandaag"
 )
+OPENDATA = Navigatiepunt(gettext_lazy("Open data"), "opendata", None, 850)
 NAVIGATIE = Navigatiepunt(gettext_lazy("Cijfers"), "cijfers", Permissie.CIJFERS_ZIEN, 60)
 NAVIGATIE_VRAAG = Navigatiepunt(
     gettext_lazy("Eigen vraag"), "eigen_vraag", Permissie.CIJFERS_ZIEN, 61, onder="cijfers"

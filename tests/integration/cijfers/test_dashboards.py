@@ -104,7 +104,7 @@ def test_the_council_reads_what_was_published_and_nothing_that_gives_a_small_cou
     beeld = raad.get(f"{DASHBOARD}raad/meldingen-teams.svg")
     assert beeld.headers["Content-Type"].startswith("image/svg+xml")
     assert "verborgen" in beeld.content.decode()
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(13):
         raad.get(DASHBOARD)
 
 
@@ -129,7 +129,7 @@ def test_policy_sees_every_count_and_that_it_may_not_leave_the_house(
     assert beleid.get(f"{DASHBOARD}sturing/geen-blok.csv").status_code == 404
     assert beleid.get(f"{DASHBOARD}sturing/kosten.csv").status_code == 404
     assert beleid.get(f"{DASHBOARD}sturing/?peildatum=gisteren").status_code == 400
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         beleid.get(f"{DASHBOARD}sturing/")
 
 
@@ -149,7 +149,7 @@ def test_a_team_leader_sees_the_own_team_beside_the_others(
     )
     for pad in ("team/", "team/meldingen.json"):
         assert leider.get(f"{DASHBOARD}{pad}?team={WMO}").status_code == 404
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         leider.get(f"{DASHBOARD}team/")
     zonder = client(Rol.TEAMLEIDER)
     assert "U hoort bij geen team" in tekst(zonder.get(f"{DASHBOARD}team/"))

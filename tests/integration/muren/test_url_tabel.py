@@ -108,8 +108,9 @@ ALLEEN_POST = {
 }
 # For everybody, also without a login.
 OPENBAAR = {"voorpagina", "woordenlijst", "termijnen", "dwangsom", "gezond", "klaar", "account_login"}
-# Of Django and allauth: POST for everybody, or (the gallery) closed unless DEBUG.
-EIGEN_GEVAL = {"set_language", "account_logout", "account_set_password", "galerij"}
+# Of Django and allauth: POST for everybody, or (the gallery) closed unless DEBUG. A file of open data is for
+# everybody, of what was published (test_opendata).
+EIGEN_GEVAL = {"set_language", "account_logout", "account_set_password", "galerij", "opendata_bestand"}
 
 
 # A context of its own file: what it adds to the tables, and the arguments of its URLs.

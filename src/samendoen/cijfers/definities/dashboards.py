@@ -155,7 +155,7 @@ def _bezwaar_bereik(dashboard: Dashboard, blok: Blok, indicator: Indicator) -> s
 
 def _fout(pad: Path, wat: str) -> Definitiefout:
     return Definitiefout(
-        fout=f"Het definitiebestand dashboards/{pad.name} klopt niet.",
-        toelichting=wat,
+        fout="definitie_onjuist",
+        toelichting=f"Het definitiebestand dashboards/{pad.name} klopt niet. {wat}",
         doe="Verbeter de genoemde sleutel; lijsten tellen vanaf 1.",
     )

@@ -1,6 +1,6 @@
 """What must be known to read a series: the breaks of its definition and the remarks of policy staff."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -82,6 +82,15 @@ def kanttekeningen(indicator: Indicator | Extern, *, met_auteur: bool = True) ->
         for rij in rijen.select_related("auteur")
     ]
     return sorted(uit, key=lambda k: (k.dag, not k.breuk, k.id or 0))
+
+
+def opmerkingen_van(codes: Iterable[str]) -> dict[str, list[tuple[date, str]]]:
+    """Return the remarks on these indicators, as days and words, for in a chart. One query."""
+    uit: dict[str, list[tuple[date, str]]] = {}
+    rijen = Reeksopmerking.objects.filter(indicator__in=set(codes), ingetrokken_op__isnull=True)
+    for code, dag, tekst in rijen.order_by("dag", "pk").values_list("indicator", "dag", "tekst"):
+        uit.setdefault(code, []).append((dag, tekst))
+    return uit
 
 
 def bij_periode(alle: Sequence[Kanttekening], periode: str) -> str:

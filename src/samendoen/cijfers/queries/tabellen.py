@@ -98,7 +98,8 @@ def nieuwste_dag(door: Actor, publiek: bool = False) -> date | None:
 class Stand:
     """The day that somebody looks at: of staff a snapshot, of the council and the public a publication.
 
-    Only `stand` makes one, and it authorises. Ask several tables of one, so that it is read once.
+    Only `stand` makes one, and it authorises; of what was published `openbare_stand` does, for everybody.
+    Ask several tables of one, so that it is read once.
     """
 
     peiling: Peiling | None
@@ -121,6 +122,14 @@ def stand(door: Actor, peildatum: date | None = None, publiek: bool = False) -> 
     if beschermd(door, publiek):
         return Stand(None, publicatie_van(peildatum))
     return Stand(momentopname(peildatum), None)
+
+
+def openbare_stand(peildatum: date | None = None) -> Stand:
+    """Return what was published of `peildatum`, or the newest: that is for everybody, also without a login.
+
+    Raises Domeinfout when there is none of that day.
+    """
+    return Stand(None, publicatie_van(peildatum))
 
 
 def tabel(

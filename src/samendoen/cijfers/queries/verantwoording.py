@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 
 from samendoen.cijfers import definities
 from samendoen.cijfers.definities import Extern, Indicator
-from samendoen.cijfers.queries.kruis import geldt_hier
+from samendoen.cijfers.queries.metingen import Metingwaarde, metingen_van
 from samendoen.cijfers.queries.tabellen import Tabel
 from samendoen.cijfers.queries.verwoording import breuken, bronzin
 
+NAAST = ("regio", "land")
+"""Kinds of area whose figures go along with ours."""
 LICENTIES = {
     "CC0-1.0": (
         "Creative Commons Zero 1.0",
@@ -71,22 +73,17 @@ def document_extern(indicator: Extern) -> dict[str, Any]:
     """Return what others measured, of our municipality and of region and country."""
     return {
         "code": indicator.code,
-        "per": ["gebied", "jaar"],
-        "rijen": [
-            {
-                "gebied": m.gebied,
-                "jaar": m.jaar,
-                "waarde": float(m.waarde),
-                "bron": bronzin(indicator, m),
-                "twijfel": m.twijfel,
-            }
-            for m in indicator.meting
-            if geldt_hier(m.gemeente)
-        ],
+        "per": ["gebied", "periode"],
+        "rijen": [_meting(m) for m in metingen_van(indicator.code) if m.eigen or m.gebiedsoort in NAAST],
         "gemeente": settings.SAMENDOEN_GEMEENTE,
         "definitie": definitie(indicator),
         "licentie": {"code": "bron", "naam": _("Volgens de bron van het cijfer."), "adres": ""},
     }
+
+
+def _meting(m: Metingwaarde) -> dict[str, Any]:
+    waarden = m.als_json()
+    return waarden | {"twijfels": " ".join(m.twijfels)}
 
 
 def als_csv(doc: dict[str, Any]) -> str:

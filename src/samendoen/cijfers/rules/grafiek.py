@@ -73,6 +73,11 @@ class Grafiek:
         """Return whether a period is not over."""
         return any(punt.deel for reeks in self.reeksen for punt in reeks.punten)
 
+    @property
+    def dagstrepen(self) -> tuple[Streep, ...]:
+        """Return the remarks at a place on the axis; they are numbered from 1."""
+        return tuple(streep for streep in self.strepen if streep.plek is not None)
+
     def met_strepen(self, *strepen: Streep) -> "Grafiek":
         """Return this chart with more remarks in it."""
         return replace(self, strepen=(*self.strepen, *strepen))

@@ -119,7 +119,8 @@ def _tekening(getekend: Getekend | None) -> str:
 
 
 def _beeld(keuze: Keuze, van: Stand) -> dict[str, Any]:
-    beeld, uit = dashboardbeeld(keuze, van), uitsnede(keuze, van)
+    uit = uitsnede(keuze, van)
+    beeld = dashboardbeeld(keuze.dashboard, uit)
     return {
         "peildatum": schil.datum_lang(beeld.peildatum),
         "openbaar": van.publicatie is not None,
@@ -159,6 +160,7 @@ def _blok(keuze: Keuze, uit: Uitsnede, beeld: Blokbeeld) -> dict[str, Any]:
         "url": reverse("indicator", args=[beeld.blok.indicator]),
         "cijfer": beeld.cijfer,
         "oordeel": _oordeel(beeld),
+        "licht": schil.licht(beeld.cijfer.licht.kleur.value) if beeld.cijfer and beeld.cijfer.licht else "",
         "svg": mark_safe(_tekening(getekend)),
         "opmerkingen": getekend.opmerkingen if getekend else (),
         "tabel": blad(uit, beeld),
@@ -215,7 +217,7 @@ def _geef(inhoud: str | None, vorm: str, delen: list[str]) -> HttpResponse:
 def _van_elders(blok: Blok, vorm: str) -> str | None:
     indicator = definities.externe_indicatoren()[blok.indicator]
     if vorm == "svg":
-        return _tekening(teken(elders_vergeleken(indicator)[0])) or None
+        return _tekening(teken(elders_vergeleken(indicator.code)[0])) or None
     return _als(document_extern(indicator), vorm)
 
 

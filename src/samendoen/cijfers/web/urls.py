@@ -9,6 +9,7 @@ from samendoen.cijfers.web import (
     ggm,
     grenzen,
     metingen,
+    opendata,
     opmerkingen,
     views,
     zaken,
@@ -40,4 +41,7 @@ urlpatterns = [
     path("cijfers/<slug:code>/", views.indicator, name="indicator"),
     path("cijfers/<slug:code>/zaken/", zaken.zaken, name="indicator_zaken"),
     path("cijfers/<slug:code>/download.<str:vorm>", views.download, name="indicator_download"),
+    path("open-data/", opendata.opendata, name="opendata"),
+    path("open-data/catalogus.jsonld", opendata.catalogusbestand, name="opendata_catalogus"),
+    path("open-data/<slug:code>.<str:vorm>", opendata.bestand, name="opendata_bestand"),
 ]

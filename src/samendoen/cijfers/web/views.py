@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,10 +14,13 @@ from django.utils.translation import gettext as _
 from samendoen.cijfers import definities, queries
 from samendoen.cijfers.actions.momentopname import maak_momentopname
 from samendoen.cijfers.actions.publicatie import publiceer
+from samendoen.cijfers.queries.grafieken.los import Getekend, teken
+from samendoen.cijfers.queries.grafieken.uit_tabel import grafiek_uit
 from samendoen.cijfers.queries.kruis import Kruistabel, kruistabel
 from samendoen.cijfers.queries.ontwikkeling import ontwikkeling
+from samendoen.cijfers.queries.opmerkingen import opmerkingen_van
 from samendoen.cijfers.queries.overzicht import Groep, overzicht, uitsplitsingsnaam
-from samendoen.cijfers.queries.tabellen import Tabel, beschermd, stand
+from samendoen.cijfers.queries.tabellen import Stand, Tabel, beschermd, stand
 from samendoen.cijfers.queries.tabellen import indicator as zoek_indicator
 from samendoen.cijfers.queries.verwoording import uitleg, uitleg_extern
 from samendoen.cijfers.web.dag import gevraagde_dag
@@ -84,11 +87,17 @@ def indicator(request: Verzoek, code: str) -> HttpResponse:
         gegevens |= _tabelgegevens(kruis, verwijs) | {
             "met_zaken": verwijs is not None,
             "ontwikkeling": ontwikkeling(van, gekozen),
+            "grafiek": _grafiek(van, gekozen, per),
         }
         if not beschermd(request.actor):
             gegevens["keuzes"] = _keuzes(gekozen, per)
     gegevens |= delen(request.actor, gekozen, van)
     return schil.toon(request, "cijfers/indicator.html", gegevens)
+
+
+def _grafiek(van: Stand, gekozen: definities.Indicator, per: tuple[str, ...]) -> Getekend | None:
+    opmerkingen = opmerkingen_van([gekozen.code]).get(gekozen.code, ())
+    return teken(grafiek_uit(van, gekozen, per, opmerkingen))
 
 
 def _elders_gemeten(request: Verzoek, elders: definities.Extern) -> HttpResponse:
@@ -161,7 +170,7 @@ def _leeg(request: Verzoek) -> str:
     return _("Elke nacht worden de gegevens van de vorige dag vastgezet. Daarna staan hier de cijfers.")
 
 
-def peildatum_uit(request: Verzoek) -> date | None:
+def peildatum_uit(request: HttpRequest) -> date | None:
     """Return the day that an address asks for, None for the newest. Raises Domeinfout."""
     return gevraagde_dag(request.GET.get("peildatum", ""))
 

@@ -9,7 +9,7 @@ VOOR_ROL = {
 VOOR_DOSSIER: dict[str, str] = {}
 POST_DOSSIER: dict[str, str] = {}
 ALLEEN_POST: dict[str, str] = {}
-OPENBAAR: set[str] = set()
+OPENBAAR = {"opendata", "opendata_catalogus"}
 
 
 def adressen(team: str) -> dict[str, list[object]]:

@@ -15,6 +15,8 @@ from samendoen.cijfers.queries.dashboards.koers import Koers, koers_van
 from samendoen.cijfers.queries.dashboards.uitsnede import Uitsnede, heeft_tijd, jaar_eerder
 from samendoen.cijfers.queries.grafieken.uit_tabel import grafiek_van, in_periode, periode_in, staven, zonder
 from samendoen.cijfers.queries.kruis import naamtekst
+from samendoen.cijfers.queries.lichten import grenzen_van
+from samendoen.cijfers.queries.opmerkingen import opmerkingen_van
 from samendoen.cijfers.queries.tabellen import Stand, Tabel
 from samendoen.cijfers.rules.grafiek import Grafiek, aaneen
 from samendoen.cijfers.rules.uitdrukking import PERIODEDELEN
@@ -54,11 +56,10 @@ class Dashboardbeeld:
     koers: Koers | None
 
 
-def dashboardbeeld(keuze: Keuze, van: Stand) -> Dashboardbeeld:
-    """Return a dashboard of a day that was authorised."""
-    uit = uitsnede(keuze, van)
+def dashboardbeeld(dashboard: Dashboard, uit: Uitsnede) -> Dashboardbeeld:
+    """Return what stands on a dashboard."""
     delen = []
-    for deel in keuze.dashboard.deel:
+    for deel in dashboard.deel:
         beelden = [blokbeeld(uit, blok) for blok in deel.blok]
         delen.append(
             Deelbeeld(
@@ -68,22 +69,27 @@ def dashboardbeeld(keuze: Keuze, van: Stand) -> Dashboardbeeld:
                 tuple(b for b in beelden if b.blok.toon != "cijfer"),
             )
         )
-    return Dashboardbeeld(keuze.dashboard, van.peildatum, tuple(delen), koers_van(delen))
+    return Dashboardbeeld(dashboard, uit.van.peildatum, tuple(delen), koers_van(delen))
 
 
 def uitsnede(keuze: Keuze, van: Stand) -> Uitsnede:
     """Return from whose figures a dashboard is made."""
-    team = keuze.team
-    if team is None:
-        return Uitsnede(van, eerder=jaar_eerder(van))
-    return Uitsnede(van, team.code, jaar_eerder(van), frozenset({team.naam, team.telnaam}))
+    team, codes = keuze.team, {blok.indicator for blok in keuze.dashboard.blokken()}
+    return Uitsnede(
+        van,
+        team.code if team else "",
+        jaar_eerder(van),
+        frozenset({team.naam, team.telnaam}) if team else frozenset(),
+        grenzen_van(codes),
+        opmerkingen_van(codes),
+    )
 
 
 def blokbeeld(uit: Uitsnede, blok: Blok) -> Blokbeeld:
     """Return one block."""
     elders = definities.externe_indicatoren().get(blok.indicator)
     if elders is not None:
-        grafiek, leeg = elders_vergeleken(elders)
+        grafiek, leeg = elders_vergeleken(elders.code)
         return Blokbeeld(blok, blok.titel or elders.naam, elders.zin, grafiek=grafiek, leeg=leeg)
     indicator = definities.indicatoren()[blok.indicator]
     leeg_beeld = Blokbeeld(blok, blok.titel or indicator.naam, indicator.zin)
@@ -110,10 +116,11 @@ def _getekend(uit: Uitsnede, indicator: Indicator, blok: Blok) -> tuple[Grafiek 
     if tabel is None or blok.toon == "tabel":
         return None, tabel
     periode = periode_in(per)
-    grafiek = grafiek_van(tabel)
+    opmerkingen = uit.opmerkingen.get(indicator.code, ())
+    grafiek = grafiek_van(tabel, opmerkingen)
     if grafiek is None and periode and len(per) > 1 and not isinstance(indicator.maat, definities.Verdeling):
         geheel = uit.tabel(indicator, [periode])
-        grafiek = grafiek_van(geheel) if geheel else None
+        grafiek = grafiek_van(geheel, opmerkingen) if geheel else None
     return grafiek, tabel
 
 

@@ -10,6 +10,7 @@ from samendoen.cijfers.definities import Indicator
 from samendoen.cijfers.queries.dashboards.uitsnede import Uitsnede, heeft_tijd
 from samendoen.cijfers.queries.grafieken.uit_tabel import in_geld
 from samendoen.cijfers.queries.kruis import NIETS, celtekst, deelperiode, kommagetal
+from samendoen.cijfers.queries.lichten import Licht
 from samendoen.cijfers.queries.ontwikkeling import telling_veranderde
 from samendoen.cijfers.queries.tabellen import Rij, Tabel, naam_van
 from samendoen.cijfers.rules.ontwikkeling import Oordeel, oordeel
@@ -32,6 +33,7 @@ class Cijferbeeld:
     oordeel: Oordeel | None
     lopend: str = ""
     bekend: bool = True
+    licht: Licht | None = None
 
 
 def cijferbeeld(uit: Uitsnede, indicator: Indicator, periode: str) -> Cijferbeeld:
@@ -48,27 +50,30 @@ def cijferbeeld(uit: Uitsnede, indicator: Indicator, periode: str) -> Cijferbeel
     if tabel is None or not reeks:
         return Cijferbeeld(NIETS, "", "", "", _("Hier is nog niets van geteld."), None, bekend=False)
     if not heel:
-        return _alleen_lopend(reeks[str(lopend)], str(lopend), tabel)
+        return _alleen_lopend(uit, reeks[str(lopend)], str(lopend), tabel)
     zin = _lopend(reeks[lopend], lopend, tabel) if lopend else ""
     nu = heel[-1]
     eerder = _jaar_terug(nu)
     breuk = telling_veranderde(indicator, eerder, nu)
     vergelijk, gevonden = _vergelijk(reeks.get(eerder), reeks[nu], tabel, _in(eerder), breuk=breuk)
-    return replace(_kaal(reeks[nu], tabel, _in(nu)), vergelijk=vergelijk, oordeel=gevonden, lopend=zin)
+    beeld = _kaal(uit, reeks[nu], tabel, _in(nu), nu)
+    return replace(beeld, vergelijk=vergelijk, oordeel=gevonden, lopend=zin)
 
 
-def _kaal(rij: Rij, tabel: Tabel, wanneer: str) -> Cijferbeeld:
+def _kaal(uit: Uitsnede, rij: Rij, tabel: Tabel, wanneer: str, periode: str = "") -> Cijferbeeld:
     """Return a figure that is not held against anything yet."""
     waarde, van = _gesplitst(celtekst(rij, tabel))
     eenheid = "" if tabel.is_aandeel or in_geld(tabel.indicator) else tabel.indicator.eenheid
     bekend = rij.waarde is not None
-    return Cijferbeeld(waarde, eenheid if bekend else "", van, wanneer, "", None, bekend=bekend)
+    licht = uit.licht(rij, tabel, periode)
+    return Cijferbeeld(waarde, eenheid if bekend else "", van, wanneer, "", None, bekend=bekend, licht=licht)
 
 
-def _alleen_lopend(rij: Rij, periode: str, tabel: Tabel) -> Cijferbeeld:
+def _alleen_lopend(uit: Uitsnede, rij: Rij, periode: str, tabel: Tabel) -> Cijferbeeld:
     """Return the figure of a period that is not over, when there is no other yet."""
     tot = deelperiode(periode, tabel.indicator, tabel.peildatum)
-    beeld = _kaal(rij, tabel, _("%(wanneer)s, %(tot)s") % {"wanneer": _in(periode), "tot": tot})
+    wanneer = _("%(wanneer)s, %(tot)s") % {"wanneer": _in(periode), "tot": tot}
+    beeld = _kaal(uit, rij, tabel, wanneer, periode)
     return replace(beeld, vergelijk=_("Er is nog geen heel jaar of kwartaal om mee te vergelijken."))
 
 
@@ -92,7 +97,7 @@ def _stand(uit: Uitsnede, indicator: Indicator) -> Cijferbeeld:
     nu = _enige(tabel, indicator)
     if tabel is None or nu is None:
         return Cijferbeeld(NIETS, "", "", "", _("Hier is nog niets van geteld."), None, bekend=False)
-    beeld = _kaal(nu, tabel, _("op %(dag)s") % {"dag": datum_zonder_dag(tabel.peildatum)})
+    beeld = _kaal(uit, nu, tabel, _("op %(dag)s") % {"dag": datum_zonder_dag(tabel.peildatum)})
     if toen is None or uit.eerder is None:
         return replace(beeld, vergelijk=_("Een jaar eerder is niet vastgezet."))
     dag = _("op %(dag)s") % {"dag": datum_zonder_dag(uit.eerder.peildatum)}

@@ -1,12 +1,13 @@
 """Are we on course: the answer at the top of a dashboard, from the figures that were chosen for it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samendoen.cijfers.rules.lichten import Kleur
 from samendoen.cijfers.rules.ontwikkeling import Oordeel
 
 GOED = frozenset({Oordeel.BETER})
@@ -29,6 +30,9 @@ def koers_van(delen: Iterable[Any]) -> Koers | None:
     gekozen = tuple(b for deel in delen for b in deel.cijfers if b.blok.koers)
     if not gekozen:
         return None
+    lichten = [b.cijfer.licht.kleur for b in gekozen if b.cijfer.licht]
+    if len(lichten) >= MINSTE:
+        return Koers(antwoord_lichten(lichten), _telling(lichten, len(gekozen)), gekozen)
     oordelen = [b.cijfer.oordeel for b in gekozen]
     goed = sum(o in GOED for o in oordelen)
     fout = oordelen.count(Oordeel.SLECHTER)
@@ -48,6 +52,31 @@ def koers_van(delen: Iterable[Any]) -> Koers | None:
             % {"n": open_}
         )
     return Koers(antwoord(goed, zelfde, fout), " ".join(zinnen), gekozen)
+
+
+def antwoord_lichten(lichten: Sequence[Kleur]) -> str:
+    """Return the answer in plain words, where somebody set what is good enough."""
+    if Kleur.ROOD in lichten:
+        alles = lichten.count(Kleur.ROOD) * 2 > len(lichten)
+        return (
+            _("Nee. De meeste lichten staan op rood.")
+            if alles
+            else _("Niet overal: er staat een licht op rood.")
+        )
+    if Kleur.ORANJE in lichten:
+        return _("Bijna. Geen licht staat op rood, maar niet alles op groen.")
+    return _("Ja. Alle lichten staan op groen.")
+
+
+def _telling(lichten: Sequence[Kleur], alle: int) -> str:
+    zin = _("%(groen)s groen, %(oranje)s oranje en %(rood)s rood.") % {
+        kleur.value: lichten.count(kleur) for kleur in Kleur
+    }
+    zonder = alle - len(lichten)
+    if not zonder:
+        return zin
+    rest = ngettext("%(n)s cijfer heeft geen licht.", "%(n)s cijfers hebben geen licht.", zonder)
+    return f"{zin} {rest % {'n': zonder}}"
 
 
 def antwoord(goed: int, zelfde: int, fout: int) -> str:

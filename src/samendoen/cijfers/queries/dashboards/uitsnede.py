@@ -1,16 +1,17 @@
 """From whose figures a dashboard is made: everybody's, what was published, or one team's."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from samendoen.cijfers.definities import Indicator
 from samendoen.cijfers.models import Momentopname, Publicatie
 from samendoen.cijfers.queries.grafieken.uit_tabel import periode_in
 from samendoen.cijfers.queries.kruis import deelperiode
+from samendoen.cijfers.queries.lichten import Grenzen, Licht, licht_van_rij
 from samendoen.cijfers.queries.momentopnamen import peiling_van
 from samendoen.cijfers.queries.overzicht import NIET_ERIN
-from samendoen.cijfers.queries.tabellen import Stand, Tabel, tabel_uit
+from samendoen.cijfers.queries.tabellen import Rij, Stand, Tabel, tabel_uit
 from samendoen.cijfers.rules.uitdrukking import eind_van
 from samendoen.kernel.api import Domeinfout
 
@@ -22,12 +23,15 @@ SPELING = timedelta(days=31)
 @dataclass(frozen=True, slots=True)
 class Uitsnede:
     """A day that was authorised, and of which team ("" for all; `teamnamen` is what figures call it).
-    `eerder` is about a year before."""
+    `eerder` is about a year before. `grenzen` and `opmerkingen` are of all its indicators.
+    """
 
     van: Stand
     team: str = ""
     eerder: Stand | None = None
     teamnamen: frozenset[str] = frozenset()
+    grenzen: Mapping[str, Grenzen] = field(default_factory=dict)
+    opmerkingen: Mapping[str, Sequence[tuple[date, str]]] = field(default_factory=dict)
 
     def tabel(self, indicator: Indicator, per: Sequence[str]) -> Tabel | None:
         """Return a table, of the own team alone unless it is by team; None when the day holds none."""
@@ -36,6 +40,12 @@ class Uitsnede:
     def tabel_eerder(self, indicator: Indicator, per: Sequence[str]) -> Tabel | None:
         """Return the same table of about a year before, None when nothing was frozen then."""
         return _tabel(self.eerder, indicator, per, self.team) if self.eerder else None
+
+    def licht(self, rij: Rij, tabel: Tabel, periode: str = "") -> Licht | None:
+        """Return the light of a figure; bounds on a count hold for the municipality and not for a team."""
+        if self.team and not (tabel.is_aandeel or tabel.indicator.is_meting):
+            return None
+        return licht_van_rij(self.grenzen.get(tabel.indicator.code), rij, tabel, periode)
 
     def is_om(self, indicator: Indicator, periode: str) -> bool:
         """Return whether a period is over, and counted whole."""

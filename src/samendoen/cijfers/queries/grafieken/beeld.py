@@ -188,19 +188,17 @@ def _gaten(alt: Any, grafiek: Grafiek, x: Any) -> list[Any]:
 
 
 def _strepen(alt: Any, grafiek: Grafiek, x: Any) -> list[Any]:
-    breuken = [{"plek": streep.plek} for streep in grafiek.strepen if streep.plek is not None]
+    dagen = [{"plek": s.plek, "tekst": f"({n})"} for n, s in enumerate(grafiek.dagstrepen, 1)]
     ijken = [
         {"waarde": streep.waarde, "tekst": streep.naam}
         for streep in grafiek.strepen
         if streep.waarde is not None
     ]
     lagen = []
-    if breuken:
-        lagen.append(
-            alt.Chart(alt.Data(values=breuken))
-            .mark_rule(color=INKT, strokeDash=[1, 4], strokeWidth=2)
-            .encode(x=x)
-        )
+    if dagen:
+        basis = alt.Chart(alt.Data(values=dagen))
+        lagen.append(basis.mark_rule(color=INKT, strokeDash=[1, 4], strokeWidth=2).encode(x=x))
+        lagen.append(basis.mark_text(dy=-8).encode(x=x, y=alt.value(0), text="tekst:N"))
     if ijken:
         basis = alt.Chart(alt.Data(values=ijken))
         lagen.append(basis.mark_rule(color=INKT, strokeDash=[12, 3, 3, 3]).encode(y="waarde:Q"))

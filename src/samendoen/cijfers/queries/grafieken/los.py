@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.safestring import SafeString, mark_safe
+
 from samendoen.cijfers.queries.grafieken.beeld import BREEDTE, svg
 from samendoen.cijfers.queries.grafieken.uit_tabel import grafiek_uit
 from samendoen.cijfers.queries.grafieken.woorden import beschrijving, opmerkingen
+from samendoen.cijfers.queries.opmerkingen import opmerkingen_van
 from samendoen.cijfers.queries.tabellen import toegestaan
 from samendoen.cijfers.rules.grafiek import Grafiek
 from samendoen.kernel.api import Actor
@@ -23,6 +26,11 @@ class Getekend:
     svg: str
     alt: str
     opmerkingen: tuple[str, ...]
+
+    @property
+    def veilig(self) -> SafeString:
+        """Return the picture for in a page: every text in it was escaped when it was drawn."""
+        return mark_safe(self.svg)
 
 
 def teken(grafiek: Grafiek | None, breedte: int = BREEDTE) -> Getekend | None:
@@ -47,4 +55,4 @@ def grafiek(
     definition shows it when not given; `breedte` in pixels (400 fits half an A4). Raises as `tabel` does.
     """
     van, gekozen = toegestaan(door, code, per, peildatum, publiek)
-    return teken(grafiek_uit(van, gekozen, per), breedte)
+    return teken(grafiek_uit(van, gekozen, per, opmerkingen_van([code]).get(code, ())), breedte)

@@ -1,9 +1,11 @@
 """From the table of an indicator to its chart: a line per series, or bars when there is no time in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from samendoen.cijfers import definities
 from samendoen.cijfers.definities import Indicator
@@ -20,13 +22,17 @@ from samendoen.cijfers.rules.grafiek import (
     plek_van,
 )
 from samendoen.cijfers.rules.uitdrukking import PERIODEDELEN, Sleutel
+from samendoen.schil.api import datum_zonder_dag
 
+Opmerkingen = Sequence[tuple[date, str]]
 VERSTE = 16
 """So many of the newest periods a line shows."""
 MEESTE_STAVEN = 14
 
 
-def grafiek_uit(van: Stand, indicator: Indicator, per: Sequence[str] = ()) -> Grafiek | None:
+def grafiek_uit(
+    van: Stand, indicator: Indicator, per: Sequence[str] = (), opmerkingen: Opmerkingen = ()
+) -> Grafiek | None:
     """Return the chart of an indicator on a day that was authorised; by `per`, else as its table shows it.
 
     None when there is nothing to draw. Of too many series only the whole is drawn. Raises as `tabel_uit`.
@@ -34,23 +40,26 @@ def grafiek_uit(van: Stand, indicator: Indicator, per: Sequence[str] = ()) -> Gr
     tabel = tabel_uit(van, indicator, tuple(per) or indicator.weergave.per)
     periode = periode_in(tabel.per)
     if periode is None or len(tabel.per) == 1 or not _te_veel(tabel, periode):
-        return grafiek_van(tabel)
+        return grafiek_van(tabel, opmerkingen)
     zonder_totaal = van.publicatie is not None and isinstance(indicator.maat, definities.Uniek)
-    return None if zonder_totaal else grafiek_van(tabel_uit(van, indicator, [periode]))
+    return None if zonder_totaal else grafiek_van(tabel_uit(van, indicator, [periode]), opmerkingen)
 
 
-def grafiek_van(tabel: Tabel) -> Grafiek | None:
-    """Return the chart of a table by at most a period and one more: lines; without a period bars."""
+def grafiek_van(tabel: Tabel, opmerkingen: Opmerkingen = ()) -> Grafiek | None:
+    """Return the chart of a table by a period and at most one more: lines; by one that is no period: bars.
+
+    `opmerkingen` (day, words) are marked in lines, as the breaks of the definition are.
+    """
     periode = periode_in(tabel.per)
     if periode is None:
-        return staven(tabel, tabel.rijen)
+        return staven(tabel, tabel.rijen) if len(tabel.per) == 1 else None
     if len(tabel.per) == 1:
-        return lijnen(tabel, periode)
+        return lijnen(tabel, periode, opmerkingen=opmerkingen)
     [ander] = (naam for naam in tabel.per if naam != periode)
     bekend = {rij.namen[tabel.per.index(periode)] for rij in tabel.rijen} - {None}
     if len(bekend) == 1:
         return _een_periode(tabel, periode, str(bekend.pop()))
-    return None if _te_veel(tabel, periode) else lijnen(tabel, periode, ander)
+    return None if _te_veel(tabel, periode) else lijnen(tabel, periode, ander, opmerkingen)
 
 
 def _een_periode(tabel: Tabel, periode: str, welke: str) -> Grafiek | None:
@@ -90,7 +99,9 @@ def _te_veel(tabel: Tabel, periode: str) -> bool:
     return len(namen_in(tabel, ander)) > MEESTE_REEKSEN
 
 
-def lijnen(tabel: Tabel, periode: str, reeks: str | None = None) -> Grafiek | None:
+def lijnen(
+    tabel: Tabel, periode: str, reeks: str | None = None, opmerkingen: Opmerkingen = ()
+) -> Grafiek | None:
     """Return a line per value of `reeks` (without: one line) over the periods of a table."""
     indicator, tijd = tabel.indicator, tabel.per.index(periode)
     perioden = aaneen([str(rij.namen[tijd]) for rij in tabel.rijen if rij.namen[tijd] is not None])[-VERSTE:]
@@ -101,19 +112,25 @@ def lijnen(tabel: Tabel, periode: str, reeks: str | None = None) -> Grafiek | No
     cellen = {
         (None if anders is None else rij.namen[anders], str(rij.namen[tijd])): rij for rij in tabel.rijen
     }
-    plekken = ((plek_van(dag, perioden), reden) for dag, reden in breuken(indicator))
     return Grafiek(
         titel=indicator.naam,
         eenheid=eenheid_van(tabel),
         vorm="lijn",
         as_=tuple(naamtekst(naam, periode, indicator, tabel.peildatum) for naam in perioden),
         reeksen=tuple(_reeks(tabel, reeks, groep, perioden, cellen) for groep in groepen),
-        strepen=(
-            *(Streep(reden, plek=plek) for plek, reden in plekken if plek is not None),
-            *ijkstrepen(indicator),
-        ),
+        strepen=(*_dagstrepen(indicator, perioden, opmerkingen), *ijkstrepen(indicator)),
         taal=get_language() or "nl",
     )
+
+
+def _dagstrepen(indicator: Indicator, perioden: Sequence[str], opmerkingen: Opmerkingen) -> Iterator[Streep]:
+    """Yield what must be known of a day on the axis: breaks of the definition, and remarks."""
+    breuk = [(dag, _("Vanaf %(dag)s: %(reden)s"), reden) for dag, reden in breuken(indicator)]
+    opmerking = [(dag, "%(dag)s: %(reden)s", reden) for dag, reden in opmerkingen]
+    for dag, zin, reden in sorted((*breuk, *opmerking)):
+        plek = plek_van(dag, perioden)
+        if plek is not None:
+            yield Streep(zin % {"dag": datum_zonder_dag(dag), "reden": reden}, plek=plek)
 
 
 def _reeks(

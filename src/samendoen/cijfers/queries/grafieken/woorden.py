@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from samendoen.cijfers.rules.grafiek import Grafiek, Punt, Reeks
 
@@ -31,15 +30,7 @@ def opmerkingen(grafiek: Grafiek) -> list[str]:
         zinnen.append(_("Wat verborgen is om mensen te beschermen, is een gat en geen nul."))
     if grafiek.vorm == "lijn" and grafiek.met_deel:
         zinnen.append(_("Een open teken is van een tijd die nog niet om is."))
-    breuken = sum(streep.plek is not None for streep in grafiek.strepen)
-    if breuken:
-        zinnen.append(
-            ngettext(
-                "Bij de stippellijn veranderde de telling.",
-                "Bij de stippellijnen veranderde de telling.",
-                breuken,
-            )
-        )
+    zinnen += [f"({nummer}) {streep.naam}" for nummer, streep in enumerate(grafiek.dagstrepen, 1)]
     return zinnen
 
 
