@@ -12,6 +12,7 @@ from samendoen.cijfers.queries.kruis import Kruistabel, celtekst, kruistabel
 from samendoen.cijfers.queries.lichten import Licht, Reekspunt, grenzen_van, licht_van_rij, reeks
 from samendoen.cijfers.queries.los import Cijfer, indicatorlijst, indicatornamen, nieuwste_cijfer
 from samendoen.cijfers.queries.meer import Meertabel, Motor, meertabel
+from samendoen.cijfers.queries.meer_openbaar import Openbaarmeer, openbaar_meer, waarde_van
 from samendoen.cijfers.queries.metingen import Metingwaarde, metingen_van, vergelijk_delen
 from samendoen.cijfers.queries.metingoverzicht import Elders, elders_lijst, elders_van
 from samendoen.cijfers.queries.metingoverzicht import regels as meetregels
@@ -37,6 +38,7 @@ __all__ = [
     "Motor",
     "NieuweGrens",
     "NieuweOpmerking",
+    "Openbaarmeer",
     "Peiling",
     "Reekspunt",
     "Rij",
@@ -61,6 +63,7 @@ __all__ = [
     "metingen_van",
     "momentopname",
     "nieuwste_cijfer",
+    "openbaar_meer",
     "plaats_opmerking",
     "publiceer",
     "reeks",
@@ -70,5 +73,6 @@ __all__ = [
     "uitsplitsingsnaam",
     "vergelijk_delen",
     "voer_ggm_uit",
+    "waarde_van",
     "zet_grens",
 ]

@@ -3,8 +3,12 @@
 import hashlib
 import json
 from datetime import date, timedelta
+from functools import partial
+
+from django.db import transaction
 
 from samendoen.cijfers import definities
+from samendoen.cijfers.actions.publicatiebestand import zet_bij_feiten
 from samendoen.cijfers.events import CijfersGepubliceerd
 from samendoen.cijfers.models import Publicatie
 from samendoen.cijfers.queries.beschermen import openbare_tabellen
@@ -26,6 +30,8 @@ def publiceer(door: Actor, peildatum: date) -> bool:
     buren = Publicatie.objects.filter(peildatum__gt=peildatum - dagen, peildatum__lt=peildatum + dagen)
     bezet = set(buren.values_list("peildatum", flat=True))
     if bezet:
+        for rij in buren.filter(peildatum=peildatum):
+            transaction.on_commit(partial(zet_bij_feiten, rij))
         return peildatum in bezet
     andere = Publicatie.objects.filter(
         peildatum__gt=peildatum - SAMEN, peildatum__lt=peildatum + SAMEN
@@ -41,4 +47,5 @@ def publiceer(door: Actor, peildatum: date) -> bool:
     )
     gebeurtenis = CijfersGepubliceerd(peildatum=peildatum, tabellen=len(tabellen), hash=rij.hash)
     leg_vast(door, Vastlegging(gebeurtenis, rij.pk, klok.vandaag()))
+    transaction.on_commit(partial(zet_bij_feiten, rij))
     return True

@@ -99,8 +99,8 @@ def meertabel(
 
 def gemeenten(map_: Path) -> list[str]:
     """Return the codes of the municipalities in a lake. Raises Domeinfout when the folder is no lake."""
-    wortel = _wortel(map_)
-    gevonden = [m.name for m in wortel.iterdir() if _CODE.fullmatch(m.name)] if wortel.is_dir() else []
+    in_ = wortel(map_)
+    gevonden = [m.name for m in in_.iterdir() if _CODE.fullmatch(m.name)] if in_.is_dir() else []
     if not gevonden:
         raise Domeinfout(
             "geen_meer",
@@ -111,13 +111,14 @@ def gemeenten(map_: Path) -> list[str]:
     return sorted(gevonden)
 
 
-def _wortel(map_: Path) -> Path:
+def wortel(map_: Path) -> Path:
+    """Return the folder with a folder per municipality."""
     return map_ / "feiten" if (map_ / "feiten").is_dir() else map_
 
 
 def _dagen(map_: Path, feit: str) -> dict[str, dict[date, Path]]:
     """Return per municipality the days of which the lake has this fact, and the file of each."""
-    return {gemeente: dict(_bestanden(_wortel(map_) / gemeente / feit)) for gemeente in gemeenten(map_)}
+    return {gemeente: dict(_bestanden(wortel(map_) / gemeente / feit)) for gemeente in gemeenten(map_)}
 
 
 def _bestanden(map_: Path) -> Iterator[tuple[date, Path]]:

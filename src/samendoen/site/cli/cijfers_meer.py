@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 if TYPE_CHECKING:
-    from samendoen.cijfers.api import Meertabel
+    from samendoen.cijfers.api import Meertabel, Openbaarmeer
 
 
 def meer(
@@ -27,27 +27,55 @@ def meer(
     motor: Annotated[
         Literal["duckdb", "spark"], typer.Option(help="Welk programma rekent; de cijfers zijn dezelfde.")
     ] = "duckdb",
+    publiek: Annotated[
+        bool, typer.Option("--publiek", help="Wat elke gemeente zelf publiceerde: dit mag naar buiten.")
+    ] = False,
     als_json: Annotated[bool, typer.Option("--json", help="Antwoord met één JSON-document.")] = False,
 ) -> None:
     """Bereken een indicator per gemeente en samen, uit de feiten van veel gemeenten naast elkaar."""
     from samendoen.site.cli.opstart import zet_django_op
 
     zet_django_op()
-    from samendoen.cijfers.api import meertabel
+    from samendoen.cijfers.api import meertabel, openbaar_meer
     from samendoen.kernel.api import SYSTEEM
 
     uitsplitsing = [deel.strip() for deel in per.split(",") if deel.strip()]
     dag = peildatum.date() if peildatum else None
+    if publiek:
+        openbaar = openbaar_meer(SYSTEEM, map_, code, uitsplitsing, dag)
+        _antwoord(openbaar.als_json()) if als_json else _toon_openbaar(openbaar)
+        return
     tabel = meertabel(SYSTEEM, map_, code, uitsplitsing, dag, motor)
     typer.echo(
         "Dit zijn de echte aantallen, voor wie het meer beheert: niet naar buiten. Naar raad, publiek en "
-        "een andere gemeente gaat alleen wat elke gemeente zelf publiceert.",
+        "een andere gemeente gaat alleen wat elke gemeente zelf publiceert (--publiek).",
         err=True,
     )
-    if als_json:
-        typer.echo(json.dumps(tabel.als_json(), ensure_ascii=False))
-    else:
-        _toon(tabel)
+    _antwoord(tabel.als_json()) if als_json else _toon(tabel)
+
+
+def _antwoord(inhoud: dict[str, object]) -> None:
+    typer.echo(json.dumps(inhoud, ensure_ascii=False))
+
+
+def _toon_openbaar(meer: Openbaarmeer) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    from samendoen.cijfers.api import waarde_van
+
+    typer.echo(f"{meer.indicator.naam}, zoals elke gemeente het publiceerde")
+    beeld = Table(box=box.SIMPLE)
+    for kop in ("gemeente", "stand van", *meer.per):
+        beeld.add_column(kop)
+    beeld.add_column(meer.indicator.eenheid, justify="right")
+    for gemeente, cel in meer.cellen:
+        waarde = "verborgen" if cel.teller is None else _tekst(waarde_van(cel))
+        beeld.add_row(gemeente, meer.dagen[gemeente].isoformat(), *map(_tekst, cel.sleutels), waarde)
+    Console(highlight=False).print(beeld)
+    if meer.ontbreekt:
+        typer.echo(f"Niet gepubliceerd: {', '.join(meer.ontbreekt)}.")
 
 
 def _toon(tabel: Meertabel) -> None:
