@@ -70,7 +70,7 @@ def bied_verhaal_aan(door: Actor, verhaal_id: int, versie: int, redenen: Mapping
     leg_vast(door, Vastlegging(g, rij.pk, klok.vandaag()))
 
 
-@actie("beleid", Permissie.BELEID_BEHEREN)
+@actie("beleid", Permissie.BELEID_PUBLICEREN)
 def publiceer_verhaal(door: Actor, verhaal_id: int) -> None:
     """Show a story to who may see it. Only somebody who did not write, change or offer it may do so.
 

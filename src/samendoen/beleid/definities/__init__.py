@@ -282,6 +282,12 @@ class Voorwaarde(MetHerkomst):
     titel: Titel
 
 
+class Initiatiefgeld(MetHerkomst):
+    """Which line of the budget pays for initiatives that meet the conditions."""
+
+    regel: Code
+
+
 class Nulmeting(MetHerkomst):
     """A share as it was when the plan began, beside that of elsewhere, in percent."""
 
@@ -300,6 +306,7 @@ class Plandefinitie(MetDocumenten):
     onderdeel: tuple[Onderdeel, ...] = Field(min_length=1)
     niveau: tuple[Niveau, ...] = ()
     voorwaarde: tuple[Voorwaarde, ...] = ()
+    initiatiefgeld: Initiatiefgeld | None = None
     nulmeting: tuple[Nulmeting, ...] = ()
 
     @model_validator(mode="after")
@@ -326,6 +333,8 @@ class Plandefinitie(MetDocumenten):
         bekende_waarden("niveau", {d.niveau for _o, d in self.doelen() if d.niveau}, self._niveaus())
         geld = [deel.begroting for deel in self.onderdeel if deel.begroting]
         bekende_waarden("doel", {r.doel for b in geld for r in b.regel if r.doel}, set(van))
+        betaalt = {self.initiatiefgeld.regel} if self.initiatiefgeld else set()
+        bekende_waarden("budgetregel", betaalt, {r.code for b in geld for r in b.regel})
         activiteiten = {a.code for _deel, doel in self.doelen() for a in doel.activiteit}
         tabellen = [deel.mutatietabel for deel in self.onderdeel if deel.mutatietabel]
         genoemd = {m.activiteit for tabel in tabellen for m in tabel.mutatie if m.activiteit}

@@ -12,6 +12,14 @@ from samendoen.beleid.models.begroting import (
 )
 from samendoen.beleid.models.begrotingswijziging import Begrotingswijziging, Geldgrens
 from samendoen.beleid.models.geld import Begrotingsmutatie, Mutatietabel
+from samendoen.beleid.models.initiatief import (
+    Dorpsbudget,
+    Dorpsdeel,
+    Dorpsuitgave,
+    Evaluatiemoment,
+    Initiatief,
+    Toetsregel,
+)
 from samendoen.beleid.models.jaar import Aanbieding, Planwijziging, Rapportdag
 from samendoen.beleid.models.lezing import Lezing
 from samendoen.beleid.models.markt import Markt, Marktregel
@@ -37,7 +45,12 @@ __all__ = [
     "Besteding",
     "Doelkoppeling",
     "Doelstelling",
+    "Dorpsbudget",
+    "Dorpsdeel",
+    "Dorpsuitgave",
+    "Evaluatiemoment",
     "Geldgrens",
+    "Initiatief",
     "Lezing",
     "Markt",
     "Marktregel",
@@ -55,6 +68,7 @@ __all__ = [
     "Stand",
     "Thema",
     "Toestemming",
+    "Toetsregel",
     "Verantwoording",
     "Verhaal",
     "Verhaalbeeld",

@@ -13,7 +13,7 @@ from samendoen.beleid.actions.verhaal import verhaal_onbekend
 from samendoen.beleid.actions.verhaal_loop import schrijvers, vlaggen_van, woorden_van
 from samendoen.beleid.definities.verhaal import dorpen
 from samendoen.beleid.events.verhaal import VERHAAL
-from samendoen.beleid.models import Doelstelling, Toestemming, Verhaal
+from samendoen.beleid.models import Doelstelling, Plan, Toestemming, Verhaal
 from samendoen.beleid.models.verhaal import GEBRUIKEN, GEVERS, VERTELLERS, WIJZEN
 from samendoen.beleid.queries.verhaalvlaggen import gemarkeerd, uitleg
 from samendoen.beleid.queries.verhalen import (
@@ -159,7 +159,7 @@ def _beheerdeel(door: Actor, rij: Verhaal) -> dict[str, Any]:
         "levend": staat in LEVEND,
         "concept": staat is Verhaalstaat.CONCEPT,
         "wacht": staat is Verhaalstaat.AANGEBODEN,
-        "publiceren": staat is Verhaalstaat.AANGEBODEN and not zelf,
+        "publiceren": staat is Verhaalstaat.AANGEBODEN and not zelf and door.mag(Permissie.BELEID_PUBLICEREN),
         "terug": wordt(Daad.HAAL_TERUG, staat) is not None,
         "reden": str(rij.reden or ""),
         "tekst": gemarkeerd(woorden_van(rij), open_) if rij.tekst else "",
@@ -217,10 +217,11 @@ def bewijs(rij: Verhaal) -> dict[str, Any]:
     }
 
 
-def doelkeuzes() -> list[tuple[str, list[tuple[int, str]]]]:
-    """Return the goals to choose from, by part of a plan."""
+def doelkeuzes(plan: Plan | None = None) -> list[tuple[str, list[tuple[int, str]]]]:
+    """Return the goals to choose from, of one plan or all, by part of a plan."""
     groepen: dict[str, list[tuple[int, str]]] = {}
-    rijen = Doelstelling.objects.select_related("thema__onderdeel__plan")
+    rijen = Doelstelling.objects.select_related("thema__onderdeel__plan").filter(beeindigd_op=None)
+    rijen = rijen.filter(thema__onderdeel__plan=plan) if plan else rijen
     orde = ("thema__onderdeel__plan__titel", "-thema__onderdeel__jaar", "thema__volgorde", "volgorde")
     for d in rijen.order_by(*orde):
         deel = d.thema.onderdeel

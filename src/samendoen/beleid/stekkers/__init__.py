@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from samendoen.beleid import events
 from samendoen.beleid.models.agenda import ASPECTEN, KLEUREN
 from samendoen.beleid.rules import Aspect, Kleur
-from samendoen.beleid.stekkers import begroting, markt, verhaal
+from samendoen.beleid.stekkers import begroting, initiatief, markt, verhaal
 from samendoen.kernel import stekkers
 from samendoen.kernel.api import Permissie
 from samendoen.schil.api import euro
@@ -29,6 +29,7 @@ def meld_aan() -> None:
     begroting.meld_aan()
     verhaal.meld_aan()
     markt.meld_aan()
+    initiatief.meld_aan()
 
 
 _PAGINAS = {

@@ -3,9 +3,11 @@
 from django.urls import path
 
 from samendoen.beleid.web import (
+    dorpen,
     geld,
     geldbeheer,
     indicatoren,
+    initiatieven,
     lezingen,
     markten,
     rapporten,
@@ -101,4 +103,46 @@ urlpatterns = [
     ),
     path("koers/markt/regels/<int:regel_id>/", markten.regel, name="koers_marktregel"),
     path("koers/markt/regels/<int:regel_id>/<str:wat>/", markten.regel_doen, name="koers_marktregel_doen"),
+    path("koers/initiatieven/", initiatieven.lijst, name="koers_initiatieven"),
+    path("koers/initiatieven/nieuw/", initiatieven.nieuw, name="koers_initiatief_nieuw"),
+    path("koers/initiatieven/<int:initiatief_id>/", initiatieven.initiatief, name="koers_initiatief"),
+    path(
+        "koers/initiatieven/<int:initiatief_id>/wijzigen/",
+        initiatieven.wijzigen,
+        name="koers_initiatief_wijzigen",
+    ),
+    path(
+        "koers/initiatieven/<int:initiatief_id>/toets/", initiatieven.toetsen, name="koers_initiatief_toets"
+    ),
+    path(
+        "koers/initiatieven/<int:initiatief_id>/toekennen/",
+        initiatieven.toekennen,
+        name="koers_initiatief_toekennen",
+    ),
+    path(
+        "koers/initiatieven/<int:initiatief_id>/afwijzen/",
+        initiatieven.afwijzen,
+        name="koers_initiatief_afwijzen",
+    ),
+    path("koers/initiatieven/<int:initiatief_id>/terug/", initiatieven.terug, name="koers_initiatief_terug"),
+    path(
+        "koers/initiatieven/<int:initiatief_id>/besluit/",
+        initiatieven.besluiten,
+        name="koers_initiatief_besluit",
+    ),
+    path("koers/evaluaties/<int:moment_id>/", initiatieven.evalueren, name="koers_evaluatie"),
+    path(
+        "koers/evaluaties/<int:moment_id>/terug/",
+        initiatieven.evaluatie_terug,
+        name="koers_evaluatie_terug",
+    ),
+    path("koers/dorpen/", dorpen.lijst, name="koers_dorpen"),
+    path("koers/dorpen/verdelen/", dorpen.verdelen, name="koers_dorpen_verdelen"),
+    path("koers/dorpen/<int:deel_id>/", dorpen.dorp, name="koers_dorp"),
+    path("koers/dorpen/<int:deel_id>/uitgave/", dorpen.uitgave, name="koers_dorp_uitgave"),
+    path(
+        "koers/dorpen/uitgaven/<int:uitgave_id>/intrekken/",
+        dorpen.uitgave_intrekken,
+        name="koers_uitgave_intrekken",
+    ),
 ]

@@ -200,7 +200,7 @@ def aanbieden(request: Verzoek, verhaal_id: int) -> HttpResponse:
     )
 
 
-@poort(MAG, "POST")
+@poort(Permissie.BELEID_PUBLICEREN, "POST")
 def publiceren(request: Verzoek, verhaal_id: int) -> HttpResponse:
     """Publish a story that a colleague wrote."""
     return _doe(
