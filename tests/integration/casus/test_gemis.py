@@ -43,7 +43,7 @@ def test_it_is_recorded_when_the_plan_holds_and_counted_as_it_was_known(
     assert stand is not None
     in_rijen = {a.kenmerk: (a.gemist, a.gemis_reden) for a in Actie.objects.exclude(gemist="")}
     assert stand.gemis == in_rijen == {zwaar.kenmerk: ("maatje", "wachtlijst")}
-    geteld = {r["niveau"]: (r["gemist"], r["gemis_reden"]) for r in rijen(PLANACTIE, VANDAAG)}
+    geteld = {r["niveau"]: (r["gemist_aanbod"], r["waarom_niet"]) for r in rijen(PLANACTIE, VANDAAG)}
     assert geteld == {"maatwerk": ("maatje", "wachtlijst"), "netwerk": (None, None)}
     with klok.op(LATER):
         maak_momentopname(SYSTEEM, VANDAAG)

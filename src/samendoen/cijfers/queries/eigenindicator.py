@@ -179,7 +179,7 @@ def _periode(keuze: Keuze, dag: str) -> list[dict[str, Any]]:
 
 def titel(keuzes: Feitkeuzes, keuze: Keuze) -> str:
     """Return the question in a few words."""
-    per = " en ".join(uitsplitsingsnaam(naam).lower() for naam in keuze.per)
+    per = _(" en ").join(uitsplitsingsnaam(naam).lower() for naam in keuze.per)
     wat = f"{keuzes.maten.get(keuze.maat, keuze.maat)} ({keuzes.naam})"
     zin = _("%(wat)s per %(per)s") % {"wat": wat, "per": per} if per else wat
     return f"{zin}, {keuze.periode}"[:120] if keuze.periode else zin[:120]

@@ -9,28 +9,25 @@ from samendoen.cijfers.queries.kruis import Kruistabel, celtekst, kruistabel
 from samendoen.cijfers.queries.overzicht import NIET_ERIN
 from samendoen.cijfers.queries.tabellen import indicator as zoek_indicator
 from samendoen.cijfers.queries.tabellen import stand, tabel_uit
-from samendoen.cijfers.rules.keuze import Keuze
 from samendoen.kernel.api import Actor, Domeinfout
 
 AANTAL = "lichter-aanbod-ontbrak"
 DEEL = "maatwerk-omdat-lichter-ontbrak"
 SNEDEN = (
-    ("gebied", ("gemist", "team")),
-    ("leefgebied", ("gemist", "leefgebied")),
-    ("reden", ("gemist", "gemis_reden")),
-    ("jaar", ("gemist", "jaar")),
+    ("gebied", ("gemist_aanbod", "team")),
+    ("leefgebied", ("gemist_aanbod", "leefgebied")),
+    ("reden", ("gemist_aanbod", "waarom_niet")),
+    ("jaar", ("gemist_aanbod", "jaar")),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Snede:
-    """One table of the page: its name in the address, its heading, the figures, and the same as an own
-    question."""
+    """One table of the page: its name, its heading and the figures."""
 
     naam: str
     kop: str
     kruis: Kruistabel
-    vraag: Keuze
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +69,6 @@ def gemisbeeld(door: Actor) -> Gemisbeeld | None:
         "jaar": _("Hoe het zich ontwikkelt"),
     }
     sneden = tuple(
-        Snede(naam, koppen[naam], kruis, Keuze("planactie", rijen=per[0], kolommen=per[1], alleen=GELDT))
-        for (naam, per), kruis in zip(SNEDEN, kruizen, strict=True)
+        Snede(naam, koppen[naam], kruis) for (naam, _per), kruis in zip(SNEDEN, kruizen, strict=True)
     )
     return Gemisbeeld(van.peildatum, celtekst(heel.rijen[0], heel), celtekst(deel.rijen[0], deel), sneden)
-
-
-GELDT = (("geldt", "ja"),)

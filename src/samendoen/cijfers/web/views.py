@@ -31,6 +31,8 @@ from samendoen.schil import api as schil
 
 MEESTE_TEKENS = 80
 """More of a search is cut off."""
+BREED = 110
+"""Headings of so many characters together do not fit beside each other: the table scrolls sideways."""
 
 
 @poort(Permissie.CIJFERS_ZIEN)
@@ -225,7 +227,8 @@ def schermtabel(kruis: Kruistabel, verwijs: Verwijs | None) -> schil.Tabel:
         voet["totaal"] = naar(kruis.totaal or "", None, None)
     titel = f"{kruis.tabel.indicator.naam} ({kruis.tabel.indicator.eenheid})"
     leeg = _("In deze momentopname staat nog niets wat hier geteld wordt.")
-    return schil.Tabel(titel, kolommen, rijen, leeg=leeg, voet=voet, toon_titel=False)
+    breed = sum(len(kolom.kop) + 4 for kolom in kolommen) > BREED
+    return schil.Tabel(titel, kolommen, rijen, leeg=leeg, voet=voet, toon_titel=False, breed=breed)
 
 
 def _json(tabel: Tabel) -> HttpResponse:

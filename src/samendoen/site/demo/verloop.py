@@ -23,7 +23,7 @@ VOLWASSEN = 18
 EEN_DAG, EEN_JAAR = timedelta(days=1), timedelta(days=364)
 # Per mille of the questions (kind of team, frame) for which maatwerk is agreed.
 MAATWERK = {("voorzieningen", "wmo"): 850, ("gebiedsteam", "wmo"): 480, ("gebiedsteam", "jeugd"): 430}
-GEMIST = 3  # of five who agree what may miss a lighter offer, so many do
+GEMIST = 1  # of five who agree what may miss a lighter offer, so many do
 EIGEN, LICHT = 750, 650  # of a goal: an action of one's own or the network, and one of everybody or the team
 TERUGGEKEKEN, WACHT = {True: 700, False: 300}, timedelta(days=35)  # runs -> looked back after a year
 GEDAAN, OVERGEDRAGEN, NIET_EENS, PGB = 550, 40, 25, 70
