@@ -15,6 +15,7 @@ from samendoen.schil.api import datum_lang
 from samendoen.werk import events, feiten
 from samendoen.werk.definities import Regel, taakregel
 from samendoen.werk.models import Taak, Termijn
+from samendoen.werk.queries.achter import ZAKEN
 from samendoen.werk.queries.eigenwerk import eigenwerk
 from samendoen.werk.queries.klokken import adres_termijn
 from samendoen.werk.rules import NADERT, Termijnstatus, begin, laatste_sein
@@ -33,6 +34,7 @@ def meld_aan() -> None:
     stekkers.taakregel.meld_aan(NADERT, REGEL)
     stekkers.adres.meld_aan("werk.termijn", adres_termijn)
     stekkers.feit.meld_aan("termijn", feiten.TERMIJN)
+    stekkers.zaken.meld_aan("termijn", ZAKEN)
     stekkers.navigatie.meld_aan("vandaag", NAVIGATIE)
     stekkers.eigenwerk.meld_aan("werk", eigenwerk)
     for soort, zin in ZINNEN.items():

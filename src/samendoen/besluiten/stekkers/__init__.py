@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from samendoen.besluiten import events, feiten
 from samendoen.besluiten.access import binnen
 from samendoen.besluiten.models import Aanvraag, Advies, Besluit, Pgb, Voorziening, Wijziging
-from samendoen.besluiten.queries import herbeoordeling, leeftijden, taken
+from samendoen.besluiten.queries import herbeoordeling, leeftijden, leveringen_achter, taken
 from samendoen.besluiten.queries.achter import ZAKEN
 from samendoen.besluiten.queries.kort import paneel_melding
 from samendoen.besluiten.queries.paneel import aanvraagknop, paneel
@@ -27,6 +27,7 @@ def meld_aan() -> None:
     """Fill the stekkers of this context."""
     stekkers.feit.meld_aan("besluit", feiten.BESLUIT)
     stekkers.zaken.meld_aan("besluit", ZAKEN)
+    stekkers.zaken.meld_aan("levering", leveringen_achter.ZAKEN)
     stekkers.feit.meld_aan("declaratieregel", feiten.DECLARATIEREGEL)
     stekkers.feit.meld_aan("huishoudkosten", feiten.HUISHOUDKOSTEN)
     stekkers.feit.meld_aan("levering", feiten.LEVERING)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from samendoen.casus import events, feiten
 from samendoen.casus.models import OORDELEN, Actie, Akkoord, Doel
-from samendoen.casus.queries import taken
+from samendoen.casus.queries import achter, taken
 from samendoen.casus.queries.leeftijd import herleid_leeftijd
 from samendoen.casus.rules import Actiestatus, Oordeel
 from samendoen.casus.stekkers.zinnen import Gegevens, Inhoud, vast
@@ -15,6 +15,7 @@ from samendoen.kernel import stekkers
 def meld_aan() -> None:
     """Fill the stekkers of the plan."""
     stekkers.feit.meld_aan("planactie", feiten.PLANACTIE)
+    stekkers.zaken.meld_aan("planactie", achter.ZAKEN)
     stekkers.feit.meld_aan("basishulp", feiten.BASISHULPPERIODE)
     for regel in REGELS:
         stekkers.taakregel.meld_aan(regel.code, regel)

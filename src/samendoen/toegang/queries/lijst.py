@@ -8,6 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from samendoen.inwoners.api import namen
 from samendoen.kernel.api import Actor, Wet, log_inzage, zichtbaar
@@ -26,6 +27,14 @@ VELDEN = (
     "id", "dossier_id", "inwoner_id", "herkend", "ontvangen_op", "wet", "kanaal", "status", "route", "spoed",
     "team__code", "vraag",
 )  # fmt: skip
+KOPPEN = (
+    ("vraag", gettext_lazy("Vraag")),
+    ("ontvangen_op", gettext_lazy("Ontvangen")),
+    ("team__code", gettext_lazy("Team")),
+    ("wet", gettext_lazy("Kader")),
+    ("status", gettext_lazy("Status")),
+)
+"""The columns of a list of meldingen behind a figure."""
 
 
 def meldingen(
@@ -37,7 +46,14 @@ def meldingen(
 
 def meldingen_achter(door: Actor, voorwaarde: Q, pagina: int) -> tuple[list[dict[str, Any]], "Page[Any]"]:
     """Return the meldingen that a figure counts, as this actor may see them now, newest first; logged."""
-    return _bladzijde(door, zichtbaar(Melding.objects.filter(voorwaarde), door), "-ontvangen_op", pagina)
+    return meldingen_uit(door, Melding.objects.filter(voorwaarde), pagina)
+
+
+def meldingen_uit(
+    door: Actor, rijen: QuerySet[Melding], pagina: int
+) -> tuple[list[dict[str, Any]], "Page[Any]"]:
+    """Return those of `rijen` that this actor may see, newest first, and the page; logged."""
+    return _bladzijde(door, zichtbaar(rijen, door), "-ontvangen_op", pagina)
 
 
 def _bladzijde(

@@ -17,7 +17,7 @@ from samendoen.schil.api import datum_lang
 from samendoen.toegang import events, feiten
 from samendoen.toegang.actions.registratie import vindbaar
 from samendoen.toegang.models import KANALEN, REDENEN, ROUTES, UITKOMSTEN, Melding
-from samendoen.toegang.queries.lijst import meldingen_achter
+from samendoen.toegang.queries.lijst import KOPPEN, meldingen_achter
 from samendoen.toegang.queries.paneel import paneel_inwoner
 from samendoen.toegang.rules import (
     NAAR_TEAM,
@@ -211,13 +211,7 @@ ZAKEN = stekkers.Zaken(
             )
         },
     },
-    (
-        ("vraag", gettext_lazy("Vraag")),
-        ("ontvangen_op", gettext_lazy("Ontvangen")),
-        ("team__code", gettext_lazy("Team")),
-        ("wet", gettext_lazy("Kader")),
-        ("status", gettext_lazy("Status")),
-    ),
+    KOPPEN,
     meldingen_achter,
     frozenset({"uitkomst", "route"}),
 )  # fmt: skip

@@ -16,6 +16,7 @@ from samendoen.toegang.definities import Prioriteit, eigen_wachtlijst
 from samendoen.toegang.models import CONTACTUITKOMSTEN, Melding, Overbrugging, Wachtcontact, Wachtplek
 from samendoen.toegang.queries import wachtlijst
 from samendoen.toegang.queries.wachtenden import wachtend
+from samendoen.toegang.queries.wachtenden_achter import ZAKEN
 from samendoen.toegang.queries.wachtfeit import WACHTLIJST
 from samendoen.toegang.rules import WACHTCONTACT, Contactuitkomst, volgend_contact
 from samendoen.toegang.stekkers.melding import TAAKVELDEN, meldingtaak
@@ -25,6 +26,7 @@ from samendoen.werk.api import taakregel
 def meld_aan() -> None:
     """Fill the stekkers of the waiting list."""
     stekkers.feit.meld_aan("wachtlijst", WACHTLIJST)
+    stekkers.zaken.meld_aan("wachtlijst", ZAKEN)
     stekkers.paneel.meld_aan("melding:wachtlijst", wachtlijst.paneel)
     stekkers.taakregel.meld_aan(REGEL.code, REGEL)
     stekkers.navigatie.meld_aan(NAVIGATIE.url_naam, NAVIGATIE)
