@@ -45,7 +45,7 @@ def leider(gezin: Gezin) -> Client:
     vraag(SYSTEEM, gezin.casus, gezin.dochter)
     wacht = maak_melding(maak_inwoner("Ida"))
     trieer_meldingen(SYSTEEM, [Triagebesluit(wacht, "team", TEAM, reden="Zo hoort het")])
-    stop(SYSTEEM, toewijzing, VANDAAG, reden="20")
+    stop(SYSTEEM, toewijzing, VANDAAG, reden="21")
     return aangemelde_client(maak_medewerker(Rol.TEAMLEIDER, [TEAM]))
 
 

@@ -47,7 +47,7 @@ def test_a_team_leader_goes_from_a_figure_to_the_questions_of_the_own_team(meld:
     assert "&amp;deel=rest" in tekst(leider.get(snel))
     assert tekst(leider.get(f"{snel}&deel=rest")).count("Traplift gevraagd") == 3
     assert leider.get(f"{BLAD}zaken/?jaar=gisteren").status_code == 400
-    assert leider.get("/cijfers/inwoners-met-hulp/zaken/").status_code == 403
+    assert leider.get("/cijfers/dagen-tot-declaratie/zaken/").status_code == 403
 
 
 @pytest.mark.parametrize("rol", [Rol.BELEID, Rol.RAAD])
