@@ -17,6 +17,7 @@ from samendoen.cijfers.queries.metingen import Metingwaarde, metingen_van, verge
 from samendoen.cijfers.queries.metingoverzicht import Elders, elders_lijst, elders_van
 from samendoen.cijfers.queries.metingoverzicht import regels as meetregels
 from samendoen.cijfers.queries.onthulling.document import bescherm_document, controleer_document
+from samendoen.cijfers.queries.openbaar_verslag import Openbaar, Openbaarverslag, openbaar_verslag
 from samendoen.cijfers.queries.opmerkingen import Kanttekening, kanttekeningen
 from samendoen.cijfers.queries.overzicht import uitsplitsingsnaam
 from samendoen.cijfers.queries.soorten import is_elders_gemeten
@@ -38,7 +39,9 @@ __all__ = [
     "Motor",
     "NieuweGrens",
     "NieuweOpmerking",
+    "Openbaar",
     "Openbaarmeer",
+    "Openbaarverslag",
     "Peiling",
     "Reekspunt",
     "Rij",
@@ -64,6 +67,7 @@ __all__ = [
     "momentopname",
     "nieuwste_cijfer",
     "openbaar_meer",
+    "openbaar_verslag",
     "plaats_opmerking",
     "publiceer",
     "reeks",

@@ -1,6 +1,7 @@
 """Use cases: freeze a report, publish it, correct it by another version."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib.metadata import version
@@ -10,13 +11,14 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from samendoen.beleid.actions.agenda import LANGSTE_TEKST, plan_onbekend
+from samendoen.beleid.actions.verhaal_einde import noteer_verhalen
 from samendoen.beleid.events import RapportGemaakt, RapportGepubliceerd, RapportVerbeterd
 from samendoen.beleid.models import Plan, Rapport, Rapportbestand, Rapportpublicatie
 from samendoen.beleid.queries.rapport.delen import Opdracht, verbeterd
 from samendoen.beleid.queries.rapport.soorten import MAKERS, maak_document
 from samendoen.beleid.queries.rapport.vormen import maak_vormen
 from samendoen.beleid.queries.rapporten import document_van, rapport_onbekend, versienummer
-from samendoen.beleid.rules.rapport import Rapportdocument
+from samendoen.beleid.rules.rapport import Blok, Rapportdocument
 from samendoen.kernel.api import (
     Actor,
     Domeinfout,
@@ -99,6 +101,7 @@ def zet_vast(
             rapportsoort=document.soort, plan=plan.code, peildatum=document.peildatum, inhoud=merk
         )
         leg_vast(door, Vastlegging(gebeurtenis, nummer, klok.vandaag()))
+        noteer_verhalen(door, nummer, [int(verhaal) for verhaal in _verhalen(document)])
     return Gemaakt(nummer, document.titel, document.peildatum, bestanden, merk, gemaakt)
 
 
@@ -172,14 +175,29 @@ def verbeter_rapport(
     nummer = versienummer(oud) + 1
     with translation.override("nl"):
         blok = verbeterd(nummer, oud, wijziging.strip(), reden.strip())
-    document = replace(
-        document,
-        blokken=(blok, *document.blokken),
-        gegevens={**document.gegevens, "verbetert": {"rapport": oud.pk, "versie": nummer}},
-    )
+    document = met_bovenaan(document, blok, oud.pk, nummer)
     gemaakt = zet_vast(door, (plan, document), Verbetering(oud, wijziging.strip(), reden.strip()))
     leg_vast(door, Vastlegging(RapportVerbeterd(verbetert=oud.pk), gemaakt.rapport_id, klok.vandaag()))
     return gemaakt
+
+
+def met_bovenaan(document: Rapportdocument, blok: Blok, rapport_id: int, nummer: int) -> Rapportdocument:
+    """Return a report with a block on top that says which version it takes the place of."""
+    verhalen = {naam: [plek + 1 for plek in plekken] for naam, plekken in _verhalen(document).items()}
+    return replace(
+        document,
+        blokken=(blok, *document.blokken),
+        gegevens={
+            **document.gegevens,
+            "verhalen": verhalen,
+            "verbetert": {"rapport": rapport_id, "versie": nummer},
+        },
+    )
+
+
+def _verhalen(document: Rapportdocument) -> Mapping[str, list[int]]:
+    verhalen: Mapping[str, list[int]] = document.gegevens.get("verhalen", {})
+    return verhalen
 
 
 def _keur_verbetering(oud: Rapport, wijziging: str, reden: str) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samendoen.beleid import events
+from samendoen.beleid.actions import rapport_intrekking
 from samendoen.beleid.models.agenda import ASPECTEN, KLEUREN
 from samendoen.beleid.rules import Aspect, Kleur
 from samendoen.beleid.stekkers import begroting, initiatief, markt, verhaal
@@ -30,6 +31,7 @@ def meld_aan() -> None:
     verhaal.meld_aan()
     markt.meld_aan()
     initiatief.meld_aan()
+    rapport_intrekking.meld_aan()
 
 
 _PAGINAS = {

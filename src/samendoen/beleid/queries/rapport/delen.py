@@ -1,10 +1,11 @@
 """Pieces that more than one report has, as blocks."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
+from typing import Any
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from samendoen.beleid.models.agenda import ASPECTEN
 from samendoen.beleid.queries import geld
 from samendoen.beleid.queries.bevindingen import zin
 from samendoen.beleid.queries.boom import ActiviteitWaarde, DeelWaarde, StandWaarde
-from samendoen.beleid.rules import Bedragen, Kleur
+from samendoen.beleid.rules import Aspect, Bedragen, Kleur
 from samendoen.beleid.rules.rapport import (
     Alinea,
     Blok,
@@ -33,7 +34,18 @@ WOORDEN = {
     Kleur.ROOD: "bijsturen",
     Kleur.ONBEKEND: "nog niet bekend",
 }
-"""What a light says; a report is in Dutch, whoever makes it."""
+UITKOMST = {
+    Kleur.GROEN: "behaald",
+    Kleur.ORANJE: "nog niet af",
+    Kleur.ROOD: "niet uitgevoerd",
+    Kleur.ONBEKEND: "nog niet bekend",
+}
+"""What a light says: of a year that runs, and of a result. A report is in Dutch, whoever makes it."""
+
+
+def woorden_van(aspecten: Collection[Aspect]) -> dict[Kleur, str]:
+    """Return what the lights of an agenda say."""
+    return UITKOMST if set(aspecten) == {Aspect.RESULTAAT} else WOORDEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +66,11 @@ class Opdracht:
         return _("De stand van %(dag)s") % {"dag": datum_voluit(self.peildatum)}
 
 
-def licht(stand: StandWaarde | None, onderwerp: str) -> Licht:
+def licht(stand: StandWaarde | None, aspect: Aspect) -> Licht:
     """Return one light; without any it is not known yet."""
     kleur = stand.kleur if stand else Kleur.ONBEKEND
-    return Licht(kleur, WOORDEN[kleur], onderwerp, bool(stand and stand.synthetisch))
+    onderwerp = str(ASPECTEN[aspect]).capitalize()
+    return Licht(kleur, woorden_van([aspect])[kleur], onderwerp, bool(stand and stand.synthetisch))
 
 
 def lichten(a: ActiviteitWaarde) -> Iterator[Blok]:
@@ -65,7 +78,7 @@ def lichten(a: ActiviteitWaarde) -> Iterator[Blok]:
     if not a.lichten:
         yield Alinea(_("De lichten zijn niet leesbaar in de bron."), stil=True)
         return
-    yield Lichten(tuple(licht(a.lichten.get(x), str(ASPECTEN[x]).capitalize()) for x in a.aspecten))
+    yield Lichten(tuple(licht(a.lichten.get(x), x) for x in a.aspecten))
     for aspect, stand in a.lichten.items():
         if stand.toelichting and not stand.synthetisch:
             yield Alinea(stand.toelichting, str(ASPECTEN[aspect]).capitalize())
@@ -103,7 +116,8 @@ def te_vroeg(deel: DeelWaarde, peildatum: date) -> Iterator[Blok]:
 def telling(deel: DeelWaarde) -> Tabel:
     """Return how the activities of every goal stand, by the light that asks most attention."""
     kleuren = (Kleur.GROEN, Kleur.ORANJE, Kleur.ROOD, Kleur.ONBEKEND)
-    namen = (_("Op koers"), _("Let op"), _("Bijsturen"), _("Niet bekend"))
+    woorden = woorden_van(deel.aspecten)
+    namen = (*(woorden[kleur].capitalize() for kleur in kleuren[:3]), _("Niet bekend"))
     rijen, som = [], Counter[Kleur]()
     for doel in deel.doelen:
         per = Counter(a.kleur for a in doel.activiteiten)
@@ -169,7 +183,7 @@ def voet(plan: Plan, bron: str) -> tuple[str, ...]:
         )
         % {"bron": bron},
         _("Gemaakt met Samendoen %(versie)s. Kenmerk van de brongegevens: %(merk)s.")
-        % {"versie": version("samendoen"), "merk": plan.definitie},
+        % {"versie": version("samendoen"), "merk": plan.definitie[:12]},
     )
 
 
@@ -186,3 +200,20 @@ def verbeterd(nummer: int, oud: Rapport, wijziging: str, reden: str) -> Opmerkin
             _("Waarom: %(reden)s") % {"reden": reden},
         ),
     )
+
+
+def gegevens(
+    op: Opdracht, deel: DeelWaarde | None, grondslag: Mapping[str, Any], verhalen: Mapping[str, list[int]]
+) -> dict[str, Any]:
+    """Return what a report says for machines: of what it is, on what it rests, which blocks are a story's."""
+    onderdeel = (
+        {"code": deel.code, "titel": deel.titel, "jaar": deel.jaar, "bron": deel.bron} if deel else None
+    )
+    return {
+        "plan": {"code": op.plan.code, "titel": op.plan.titel, "gemeente": op.plan.gemeente},
+        "onderdeel": onderdeel,
+        "synthetische_lichten": any(a.synthetisch for a in deel.activiteiten) if deel else False,
+        "grondslag": {"plan": op.plan.definitie, **grondslag},
+        "verhalen": dict(verhalen),
+        "herkomst": {"definitie": op.plan.definitie, "versie": version("samendoen")},
+    }

@@ -1,8 +1,8 @@
 """The report `voortgang`, as Lopik has it: goals, activities, results, lights, accounts and changes."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
-from importlib.metadata import version
+from dataclasses import asdict, dataclass
+from itertools import chain
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,6 +11,8 @@ from samendoen.beleid.queries import geld
 from samendoen.beleid.queries.bevindingen import als_json
 from samendoen.beleid.queries.boom import ActiviteitWaarde, DeelWaarde, DoelWaarde, boom, nieuwste_agenda
 from samendoen.beleid.queries.rapport import delen
+from samendoen.beleid.queries.rapport.cijfers import Cijfers, bij_doel, cijfers_tot, hoe_geteld
+from samendoen.beleid.queries.rapport.verhalen import Verhaalblok, Verhalen, ontvouw
 from samendoen.beleid.rules import Aspect, Bedragen, Kleur
 from samendoen.beleid.rules.rapport import Alinea, Blok, Kop, Rapportdocument
 from samendoen.schil.api import datum_zonder_dag
@@ -20,19 +22,34 @@ def voortgang(op: delen.Opdracht) -> Rapportdocument:
     """Return the report. Raises Domeinfout when the plan has no agenda."""
     deel = nieuwste_agenda(boom(op.plan, op.peildatum))
     tabellen = [tabel for tabel in geld.tabellen(op.plan) if tabel.onderdeel_id == deel.id]
+    codes = list(dict.fromkeys(chain.from_iterable(doel.indicatoren for doel in deel.doelen)))
+    cijfers = cijfers_tot(op.peildatum, codes)
+    stof = _Stof(deel, tabellen, cijfers, Verhalen(doel.id for doel in deel.doelen))
+    blokken, verhalen = ontvouw(_blokken(op, stof))
     return Rapportdocument(
         soort="voortgang",
         titel=f"Voortgang {deel.jaar} gemeente {op.plan.gemeente}",
         afzender=op.gemeente,
         onder=(deel.titel, op.stand),
         peildatum=op.peildatum,
-        blokken=tuple(_blokken(op, deel, tabellen)),
+        blokken=blokken,
         voet=delen.voet(op.plan, deel.bron),
-        gegevens=_gegevens(op, deel, tabellen),
+        gegevens=_gegevens(op, stof, verhalen),
     )
 
 
-def _blokken(op: delen.Opdracht, deel: DeelWaarde, tabellen: list[geld.TabelWaarde]) -> Iterator[Blok]:
+@dataclass(frozen=True, slots=True)
+class _Stof:
+    """Everything that the report is made of."""
+
+    deel: DeelWaarde
+    tabellen: list[geld.TabelWaarde]
+    cijfers: Cijfers
+    verhalen: Verhalen
+
+
+def _blokken(op: delen.Opdracht, s: _Stof) -> Iterator[Blok | Verhaalblok]:
+    deel = s.deel
     yield from delen.over_de_lichten(deel.activiteiten)
     yield from delen.te_vroeg(deel, op.peildatum)
     yield Kop(_("In het kort"))
@@ -47,13 +64,14 @@ def _blokken(op: delen.Opdracht, deel: DeelWaarde, tabellen: list[geld.TabelWaar
     for thema in deel.themas:
         yield Kop(thema.titel)
         for doel in thema.doelen:
-            yield from _doel(doel)
-    for tabel in tabellen:
+            yield from _doel(s, doel)
+    for tabel in s.tabellen:
         yield Kop(tabel.titel)
         yield from delen.mutaties(tabel)
+    yield from hoe_geteld(s.cijfers)
 
 
-def _doel(doel: DoelWaarde) -> Iterator[Blok]:
+def _doel(s: _Stof, doel: DoelWaarde) -> Iterator[Blok | Verhaalblok]:
     yield Kop(f"{doel.code}. {doel.titel}", 3)
     if doel.tevreden_als:
         yield Alinea(doel.tevreden_als, _("Wanneer zijn we tevreden?").rstrip("?"))
@@ -62,8 +80,10 @@ def _doel(doel: DoelWaarde) -> Iterator[Blok]:
         namen = "; ".join(f"{w.code} {w.titel}" for w in doel.dient)
         uitleg = _(" Dit verband is onze lezing; het document legt het niet.") if lezing else ""
         yield Alinea(f"{namen}.{uitleg}", _("Dient in het beleidsplan"), stil=True)
+    yield from bij_doel(s.cijfers, doel.indicatoren)
     for activiteit in doel.activiteiten:
         yield from _activiteit(activiteit)
+    yield from s.verhalen.bij(doel.id, 4)
 
 
 def _activiteit(a: ActiviteitWaarde) -> Iterator[Blok]:
@@ -80,18 +100,15 @@ def _activiteit(a: ActiviteitWaarde) -> Iterator[Blok]:
     yield Alinea(a.bron, _("Bron"), stil=True)
 
 
-def _gegevens(op: delen.Opdracht, deel: DeelWaarde, tabellen: list[geld.TabelWaarde]) -> dict[str, Any]:
+def _gegevens(op: delen.Opdracht, s: _Stof, verhalen: dict[str, list[int]]) -> dict[str, Any]:
     """Return the report as plain values, for machines."""
     return {
-        "plan": {"code": op.plan.code, "titel": op.plan.titel, "gemeente": op.plan.gemeente},
-        "onderdeel": {"code": deel.code, "titel": deel.titel, "jaar": deel.jaar, "bron": deel.bron},
-        "synthetische_lichten": any(a.synthetisch for a in deel.activiteiten),
+        **delen.gegevens(op, s.deel, s.cijfers.grondslag, verhalen),
         "themas": [
             {"titel": thema.titel, "doelen": [_doelgegevens(doel) for doel in thema.doelen]}
-            for thema in deel.themas
+            for thema in s.deel.themas
         ],
-        "mutaties": [_tabelgegevens(tabel) for tabel in tabellen],
-        "herkomst": {"definitie": op.plan.definitie, "versie": version("samendoen")},
+        "mutaties": [_tabelgegevens(tabel) for tabel in s.tabellen],
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from samendoen.beleid.queries.rapport.letters import met_letter
 from samendoen.beleid.rules import Kleur
 from samendoen.beleid.rules.rapport import (
     Alinea,
@@ -33,6 +34,7 @@ TEKENS = {
     Kleur.ONBEKEND: ("\N{WHITE CIRCLE}", STIL),
 }
 BREED_CM = 16.6
+LETTER = "Liberation Sans"
 SCHERPTE = 2
 """Pixels of a drawing per point of its own size."""
 
@@ -104,7 +106,7 @@ class _Schrijver:
         import vl_convert
         from docx.shared import Cm
 
-        beeld = vl_convert.svg_to_png(blok.svg, scale=SCHERPTE)
+        beeld = vl_convert.svg_to_png(met_letter(blok.svg, LETTER), scale=SCHERPTE)
         plaat = self.word.add_picture(io.BytesIO(beeld), width=Cm(BREED_CM))
         plaat._inline.docPr.set("descr", blok.alt)
         self.word.paragraphs[-1].paragraph_format.keep_with_next = True
@@ -262,25 +264,36 @@ def _beschrijf(tabel: Any, bijschrift: str) -> None:
 
 
 def _verdeel(tabel: Any, blok: Tabel) -> None:
-    """Give every column its width: numbers what they need, words the rest."""
+    """Give every column its width."""
     from docx.shared import Cm
 
     tabel.autofit = False
-    getallen = {n: _getalbreedte(blok, n) for n, kolom in enumerate(blok.kolommen) if kolom.getal}
-    rest = max(BREED_CM - sum(getallen.values()), 3.0)
-    delen = sum(kolom.breedte for kolom in blok.kolommen if not kolom.getal) or 1
-    for nummer, kolom in enumerate(blok.kolommen):
-        breed = Cm(getallen.get(nummer, rest * kolom.breedte / delen))
+    breedten = [Cm(maat) for maat in kolombreedten(blok)]
+    for nummer, breed in enumerate(breedten):
         tabel.columns[nummer].width = breed
     for rij in tabel.rows:
-        for nummer, vak in enumerate(rij.cells):
-            vak.width = tabel.columns[nummer].width
+        for vak, breed in zip(rij.cells, breedten, strict=True):
+            vak.width = breed
 
 
-def _getalbreedte(blok: Tabel, nummer: int) -> float:
-    teksten = [rij[nummer].tekst for rij in (*blok.rijen, blok.totaal) if rij]
-    woorden = blok.kolommen[nummer].naam.split()
-    return 0.6 + 0.205 * max(len(tekst) for tekst in (*teksten, *woorden))
+def kolombreedten(blok: Tabel) -> list[float]:
+    """Return the widths of columns in cm: numbers what they need, words the rest; no word is broken."""
+    minst = [_minst(blok, nummer) for nummer in range(len(blok.kolommen))]
+    woorden = [n for n, kolom in enumerate(blok.kolommen) if not kolom.getal]
+    over = BREED_CM - sum(minst)
+    delen = sum(blok.kolommen[n].breedte for n in woorden) or 1
+    if over > 0:
+        for n in woorden:
+            minst[n] += over * blok.kolommen[n].breedte / delen
+    return minst
+
+
+def _minst(blok: Tabel, nummer: int) -> float:
+    """Return what the longest word of a column needs; an amount is one word."""
+    rijen = [rij for rij in (*blok.rijen, blok.totaal) if rij]
+    teksten = [blok.kolommen[nummer].naam, *(rij[nummer].tekst for rij in rijen)]
+    langste = max(len(woord) for tekst in teksten for woord in [*tekst.split(" "), ""])
+    return 0.55 + 0.195 * min(langste, 24)
 
 
 def _heel(tabel: Any) -> None:
