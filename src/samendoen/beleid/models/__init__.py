@@ -24,6 +24,7 @@ from samendoen.beleid.models.jaar import Aanbieding, Planwijziging, Rapportdag
 from samendoen.beleid.models.lezing import Lezing
 from samendoen.beleid.models.markt import Markt, Marktregel
 from samendoen.beleid.models.plan import Doelkoppeling, Doelstelling, Onderdeel, Plan, Thema
+from samendoen.beleid.models.raad import Belofte, Verplichting
 from samendoen.beleid.models.rapport import Rapport, Rapportbestand, Rapportpublicatie, Rapportvernietiging
 from samendoen.beleid.models.verhaal import (
     Rapportverhaal,
@@ -42,6 +43,7 @@ __all__ = [
     "Begrotingsmutatie",
     "Begrotingsregel",
     "Begrotingswijziging",
+    "Belofte",
     "Besteding",
     "Doelkoppeling",
     "Doelstelling",
@@ -72,6 +74,7 @@ __all__ = [
     "Verantwoording",
     "Verhaal",
     "Verhaalbeeld",
+    "Verplichting",
     "Vlagbevestiging",
     "Zwaartekeuze",
 ]

@@ -124,32 +124,33 @@ def _besteed(g: Gelezen, jaar: int, licht: Lichtregel) -> dict[str, Any]:
         Tabelkolom("verwacht", _("Verwacht"), getal=True, heel=True),
         Tabelkolom("licht", _("Geld")),
     ]
-    verwacht = sum(_verwacht(x) for x in b.bestedingen if x.jaar == jaar)
+    straks = sum(verwacht(x) for x in b.bestedingen if x.jaar == jaar)
     voet = {
         "naam": _("Totaal"),
         "beschikbaar": euro(beschikbaar),
         "besteed": euro(besteed),
-        "verwacht": euro(verwacht),
+        "verwacht": euro(straks),
         "licht": "",
     }
     titel = _("Besteed in %(jaar)s") % {"jaar": jaar}
     return {"titel": titel, "tabel": Tabel(titel, kolommen, rijen, voet=voet, toon_titel=False)}
 
 
-def _verwacht(b: Besteding) -> int:
+def verwacht(b: Besteding) -> int:
+    """Return what will have been spent at the end of the year if it goes on like this; see `prognose`."""
     return prognose(b.besteed, b.tot or date(b.jaar, 12, 31))
 
 
 def _bestederij(namen: dict[str, str], b: Besteding, licht: Lichtregel) -> dict[str, Any]:
-    verwacht = _verwacht(b)
+    straks = verwacht(b)
     tot = b.tot or date(b.jaar, 12, 31)
     return {
         "naam": namen[b.regel],
         "onder": _("stand van %(dag)s") % {"dag": datum_zonder_dag(tot)},
         "beschikbaar": euro(b.beschikbaar),
         "besteed": euro(b.besteed),
-        "verwacht": euro(verwacht),
-        "licht": _licht(geldlicht(b.beschikbaar, verwacht, licht)),
+        "verwacht": euro(straks),
+        "licht": _licht(geldlicht(b.beschikbaar, straks, licht)),
     }
 
 

@@ -11,7 +11,7 @@ from samendoen.beleid import events
 from samendoen.beleid.actions import rapport_intrekking
 from samendoen.beleid.models.agenda import ASPECTEN, KLEUREN
 from samendoen.beleid.rules import Aspect, Kleur
-from samendoen.beleid.stekkers import begroting, initiatief, markt, verhaal
+from samendoen.beleid.stekkers import begroting, initiatief, markt, raad, verhaal
 from samendoen.kernel import stekkers
 from samendoen.kernel.api import Permissie
 from samendoen.schil.api import euro
@@ -32,6 +32,7 @@ def meld_aan() -> None:
     markt.meld_aan()
     initiatief.meld_aan()
     rapport_intrekking.meld_aan()
+    raad.meld_aan()
 
 
 _PAGINAS = {
