@@ -62,7 +62,11 @@ def raadsblad(door: Actor, plan: Plan, vanaf: date | None) -> dict[str, Any]:
 
 def vorige_keer(plan: Plan) -> date:
     """Return the day of the last report that the council got of this plan, or a quarter of a year ago."""
-    rapport = Rapport.objects.filter(plan=plan, publicatie__isnull=False).order_by("-publicatie__gepubliceerd_op").first()
+    rapport = (
+        Rapport.objects.filter(plan=plan, publicatie__isnull=False)
+        .order_by("-publicatie__gepubliceerd_op")
+        .first()
+    )
     if rapport is None:
         return klok.vandaag() - ZONDER_RAPPORT
     return localtime(rapport.publicatie.gepubliceerd_op).date()

@@ -1,4 +1,4 @@
-"""What the council's questions plug in: a place to find them, a panel beside a goal, how their events read."""
+"""What the council's questions plug in: where to find them, a panel beside a goal, how their events read."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -40,7 +40,9 @@ def _beeindigd(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
 
 
 def _verplichting(gegevens: Mapping[str, Any], inhoud: Mapping[str, str]) -> str:
-    return _("Verplichting vastgelegd: %(bedrag)s per jaar.") % {"bedrag": euro(gegevens["per_jaar_eurocent"])}
+    return _("Verplichting vastgelegd: %(bedrag)s per jaar.") % {
+        "bedrag": euro(gegevens["per_jaar_eurocent"])
+    }
 
 
 ZINNEN: dict[str, stekkers.Zin] = {

@@ -90,7 +90,7 @@ class VerplichtingForm(forms.Form):
     kenmerk = forms.UUIDField(widget=forms.HiddenInput)
     naam = forms.CharField(
         label=gettext_lazy("Wat is het, en met welke organisatie?"),
-        help_text=gettext_lazy("Bijvoorbeeld: subsidie buurtgezinnen, Stichting Samen. Geen namen van mensen."),
+        help_text=gettext_lazy("Bijvoorbeeld: subsidie buurtgezinnen, Stichting Samen. Noem geen mensen."),
         max_length=200,
     )
     per_jaar = forms.CharField(
@@ -118,7 +118,10 @@ def raad(request: Verzoek) -> HttpResponse:
     """Answer what a council asks of a plan, on one page."""
     plannen = schermen.plannen()
     form = SindsForm(request.GET or None)
-    gegevens: dict[str, Any] = {"kruimels": [(_("Koers"), reverse("koers")), (_("Raad"), "")], "plannen": plannen}
+    gegevens: dict[str, Any] = {
+        "kruimels": [(_("Koers"), reverse("koers")), (_("Raad"), "")],
+        "plannen": plannen,
+    }
     if plannen:
         gekozen = schermen.plan(request.GET.get("plan", ""), plannen)
         blad: dict[str, Any] = {}

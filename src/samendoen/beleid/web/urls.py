@@ -40,8 +40,14 @@ urlpatterns = [
     path("koers/doelen/<int:doel_id>/stoppen/", raad.stoppen, name="koers_stoppen"),
     path("koers/doelen/<int:doel_id>/belofte/", raad.belofte_nieuw, name="koers_belofte_nieuw"),
     path("koers/beloften/<int:belofte_id>/", raad.belofte_einde, name="koers_belofte_einde"),
-    path("koers/beloften/<int:belofte_id>/heropenen/", raad.belofte_heropenen, name="koers_belofte_heropenen"),
-    path("koers/geld/regels/<int:regel_id>/verplichting/", raad.verplichting_nieuw, name="koers_verplichting_nieuw"),
+    path(
+        "koers/beloften/<int:belofte_id>/heropenen/", raad.belofte_heropenen, name="koers_belofte_heropenen"
+    ),
+    path(
+        "koers/geld/regels/<int:regel_id>/verplichting/",
+        raad.verplichting_nieuw,
+        name="koers_verplichting_nieuw",
+    ),
     path("koers/verplichtingen/<int:verplichting_id>/", raad.verplichting_weg, name="koers_verplichting_weg"),
     path("koers/controle/", geld.controle, name="koers_controle"),
     path("koers/doelen/<int:doel_id>/", views.doel, name="koers_doel"),
