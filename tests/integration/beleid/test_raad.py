@@ -15,6 +15,7 @@ from samendoen.beleid.models import Begrotingsregel, Belofte, Doelstelling, Plan
 from samendoen.beleid.rules import Soort
 from samendoen.beleid.rules.raad import Beloftesoort, Beloftestaat
 from samendoen.kernel import klok
+from samendoen.kernel.acties import schrijft
 from samendoen.kernel.api import SYSTEEM, Actor, Domeinfout, Geweigerd, NietGevonden, Rol, van_onderwerp
 from tests.integration.beleid.conftest import Licht
 from tests.integration.beleid.test_begroting import klant, tekst
@@ -56,7 +57,8 @@ def test_the_page_says_whether_we_are_on_course_by_what_was_published(
     api.zet_standen(adviseur, [licht()])
     assert "is niet te zeggen" in tekst(raadslid, RAAD)  # nobody approved it yet
     assert "De planning schuift" not in tekst(klant(Rol.BELEID), RAAD)
-    Stand.objects.update(gepubliceerd_op=klok.vandaag())
+    with schrijft("beleid"):
+        Stand.objects.update(gepubliceerd_op=klok.vandaag())
     bladzij = tekst(raadslid, RAAD)
     assert "bij 1 van de 1 activiteiten met een licht is aandacht nodig" in bladzij
     assert "tijd: was geen licht, is nu oranje: let op De planning schuift." in bladzij
@@ -106,9 +108,9 @@ def test_a_motion_is_kept_ended_and_reopened(doel: Doelstelling, adviseur: Actor
 
 
 def test_what_comes_free_if_one_stops(kans: Doelstelling, adviseur: Actor) -> None:
-    bezoek, beleid = klant(Rol.RAAD), klant(Rol.BELEID)
     regel = Begrotingsregel.objects.get(code="kans")
     with klok.op(date(2021, 9, 15)):
+        bezoek, beleid = klant(Rol.RAAD), klant(Rol.BELEID)
         url = f"/koers/doelen/{kans.pk}/stoppen/"
         leeg = tekst(bezoek, url)
         assert "Er zijn geen verplichtingen vastgelegd" in leeg

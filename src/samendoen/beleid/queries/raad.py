@@ -42,7 +42,7 @@ def raadsblad(door: Actor, plan: Plan, vanaf: date | None) -> dict[str, Any]:
             veld="sinds",
         )
     agenda = next((d for d in boom(plan, klok.vandaag()) if d.soort is Deelsoort.JAARAGENDA), None)
-    activiteiten = list(agenda.activiteiten()) if agenda else []
+    activiteiten = list(agenda.activiteiten) if agenda else []
     return {
         "titel": plan.titel,
         "gemeente": plan.gemeente,
