@@ -105,7 +105,7 @@ def _meet(home: Path, omvang: Omvang, kort: bool) -> str:
 
 def _op_de_databank(home: Path, omvang: Omvang) -> list:  # type: ignore[type-arg]
     from samendoen.kernel.api import klok
-    from tests.bench import basis, http_metingen, metingen, vermenigvuldig
+    from tests.bench import basis, dashboardmeting, http_metingen, metingen, vermenigvuldig
     from tests.bench.dienst import draaiende_dienst
     from tests.bench.rijen import Onderdeel
 
@@ -117,7 +117,7 @@ def _op_de_databank(home: Path, omvang: Omvang) -> list:  # type: ignore[type-ar
     opname = Onderdeel(
         "Momentopname van de feiten", "COPY van dezelfde gebeurtenissen", "<= 3x", "gebeurtenissen", 3
     )
-    peildatum = klok.vandaag()
+    borden, peildatum = dashboardmeting.onderdeel(), klok.vandaag()
     ronde = http_metingen.Ronde(omvang.opname, omvang.lezen)
     with draaiende_dienst(home) as dienst:
         for n in omvang.kopieen:
@@ -127,8 +127,9 @@ def _op_de_databank(home: Path, omvang: Omvang) -> list:  # type: ignore[type-ar
             http_metingen.meet(dienst, gebouwd, ronde, uit)
             peildatum -= timedelta(days=1)
             metingen.momentopname(home, peildatum, opname)
+            dashboardmeting.meet(gebouwd, peildatum, opname.maten[-1].n, omvang.lezen, borden)
     zeg("Zoeken")
-    return [*uit.values(), opname, metingen.zoeken(gebouwd, omvang.inwoners, omvang.lezen)]
+    return [*uit.values(), opname, borden, metingen.zoeken(gebouwd, omvang.inwoners, omvang.lezen)]
 
 
 if __name__ == "__main__":

@@ -127,3 +127,27 @@ def test_an_empty_screen_says_what_to_do(bekijk: Bekijk, axe: Keuring, tmp_path:
     axe(pagina)
     pagina.get_by_role("button", name="Maak momentopname").press("Enter")
     expect(pagina.get_by_role("status")).to_contain_text("is gemaakt")
+
+
+@pytest.mark.parametrize("vastgezet", [3], indirect=True)
+@pytest.mark.usefixtures("vastgezet")
+def test_the_dashboard_of_the_council_is_read_by_keyboard_on_every_screen(bekijk: Bekijk, keur: Keur) -> None:
+    pagina = bekijk(Rol.RAAD, 1280)
+    pagina.goto("/cijfers/dashboard/")
+    expect(pagina.get_by_role("heading", level=1)).to_have_text("Liggen we op koers?")
+    grafiek = pagina.get_by_role("img", name="Meldingen per team")
+    expect(grafiek.locator("desc")).to_contain_text("Wat verborgen is om mensen te beschermen, is een gat")
+    expect(grafiek).to_contain_text("verborgen")
+    tabel = pagina.locator("#meldingen-teams-tabel")
+    expect(tabel).to_contain_text("1 t/m 4")
+    uitleg = pagina.locator("#meldingen summary")
+    uitleg.focus()
+    uitleg.press("Enter")
+    with pagina.expect_download() as bezig:
+        pagina.keyboard.press("Tab")
+        pagina.keyboard.press("Tab")
+        pagina.keyboard.press("Enter")
+    assert bezig.value.suggested_filename == "meldingen-per-team-meldingen-2024-06-02.csv"
+    keur(pagina)
+    pagina.goto("/open-data/")
+    keur(pagina)

@@ -57,7 +57,12 @@ def test_every_role_of_the_four_has_a_dashboard_in_the_right_order() -> None:
             "raad",
             "niet over de tijd",
         ),
-        (GOED.replace("meldingen-per-team", "eenzaamheid") + ", koers = true", "openbaar", "raad", "anderen"),
+        (
+            GOED.replace("cijfer", "tabel").replace("meldingen-per-team", "eenzaamheid") + ', per = ["team"]',
+            "openbaar",
+            "raad",
+            "anderen",
+        ),
         (GOED.replace("meldingen-per-team", "klachten"), "team", "teamleider", "niet per team"),
         (GOED, "gemeente", "raad", "alleen wat gepubliceerd is"),
         (GOED, "gemeente", "loket", "mag geen cijfers zien: loket"),

@@ -55,6 +55,7 @@ def test_a_day_has_its_place_between_the_periods() -> None:
 def test_the_picture_says_what_it_is_and_fits_the_content_security_policy() -> None:
     getekend = svg(LIJN)
     wortel = ElementTree.fromstring(getekend)
+    assert [e for e in wortel.iter() if e.get("role") or e.get("aria-label")] == [wortel]
     assert (wortel.get("role"), wortel.findtext(f"{SVG}title")) == ("img", "Meldingen")
     assert wortel.findtext(f"{SVG}desc") == beschrijving(LIJN)
     assert not [e for e in wortel.iter() if e.get("style") or e.tag in (f"{SVG}style", f"{SVG}script")]

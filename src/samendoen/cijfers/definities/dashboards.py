@@ -135,8 +135,12 @@ def _bezwaar(dashboard: Dashboard, blok: Blok) -> str:
 
 
 def _bezwaar_extern(indicator: Extern, blok: Blok) -> str:
-    if blok.per or blok.koers:
-        return f"indicator: {indicator.code} meten anderen; per en koers kunnen daar niet."
+    if blok.per:
+        return f"per: {indicator.code} meten anderen; dat is niet uit te splitsen."
+    if blok.toon == "tabel":
+        return f"toon: {indicator.code} meten anderen; kies cijfer, grafiek of vergelijking."
+    if blok.koers and indicator.richting == "geen":
+        return f"koers: van {indicator.code} is hoger of lager niet beter of slechter."
     return ""
 
 

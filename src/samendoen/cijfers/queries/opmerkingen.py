@@ -85,11 +85,14 @@ def kanttekeningen(indicator: Indicator | Extern, *, met_auteur: bool = True) ->
 
 
 def opmerkingen_van(codes: Iterable[str]) -> dict[str, list[tuple[date, str]]]:
-    """Return the remarks on these indicators, as days and words, for in a chart. One query."""
+    """Return the remarks on these indicators for in a chart: the day at which they stand (of several days the
+    middle one), and when and what. One query."""
     uit: dict[str, list[tuple[date, str]]] = {}
     rijen = Reeksopmerking.objects.filter(indicator__in=set(codes), ingetrokken_op__isnull=True)
-    for code, dag, tekst in rijen.order_by("dag", "pk").values_list("indicator", "dag", "tekst"):
-        uit.setdefault(code, []).append((dag, tekst))
+    for code, dag, tot, tekst in rijen.order_by("dag", "pk").values_list("indicator", "dag", "tot", "tekst"):
+        midden = dag + ((tot or dag) - dag) / 2
+        zin = f"{Kanttekening(dag, tekst, tot).wanneer}: {tekst}"
+        uit.setdefault(code, []).append((midden, zin))
     return uit
 
 

@@ -19,6 +19,7 @@ from samendoen.cijfers.queries.dashboards.elders import elders_vergeleken
 from samendoen.cijfers.queries.dashboards.keuze import Keuze, eigen_dashboards, kies
 from samendoen.cijfers.queries.dashboards.uitsnede import Uitsnede
 from samendoen.cijfers.queries.grafieken.los import Getekend, teken
+from samendoen.cijfers.queries.metingen import metingen_van
 from samendoen.cijfers.queries.tabellen import Stand, stand
 from samendoen.cijfers.queries.verantwoording import als_csv, bestandsnaam, document, document_extern
 from samendoen.cijfers.rules.ontwikkeling import Oordeel
@@ -178,7 +179,8 @@ def _oordeel(beeld: Blokbeeld) -> str:
 
 
 def _downloads(keuze: Keuze, uit: Uitsnede, beeld: Blokbeeld, *, met_beeld: bool) -> list[tuple[str, str]]:
-    heeft_cijfers = beeld.tabel is not None or beeld.grafiek is not None
+    elders = beeld.blok.indicator in definities.externe_indicatoren()
+    heeft_cijfers = beeld.tabel is not None or elders
     vormen = ["csv", "json"] if heeft_cijfers else []
     parameters = {"peildatum": uit.van.peildatum.isoformat()} | ({"team": uit.team} if uit.team else {})
     stam = [keuze.dashboard.code, beeld.blok.code]
@@ -217,7 +219,7 @@ def _geef(inhoud: str | None, vorm: str, delen: list[str]) -> HttpResponse:
 def _van_elders(blok: Blok, vorm: str) -> str | None:
     indicator = definities.externe_indicatoren()[blok.indicator]
     if vorm == "svg":
-        return _tekening(teken(elders_vergeleken(indicator.code)[0])) or None
+        return _tekening(teken(elders_vergeleken(metingen_van(indicator.code), indicator.code)[0])) or None
     return _als(document_extern(indicator), vorm)
 
 

@@ -9,13 +9,14 @@ from samendoen.cijfers import definities
 from samendoen.cijfers.definities import Indicator
 from samendoen.cijfers.definities.dashboards import Blok, Dashboard
 from samendoen.cijfers.queries.dashboards.cijfer import Cijferbeeld, cijferbeeld
-from samendoen.cijfers.queries.dashboards.elders import elders_vergeleken
+from samendoen.cijfers.queries.dashboards.elders import cijfer_elders, elders_vergeleken
 from samendoen.cijfers.queries.dashboards.keuze import Keuze
 from samendoen.cijfers.queries.dashboards.koers import Koers, koers_van
 from samendoen.cijfers.queries.dashboards.uitsnede import Uitsnede, heeft_tijd, jaar_eerder
 from samendoen.cijfers.queries.grafieken.uit_tabel import grafiek_van, in_periode, periode_in, staven, zonder
 from samendoen.cijfers.queries.kruis import naamtekst
 from samendoen.cijfers.queries.lichten import grenzen_van
+from samendoen.cijfers.queries.metingen import alle_metingen
 from samendoen.cijfers.queries.opmerkingen import opmerkingen_van
 from samendoen.cijfers.queries.tabellen import Stand, Tabel
 from samendoen.cijfers.rules.grafiek import Grafiek, aaneen
@@ -82,6 +83,7 @@ def uitsnede(keuze: Keuze, van: Stand) -> Uitsnede:
         frozenset({team.naam, team.telnaam}) if team else frozenset(),
         grenzen_van(codes),
         opmerkingen_van(codes),
+        alle_metingen() if codes & set(definities.externe_indicatoren()) else (),
     )
 
 
@@ -89,7 +91,10 @@ def blokbeeld(uit: Uitsnede, blok: Blok) -> Blokbeeld:
     """Return one block."""
     elders = definities.externe_indicatoren().get(blok.indicator)
     if elders is not None:
-        grafiek, leeg = elders_vergeleken(elders.code)
+        if blok.toon == "cijfer":
+            cijfer = cijfer_elders(uit, elders.code)
+            return Blokbeeld(blok, blok.titel or elders.naam, elders.zin, cijfer=cijfer)
+        grafiek, leeg = elders_vergeleken(uit.metingen, elders.code)
         return Blokbeeld(blok, blok.titel or elders.naam, elders.zin, grafiek=grafiek, leeg=leeg)
     indicator = definities.indicatoren()[blok.indicator]
     leeg_beeld = Blokbeeld(blok, blok.titel or indicator.naam, indicator.zin)

@@ -9,6 +9,7 @@ from samendoen.cijfers.models import Momentopname, Publicatie
 from samendoen.cijfers.queries.grafieken.uit_tabel import periode_in
 from samendoen.cijfers.queries.kruis import deelperiode
 from samendoen.cijfers.queries.lichten import Grenzen, Licht, licht_van_rij
+from samendoen.cijfers.queries.metingen import Metingwaarde
 from samendoen.cijfers.queries.momentopnamen import peiling_van
 from samendoen.cijfers.queries.overzicht import NIET_ERIN
 from samendoen.cijfers.queries.tabellen import Rij, Stand, Tabel, tabel_uit
@@ -23,7 +24,8 @@ SPELING = timedelta(days=31)
 @dataclass(frozen=True, slots=True)
 class Uitsnede:
     """A day that was authorised, and of which team ("" for all; `teamnamen` is what figures call it).
-    `eerder` is about a year before. `grenzen` and `opmerkingen` are of all its indicators.
+    `eerder` is about a year before. `grenzen` and `opmerkingen` are of all its indicators,
+    `metingen` what others measured.
     """
 
     van: Stand
@@ -32,6 +34,7 @@ class Uitsnede:
     teamnamen: frozenset[str] = frozenset()
     grenzen: Mapping[str, Grenzen] = field(default_factory=dict)
     opmerkingen: Mapping[str, Sequence[tuple[date, str]]] = field(default_factory=dict)
+    metingen: Sequence[Metingwaarde] = ()
 
     def tabel(self, indicator: Indicator, per: Sequence[str]) -> Tabel | None:
         """Return a table, of the own team alone unless it is by team; None when the day holds none."""

@@ -6,6 +6,7 @@ vl-convert are imported when the first chart is drawn.
 """
 
 import json
+import re
 from functools import lru_cache
 from textwrap import wrap
 from typing import Any
@@ -14,7 +15,7 @@ from xml.sax.saxutils import escape
 from django.utils.translation import gettext as _
 
 from samendoen.cijfers.queries.grafieken.woorden import beschrijving
-from samendoen.cijfers.rules.grafiek import Grafiek
+from samendoen.cijfers.rules.grafiek import Grafiek, Punt
 
 BREEDTE, HOOGTE = 380, 230
 """Of a chart in pixels: so wide as half a page on a screen, and as a telephone."""
@@ -65,6 +66,9 @@ STIJL: dict[str, Any] = {
 }
 
 
+_ROLLEN = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
+
+
 @lru_cache(maxsize=512)
 def svg(grafiek: Grafiek, breedte: int = BREEDTE) -> str:
     """Return the chart as SVG with its title and description in it. The same chart is drawn once."""
@@ -74,6 +78,8 @@ def svg(grafiek: Grafiek, breedte: int = BREEDTE) -> str:
     lagen = _lijn(alt, grafiek) if grafiek.vorm == "lijn" else _staven(alt, grafiek)
     hoogte = HOOGTE if grafiek.vorm == "lijn" else _staafhoogte(grafiek)
     tekening = alt.layer(*lagen).properties(width=breedte, height=hoogte, padding=4)
+    # One layer has the legend; else each would draw its own symbol over the other's.
+    tekening = tekening.resolve_legend(color="independent", shape="independent")
     tekening = tekening.properties(autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
     getekend: str = vl_convert.vegalite_to_svg(
         {**tekening.to_dict(), "config": STIJL}, format_locale=GETALLEN.get(grafiek.taal, GETALLEN["nl"])
@@ -82,8 +88,8 @@ def svg(grafiek: Grafiek, breedte: int = BREEDTE) -> str:
 
 
 def _met_woorden(getekend: str, grafiek: Grafiek) -> str:
-    """Give the picture a name and a description, as an image that is one thing."""
-    begin, haak, rest = getekend.partition(">")
+    """Give the picture a name and a description, as an image that is one thing: no roles inside it."""
+    begin, haak, rest = _ROLLEN.sub("", getekend).partition(">")
     woorden = f"<title>{escape(grafiek.titel)}</title><desc>{escape(beschrijving(grafiek))}</desc>"
     return f'{begin} role="img"{haak}{woorden}{rest}'
 
@@ -109,40 +115,45 @@ def _gegevens(alt: Any, grafiek: Grafiek, *, alleen: Any = None) -> Any:
     return alt.Data(values=rijen)
 
 
-def _schalen(alt: Any, grafiek: Grafiek) -> dict[str, Any]:
-    """Return colour, dash and marker by series; the legend shows colour and marker in one."""
+def _schalen(alt: Any, grafiek: Grafiek, *, legenda: bool) -> dict[str, Any]:
+    """Return colour and marker by series, with or without the legend that shows both."""
     namen = [reeks.naam for reeks in grafiek.reeksen]
-    legenda = alt.Legend() if len(namen) > 1 else None
-    n = len(namen)
+    kop = alt.Legend() if legenda and len(namen) > 1 else None
+    kleur = alt.Scale(domain=namen, range=list(KLEUREN[: len(namen)]))
+    vorm = alt.Scale(domain=namen, range=list(VORMEN[: len(namen)]))
     return {
-        "color": alt.Color(
-            "reeks:N", scale=alt.Scale(domain=namen, range=list(KLEUREN[:n])), legend=legenda, title=None
-        ),
-        "strokeDash": alt.StrokeDash(
-            "reeks:N", scale=alt.Scale(domain=namen, range=[list(s) for s in STREPEN[:n]]), legend=None
-        ),
-        "shape": alt.Shape(
-            "reeks:N", scale=alt.Scale(domain=namen, range=list(VORMEN[:n])), legend=legenda, title=None
-        ),
+        "color": alt.Color("reeks:N", scale=kleur, legend=kop, title=None),
+        "shape": alt.Shape("reeks:N", scale=vorm, legend=kop, title=None),
     }
 
 
 def _lijn(alt: Any, grafiek: Grafiek) -> list[Any]:
-    x, schaal = _tijdas(alt, grafiek), _schalen(alt, grafiek)
+    x, stil = _tijdas(alt, grafiek), _schalen(alt, grafiek, legenda=False)
     as_ = alt.Axis(title=grafiek.eenheid, titleAngle=0, titleAlign="left", titleY=-8, titleX=-30, tickCount=5)
     y = alt.Y("waarde:Q", scale=alt.Scale(zero=True, nice=True), axis=as_)
-    vast = alt.Chart(_gegevens(alt, grafiek, alleen=lambda punt: not punt.deel))
+    # What is hidden breaks the line; where nobody counted it goes on.
+    vast = alt.Chart(_gegevens(alt, grafiek, alleen=_op_de_lijn))
     deel = alt.Chart(_gegevens(alt, grafiek, alleen=lambda punt: punt.deel and punt.waarde is not None))
+    namen = [reeks.naam for reeks in grafiek.reeksen]
+    streep = alt.Scale(domain=namen, range=[list(s) for s in STREPEN[: len(namen)]])
     lijn = vast.mark_line(strokeWidth=2.5).encode(
-        x=x, y=y, color=schaal["color"], strokeDash=schaal["strokeDash"]
+        x=x, y=y, color=stil["color"], strokeDash=alt.StrokeDash("reeks:N", scale=streep, legend=None)
     )
     stippen = vast.mark_point(filled=True, size=55, opacity=1).encode(
-        x=x, y=y, color=schaal["color"], shape=schaal["shape"]
+        x=x, y=y, **_schalen(alt, grafiek, legenda=True)
     )
-    open_ = deel.mark_point(filled=False, size=55, strokeWidth=2, opacity=1, fill=WIT).encode(
-        x=x, y=y, color=schaal["color"], shape=schaal["shape"]
-    )
-    return [*_strepen(alt, grafiek, x), lijn, stippen, open_, *_gaten(alt, grafiek, x)]
+    open_ = deel.mark_point(filled=False, size=55, strokeWidth=2, opacity=1, fill=WIT)
+    return [
+        *_strepen(alt, grafiek, x),
+        lijn,
+        stippen,
+        open_.encode(x=x, y=y, **stil),
+        *_gaten(alt, grafiek, x),
+    ]
+
+
+def _op_de_lijn(punt: Punt) -> bool:
+    return not punt.deel and (punt.waarde is not None or punt.verborgen)
 
 
 def _tijdas(alt: Any, grafiek: Grafiek) -> Any:

@@ -125,12 +125,12 @@ def lijnen(
 
 def _dagstrepen(indicator: Indicator, perioden: Sequence[str], opmerkingen: Opmerkingen) -> Iterator[Streep]:
     """Yield what must be known of a day on the axis: breaks of the definition, and remarks."""
-    breuk = [(dag, _("Vanaf %(dag)s: %(reden)s"), reden) for dag, reden in breuken(indicator)]
-    opmerking = [(dag, "%(dag)s: %(reden)s", reden) for dag, reden in opmerkingen]
-    for dag, zin, reden in sorted((*breuk, *opmerking)):
+    zin = _("Vanaf %(dag)s: %(reden)s")
+    breuk = [(dag, zin % {"dag": datum_zonder_dag(dag), "reden": reden}) for dag, reden in breuken(indicator)]
+    for dag, tekst in sorted((*breuk, *opmerkingen)):
         plek = plek_van(dag, perioden)
         if plek is not None:
-            yield Streep(zin % {"dag": datum_zonder_dag(dag), "reden": reden}, plek=plek)
+            yield Streep(tekst, plek=plek)
 
 
 def _reeks(
