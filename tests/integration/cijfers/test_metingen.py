@@ -23,10 +23,12 @@ from samendoen.cijfers.api import (
     nieuwste_cijfer,
     plaats_opmerking,
     publiceer,
+    reeks,
     trek_meting_in,
     zet_grens,
 )
 from samendoen.cijfers.models import Lichtgrens, Meting, Reeksopmerking
+from samendoen.cijfers.queries.soorten import keur_code
 from samendoen.cijfers.queries.tabellen import stand
 from samendoen.cijfers.rules.metingstand import vouw_meting, vouw_opmerking
 from samendoen.kernel.actor import SYSTEEM
@@ -82,14 +84,20 @@ def wereld(meld: Meld) -> Iterator[None]:
 
 def grens(code: str = "meldingen-per-team", **anders: Any) -> NieuweGrens:
     """Return bounds: green from 12 on, orange from 5 on, for 2024 and later."""
-    velden = {"hoger": True, "groen": Decimal(12), "oranje": Decimal(5), "geldt_vanaf": date(2024, 1, 1)}
+    velden: dict[str, Any] = {
+        "hoger": True,
+        "groen": Decimal(12),
+        "oranje": Decimal(5),
+        "geldt_vanaf": date(2024, 1, 1),
+    }
     velden |= {"eigenaar": "de gemeenteraad", "toelichting": "Afgesproken bij de begroting."} | anders
-    return NieuweGrens(uuid4(), code, **velden)  # type: ignore[arg-type]
+    return NieuweGrens(uuid4(), code, **velden)
 
 
 def opmerking(**anders: Any) -> NieuweOpmerking:
     """Return a remark about corona."""
-    velden = {"dag": date(2023, 3, 15), "tekst": "Door corona was het loket dicht."} | anders
+    velden: dict[str, Any] = {"dag": date(2023, 3, 15), "tekst": "Door corona was het loket dicht."}
+    velden |= anders
     return NieuweOpmerking(uuid4(), "meldingen-per-team", **velden)
 
 
@@ -130,7 +138,7 @@ def test_a_policy_adviser_looks_first_then_takes_in_corrects_and_takes_back() ->
     beter = goed.replace(b";81;", b";8,1;")
     assert "Verbeterd (1)" in stuur(browser, beter, "inlezen")
     oud, nieuw = Meting.objects.filter(gebiedsoort="land").order_by("pk")
-    assert (oud.waarde, nieuw.waarde, nieuw.verbetert_id) == (81, Decimal("8.1"), oud.pk)
+    assert (oud.waarde, nieuw.waarde, nieuw.verbetert_id) == (Decimal(81), Decimal("8.1"), oud.pk)
     assert oud.vervallen_op is not None
     assert {m.waarde: m.twijfels for m in metingen_van("eenzaamheid") if m.periode == "2022"} == {
         Decimal(12): (),
@@ -251,11 +259,7 @@ def test_a_light_says_by_whose_bounds_of_which_day_and_an_older_figure_has_none(
 
 
 def _lichten(*, publiek: bool = False, code: str = "meldingen-per-team") -> dict[str, str | None]:
-    from samendoen.cijfers import definities
-    from samendoen.cijfers.api import reeks
-
-    alle = {**definities.indicatoren(), **definities.externe_indicatoren()}
-    punten = reeks(stand(SYSTEEM, None, publiek), alle[code])
+    punten = reeks(stand(SYSTEEM, None, publiek), keur_code(code))
     return {p.periode: p.licht.kleur.value if p.licht else None for p in punten}
 
 

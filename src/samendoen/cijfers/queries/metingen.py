@@ -25,8 +25,8 @@ from samendoen.cijfers.rules.aannemelijk import (
     ver_uiteen,
     verschoven_komma,
 )
+from samendoen.kernel import stekkers
 from samendoen.kernel.api import NietGevonden
-from samendoen.organisatie.api import gemeente
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +66,14 @@ class Metingwaarde:
 def metingen_van(code: str) -> list[Metingwaarde]:
     """Return what others measured of an indicator: newest first, this municipality before others.
 
-    Raises NietGevonden for an unknown one. One query for the indicators' rows and one for all the others.
+    Raises NietGevonden for an unknown one. One query.
     """
     keur_code(code)
     return [m for m in alle_metingen() if m.indicator == code]
 
 
 def alle_metingen() -> list[Metingwaarde]:
-    """Return every figure that others measured, by indicator, newest first. Two queries."""
+    """Return every figure that others measured, by indicator, newest first. One query."""
     hier, rijen = _eigen_naam(), list(Meting.objects.filter(vervallen_op__isnull=True).order_by("pk"))
     paren = [*_van_definities(), *((_waarneming(rij), rij) for rij in rijen)]
     index = maak_index(w for w, _herkomst in paren)
@@ -164,8 +164,7 @@ def _waarde(w: Waarneming, herkomst: Herkomst, index: Index, hier: str) -> Metin
 
 
 def _eigen_naam() -> str:
-    eigen = gemeente()
-    return eigen.naam.casefold() if eigen else ""
+    return next((naam().casefold() for _sleutel, naam in stekkers.gemeentenaam), "")
 
 
 def _oudheid(m: Metingwaarde) -> tuple[int, str]:

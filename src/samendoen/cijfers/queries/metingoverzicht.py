@@ -58,7 +58,10 @@ def elders_lijst(zoek: str = "", document: str = "", *, alleen_twijfel: bool = F
     `zoek`: with all these words; `document`: from this source document; `alleen_twijfel`: with a warning.
     """
     per = naar_indicator(alle_metingen())
-    alle = {**definities.externe_indicatoren(), **definities.indicatoren()}
+    alle: dict[str, Indicator | Extern] = {
+        **definities.externe_indicatoren(),
+        **definities.indicatoren(),
+    }
     gekozen = [
         Elders(i, tuple(per.get(code, ())))
         for code, i in alle.items()

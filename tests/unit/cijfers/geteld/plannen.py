@@ -24,6 +24,7 @@ VERWACHT: dict[str, dict[tuple[Any, ...], Any]] = {
         ("leer", 2024): (0, 1),
         ("mker", 2024): (0, 1),
     },
+    "uitval-schuldhulp": {("leer", 2023): (1, 1), ("mker", 2024): (0, 1)},
     "doorlooptijd-casus": {
         ("leer", 2022): (10, 2),
         ("leer", 2023): (366, 1),

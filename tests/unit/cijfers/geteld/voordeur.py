@@ -71,6 +71,7 @@ VERWACHT: dict[str, dict[tuple[Any, ...], Any]] = {
     "wachtend-met-overbrugging": {("leer",): (1, 3), ("mker",): (0, 1), (None,): (0, 1)},
     "eropaf-trajecten": {("leer", 2023): 3, ("mker", 2024): 2, (None, 2024): 1},
     "eropaf-contact": {("leer", 2023): (2, 3), ("mker", 2024): (1, 2), (None, 2024): (0, 1)},
+    "eropaf-geslaagd": {("leer", 2023): 2, ("mker", 2024): 1},
     "eropaf-dagen-tot-contact": {("leer", 2023): (7, 2), ("mker", 2024): (3, 1), (None, 2024): (None, 0)},
     "eropaf-afloop": {("casus", 2023): (2, 2), ("losgelaten", 2024): (1, 2), ("vervallen", 2024): (1, 2)},
     "eropaf-pogingen": {("leer", 2023): (4, 3), ("mker", 2024): (0.5, 2), (None, 2024): (None, 0)},
