@@ -1,3 +1,5 @@
+"""The tables of kaart, as first released."""
+
 import django.contrib.postgres.fields
 import django.db.models.deletion
 from django.db import migrations, models
@@ -6,6 +8,8 @@ import samendoen.kaart.rules
 
 
 class Migration(migrations.Migration):
+    """Makes them."""
+
     initial = True
 
     dependencies = [
@@ -75,14 +79,6 @@ class Migration(migrations.Migration):
                 ("bron", models.CharField(blank=True, max_length=200, verbose_name="Bron")),
                 ("toelichting", models.TextField(blank=True, verbose_name="Toelichting")),
                 ("kenmerk", models.UUIDField(unique=True)),
-                ("naam", models.CharField(max_length=120, verbose_name="Naam")),
-                ("adres", models.CharField(blank=True, max_length=200, verbose_name="Adres")),
-                (
-                    "kern",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisatie.kern"
-                    ),
-                ),
                 (
                     "organisatie",
                     models.ForeignKey(
@@ -91,6 +87,14 @@ class Migration(migrations.Migration):
                         to="kaart.organisatie",
                     ),
                 ),
+                (
+                    "kern",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisatie.kern"
+                    ),
+                ),
+                ("naam", models.CharField(max_length=120, verbose_name="Naam")),
+                ("adres", models.CharField(blank=True, max_length=200, verbose_name="Adres")),
             ],
             options={
                 "verbose_name": "locatie",
@@ -120,6 +124,14 @@ class Migration(migrations.Migration):
                 ("bron", models.CharField(blank=True, max_length=200, verbose_name="Bron")),
                 ("toelichting", models.TextField(blank=True, verbose_name="Toelichting")),
                 ("kenmerk", models.UUIDField(unique=True)),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="aanbod",
+                        to="kaart.organisatie",
+                    ),
+                ),
                 ("naam", models.CharField(max_length=120, verbose_name="Naam")),
                 ("tekst", models.TextField(verbose_name="Wat is het?")),
                 (
@@ -163,14 +175,6 @@ class Migration(migrations.Migration):
                 ("gestopt_op", models.DateField(null=True, verbose_name="Gestopt op")),
                 ("zoektekst", models.TextField(blank=True)),
                 ("locaties", models.ManyToManyField(blank=True, related_name="+", to="kaart.locatie")),
-                (
-                    "organisatie",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="aanbod",
-                        to="kaart.organisatie",
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "aanbod",

@@ -1,3 +1,5 @@
+"""The tables of werk, as first released."""
+
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
@@ -8,10 +10,12 @@ import samendoen.werk.models.termijn
 
 
 class Migration(migrations.Migration):
+    """Makes them."""
+
     initial = True
 
     dependencies = [
-        ("kernel", "0002_onveranderlijk"),
+        ("kernel", "0001_initial"),
         ("kernel", "__first__"),
     ]
 
@@ -30,12 +34,6 @@ class Migration(migrations.Migration):
                 ("start", models.DateField()),
                 ("onderwerp_soort", models.CharField(max_length=60)),
                 ("onderwerp_id", models.BigIntegerField()),
-                ("bij_sinds", models.DateField()),
-                ("uiterste_datum", models.DateField()),
-                ("nadert_op", models.DateField()),
-                ("geschorst_vanaf", models.DateField(null=True)),
-                ("status", models.CharField(default="loopt", max_length=12)),
-                ("gehaald_op", models.DateField(null=True)),
                 (
                     "dossier",
                     models.ForeignKey(
@@ -43,16 +41,6 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="kernel.dossier",
-                    ),
-                ),
-                (
-                    "gebruiker",
-                    models.ForeignKey(
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
                 (
@@ -65,6 +53,22 @@ class Migration(migrations.Migration):
                         to="kernel.groep",
                     ),
                 ),
+                (
+                    "gebruiker",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("bij_sinds", models.DateField()),
+                ("uiterste_datum", models.DateField()),
+                ("nadert_op", models.DateField()),
+                ("geschorst_vanaf", models.DateField(null=True)),
+                ("status", models.CharField(default="loopt", max_length=12)),
+                ("gehaald_op", models.DateField(null=True)),
             ],
             options={
                 "verbose_name": "termijn",
@@ -158,11 +162,6 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("sleutel", models.UUIDField()),
-                ("van", models.DateField()),
-                ("tot", models.DateField(null=True)),
-                ("hersteltermijn", models.DateField(null=True)),
-                ("reden", models.CharField(max_length=20)),
                 (
                     "termijn",
                     models.ForeignKey(
@@ -171,6 +170,11 @@ class Migration(migrations.Migration):
                         to="werk.termijn",
                     ),
                 ),
+                ("sleutel", models.UUIDField()),
+                ("van", models.DateField()),
+                ("tot", models.DateField(null=True)),
+                ("hersteltermijn", models.DateField(null=True)),
+                ("reden", models.CharField(max_length=20)),
             ],
             options={
                 "verbose_name": "schorsing",
@@ -229,10 +233,6 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("sleutel", models.UUIDField()),
-                ("op", models.DateField()),
-                ("dagen", models.PositiveSmallIntegerField()),
-                ("reden", models.CharField(max_length=20)),
                 (
                     "termijn",
                     models.ForeignKey(
@@ -241,6 +241,10 @@ class Migration(migrations.Migration):
                         to="werk.termijn",
                     ),
                 ),
+                ("sleutel", models.UUIDField()),
+                ("op", models.DateField()),
+                ("dagen", models.PositiveSmallIntegerField()),
+                ("reden", models.CharField(max_length=20)),
             ],
             options={
                 "verbose_name": "verdaging",
@@ -269,6 +273,24 @@ class Migration(migrations.Migration):
                 ("onderwerp_soort", models.CharField(blank=True, max_length=60)),
                 ("onderwerp_id", models.BigIntegerField(null=True)),
                 (
+                    "dossier",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.dossier",
+                    ),
+                ),
+                (
+                    "inwoner",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.persoon",
+                    ),
+                ),
+                (
                     "wet",
                     models.CharField(
                         blank=True,
@@ -282,20 +304,14 @@ class Migration(migrations.Migration):
                         max_length=20,
                     ),
                 ),
-                ("bij_sinds", models.DateField()),
-                ("uiterlijk", models.DateField()),
-                ("status", models.CharField(default="open", max_length=12)),
-                ("afgerond_op", models.DateField(null=True)),
-                ("tekst", models.CharField(blank=True, max_length=200)),
-                ("uitleg", models.CharField(blank=True, max_length=400)),
-                ("notitie", models.CharField(blank=True, max_length=200)),
                 (
-                    "dossier",
+                    "groep",
                     models.ForeignKey(
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        to="kernel.dossier",
+                        to="kernel.groep",
                     ),
                 ),
                 (
@@ -308,25 +324,13 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-                (
-                    "groep",
-                    models.ForeignKey(
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="kernel.groep",
-                    ),
-                ),
-                (
-                    "inwoner",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="kernel.persoon",
-                    ),
-                ),
+                ("bij_sinds", models.DateField()),
+                ("uiterlijk", models.DateField()),
+                ("status", models.CharField(default="open", max_length=12)),
+                ("afgerond_op", models.DateField(null=True)),
+                ("tekst", models.CharField(blank=True, max_length=200)),
+                ("uitleg", models.CharField(blank=True, max_length=400)),
+                ("notitie", models.CharField(blank=True, max_length=200)),
             ],
             options={
                 "verbose_name": "taak",
