@@ -82,6 +82,16 @@ def wereld(meld: Meld) -> Iterator[None]:
     yield
 
 
+def test_the_council_does_not_read_remarks_at_a_figure_that_it_does_not_see() -> None:
+    maak_gemeente()
+    plaats_opmerking(SYSTEEM, opmerking(indicator="wachtenden"))
+    plaats_opmerking(SYSTEEM, opmerking(indicator="eenzaamheid"))
+    for rol, ziet in ((Rol.RAAD, False), (Rol.TEAMLEIDER, True)):
+        browser = client(rol)
+        assert ("corona" in tekst(browser.get("/cijfers/wachtenden/"))) is ziet
+        assert "corona" in tekst(browser.get("/cijfers/eenzaamheid/"))
+
+
 def grens(code: str = "meldingen-per-team", **anders: Any) -> NieuweGrens:
     """Return bounds: green from 12 on, orange from 5 on, for 2024 and later."""
     velden: dict[str, Any] = {
@@ -97,8 +107,8 @@ def grens(code: str = "meldingen-per-team", **anders: Any) -> NieuweGrens:
 def opmerking(**anders: Any) -> NieuweOpmerking:
     """Return a remark about corona."""
     velden: dict[str, Any] = {"dag": date(2023, 3, 15), "tekst": "Door corona was het loket dicht."}
-    velden |= anders
-    return NieuweOpmerking(uuid4(), "meldingen-per-team", **velden)
+    velden = {"indicator": "meldingen-per-team"} | velden | anders
+    return NieuweOpmerking(uuid4(), **velden)
 
 
 def test_a_policy_adviser_looks_first_then_takes_in_corrects_and_takes_back() -> None:

@@ -5,6 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from samendoen.cijfers import definities
+from samendoen.cijfers.queries.lichten import eenheid_van, getoond
+from samendoen.cijfers.queries.tabellen import Rij, Tabel
 from samendoen.cijfers.rules.lichten import Grens, Kleur, dag_van, geldende, keur_grenzen
 
 
@@ -53,3 +56,22 @@ def test_the_day_of_a_figure_is_the_last_of_its_period_or_of_the_snapshot() -> N
     assert dag_van("2024-K1", peildatum) == date(2024, 3, 31)
     assert dag_van("2024-02", peildatum) == date(2024, 2, 29)
     assert dag_van("", peildatum) == peildatum
+
+
+@pytest.mark.parametrize(
+    ("code", "rij", "gezien", "eenheid"),
+    [
+        ("besloten-binnen-termijn", Rij((2024,), 0.875, False, 7, 8), Decimal("87.5"), "%"),
+        ("kosten-per-wet", Rij((2024,), 123_456, False, over=3), Decimal("1234.56"), "euro"),
+        ("meldingen-per-team", Rij((2024,), 12, False), Decimal(12), "meldingen"),
+        ("meldingen-per-team", Rij((2024,), None, True, klein=True), None, "meldingen"),
+        ("dagen-tot-triage", Rij((2024,), None, False, over=0), None, "dagen"),
+    ],
+)
+def test_a_bound_is_in_the_unit_that_people_read(
+    code: str, rij: Rij, gezien: Decimal | None, eenheid: str
+) -> None:
+    indicator = definities.indicatoren()[code]
+    tabel = Tabel(indicator, date(2024, 6, 2), ("jaar",), False, (rij,))
+    assert getoond(rij, tabel) == gezien
+    assert eenheid_van(indicator) == eenheid

@@ -11,7 +11,7 @@ from samendoen.cijfers.events import GrensGezet
 from samendoen.cijfers.models import Lichtgrens
 from samendoen.cijfers.queries.soorten import keur_code
 from samendoen.cijfers.rules.lichten import keur_grenzen
-from samendoen.kernel.api import Actor, Domeinfout, Permissie, Vastlegging, actie, klok, leg_vast
+from samendoen.kernel.api import Actor, Domeinfout, Permissie, Vastlegging, actie, klok, leg_vast, op_beurt
 
 LANGSTE_EIGENAAR = 120
 LANGSTE_REDEN = 500
@@ -44,6 +44,7 @@ def zet_grens(door: Actor, nieuw: NieuweGrens) -> int:
     definition has, or without an owner or a reason.
     """
     richting = keur_code(nieuw.indicator).richting
+    op_beurt(f"cijfers.grens.{nieuw.indicator}")
     bekend = Lichtgrens.objects.filter(kenmerk=nieuw.kenmerk).first()
     if bekend is not None:
         return bekend.pk

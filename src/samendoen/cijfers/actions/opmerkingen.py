@@ -19,6 +19,7 @@ from samendoen.kernel.api import (
     actie,
     klok,
     leg_vast,
+    op_beurt,
     van_onderwerp,
 )
 
@@ -44,6 +45,7 @@ def plaats_opmerking(door: Actor, nieuw: NieuweOpmerking) -> int:
     cannot be.
     """
     keur_code(nieuw.indicator)
+    op_beurt(f"cijfers.opmerking.{nieuw.indicator}")
     bekend = Reeksopmerking.objects.filter(kenmerk=nieuw.kenmerk).first()
     if bekend is not None:
         return bekend.pk

@@ -45,7 +45,7 @@ class Kanttekening:
         if self.geschreven_op is None:
             return ""
         woorden = {"wie": self.wie, "op": datum_zonder_dag(self.geschreven_op)}
-        return (_("%(wie)s, %(op)s") if self.wie else _("%(op)s")) % woorden
+        return (_("%(wie)s, %(op)s") if self.wie else "%(op)s") % woorden
 
     def als_json(self) -> dict[str, object]:
         """Return it for machines."""

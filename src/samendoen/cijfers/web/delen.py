@@ -22,11 +22,14 @@ MAG = Permissie.BELEID_BEHEREN
 
 def delen(door: Actor, indicator: Indicator | Extern, van: Stand | None) -> dict[str, Any]:
     """Return what the parts show, for somebody who may see this indicator's figures of `van`."""
-    mag, met_auteur = door.mag(MAG), not beschermd(door)
+    mag, binnen = door.mag(MAG), not beschermd(door)
     gemeten = elders_van(indicator.code).metingen
+    # A remark may say more of a figure than who does not see that figure should know.
+    leest_mee = binnen or isinstance(indicator, Extern) or indicator.openbaar
+    kanttekening = kanttekeningen(indicator, met_auteur=binnen)
     return {
         "mag_beheren": mag,
-        "kanttekeningen": kanttekeningen(indicator, met_auteur=met_auteur),
+        "kanttekeningen": [k for k in kanttekening if k.breuk or leest_mee],
         "lichtreeks": _lichtreeks(van, indicator),
         "elders": _elders(indicator, gemeten, mag) if gemeten or isinstance(indicator, Extern) else None,
         "twijfels": [(f"{m.gebied}, {m.periode or NIETS}", zin) for m in gemeten for zin in m.twijfels],
