@@ -25,7 +25,7 @@ from samendoen.beleid.actions.initiatief_loop import (
 from samendoen.beleid.api import importeer_plan
 from samendoen.beleid.events.initiatief import INITIATIEF
 from samendoen.beleid.models import Dorpsdeel, Evaluatiemoment, Initiatief, Plan, Toetsregel
-from samendoen.beleid.queries.initiatiefgeld import geld_van_jaar
+from samendoen.beleid.queries.initiatiefgeld import Pot, geld_van_jaar, pot_van
 from samendoen.beleid.queries.initiatieven import evaluatietaken
 from samendoen.beleid.rules.initiatief import vouw
 from samendoen.kernel import klok
@@ -59,6 +59,12 @@ def fout(doe: Callable[[], object]) -> str:
     with pytest.raises(Domeinfout) as gemeld:
         doe()
     return gemeld.value.fout
+
+
+def pot(plan: Plan) -> Pot:
+    gevonden = pot_van(plan)
+    assert gevonden is not None
+    return gevonden
 
 
 def moment_van(pk: int) -> int:
@@ -106,7 +112,7 @@ def test_seven_conditions_before_there_is_money(heuvelrug: Plan, adviseur: Actor
 def test_money_of_a_year_is_there_once(heuvelrug: Plan, adviseur: Actor) -> None:
     """Table 4: innovation 700, of which prevention 170; after 2021 that part is not decided yet."""
     eerste = lopend(bedrag_eurocent=150_000_00)
-    regels, _delen = geld_van_jaar(heuvelrug, 2020)
+    regels = geld_van_jaar(pot(heuvelrug), 2020)
     assert {c: (r.beschikbaar, r.over) for c, r in regels.items()} == {
         "innovatie": (700_000_00, 550_000_00),
         "preventie": (170_000_00, 20_000_00),
@@ -116,10 +122,10 @@ def test_money_of_a_year_is_there_once(heuvelrug: Plan, adviseur: Actor) -> None
     with pytest.raises(Domeinfout, match="Voor 2023 is nog niet bepaald"):
         lopend(jaar=2023)
     lopend(jaar=2023, regel="innovatie")
-    assert geld_van_jaar(heuvelrug, 2023)[0]["innovatie"].over == 575_000_00
+    assert geld_van_jaar(pot(heuvelrug), 2023)["innovatie"].over == 575_000_00
     houd_evaluatie(adviseur, moment_van(eerste), klok.vandaag(), "Klaar.")
     besluit_over_initiatief(adviseur, eerste, besluit(besteed_eurocent=100_000_00))
-    assert geld_van_jaar(heuvelrug, 2020)[0]["preventie"].over == 70_000_00
+    assert geld_van_jaar(pot(heuvelrug), 2020)["preventie"].over == 70_000_00
 
 
 def test_a_decision_comes_after_the_evaluation_that_was_agreed(heuvelrug: Plan, adviseur: Actor) -> None:

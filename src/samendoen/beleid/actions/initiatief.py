@@ -18,7 +18,6 @@ from samendoen.beleid.events.initiatief import (
     VoorwaardeGetoetst,
 )
 from samendoen.beleid.models import (
-    Begrotingsregel,
     Doelstelling,
     Evaluatiemoment,
     Initiatief,
@@ -26,7 +25,7 @@ from samendoen.beleid.models import (
     Toetsregel,
 )
 from samendoen.beleid.models.initiatief import STATEN
-from samendoen.beleid.queries.initiatiefgeld import geld_van_jaar, regels_van
+from samendoen.beleid.queries.initiatiefgeld import geld_van_jaar, pot_van
 from samendoen.beleid.rules.initiatief import (
     Daad,
     Initiatiefstaat,
@@ -127,8 +126,8 @@ def wijzig_initiatief(door: Actor, initiatief_id: int, versie: int, nieuw: Initi
 
 def _vul(rij: Initiatief, g: Initiatiefgegevens) -> None:
     _keur(g)
-    regels = regels_van(rij.plan)
-    if g.regel not in regels:
+    pot = pot_van(rij.plan)
+    if pot is None or g.regel not in pot.ids:
         raise Domeinfout(
             "geldregel_onbekend",
             _("Uit dit geld worden geen initiatieven betaald."),
@@ -140,7 +139,7 @@ def _vul(rij: Initiatief, g: Initiatiefgegevens) -> None:
     rij.naam, rij.indiener = g.naam.strip(), g.indiener.strip()
     rij.omschrijving, rij.dorp, rij.beoogd = g.omschrijving.strip(), g.dorp, g.beoogd.strip()
     rij.van, rij.tot, rij.bedrag_eurocent, rij.jaar = g.van, g.tot, g.bedrag_eurocent, g.jaar
-    rij.regel_id, rij.doel_id = regels[g.regel], g.doel
+    rij.regel_id, rij.doel_id = pot.ids[g.regel], g.doel
     rij.gronden = [grond.strip() for grond in g.gronden if grond.strip()]
     rij.save()
     Evaluatiemoment.objects.filter(initiatief=rij).delete()
@@ -249,11 +248,13 @@ def _eis_afspraken(rij: Initiatief) -> None:
 
 
 def _eis_ruimte(rij: Initiatief) -> None:
-    regels, deel_van = geld_van_jaar(rij.plan, rij.jaar)
-    krap = tekort(regels, deel_van, rij.regel.code, rij.bedrag_eurocent)
+    pot = pot_van(rij.plan)
+    if pot is None:
+        return
+    krap = tekort(geld_van_jaar(pot, rij.jaar), pot.deel_van, rij.regel.code, rij.bedrag_eurocent)
     if krap is None:
         return
-    naam = Begrotingsregel.objects.get(begroting=rij.regel.begroting_id, code=krap.code).naam
+    naam = pot.namen[krap.code]
     if krap.over is None:
         raise Domeinfout(
             "geld_niet_bepaald",

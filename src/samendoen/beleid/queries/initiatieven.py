@@ -14,7 +14,6 @@ from samendoen.beleid.definities import plancodes, plandefinitie
 from samendoen.beleid.definities.verhaal import dorpen
 from samendoen.beleid.events.initiatief import INITIATIEF
 from samendoen.beleid.models import (
-    Begrotingsregel,
     Dorpsbudget,
     Dorpsdeel,
     Dorpsuitgave,
@@ -23,7 +22,7 @@ from samendoen.beleid.models import (
     Plan,
 )
 from samendoen.beleid.models.initiatief import BESLUITEN, STATEN, UITKOMSTEN
-from samendoen.beleid.queries.initiatiefgeld import Jaargeld, geld_per_jaar, jaren_van, regels_van
+from samendoen.beleid.queries.initiatiefgeld import Jaargeld, geld_per_jaar, pot_van
 from samendoen.beleid.rules.initiatief import Besluit, Initiatiefstaat, Uitkomst, niet_voldaan
 from samendoen.kernel.api import Actor, klok, verloop
 from samendoen.kernel.stekkers import Taakregel, Taakvoorstel
@@ -89,7 +88,8 @@ def _tijd(rij: Initiatief) -> str:
 
 def geldtabel(plan: Plan) -> list[dict[str, str]]:
     """Return the money of every year as rows."""
-    return [_geldregel(g) for g in geld_per_jaar(plan)]
+    pot = pot_van(plan)
+    return [_geldregel(g) for g in geld_per_jaar(pot)] if pot else []
 
 
 def _geldregel(g: Jaargeld) -> dict[str, str]:
@@ -176,9 +176,10 @@ def _moment(m: Evaluatiemoment, staat: Initiatiefstaat) -> dict[str, Any]:
 
 def geldkeuzes(plan: Plan) -> tuple[list[tuple[str, str]], list[tuple[int, str]]]:
     """Return the lines that may pay, and the years of their budget."""
-    namen = Begrotingsregel.objects.in_bulk(regels_van(plan).values())
-    regels = [(code, namen[pk].naam) for code, pk in regels_van(plan).items()]
-    return regels, [(jaar, str(jaar)) for jaar in jaren_van(plan)]
+    pot = pot_van(plan)
+    if pot is None:
+        return [], []
+    return list(pot.namen.items()), [(jaar, str(jaar)) for jaar in pot.jaren]
 
 
 def dorpsnamen() -> dict[str, int]:
