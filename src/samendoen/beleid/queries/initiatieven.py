@@ -65,9 +65,8 @@ def lijst() -> list[dict[str, Any]]:
         {
             "naam": rij.naam,
             "url": reverse("koers_initiatief", args=[rij.pk]),
-            "onder": " · ".join(deel for deel in (rij.indiener, rij.dorp) if deel),
+            "onder": " · ".join(deel for deel in (rij.indiener, rij.dorp, _tijd(rij)) if deel),
             "staat": _staat(rij),
-            "tijd": _tijd(rij),
             "bedrag": euro(rij.bedrag_eurocent),
         }
         for rij in rijen
@@ -114,10 +113,9 @@ def initiatiefpagina(rij: Initiatief) -> dict[str, Any]:
     return {
         "id": rij.pk,
         "naam": rij.naam,
-        "indiener": rij.indiener,
+        "wie": ", ".join(deel for deel in (rij.indiener, rij.dorp) if deel),
         "plan": rij.plan.titel,
         "omschrijving": rij.omschrijving,
-        "dorp": rij.dorp,
         "doel": f"{rij.doel.code} {rij.doel.titel}" if rij.doel else "",
         "doel_url": reverse("koers_doel", args=[rij.doel_id]) if rij.doel_id else "",
         "staat": _staat(rij),

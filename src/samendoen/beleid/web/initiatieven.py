@@ -53,7 +53,6 @@ def lijst(request: Verzoek) -> HttpResponse:
     kolommen = [
         Kolom("naam", _("Initiatief")),
         Kolom("staat", _("Stand"), heel=True),
-        Kolom("tijd", _("Duur")),
         Kolom("bedrag", _("Bedrag"), getal=True, heel=True),
     ]
     leeg = _("Er is nog geen initiatief. Schrijf er een in om het aan de voorwaarden te toetsen.")
