@@ -13,8 +13,9 @@ from django.test import Client
 from samendoen.cijfers.api import maak_momentopname, publiceer
 from samendoen.kernel.actor import SYSTEEM
 from samendoen.kernel.rechten import Rol
+from tests.casusmaker import maak_casus, maak_gezin, maak_melding
 from tests.integration.cijfers.conftest import Meld
-from tests.maak import aangemelde_client, maak_medewerker
+from tests.maak import aangemelde_client, maak_gemeente, maak_medewerker
 
 pytestmark = pytest.mark.django_db
 LEERDAM, WMO = "gebiedsteam_leerdam", "voorzieningen"
@@ -159,3 +160,21 @@ def test_a_team_leader_sees_the_own_team_beside_the_others(
 def test_before_the_first_snapshot_a_dashboard_says_what_will_come() -> None:
     assert "Er zijn nog geen cijfers" in tekst(client(Rol.RAAD).get(DASHBOARD))
     assert "Er zijn nog geen cijfers" in tekst(client(Rol.BELEID).get(f"{DASHBOARD}sturing/"))
+
+
+def test_a_professional_sees_the_own_work_beside_the_mean_and_no_single_colleague() -> None:
+    maak_gemeente()
+    ik, *anderen = (maak_medewerker(Rol.CONSULENT, [LEERDAM]) for _ in range(5))
+    for naam, wie in (("Een", ik), ("Twee", ik), ("Drie", anderen[0])):
+        [ouder] = maak_gezin((naam, date(1985, 3, 12)))
+        maak_casus(SYSTEEM, maak_melding(ouder, "Een vraag", team=LEERDAM), wie.pk)
+    pagina = tekst(aangemelde_client(ik).get(f"{DASHBOARD}mijn/"))
+    assert "<title>Mijn werk in cijfers</title>" in pagina
+    assert "Casussen waarvan u regisseur bent 2, " in pagina
+    assert "Gemiddelde collega: het hoogst is" in pagina
+    assert ">0,2<" in pagina  # one casus over four colleagues
+    # Of three colleagues who know each other's number a mean would tell that of the last.
+    klein = maak_medewerker(Rol.CONSULENT, ["gebiedsteam_vianen"])
+    pagina = tekst(aangemelde_client(klein).get(f"{DASHBOARD}mijn/"))
+    assert "Gemiddelde collega" not in pagina
+    assert "te weinig collega" in pagina
