@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from samendoen.cijfers import definities
 from samendoen.cijfers.definities import Extern, Indicator
 from samendoen.cijfers.queries.metingen import Metingwaarde, metingen_van
+from samendoen.cijfers.queries.soorten import bronzin
 from samendoen.cijfers.queries.tabellen import Tabel
-from samendoen.cijfers.queries.verwoording import breuken, bronzin
+from samendoen.cijfers.queries.verwoording import breuken
 
 NAAST = ("regio", "land")
 """Kinds of area whose figures go along with ours."""

@@ -2,19 +2,20 @@
 
 from collections.abc import Collection, Mapping
 
-from samendoen.kernel.api import Actor, Permissie, groepsleden, klok, wie_mag
+from samendoen.kernel.api import Actor, Permissie, groepsleden, klok, onthoud, wie_mag
 from samendoen.kernel.stekkers import Eigencijfer
 
 MINSTE_COLLEGAS = 4
 """Of fewer colleagues no mean is given: who knows two of three knows the third."""
 
 
-def collegas(door: Actor, permissie: Permissie) -> set[int]:
-    """Return who else in one's own teams may do this today. Three queries."""
+@onthoud
+def collegas(door: Actor, permissie: Permissie) -> frozenset[int]:
+    """Return who else in one's own teams may do this today. Three queries, once in a request."""
     if door.id is None or not door.groepen:
-        return set()
+        return frozenset()
     leden = {wie for _groep, wie in groepsleden(sorted(door.groepen), klok.vandaag())} - {door.id}
-    return wie_mag(permissie, sorted(leden), klok.vandaag())
+    return frozenset(wie_mag(permissie, sorted(leden), klok.vandaag()))
 
 
 def naast_collegas(
