@@ -4,6 +4,7 @@
 `lees_document(lees_bestand(pad))` reads a text, Word or PDF document; `bevindingen_van_document` checks one.
 """
 
+from samendoen.beleid.actions.aanbod import Oordeel
 from samendoen.beleid.actions.agenda import (
     NieuweStand,
     NieuweVerantwoording,
@@ -24,7 +25,6 @@ from samendoen.beleid.actions.lezing import (
 )
 from samendoen.beleid.actions.plan import Importuitslag, importeer_plan
 from samendoen.beleid.actions.publicatie import (
-    Oordeel,
     bied_aan,
     haal_publicatie_terug,
     keur_goed,
@@ -32,6 +32,28 @@ from samendoen.beleid.actions.publicatie import (
     trek_aanbod_in,
 )
 from samendoen.beleid.actions.rapport import Gemaakt, maak_rapport, publiceer_rapport, verbeter_rapport
+from samendoen.beleid.actions.rapportdagen import (
+    NieuweRapportdag,
+    laat_rapportdag_vervallen,
+    plan_rapportdagen,
+)
+from samendoen.beleid.actions.regels import (
+    Einde,
+    Verplaatsing,
+    Wijziging,
+    beeindig_regels,
+    herstel_regels,
+    verplaats_regels,
+    wijzig_regels,
+)
+from samendoen.beleid.actions.regels_toevoegen import (
+    NieuwDoel,
+    NieuweActiviteit,
+    NieuwThema,
+    voeg_activiteiten_toe,
+    voeg_doelen_toe,
+    voeg_themas_toe,
+)
 from samendoen.beleid.actions.verhaal import NieuwVerhaal, Toestemminginvoer, teken_verhalen_op
 from samendoen.beleid.actions.verhaal_einde import bij_intrekking, trek_verhaal_in
 from samendoen.beleid.actions.verhaal_loop import bied_verhaal_aan, publiceer_verhaal
@@ -53,20 +75,30 @@ from samendoen.beleid.queries.verhalen import (
     verhalen_in,
 )
 from samendoen.beleid.rules.document import lees as lees_document
+from samendoen.beleid.rules.jaar import Regelsoort
 
 __all__ = [
+    "Einde",
     "Gemaakt",
     "Importuitslag",
+    "NieuwDoel",
+    "NieuwThema",
     "NieuwVerhaal",
+    "NieuweActiviteit",
     "NieuweBesteding",
+    "NieuweRapportdag",
     "NieuweStand",
     "NieuweVerantwoording",
     "Oordeel",
+    "Regelsoort",
     "Toestemminginvoer",
     "Verbetering",
     "Verhaalwaarde",
+    "Verplaatsing",
+    "Wijziging",
     "als_document",
     "als_json",
+    "beeindig_regels",
     "beeld_van",
     "bevindingen_van_alle_plannen",
     "bevindingen_van_definitie",
@@ -76,10 +108,12 @@ __all__ = [
     "bij_intrekking",
     "boek_bestedingen",
     "haal_publicatie_terug",
+    "herstel_regels",
     "importeer_plan",
     "keur_goed",
     "koppel_indicator",
     "laad_voorbeeld",
+    "laat_rapportdag_vervallen",
     "lees_bestand",
     "lees_document",
     "lees_document_in",
@@ -89,6 +123,7 @@ __all__ = [
     "maak_indicator_los",
     "maak_rapport",
     "neem_lezing_over",
+    "plan_rapportdagen",
     "plancodes",
     "plannen",
     "publiceer_rapport",
@@ -103,6 +138,11 @@ __all__ = [
     "verbeter_rapport",
     "verhalen_bij",
     "verhalen_in",
+    "verplaats_regels",
+    "voeg_activiteiten_toe",
+    "voeg_doelen_toe",
+    "voeg_themas_toe",
+    "wijzig_regels",
     "wijzig_verantwoordingen",
     "zet_standen",
     "zet_voorbeeldstanden",

@@ -8,6 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from samendoen.beleid.access import activiteit_onbekend, haal_om_te_verantwoorden
+from samendoen.beleid.actions.aanbod import laat_verlopen
 from samendoen.beleid.actions.plan import importeer_plan
 from samendoen.beleid.events import (
     IndicatorGekoppeld,
@@ -174,7 +175,8 @@ def wijzig_verantwoordingen(door: Actor, nieuwe: Sequence[NieuweVerantwoording])
             for rij in rijen
         ),
     )
-    _laat_verlopen(door, list(anders))
+    # What was offered is not what stands there any more.
+    laat_verlopen(door, list(anders))
     return [rij.pk for rij in rijen]
 
 
@@ -250,13 +252,6 @@ def _meteen(door: Actor) -> date | None:
     return klok.vandaag() if door.id is None else None
 
 
-def _laat_verlopen(door: Actor, activiteiten: list[int]) -> None:
-    """Take what was offered off the desk of who approves: it is not what stands there any more."""
-    from samendoen.beleid.actions.publicatie import laat_verlopen
-
-    laat_verlopen(door, activiteiten)
-
-
 def _reeksen(ids: Sequence[int]) -> dict[tuple[int, str], list[Stand]]:
     """Return the lights of activities by aspect, in the order in which they hold."""
     per: dict[tuple[int, str], list[Stand]] = {}
@@ -292,7 +287,7 @@ def _leg_standen_vast(door: Actor, rijen: list[Stand]) -> list[int]:
             for rij in gemaakt
         ),
     )
-    _laat_verlopen(door, list({rij.activiteit_id for rij in gemaakt}))
+    laat_verlopen(door, list({rij.activiteit_id for rij in gemaakt}))
     return [rij.pk for rij in gemaakt]
 
 

@@ -6,11 +6,11 @@ made themselves, with whatever role.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from samendoen.beleid.access import haal_om_te_verantwoorden
+from samendoen.beleid.actions.aanbod import Oordeel, beoordeel, vast
 from samendoen.beleid.actions.agenda import LANGSTE_TEKST, hash_van
 from samendoen.beleid.events import (
     ACTIVITEIT,
@@ -19,35 +19,22 @@ from samendoen.beleid.events import (
     VerantwoordingGoedgekeurd,
     VerantwoordingIngetrokken,
     VerantwoordingTeruggestuurd,
-    VerantwoordingVerlopen,
 )
 from samendoen.beleid.models import Aanbieding, Activiteit, Stand, Verantwoording
 from samendoen.beleid.rules.jaar import Aanbodstaat, Stap, na
 from samendoen.kernel.api import (
     Actor,
     Domeinfout,
-    Gebeurtenissoort,
     Geweigerd,
     NietGevonden,
     Permissie,
-    Vastlegging,
     actie,
     klok,
     leg_vast,
-    werk_bij,
 )
 from samendoen.werk.api import laat_taken_vervallen
 
 TAAKREGELS = ("verantwoording", "verantwoording-gemist")
-BEOORDEELD = ["staat", "beoordelaar", "beoordeeld_op", "opmerking"]
-
-
-@dataclass(frozen=True, slots=True)
-class Oordeel:
-    """What somebody does with an offer, and what the writer must know of it."""
-
-    aanbieding_id: int
-    opmerking: str = ""
 
 
 @actie("beleid", Permissie.BELEID_VERANTWOORDEN)
@@ -78,7 +65,7 @@ def bied_aan(door: Actor, activiteiten: Sequence[int]) -> list[int]:
     leg_vast(
         door,
         *(
-            _vast(rij, VerantwoordingAangeboden(aanbieding=rij.pk, tekst=hash_van(rij.tekst.tekst)))
+            vast(rij, VerantwoordingAangeboden(aanbieding=rij.pk, tekst=hash_van(rij.tekst.tekst)))
             for rij in nieuw
         ),
     )
@@ -96,13 +83,13 @@ def keur_goed(door: Actor, oordelen: Sequence[Oordeel]) -> None:
     """
     rijen = _neem(oordelen, Stap.KEUR_GOED)
     _eis_ander(door, rijen)
-    _beoordeel(door, rijen, oordelen, Stap.KEUR_GOED)
+    beoordeel(door, rijen, oordelen, Stap.KEUR_GOED)
     vandaag = klok.vandaag()
     teksten = [rij.tekst_id for rij in rijen]
     standen = [nummer for rij in rijen for nummer in rij.standen]
     Verantwoording.objects.filter(pk__in=teksten, gepubliceerd_op=None).update(gepubliceerd_op=vandaag)
     Stand.objects.filter(pk__in=standen, gepubliceerd_op=None).update(gepubliceerd_op=vandaag)
-    leg_vast(door, *(_vast(rij, VerantwoordingGoedgekeurd(aanbieding=rij.pk)) for rij in rijen))
+    leg_vast(door, *(vast(rij, VerantwoordingGoedgekeurd(aanbieding=rij.pk)) for rij in rijen))
 
 
 @actie("beleid", Permissie.BELEID_PUBLICEREN)
@@ -112,8 +99,8 @@ def stuur_terug(door: Actor, oordelen: Sequence[Oordeel]) -> None:
     _eis_opmerkingen(oordelen)
     rijen = _neem(oordelen, Stap.STUUR_TERUG)
     _eis_ander(door, rijen)
-    _beoordeel(door, rijen, oordelen, Stap.STUUR_TERUG)
-    leg_vast(door, *(_vast(rij, VerantwoordingTeruggestuurd(aanbieding=rij.pk)) for rij in rijen))
+    beoordeel(door, rijen, oordelen, Stap.STUUR_TERUG)
+    leg_vast(door, *(vast(rij, VerantwoordingTeruggestuurd(aanbieding=rij.pk)) for rij in rijen))
 
 
 @actie("beleid", Permissie.BELEID_VERANTWOORDEN)
@@ -121,8 +108,8 @@ def trek_aanbod_in(door: Actor, aanbieding_id: int) -> None:
     """Take back what was offered and not judged yet, for who may give that account."""
     rijen = _neem([Oordeel(aanbieding_id)], Stap.TREK_IN)
     haal_om_te_verantwoorden(door, [rij.activiteit_id for rij in rijen])
-    _beoordeel(door, rijen, [], Stap.TREK_IN)
-    leg_vast(door, *(_vast(rij, VerantwoordingIngetrokken(aanbieding=rij.pk)) for rij in rijen))
+    beoordeel(door, rijen, [], Stap.TREK_IN)
+    leg_vast(door, *(vast(rij, VerantwoordingIngetrokken(aanbieding=rij.pk)) for rij in rijen))
 
 
 @actie("beleid", Permissie.BELEID_PUBLICEREN)
@@ -133,7 +120,7 @@ def haal_publicatie_terug(door: Actor, oordeel: Oordeel) -> None:
     """
     _eis_opmerkingen([oordeel])
     rijen = _neem([oordeel], Stap.HAAL_TERUG)
-    _beoordeel(door, rijen, [oordeel], Stap.HAAL_TERUG)
+    beoordeel(door, rijen, [oordeel], Stap.HAAL_TERUG)
     for rij in rijen:
         elders = Aanbieding.objects.filter(activiteit=rij.activiteit_id, staat=Aanbodstaat.GOEDGEKEURD)
         nog = {nummer for ander in elders for nummer in ander.standen}
@@ -142,20 +129,7 @@ def haal_publicatie_terug(door: Actor, oordeel: Oordeel) -> None:
         Stand.objects.filter(pk__in=set(rij.standen) - nog, synthetisch=False, door__isnull=False).update(
             gepubliceerd_op=None
         )
-    leg_vast(door, *(_vast(rij, PublicatieTeruggehaald(aanbieding=rij.pk)) for rij in rijen))
-
-
-@actie("beleid", None)
-def laat_verlopen(door: Actor, activiteiten: Iterable[int]) -> int:
-    """Let what was offered of these activities lapse, since it changed; return how many offers that were."""
-    rijen = list(
-        Aanbieding.objects.select_for_update(of=("self",))
-        .filter(activiteit__in=list(activiteiten), staat=Aanbodstaat.OPEN)
-        .order_by("pk")
-    )
-    _beoordeel(door, rijen, [], Stap.VERLOOP)
-    leg_vast(door, *(_vast(rij, VerantwoordingVerlopen(aanbieding=rij.pk)) for rij in rijen))
-    return len(rijen)
+    leg_vast(door, *(vast(rij, PublicatieTeruggehaald(aanbieding=rij.pk)) for rij in rijen))
 
 
 def _nieuwste_teksten(ids: Sequence[int]) -> dict[int, Verantwoording]:
@@ -244,19 +218,3 @@ def _eis_opmerkingen(oordelen: Sequence[Oordeel]) -> None:
                 _("Schrijf in een paar zinnen op wat er anders moet."),
                 veld="opmerking",
             )
-
-
-def _beoordeel(door: Actor, rijen: Sequence[Aanbieding], oordelen: Sequence[Oordeel], stap: Stap) -> None:
-    woorden = {oordeel.aanbieding_id: oordeel.opmerking.strip() for oordeel in oordelen}
-    for rij in rijen:
-        nieuw = na(Aanbodstaat(rij.staat), stap)
-        assert nieuw is not None
-        rij.staat, rij.opmerking = nieuw.value, woorden.get(rij.pk, "")
-        if stap in (Stap.KEUR_GOED, Stap.STUUR_TERUG):
-            rij.beoordelaar_id = door.id
-        rij.beoordeeld_op = klok.nu()
-    werk_bij(rijen, BEOORDEELD)
-
-
-def _vast(rij: Aanbieding, gebeurtenis: Gebeurtenissoort) -> Vastlegging:
-    return Vastlegging(gebeurtenis, rij.activiteit_id, klok.vandaag())

@@ -11,7 +11,7 @@ from samendoen.beleid import events
 from samendoen.beleid.actions import rapport_intrekking
 from samendoen.beleid.models.agenda import ASPECTEN, KLEUREN
 from samendoen.beleid.rules import Aspect, Kleur
-from samendoen.beleid.stekkers import begroting, initiatief, markt, raad, verhaal
+from samendoen.beleid.stekkers import begroting, initiatief, jaar, markt, raad, verhaal
 from samendoen.kernel import stekkers
 from samendoen.kernel.api import Permissie
 from samendoen.schil.api import euro
@@ -28,6 +28,7 @@ def meld_aan() -> None:
     for soort, zin in ZINNEN.items():
         stekkers.gebeurteniszin.meld_aan(soort, zin)
     begroting.meld_aan()
+    jaar.meld_aan()
     verhaal.meld_aan()
     markt.meld_aan()
     initiatief.meld_aan()

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samendoen.beleid.actions import agenda, publicatie
-from samendoen.beleid.actions.publicatie import Oordeel
+from samendoen.beleid.actions.aanbod import Oordeel
 from samendoen.beleid.queries import goedkeuren as vragen
 from samendoen.beleid.queries.activiteit import huidige_lichten, schrijfstand
 from samendoen.beleid.web.forms import OpmerkingForm, StandenForm, VerantwoordingForm
