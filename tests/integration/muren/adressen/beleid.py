@@ -1,7 +1,9 @@
 """What beleid adds to the table of URLs: who may see policy, and who may change it."""
 
+from datetime import date
+
 from samendoen.kernel.actor import SYSTEEM
-from tests.integration.muren.tabellen.beleid import DOCUMENT, aanbod
+from tests.integration.muren.tabellen.beleid import DOCUMENT, aanbod, rapportdag
 
 ZIEN, BEHEREN = "teamleider beleid raad", "beleid"
 VOOR_ROL = {
@@ -29,6 +31,14 @@ VOOR_ROL = {
     "koers_aanbod": BEHEREN,
     "koers_aanbod_terug": BEHEREN,
     "koers_aanbod_terughalen": BEHEREN,
+    "koers_bewerken": BEHEREN,
+    "koers_wijzigingen": ZIEN,
+    "koers_regel": BEHEREN,
+    "koers_regel_nieuw": BEHEREN,
+    "koers_regel_einde": BEHEREN,
+    "koers_regel_herstellen": BEHEREN,
+    "koers_komt": BEHEREN,
+    "koers_rapportdag": BEHEREN,
 }
 VOOR_DOSSIER: dict[str, str] = {}
 POST_DOSSIER: dict[str, str] = {}
@@ -40,6 +50,10 @@ ALLEEN_POST = {
     "koers_aanbieden": BEHEREN,
     "koers_aanbod_goed": BEHEREN,
     "koers_aanbod_intrekken": BEHEREN,
+    "koers_regel_plaats": BEHEREN,
+    "koers_komt_aanbieden": BEHEREN,
+    "koers_kwartalen": BEHEREN,
+    "koers_rapportdag_vervalt": BEHEREN,
 }
 OPENBAAR: set[str] = set()
 
@@ -51,6 +65,7 @@ def adressen(team: str) -> dict[str, list[object]]:
         laad_voorbeeld,
         lees_document_in,
         maak_rapport,
+        plan_rapportdagen,
         publiceer_rapport,
     )
     from samendoen.beleid.models import Activiteit, Begrotingsregel, Doelstelling
@@ -63,7 +78,14 @@ def adressen(team: str) -> dict[str, list[object]]:
     doel: list[object] = [Doelstelling.objects.get(code="1.1", thema__onderdeel__plan__code="lopik").pk]
     lezing = lees_document_in(SYSTEEM, "lopik", "voortgang.txt", DOCUMENT.encode())
     offer: list[object] = [aanbod("top3")]
+    dag = plan_rapportdagen(SYSTEEM, [rapportdag(date(2030, 12, 31))])
     return {
+        "koers_regel": ["doel", *doel],
+        "koers_regel_nieuw": ["activiteit", *doel],
+        "koers_regel_einde": ["doel", *doel],
+        "koers_regel_herstellen": ["doel", *doel],
+        "koers_regel_plaats": ["doel", *doel],
+        "koers_rapportdag_vervalt": list(dag),
         "koers_aanbieden": activiteit,
         "koers_aanbod": offer,
         "koers_aanbod_goed": offer,

@@ -20,6 +20,15 @@ OP_ROL = {
     "beleid.keur_goed": "beleid",
     "beleid.stuur_terug": "beleid",
     "beleid.haal_publicatie_terug": "beleid",
+    "beleid.wijzig_regels": "beleid",
+    "beleid.verplaats_regels": "beleid",
+    "beleid.beeindig_regels": "beleid",
+    "beleid.herstel_regels": "beleid",
+    "beleid.voeg_themas_toe": "beleid",
+    "beleid.voeg_doelen_toe": "beleid",
+    "beleid.voeg_activiteiten_toe": "beleid",
+    "beleid.plan_rapportdagen": "beleid",
+    "beleid.laat_rapportdag_vervallen": "beleid",
     "beleid.maak_rapport": "beleid",
     "beleid.publiceer_rapport": "beleid",
     "beleid.verbeter_rapport": "beleid",
@@ -51,6 +60,7 @@ def zet_op(wereld: Any) -> dict[str, Any]:
         importeer_plan,
         lees_document_in,
         maak_rapport,
+        plan_rapportdagen,
         publiceer_rapport,
         zet_standen,
     )
@@ -63,6 +73,8 @@ def zet_op(wereld: Any) -> dict[str, Any]:
     # What changed since, so that there is something to correct.
     mbo = Activiteit.objects.get(code="mbo").pk
     zet_standen(SYSTEEM, [NieuweStand(mbo, "geld", "groen", date(2024, 6, 3), "Er is genoeg.")])
+    doelen = Doelstelling.objects.select_related("thema")
+    doel = doelen.get(code="1.1", thema__onderdeel__plan__code="lopik")
     return {
         "rapport": uit,
         "rapportconcept": maak_rapport(SYSTEEM, "voortgang", "lopik", date(2024, 6, 2)).rapport_id,
@@ -70,10 +82,13 @@ def zet_op(wereld: Any) -> dict[str, Any]:
         "tekst": Verantwoording.objects.get(activiteit__code="mbo").pk,
         "aanbod": aanbod("top3"),
         "offer": Activiteit.objects.get(code="top3").pk,
+        "rapportdag": plan_rapportdagen(SYSTEEM, [rapportdag(date(2031, 3, 31))])[0],
+        "thema": doel.thema_id,
+        "onderdeel": doel.thema.onderdeel_id,
         "aangenomen": aanbod("pga", goed=True),
         "regel": Begrotingsregel.objects.get(code="innovatie").pk,
         "activiteit": mbo,
-        "doel": Doelstelling.objects.get(code="1.1", thema__onderdeel__plan__code="lopik").pk,
+        "doel": doel.pk,
     }
 
 
@@ -92,6 +107,45 @@ def aanbod(code: str, *, goed: bool = False) -> int:
     if goed:
         keur_goed(actor(maak_medewerker(Rol.BELEID)), [Oordeel(gemaakt)])
     return gemaakt
+
+
+def rapportdag(dag: date) -> Any:
+    """Return a day of reporting to plan."""
+    from uuid import uuid4
+
+    from samendoen.beleid.api import NieuweRapportdag
+
+    return NieuweRapportdag(uuid4(), "lopik", "Trendrapport", dag)
+
+
+def _einde(w: Any) -> Any:
+    from samendoen.beleid.api import Einde, Regelsoort
+
+    return Einde(Regelsoort.DOEL, w.extra["doel"], 1, "De motie is afgedaan.")
+
+
+def _wijziging(w: Any) -> Any:
+    from samendoen.beleid.api import Regelsoort, Wijziging
+
+    return Wijziging(Regelsoort.DOEL, w.extra["doel"], 1, {"titel": "Iedereen doet mee"}, "Korter.")
+
+
+def _verplaatsing(w: Any) -> Any:
+    from samendoen.beleid.api import Regelsoort, Verplaatsing
+
+    return Verplaatsing(Regelsoort.DOEL, w.extra["doel"], 1, 3)
+
+
+def _erbij(w: Any, wat: str) -> Any:
+    from uuid import uuid4
+
+    from samendoen.beleid.api import NieuwDoel, NieuweActiviteit, NieuwThema
+
+    if wat == "thema":
+        return NieuwThema(uuid4(), w.extra["onderdeel"], "Energie")
+    if wat == "doel":
+        return NieuwDoel(uuid4(), w.extra["thema"], "Warme huizen", "Motie 12.")
+    return NieuweActiviteit(uuid4(), w.extra["doel"], "Isoleren", "100 huizen")
 
 
 def _oordeel(w: Any, welk: str) -> Any:
@@ -138,6 +192,15 @@ ARGUMENTEN: dict[str, Callable[[Any, Any], tuple[Any, ...]]] = {
     "beleid.keur_goed": lambda w, r: ([_oordeel(w, "aanbod")],),
     "beleid.stuur_terug": lambda w, r: ([_oordeel(w, "aanbod")],),
     "beleid.haal_publicatie_terug": lambda w, r: (_oordeel(w, "aangenomen"),),
+    "beleid.wijzig_regels": lambda w, r: ([_wijziging(w)],),
+    "beleid.verplaats_regels": lambda w, r: ([_verplaatsing(w)],),
+    "beleid.beeindig_regels": lambda w, r: ([_einde(w)],),
+    "beleid.herstel_regels": lambda w, r: ([_einde(w)],),
+    "beleid.voeg_themas_toe": lambda w, r: ([_erbij(w, "thema")],),
+    "beleid.voeg_doelen_toe": lambda w, r: ([_erbij(w, "doel")],),
+    "beleid.voeg_activiteiten_toe": lambda w, r: ([_erbij(w, "activiteit")],),
+    "beleid.plan_rapportdagen": lambda w, r: ([rapportdag(date(2030, 12, 31))],),
+    "beleid.laat_rapportdag_vervallen": lambda w, r: (w.extra["rapportdag"],),
     "beleid.boek_bestedingen": lambda w, r: ([_besteding(w)],),
     "beleid.leg_lezing_weg": lambda w, r: (w.extra["lezing"],),
     "beleid.lees_document_in": lambda w, r: ("lopik", "brief.txt", b"Een brief."),
