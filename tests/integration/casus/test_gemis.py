@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytest_django import Settings
@@ -26,7 +27,7 @@ from tests.maak import aangemelde_client, maak_medewerker
 
 pytestmark = pytest.mark.django_db
 EVALUATIE = date(2024, 12, 2)
-GEMIST = {"gemist": "maatje", "gemis_reden": "wachtlijst"}
+GEMIST: dict[str, Any] = {"gemist": "maatje", "gemis_reden": "wachtlijst"}
 
 
 def test_it_is_recorded_when_the_plan_holds_and_counted_as_it_was_known(
@@ -61,6 +62,7 @@ def test_it_goes_along_in_a_next_version_and_stands_in_the_plan(
 ) -> None:
     plan = schrijf(consulent, casus, [doel(gezin.moeder, actie("basishulp", **GEMIST))], EVALUATIE)
     stel_plannen_vast(consulent, [(plan, VANDAAG)])
+    assert consulent.id is not None
     browser = aangemelde_client(Gebruiker.objects.get(pk=consulent.id))
     assert (
         "Maatje of vrijwilliger. Er is een wachtlijst" in browser.get(f"/casussen/{casus}/").content.decode()
@@ -77,7 +79,7 @@ def test_it_goes_along_in_a_next_version_and_stands_in_the_plan(
     ],
 )
 def test_half_of_it_or_what_is_on_no_list_is_refused(
-    casus: int, gezin: Gezin, consulent: Actor, niveau: str, anders: dict[str, object], veld: str
+    casus: int, gezin: Gezin, consulent: Actor, niveau: str, anders: dict[str, Any], veld: str
 ) -> None:
     with pytest.raises(Domeinfout) as fout:
         schrijf(consulent, casus, [doel(gezin.moeder, actie(niveau, **anders))], EVALUATIE)

@@ -121,7 +121,10 @@ def test_the_page_shows_the_answer_and_hands_it_over_as_files() -> None:
     buiten = tekst(raad.get(f"{BLAD}?{adres(LEERDAM)}"))
     assert "mag naar buiten" in buiten
     assert "1 t/m 4" in buiten
-    assert "CC0" in buiten
+    assert "Creative Commons" in buiten
+    verstuurd = f"{BLAD}?was=melding&feit=melding&maat=aantal&rijen=team&kolommen=kader&periode=&buiten=ja"
+    deel = beleid.get(f"{verstuurd}&dag=&f1=&f2=", headers={"HX-Request": "true"})
+    assert "mag naar buiten" in tekst(deel)
     assert "alleen binnen" not in buiten
     # A fact was chosen anew: what does not fit it is dropped. A link with the same says what is wrong.
     assert "Aantal (melding)" in tekst(beleid.get(f"{BLAD}?feit=melding&rijen=niveau&was=planactie"))
@@ -135,7 +138,7 @@ def test_the_page_shows_the_answer_and_hands_it_over_as_files() -> None:
         ("Wmo 2015", 6, "1 t/m 4", "verborgen"),
         ("Totaal", 6, "verborgen", "verborgen"),
     ]
-    assert over["Licentie"].startswith("CC0")
+    assert over["Licentie"].startswith("Creative Commons")
     assert "verborgen" in over["Verborgen"]
     assert over["Stand van"] == "zo 2 juni 2024"
     antwoord = beleid.get(f"{BLAD}bestand.csv?{adres(WET)}")

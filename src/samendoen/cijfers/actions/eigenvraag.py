@@ -34,6 +34,7 @@ def bewaar_vraag(door: Actor, naam: str, keuze: Keuze) -> int:
     question that cannot be answered, or when there are too many.
     """
     naam = " ".join(naam.split())
+    assert door.id is not None
     _keur_naam(naam)
     beantwoord(door, keuze)
     eigen = Eigenvraag.objects.select_for_update().filter(gebruiker=door.id)

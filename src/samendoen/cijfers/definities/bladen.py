@@ -42,10 +42,8 @@ class Blad(Definitie):
 
 
 class Bladen(MetHerkomst):
-    """All sheets, and under which licence they go out."""
+    """All sheets."""
 
-    licentie: Naam
-    licentie_url: str = Field(pattern=r"^https://", max_length=200)
     blad: tuple[Blad, ...] = ()
 
     @model_validator(mode="after")

@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samendoen.cijfers import definities
-from samendoen.cijfers.definities.bladen import PAD, lees_bladen
 from samendoen.cijfers.queries.eigenvraag import Antwoord
 from samendoen.cijfers.queries.overzicht import uitsplitsingsnaam
 from samendoen.cijfers.queries.tabellen import naam_van
+from samendoen.cijfers.queries.verantwoording import LICENTIES
 from samendoen.cijfers.rules.keuze import GEEN
 from samendoen.kernel import stekkers
 from samendoen.schil.api import aantal, datum_lang
@@ -79,8 +79,8 @@ def verborgen(antwoord: Antwoord) -> str:
 
 def _gebruik(antwoord: Antwoord) -> Iterator[tuple[str, str]]:
     if antwoord.buiten:
-        blad = lees_bladen(PAD)
-        yield _("Licentie"), f"{blad.licentie} ({blad.licentie_url})"
+        naam, waar, _eu = LICENTIES[definities.licentie()]
+        yield _("Licentie"), f"{naam} ({waar})"
         yield (
             _("Gebruik"),
             _("Dit mag naar buiten. De cijfers zijn beschermd bij het publiceren en veranderen niet meer."),

@@ -12,6 +12,7 @@ from samendoen.cijfers.queries.eigenvraag import Antwoord
 from samendoen.cijfers.queries.kruis import as_van, cellen_van, celtekst
 from samendoen.cijfers.queries.overzicht import uitsplitsingsnaam
 from samendoen.cijfers.queries.tabellen import Rij, Tabel
+from samendoen.cijfers.rules.uitdrukking import Sleutel
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Waarde = int | float | str
@@ -26,8 +27,8 @@ def raster(antwoord: Antwoord) -> list[list[Waarde]]:
     basis = kruis.tabel
     rijen, kolommen = as_van(basis, 0), as_van(basis, 1)
 
-    def waarden(van: Tabel, sleutels: Sequence[tuple[object, ...]]) -> list[Waarde]:
-        cellen: Mapping[tuple[object, ...], Rij] = dict(cellen_van(van))
+    def waarden(van: Tabel, sleutels: Sequence[tuple[Sleutel, ...]]) -> list[Waarde]:
+        cellen = cellen_van(van)
         return [_waarde(cellen.get(sleutel), van) for sleutel in sleutels]
 
     kop: list[Waarde] = [uitsplitsingsnaam(per[0]) if per else "", *kruis.kolommen]

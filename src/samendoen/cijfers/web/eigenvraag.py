@@ -35,15 +35,15 @@ def eigen_vraag(request: Verzoek) -> HttpResponse:
     }
     if queries.nieuwste_dag(request.actor, keuze.buiten) is None:
         return schil.toon(request, SJABLOON, {**basis, "leeg": _leeg(voor_buiten(request.actor, keuze))})
+    gegevens: dict[str, Any] = {}
     try:
         van = stand_voor(request.actor, keuze)
     except Domeinfout as fout:
         if isinstance(fout, Geweigerd | NietGevonden):
             raise
-        keuze, gegevens = replace(keuze, peildatum=""), {"fout": fout}
+        gegevens["fout"] = fout
+        keuze = replace(keuze, peildatum="")
         van = stand_voor(request.actor, keuze)
-    else:
-        gegevens = {}
     gekozen = lijsten(van, keuze)
     if "was" in request.GET:  # the form was sent: what no longer fits was chosen for something else
         keuze = passend(keuze, gekozen)
