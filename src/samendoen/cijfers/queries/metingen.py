@@ -13,7 +13,7 @@ from samendoen.cijfers.definities import Extern
 from samendoen.cijfers.definities.meting import Externemeting, aannemelijkheid
 from samendoen.cijfers.models import GEBIEDSOORTEN, Meting
 from samendoen.cijfers.queries.kruis import geldt_hier
-from samendoen.cijfers.queries.soorten import bronzin, keur_code
+from samendoen.cijfers.queries.soorten import keur_code, plek
 from samendoen.cijfers.rules.aannemelijk import (
     Grenzen,
     Index,
@@ -157,7 +157,7 @@ def _waarde(w: Waarneming, herkomst: Herkomst, index: Index, hier: str) -> Metin
         w.periode,
         w.waarde,
         m.woordelijk,
-        bronzin(elders, m).removesuffix(f". {m.toelichting}" if m.toelichting else ""),
+        plek(elders, m),
         m.toelichting,
         (*([m.twijfel] if m.twijfel else []), *zinnen),
     )

@@ -17,7 +17,7 @@ from samendoen.cijfers.queries.metingen import (
     periodetekst,
 )
 from samendoen.cijfers.queries.overzicht import past_bij
-from samendoen.cijfers.queries.soorten import bronzin, keur_code
+from samendoen.cijfers.queries.soorten import bronzin, keur_code, plek
 from samendoen.kernel.definities import MetHerkomst
 
 
@@ -81,6 +81,21 @@ def documenten() -> list[tuple[str, str]]:
             if d.sleutel == indicator.herkomst.document:
                 uit[d.sleutel] = f"{d.titel} ({d.gemeente}, {d.jaar})"
     return sorted(uit.items(), key=lambda paar: paar[1].casefold())
+
+
+def per_plek(elders: Sequence[Elders]) -> list[tuple[str, list[Elders]]]:
+    """Return them by the place in the document that their definitions come from, in the same order."""
+    per: dict[str, list[Elders]] = {}
+    for e in elders:
+        per.setdefault(plek(e.indicator, e.indicator.herkomst), []).append(e)
+    return list(per.items())
+
+
+def onder_kop(kop: str, elders: Sequence[Elders]) -> Iterator[dict[str, str]]:
+    """Yield what `regels` does, without the source where the heading says it already."""
+    for rij in regels(elders):
+        bron = rij["bron"].removeprefix(kop).removeprefix(". ")
+        yield {**rij, "bron": bron or _("zie de kop")}
 
 
 def regels(elders: Sequence[Elders]) -> Iterator[dict[str, str]]:

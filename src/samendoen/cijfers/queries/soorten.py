@@ -30,11 +30,17 @@ def is_elders_gemeten(code: str) -> bool:
     return code in definities.externe_indicatoren()
 
 
+def plek(indicator: Indicator | Extern, herkomst: MetHerkomst) -> str:
+    """Return the document and the place in it, without what is explained about it."""
+    if herkomst.aanname:
+        return _("Onze eigen aanname.")
+    titels = {document.sleutel: document.titel for document in indicator.document}
+    return f"{titels[herkomst.document]}, {herkomst.bron.partition(':')[2].strip()}"
+
+
 def bronzin(indicator: Indicator | Extern, herkomst: MetHerkomst) -> str:
     """Return where a part of a definition comes from: the document and the place in it."""
-    titels = {document.sleutel: document.titel for document in indicator.document}
+    waar = plek(indicator, herkomst)
     if herkomst.aanname:
-        eigen = _("Onze eigen aanname.")
-        return f"{eigen} {herkomst.toelichting}".strip()
-    plek = f"{titels[herkomst.document]}, {herkomst.bron.partition(':')[2].strip()}"
-    return f"{plek}. {herkomst.toelichting}" if herkomst.toelichting else plek
+        return f"{waar} {herkomst.toelichting}".strip()
+    return f"{waar}. {herkomst.toelichting}" if herkomst.toelichting else waar

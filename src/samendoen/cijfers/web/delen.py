@@ -77,7 +77,7 @@ def _elders(indicator: Indicator | Extern, metingen: tuple[Metingwaarde, ...], m
         for rij, m in zip(rijen, metingen, strict=True):
             rij["weg"] = _link(m) if m.id else ""
     leeg = _("Niemand heeft dit cijfer nog gegeven.")
-    return schil.Tabel(_("Elders gemeten"), kolommen, rijen, leeg=leeg, toon_titel=False)
+    return schil.Tabel(_("Cijfers van anderen"), kolommen, rijen, leeg=leeg, toon_titel=False)
 
 
 def _link(m: Metingwaarde) -> str:

@@ -1,5 +1,7 @@
 """Figures that others measured: the list, reading in a file (look first, then take in), taking one back."""
 
+from collections.abc import Sequence
+
 from django import forms
 from django.http import HttpResponse
 from django.urls import reverse
@@ -15,7 +17,7 @@ from samendoen.cijfers.actions.metingen import (
 )
 from samendoen.cijfers.models import GEBIEDSOORTEN
 from samendoen.cijfers.queries.metingen import getaltekst, meting_met_id
-from samendoen.cijfers.queries.metingoverzicht import documenten, elders_lijst, regels
+from samendoen.cijfers.queries.metingoverzicht import Elders, documenten, elders_lijst, onder_kop, per_plek
 from samendoen.kernel.api import Permissie, Verzoek, geheel, poort
 from samendoen.schil.api import Formulierpagina, Kolom, Tabel, aantal, behandel_formulier, kies, toon
 
@@ -70,13 +72,12 @@ def lijst(request: Verzoek) -> HttpResponse:
         Kolom("eenheid", _("Eenheid")),
         Kolom("bron", _("Bron")),
     ]
-    rijen = [
-        {**rij, "url": reverse("indicator", args=[rij["code"]]), "onder": rij["twijfel"]}
-        for rij in regels(gevonden)
+    tabellen = [
+        (kop, Tabel(kop, kolommen, _rijen(kop, deel), toon_titel=False)) for kop, deel in per_plek(gevonden)
     ]
     gegevens = {
         "kruimels": [(_("Cijfers"), reverse("cijfers")), (_("Elders gemeten"), "")],
-        "tabel": Tabel(_("Elders gemeten"), kolommen, rijen, toon_titel=False),
+        "tabellen": tabellen,
         "aantal": aantal(len(gevonden)),
         "q": zoek,
         "bron": document,
@@ -86,6 +87,13 @@ def lijst(request: Verzoek) -> HttpResponse:
         "mag_beheren": request.actor.mag(MAG),
     }
     return toon(request, "cijfers/metingen.html", gegevens)
+
+
+def _rijen(kop: str, deel: Sequence[Elders]) -> list[dict[str, str]]:
+    return [
+        {**rij, "url": reverse("indicator", args=[rij["code"]]), "onder": rij["twijfel"]}
+        for rij in onder_kop(kop, deel)
+    ]
 
 
 @poort(MAG, "GET", "HEAD", "POST")
