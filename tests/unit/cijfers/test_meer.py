@@ -124,7 +124,7 @@ def test_the_command_answers_with_json_and_with_a_table(
     assert uit["totaal"] == [{"waarde": sum(aantallen)}]
     assert voer_uit([*opdracht, "--per", "team"]) == 0
     scherm = capsys.readouterr()
-    assert "leer" in scherm.out and "alle gemeenten" in scherm.out
+    assert "leer" in scherm.out and "alle gemeenten" in scherm.out and "%" not in scherm.out
     assert "niet naar buiten" in scherm.err
 
 

@@ -25,8 +25,8 @@ genoeg weet van één iemand, kan hem in de rijen herkennen.
   zijn.
 - `CLIENT.CODE` is een pseudoniem: een versleuteling met een sleutel per inwoner, die Samendoen nooit
   verlaat. Dezelfde inwoner heeft in elke uitvoer van deze gemeente dezelfde code. Wordt iemand gewist,
-  dan verdwijnt de sleutel: in een latere uitvoer is er geen code meer. Vervang daarom alles, en vul
-  niet aan.
+  dan verdwijnt de sleutel: in een latere momentopname is er geen code meer. Vervang daarom alles, en
+  vul niet aan.
 - Dat deze uitvoer is gemaakt, door wie en wanneer, staat in het logboek van Samendoen.
 
 ## Inlezen

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from django.utils.translation import gettext as _
 
-from samendoen.cijfers.definities import Indicator
+from samendoen.cijfers.definities import Aandeel, Indicator, Verdeling
 from samendoen.cijfers.queries.momentopnamen import BESTAND
 from samendoen.cijfers.queries.motor import antwoord, ontbrekende_kolommen, verbinding_van_deze_draad
 from samendoen.cijfers.queries.spark import spark_verbinding
@@ -44,6 +44,11 @@ class Meertabel:
     ontbreekt: tuple[str, ...]
     rijen: tuple[Uitkomst, ...]
     totaal: tuple[Uitkomst, ...]
+
+    @property
+    def is_aandeel(self) -> bool:
+        """Return whether the figures are shares."""
+        return isinstance(self.indicator.maat, Aandeel | Verdeling)
 
     def als_json(self) -> dict[str, Any]:
         """Return the document of `samendoen cijfers meer`; codes, for each municipality has its own names."""

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from samendoen.cijfers.definities import Indicator
+from samendoen.cijfers.definities import Aandeel, Indicator, Verdeling
 from samendoen.cijfers.models import Publicatie
 from samendoen.cijfers.queries.meer import GEMEENTE, gemeenten, wortel
 from samendoen.cijfers.queries.momentopnamen import feitenmap
@@ -39,6 +39,11 @@ class Openbaarmeer:
     dagen: Mapping[str, date]
     ontbreekt: tuple[str, ...]
     cellen: tuple[tuple[str, Cel], ...]
+
+    @property
+    def is_aandeel(self) -> bool:
+        """Return whether the figures are shares."""
+        return isinstance(self.indicator.maat, Aandeel | Verdeling)
 
     def als_json(self) -> dict[str, Any]:
         """Return the document of `samendoen cijfers meer --publiek`."""

