@@ -31,6 +31,13 @@ from samendoen.beleid.actions.publicatie import (
     stuur_terug,
     trek_aanbod_in,
 )
+from samendoen.beleid.actions.raad import (
+    NieuweBelofte,
+    NieuweVerplichting,
+    beeindig_belofte,
+    leg_belofte_vast,
+    leg_verplichting_vast,
+)
 from samendoen.beleid.actions.rapport import Gemaakt, maak_rapport, publiceer_rapport, verbeter_rapport
 from samendoen.beleid.actions.rapportdagen import (
     NieuweRapportdag,
@@ -58,6 +65,7 @@ from samendoen.beleid.actions.verhaal import NieuwVerhaal, Toestemminginvoer, te
 from samendoen.beleid.actions.verhaal_einde import bij_intrekking, trek_verhaal_in
 from samendoen.beleid.actions.verhaal_loop import bied_verhaal_aan, publiceer_verhaal
 from samendoen.beleid.definities import lees_plan, plancodes
+from samendoen.beleid.queries.begroting import begrotingsregels
 from samendoen.beleid.queries.bevindingen import als_json, zin
 from samendoen.beleid.queries.controle import (
     bevindingen_van_alle_plannen,
@@ -65,6 +73,7 @@ from samendoen.beleid.queries.controle import (
     bevindingen_van_document,
 )
 from samendoen.beleid.queries.document import lees_bestand
+from samendoen.beleid.queries.doel import doelnummers
 from samendoen.beleid.queries.leesuitvoer import als_document, samenvatting
 from samendoen.beleid.queries.schermen import plannen
 from samendoen.beleid.queries.verhalen import (
@@ -76,8 +85,11 @@ from samendoen.beleid.queries.verhalen import (
 )
 from samendoen.beleid.rules.document import lees as lees_document
 from samendoen.beleid.rules.jaar import Regelsoort
+from samendoen.beleid.rules.raad import Beloftesoort, Beloftestaat
 
 __all__ = [
+    "Beloftesoort",
+    "Beloftestaat",
     "Einde",
     "Gemaakt",
     "Importuitslag",
@@ -85,10 +97,12 @@ __all__ = [
     "NieuwThema",
     "NieuwVerhaal",
     "NieuweActiviteit",
+    "NieuweBelofte",
     "NieuweBesteding",
     "NieuweRapportdag",
     "NieuweStand",
     "NieuweVerantwoording",
+    "NieuweVerplichting",
     "Oordeel",
     "Regelsoort",
     "Toestemminginvoer",
@@ -98,8 +112,10 @@ __all__ = [
     "Wijziging",
     "als_document",
     "als_json",
+    "beeindig_belofte",
     "beeindig_regels",
     "beeld_van",
+    "begrotingsregels",
     "bevindingen_van_alle_plannen",
     "bevindingen_van_definitie",
     "bevindingen_van_document",
@@ -107,6 +123,7 @@ __all__ = [
     "bied_verhaal_aan",
     "bij_intrekking",
     "boek_bestedingen",
+    "doelnummers",
     "haal_publicatie_terug",
     "herstel_regels",
     "importeer_plan",
@@ -119,7 +136,9 @@ __all__ = [
     "lees_document_in",
     "lees_grootboek",
     "lees_plan",
+    "leg_belofte_vast",
     "leg_lezing_weg",
+    "leg_verplichting_vast",
     "maak_indicator_los",
     "maak_rapport",
     "neem_lezing_over",

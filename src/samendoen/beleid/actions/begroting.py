@@ -155,11 +155,9 @@ def _beschikbaar(regel: Begrotingsregel, nieuw: NieuweBesteding) -> int:
     for veld, mis, wat in fouten:
         if mis:
             raise Domeinfout(f"besteding_{veld}", wat, _("Verbeter het bedrag of de dag."), veld=veld)
-    nu = pas_toe(*budget_van(regel.begroting))
-    bedragen = next(r.bedragen for r in nu.regels if r.code == regel.code)
-    for kolom in nu.kolommen:
-        if kolom.jaar == nieuw.jaar and kolom.code in bedragen:
-            return bedragen[kolom.code]
+    bedrag = pas_toe(*budget_van(regel.begroting)).beschikbaar(regel.code, nieuw.jaar)
+    if bedrag is not None:
+        return bedrag
     raise Domeinfout(
         "besteding_jaar",
         _("In de begroting staat voor '%(regel)s' niets in %(jaar)s.")
@@ -226,6 +224,7 @@ class _Geldschrijver:
                 code=k.code,
                 titel=k.titel,
                 jaar=k.jaar,
+                doorlopend=k.doorlopend,
                 volgorde=nummer,
                 genoemd_totaal_eurocent=totalen.get(k.code),
                 taakstelling_eurocent=doel[k.code].eurocent if k.code in doel else 0,

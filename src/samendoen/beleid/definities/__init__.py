@@ -124,11 +124,12 @@ class Mutatietabel(MetHerkomst):
 
 
 class Kolom(Definitie):
-    """A year of a budget, or years together; `jaar` is the last of them."""
+    """A year of a budget, or years together; `jaar` is the last. `doorlopend`: each year after it too."""
 
     code: Code
     titel: Titel
     jaar: int = Field(ge=1990, le=2100)
+    doorlopend: bool = False
 
 
 class Budgetregel(MetHerkomst):
@@ -233,7 +234,7 @@ class Begroting(MetHerkomst):
         g = self.genoemd
         return begroting.Begroting(
             titel=self.titel,
-            kolommen=tuple(begroting.Kolom(k.code, k.titel, k.jaar) for k in self.kolom),
+            kolommen=tuple(begroting.Kolom(k.code, k.titel, k.jaar, k.doorlopend) for k in self.kolom),
             regels=tuple(
                 begroting.Budgetregel(
                     r.code, r.naam, r.bedragen_eurocent, r.soort, r.dekking, r.doel or "", r.deel_van or ""

@@ -57,6 +57,7 @@ class Begrotingskolom(models.Model):
         "code": Klasse.GEEN,
         "titel": Klasse.GEEN,
         "jaar": Klasse.GEEN,
+        "doorlopend": Klasse.GEEN,
         "volgorde": Klasse.GEEN,
         "genoemd_totaal_eurocent": Klasse.GEEN,
         "taakstelling_eurocent": Klasse.GEEN,
@@ -66,6 +67,8 @@ class Begrotingskolom(models.Model):
     code = models.CharField(max_length=60)
     titel = models.CharField(max_length=200)
     jaar = models.PositiveSmallIntegerField()
+    # "And further": the same in each year after it.
+    doorlopend = models.BooleanField(default=False)
     volgorde = models.PositiveSmallIntegerField()
     genoemd_totaal_eurocent = models.BigIntegerField(null=True)
     taakstelling_eurocent = models.BigIntegerField(default=0)

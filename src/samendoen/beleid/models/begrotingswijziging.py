@@ -77,7 +77,7 @@ class Geldgrens(models.Model):
         "oranje_tot": Klasse.GEEN,
         "vanaf": Klasse.GEEN,
         "reden": Klasse.GEEN,
-        "door": Klasse.MEDEWERKER,
+        "door": Klasse.SLEUTEL,
     }
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="geldgrenzen")
     groen_tot = models.PositiveSmallIntegerField()

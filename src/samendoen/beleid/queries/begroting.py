@@ -90,13 +90,11 @@ class _Lijsten:
 
     def _bestedingen(self, rij: models.Begroting, nu: Begroting) -> tuple[Besteding, ...]:
         """Return what was spent. What we booked ourselves had available what the budget says now."""
-        kolom = {k.jaar: k.code for k in reversed(nu.kolommen)}
-        per = {r.code: r.bedragen for r in nu.regels}
         return tuple(
             Besteding(
                 b.regel.code,
                 b.jaar,
-                b.beschikbaar_eurocent if b.bron else per[b.regel.code].get(kolom.get(b.jaar, ""), 0),
+                b.beschikbaar_eurocent if b.bron else nu.beschikbaar(b.regel.code, b.jaar) or 0,
                 b.besteed_eurocent,
                 b.tot,
             )
@@ -108,7 +106,7 @@ class _Lijsten:
         kolommen = self.kolommen[rij.pk]
         return Begroting(
             titel=rij.titel,
-            kolommen=tuple(Kolom(k.code, k.titel, k.jaar) for k in kolommen),
+            kolommen=tuple(Kolom(k.code, k.titel, k.jaar, k.doorlopend) for k in kolommen),
             regels=tuple(self._regel(r, kolommen) for r in self.regels[rij.pk]),
             taakstellingen=tuple(
                 Taakstelling(k.taakstelling, k.code, k.taakstelling_eurocent)
@@ -264,3 +262,9 @@ def regelcodes(plan: models.Plan) -> str:
     """Return the codes of the lines of a plan, as a ledger names them."""
     regels = models.Begrotingsregel.objects.filter(begroting__onderdeel__plan=plan).order_by("volgorde")
     return ", ".join(f"{code} ({naam})" for code, naam in regels.values_list("code", "naam")) or "-"
+
+
+def begrotingsregels(plan: str) -> dict[str, int]:
+    """Return the lines of the budget of the plan with this code: line code -> id."""
+    regels = models.Begrotingsregel.objects.filter(begroting__onderdeel__plan__code=plan)
+    return dict(regels.values_list("code", "pk"))

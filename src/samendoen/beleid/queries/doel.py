@@ -104,3 +104,8 @@ def doelen_van(onderdeel_id: int) -> list[tuple[int, str]]:
     return [
         (rij.pk, f"{rij.code} {rij.titel}") for rij in rijen.order_by("thema__volgorde", "volgorde", "pk")
     ]
+
+
+def doelnummers(plan: str) -> dict[str, int]:
+    """Return the goals of the plan with this code: goal code -> id."""
+    return dict(Doelstelling.objects.filter(thema__onderdeel__plan__code=plan).values_list("code", "pk"))

@@ -24,6 +24,8 @@ from samendoen.kernel.api import Actor, Domeinfout, Permissie, klok
 from samendoen.schil.api import Kolom, Tabel, datum_zonder_dag, euro, status
 
 MEESTE_AANDACHT = 8
+JAREN_VOORUIT = 4
+"""So far ahead one sees what comes free: a budget of four years beside this one."""
 ZONDER_RAPPORT = timedelta(days=91)
 """How far "since last time" goes back when no report was published yet."""
 
@@ -204,7 +206,7 @@ def stopblad(door: Actor, doel_id: int, dag: date) -> dict[str, Any]:
         .order_by("tot", "pk")
     )
     vast = {v.pk: Vast(v.per_jaar_eurocent, v.vanaf, v.tot, v.opzegtermijn) for v in verplichtingen}
-    jaren = wat_als(_bedragen(doel), list(vast.values()), dag)
+    jaren = wat_als(_bedragen(doel, dag.year), list(vast.values()), dag)
     mag = door.mag(Permissie.BELEID_BEHEREN)
     return {
         "id": doel.pk,
@@ -221,16 +223,16 @@ def stopblad(door: Actor, doel_id: int, dag: date) -> dict[str, Any]:
     }
 
 
-def _bedragen(doel: Doelstelling) -> dict[int, int]:
-    """Return year -> what the lines of a goal have now; of years together nothing can be said per month."""
+def _bedragen(doel: Doelstelling, vanaf: int) -> dict[int, int]:
+    """Return year -> what the lines of a goal have, of this year and those that follow."""
     uit: dict[int, int] = {}
     for gelezen in begrotingen(doel.thema.onderdeel.plan):
         b = gelezen.begroting
-        for regel in b.regels:
-            if regel.doel == str(doel.pk) and not regel.deel_van:
-                for kolom in b.kolommen:
-                    if kolom.code in regel.bedragen:
-                        uit[kolom.jaar] = uit.get(kolom.jaar, 0) + regel.bedragen[kolom.code]
+        regels = [r.code for r in b.regels if r.doel == str(doel.pk) and not r.deel_van]
+        for jaar in range(vanaf, vanaf + JAREN_VOORUIT + 1):
+            bedragen = [bedrag for r in regels if (bedrag := b.beschikbaar(r, jaar)) is not None]
+            if bedragen:
+                uit[jaar] = uit.get(jaar, 0) + sum(bedragen)
     return uit
 
 

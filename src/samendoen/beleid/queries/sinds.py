@@ -32,6 +32,8 @@ from samendoen.schil.api import datum_zonder_dag, euro_centen
 
 MEESTE = 100
 """So many lines of one kind at most; the page says when there are more."""
+EERST = 4
+"""So many of them one sees at once; the rest unfolds."""
 
 
 def sinds(door: Actor, plan: Plan, dag: date) -> list[dict[str, Any]]:
@@ -46,7 +48,13 @@ def sinds(door: Actor, plan: Plan, dag: date) -> list[dict[str, Any]]:
         (_("Rapporten"), _rapporten(plan, dag)),
     )
     return [
-        {"kop": kop, "regels": regels[:MEESTE], "meer": len(regels) > MEESTE}
+        {
+            "kop": kop,
+            "aantal": min(len(regels), MEESTE),
+            "eerst": regels[:EERST],
+            "rest": regels[EERST:MEESTE],
+            "meer": len(regels) > MEESTE,
+        }
         for kop, regels in groepen
         if regels
     ]

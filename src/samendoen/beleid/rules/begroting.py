@@ -24,11 +24,15 @@ class Zwaarte(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """A year of the budget, or years together; `titel` as the document calls it."""
+    """A year of the budget, or years together; `titel` as the document calls it.
+
+    `doorlopend`: "and further", the same amount in each year after it.
+    """
 
     code: str
     titel: str
     jaar: int
+    doorlopend: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,18 @@ class Begroting:
     def totaal(self, kolom: str, soort: Soort | None = None) -> int:
         """Return what is available in a column, of one kind or of both."""
         return sum(r.bedragen.get(kolom, 0) for r in self.geteld() if soort in (None, r.soort))
+
+    def kolom_van(self, jaar: int) -> Kolom | None:
+        """Return the column that says what there is in a year; None when the budget does not know."""
+        zelf = [k for k in self.kolommen if k.jaar == jaar]
+        verder = [k for k in self.kolommen if k.doorlopend and k.jaar < jaar]
+        return zelf[0] if zelf else (verder[-1] if verder else None)
+
+    def beschikbaar(self, regel: str, jaar: int) -> int | None:
+        """Return what a line has in a year; None when that is not known or not decided."""
+        kolom = self.kolom_van(jaar)
+        bedragen = next(r.bedragen for r in self.regels if r.code == regel)
+        return bedragen.get(kolom.code) if kolom else None
 
     def taakstelling(self, kolom: str) -> int:
         """Return what must be saved in a column; nought or negative."""

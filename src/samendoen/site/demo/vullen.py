@@ -31,6 +31,7 @@ from samendoen.site.demo.schrijven import besluiten, casussen, kamers, veilighei
 from samendoen.site.demo.schrijven.bewoners import schrijf_bewoners
 from samendoen.site.demo.schrijven.cijfers import schrijf_cijfers
 from samendoen.site.demo.schrijven.nummers import Nummers
+from samendoen.site.demo.schrijven.raad import schrijf_raad
 from samendoen.site.demo.traject import Traject, Versie, Verzoek
 from samendoen.site.demo.verloop import Verloop
 from samendoen.site.demo.vitrine import richt_in
@@ -190,5 +191,7 @@ def _werk_af(demo: Meldingendemo) -> None:
         for code in plancodes():
             importeer_plan(SYSTEEM, code)
         pas_taakregels_toe(SYSTEEM)
-        schrijf_cijfers(actor_van(get_user_model().objects.get(gebruikersnaam="beleid")))
+        adviseur = actor_van(get_user_model().objects.get(gebruikersnaam="beleid"))
+        schrijf_cijfers(adviseur)
+        schrijf_raad(adviseur)
         publiceer(SYSTEEM, maak_momentopname(SYSTEEM, demo.vandaag - timedelta(days=1)).peildatum)
