@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('beleid', '0002_rapport_onveranderlijk'),
+        ("beleid", "0002_rapport_onveranderlijk"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='begrotingskolom',
-            name='doorlopend',
+            model_name="begrotingskolom",
+            name="doorlopend",
             field=models.BooleanField(default=False),
         ),
     ]
