@@ -64,6 +64,7 @@ from samendoen.beleid.actions.regels_toevoegen import (
 from samendoen.beleid.actions.verhaal import NieuwVerhaal, Toestemminginvoer, teken_verhalen_op
 from samendoen.beleid.actions.verhaal_einde import bij_intrekking, trek_verhaal_in
 from samendoen.beleid.actions.verhaal_loop import bied_verhaal_aan, publiceer_verhaal
+from samendoen.beleid.actions.voorbeeld import laad_voorbeeldverhalen
 from samendoen.beleid.definities import lees_plan, plancodes
 from samendoen.beleid.queries.begroting import begrotingsregels
 from samendoen.beleid.queries.bevindingen import als_json, zin
@@ -130,6 +131,7 @@ __all__ = [
     "keur_goed",
     "koppel_indicator",
     "laad_voorbeeld",
+    "laad_voorbeeldverhalen",
     "laat_rapportdag_vervallen",
     "lees_bestand",
     "lees_document",

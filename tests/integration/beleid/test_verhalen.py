@@ -23,7 +23,17 @@ from samendoen.beleid.actions.verhaal_einde import (
 )
 from samendoen.beleid.actions.verhaal_loop import haal_verhaal_terug, verleng_toestemming, vlaggen_van
 from samendoen.beleid.events.verhaal import VERHAAL
-from samendoen.beleid.models import Doelstelling, Plan, Toestemming, Verhaal, Verhaalbeeld, Vlagbevestiging
+from samendoen.beleid.models import (
+    Doelstelling,
+    Dorpsdeel,
+    Initiatief,
+    Marktregel,
+    Plan,
+    Toestemming,
+    Verhaal,
+    Verhaalbeeld,
+    Vlagbevestiging,
+)
 from samendoen.beleid.rules.verhaal import Gebruik, vouw
 from samendoen.casus.jobs import ruim_bestanden_op
 from samendoen.kernel import klok
@@ -31,7 +41,7 @@ from samendoen.kernel.acties import schrijft
 from samendoen.kernel.api import SYSTEEM, Actor, Domeinfout, Geweigerd, Rol, lees, van_onderwerp
 from samendoen.kernel.privacy import Klasse
 from tests.integration.muren.tabellen.beleid_verhaal import PNG, nieuw_verhaal, toestemming
-from tests.maak import aangemelde_client, actor, maak_medewerker
+from tests.maak import aangemelde_client, actor, maak_gemeente, maak_medewerker
 
 pytestmark = pytest.mark.django_db
 KLEIN = "In Everdingen kent iedereen elkaar. Ik ben 83 jaar en mijn man kreeg parkinson."
@@ -242,3 +252,18 @@ def test_on_screen_the_council_sees_only_what_is_published(doel: int) -> None:
     assert "gewist" in een.get(pagina).content.decode()
     assert een.get(bestand).status_code == 404
     assert een.get(reverse("koers_verhaal_bewijs", args=[pk])).status_code == 404
+
+
+def test_the_demo_tells_stories_and_a_second_time_changes_nothing(lopik: Plan, adviseur: Actor) -> None:
+    maak_gemeente()
+    for code in ("vijfheerenlanden", "utrechtse-heuvelrug"):
+        api.importeer_plan(SYSTEEM, code)
+    for _keer in range(2):
+        api.laad_voorbeeldverhalen(SYSTEEM)
+        staten = sorted(Verhaal.objects.values_list("staat", flat=True))
+        assert staten == ["aangeboden", "concept", *["gepubliceerd"] * 3, "ingetrokken"]
+        assert sorted(Initiatief.objects.values_list("staat", flat=True)) == ["besloten", "loopt", "toets"]
+        assert (Marktregel.objects.count(), Dorpsdeel.objects.count()) == (9, 16)
+        assert sum(Dorpsdeel.objects.values_list("eurocent", flat=True)) == 45_000_00
+    wacht = Verhaal.objects.get(staat="aangeboden").pk
+    api.publiceer_verhaal(adviseur, wacht)

@@ -11,7 +11,7 @@ from django.contrib.auth import get_user_model
 from django.db import connection
 from django.utils import translation
 
-from samendoen.beleid.api import importeer_plan, laad_voorbeeld, plancodes
+from samendoen.beleid.api import importeer_plan, laad_voorbeeld, laad_voorbeeldverhalen, plancodes
 from samendoen.besluiten.api import aanbieders_voor_keuze, importeer_catalogus
 from samendoen.cijfers.api import maak_momentopname, publiceer
 from samendoen.kaart.api import aanbod_voor_keuze, importeer_kaart, organisaties_voor_keuze
@@ -190,6 +190,7 @@ def _werk_af(demo: Meldingendemo) -> None:
         laad_voorbeeld(SYSTEEM)
         for code in plancodes():
             importeer_plan(SYSTEEM, code)
+        laad_voorbeeldverhalen(SYSTEEM)
         pas_taakregels_toe(SYSTEEM)
         adviseur = actor_van(get_user_model().objects.get(gebruikersnaam="beleid"))
         schrijf_cijfers(adviseur)

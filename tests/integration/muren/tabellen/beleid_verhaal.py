@@ -21,6 +21,7 @@ OP_ROL = {
     "beleid.trek_verhaal_in": "beleid",
     "beleid.gooi_verhaal_weg": "beleid",
     "beleid.laat_verhalen_verlopen": "",
+    "beleid.laad_voorbeeldverhalen": "",
 }
 BINNEN = {"beleid.noteer_verhalen"}
 PNG = (
@@ -76,4 +77,5 @@ ARGUMENTEN: dict[str, Callable[[Any, Any], tuple[Any, ...]]] = {
     "beleid.trek_verhaal_in": lambda w, r: (w.extra["wacht"],),
     "beleid.gooi_verhaal_weg": lambda w, r: (w.extra["concept"],),
     "beleid.laat_verhalen_verlopen": lambda w, r: (),
+    "beleid.laad_voorbeeldverhalen": lambda w, r: (),
 }
