@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from samendoen.kernel.actor import SYSTEEM
 from samendoen.kernel.fouten import Domeinfout, Geweigerd
 from samendoen.kernel.models import Gebeurtenis
 from samendoen.kernel.rechten import Rol
+from samendoen.site.cli import opstart, voer_uit
 from tests import feitmaker
 from tests.maak import aangemelde_client, maak_medewerker
 from tests.unit.cijfers.geteld import FEITEN
@@ -118,12 +120,20 @@ def test_the_same_snapshot_gives_the_same_bytes_and_each_time_is_logged(
 
 
 def test_what_has_no_place_is_said_and_what_may_be_done_with_it(
-    bevroren: Momentopname, tmp_path: Path
+    bevroren: Momentopname,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    gemaakt = voer_ggm_uit(SYSTEEM, tmp_path / "uit")
+    monkeypatch.setattr(opstart, "met_bijgewerkte_databank", nullcontext)
+    opdracht = ["cijfers", "ggm", "--uit", str(tmp_path / "uit")]
+    assert voer_uit([*opdracht, "--json"]) == 0
+    gezegd = json.loads(capsys.readouterr().out)
+    assert voer_uit([*opdracht, "--peildatum", "2024-06-02"]) == 1
+    assert "staat al iets" in capsys.readouterr().err
     tekst = (tmp_path / "uit" / "LEESMIJ.md").read_text()
     verslag = json.loads((tmp_path / "uit" / "verslag.json").read_text())
-    assert verslag == gemaakt.als_json()
+    assert verslag == gezegd
     assert "- melding: team, getrieerd_op, spoed" in tekst
     assert "wachtlijst" in tekst and "wachtlijst" in verslag["niet_afgebeeld"]
     elders = [rij for rij in feitmaker.rijen_van("melding") if rij["kader"] not in ("wmo", "jeugd")]
