@@ -50,6 +50,7 @@ def test_every_role_of_the_four_has_a_dashboard_in_the_right_order() -> None:
         (GOED.replace("meldingen-per-team", "wachtenden"), "openbaar", "raad", "wordt niet gepubliceerd"),
         (GOED.replace("cijfer", "tabel") + ', per = ["kanaal"]', "openbaar", "raad", "alleen team, jaar"),
         (GOED + ", koers = true", "openbaar", "raad", "hoger of lager niet beter"),
+        (GOED + ', periode = "kwartaal"', "openbaar", "raad", "periode: meldingen-per-team is hier niet"),
         (GOED + ', per = ["team"]', "openbaar", "raad", "per hoort niet bij een cijfer"),
         (
             GOED.replace("cijfer", "vergelijking") + ', per = ["jaar"]',

@@ -145,11 +145,15 @@ def _bezwaar_extern(indicator: Extern, blok: Blok) -> str:
 
 
 def _bezwaar_bereik(dashboard: Dashboard, blok: Blok, indicator: Indicator) -> str:
+    op = indicator.weergave.per if dashboard.bereik == "openbaar" else indicator.uitsplitsingen
+    met_tijd = blok.toon in ("cijfer", "vergelijking") and set(indicator.weergave.per) & set(PERIODEDELEN)
+    if met_tijd and blok.periode not in op:
+        return f"periode: {indicator.code} is hier niet per {blok.periode} te geven."
     if dashboard.bereik == "openbaar":
         if not indicator.openbaar:
             return f"indicator: {indicator.code} wordt niet gepubliceerd."
-        if not set(blok.per) <= set(indicator.weergave.per):
-            return f"per: van {indicator.code} gaat alleen {', '.join(indicator.weergave.per)} naar buiten."
+        if not set(blok.per) <= set(op):
+            return f"per: van {indicator.code} gaat alleen {', '.join(op)} naar buiten."
     if dashboard.bereik == "team" and "team" not in indicator.uitsplitsingen:
         return f"indicator: {indicator.code} is niet per team te geven."
     if blok.koers and indicator.richting == "geen":

@@ -82,7 +82,8 @@ def _tabel(van: Stand, indicator: Indicator, per: Sequence[str], team: str) -> T
     try:
         tabel = tabel_uit(van, indicator, (*namen, "team") if snijdt else namen)
     except Domeinfout as fout:
-        if fout.fout not in NIET_ERIN:
+        # Who sits in the council too sees what was published, also on the page of another role.
+        if fout.fout not in NIET_ERIN | {"niet_openbaar"}:
             raise
         return None
     return _van_team(tabel, team) if snijdt else tabel

@@ -27,7 +27,8 @@ from samendoen.schil.api import datum_zonder_dag
 Opmerkingen = Sequence[tuple[date, str]]
 VERSTE = 16
 """So many of the newest periods a line shows."""
-MEESTE_STAVEN = 14
+MEESTE_STAVEN = 20
+"""Of more there is no picture, and the table has them all."""
 
 
 def grafiek_uit(
@@ -156,8 +157,7 @@ def staven(
 ) -> Grafiek | None:
     """Return a bar per row, which has one name; beside it that of `eerder`, the period before."""
     namen = sorted({rij.namen[0] for rij in (*rijen, *eerder)}, key=lambda naam: volgorde(naam, _rang(tabel)))
-    namen = namen[:MEESTE_STAVEN]
-    if not namen:
+    if not namen or len(namen) > MEESTE_STAVEN:
         return None
     indicator = tabel.indicator
 
