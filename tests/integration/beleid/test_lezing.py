@@ -12,6 +12,7 @@ from samendoen.beleid.api import Verbetering
 from samendoen.beleid.models import (
     Activiteit,
     Begrotingsmutatie,
+    Doelstelling,
     Lezing,
     Onderdeel,
     Plan,
@@ -111,13 +112,34 @@ def test_nothing_enters_while_something_is_missing(lopik: Plan, adviseur: Actor)
     voor = Onderdeel.objects.count()
     with pytest.raises(Domeinfout, match="'We doen mee' staat geen resultaat"):
         api.neem_lezing_over(adviseur, lezing)
-    accenten = api.lees_document_in(adviseur, "lopik", "evaluatie.txt", ACCENTEN.encode())
-    with pytest.raises(Domeinfout, match="Alleen een voortgangsrapport"):
-        api.neem_lezing_over(adviseur, accenten)
+    brief = api.lees_document_in(adviseur, "lopik", "brief.txt", b"Een brief.")
+    with pytest.raises(Domeinfout, match="Alleen een voortgangsrapport of een evaluatie"):
+        api.neem_lezing_over(adviseur, brief)
     assert Onderdeel.objects.count() == voor
     api.verbeter_lezing(adviseur, lezing, 1, 1, 1, Verbetering("", "", "", weglaten=True))
     with pytest.raises(Domeinfout, match="niets over"):
         api.neem_lezing_over(adviseur, lezing)
+
+
+def test_accents_are_looked_over_and_taken_over_too(lopik: Plan, adviseur: Actor) -> None:
+    """Counted in the document: 2 accents, 2 and 2 actions, 3 results and 2."""
+    lezing = api.lees_document_in(adviseur, "lopik", "evaluatie.txt", ACCENTEN.encode())
+    tafels = Verbetering(
+        "Tafels dekken", "Een tafel in elk dorpshuis.", "Elke week een tafel voor dertig ouderen."
+    )
+    api.verbeter_lezing(adviseur, lezing, 1, 2, 1, tafels)
+    deel = Onderdeel.objects.get(pk=api.neem_lezing_over(adviseur, lezing))
+    assert (deel.titel, deel.jaar, deel.aspecten) == ("Evaluatie 2020", 2020, ["resultaat"])
+    doelen = {d.code: d for d in Doelstelling.objects.filter(thema__onderdeel=deel)}
+    assert sorted(doelen) == ["1", "2"]
+    assert doelen["1"].titel.casefold() == "samen spelen in de buurt"
+    pleinen = doelen["1"].activiteiten.get(code="1.1")
+    assert pleinen.titel == "Pleinen maken en onderhouden met de buurt"
+    assert pleinen.adviezen == ["Afgerond en geborgd", "Voortzetten"]
+    assert "We hebben een speeldag gehouden" in pleinen.verantwoordingen.get().tekst
+    assert doelen["2"].activiteiten.get(code="2.1").resultaat == "Een tafel in elk dorpshuis."
+    # What was told of results is an account like any other: the council sees it once a colleague agreed.
+    assert pleinen.verantwoordingen.get().gepubliceerd_op is None
 
 
 def test_who_may_not_and_what_is_not_there(

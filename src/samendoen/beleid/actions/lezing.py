@@ -24,9 +24,17 @@ from samendoen.beleid.queries.bevindingen import zin
 from samendoen.beleid.queries.document import lees_inhoud
 from samendoen.beleid.queries.leesuitvoer import als_document
 from samendoen.beleid.queries.lezingen import een_activiteit
-from samendoen.beleid.rules import Deelsoort
+from samendoen.beleid.rules import Aspect, Deelsoort
 from samendoen.beleid.rules.document import controleer_document, lees
-from samendoen.beleid.rules.overnemen import LANGSTE_TITEL, Mist, Staat, haperingen, over_te_nemen
+from samendoen.beleid.rules.overnemen import (
+    LANGSTE_TITEL,
+    Mist,
+    Staat,
+    als_doelen,
+    haperingen,
+    jaar_van,
+    over_te_nemen,
+)
 from samendoen.cijfers.api import vergelijk_delen
 from samendoen.kernel.api import (
     Actor,
@@ -68,6 +76,9 @@ def lees_document_in(door: Actor, plan: str, naam: str, inhoud: bytes) -> int:
         return bestaat.pk
     delen = lees_inhoud(naam, inhoud)
     gelezen = als_document(lees(delen))
+    if gelezen["accenten"]:
+        gelezen["doelen"] = als_doelen(gelezen["accenten"])
+        gelezen["jaar"] = jaar_van(gelezen["accenten"])
     gelezen["bevindingen"] = [zin(b) for b in controleer_document(delen, vergelijk_delen)]
     lezing = Lezing.objects.create(
         plan=rij, naam=naam[:200], hash=merk, inhoud=gelezen, staat=Staat.OPEN, gelezen_op=klok.vandaag()
@@ -134,7 +145,7 @@ def _teksten(nieuw: Verbetering) -> dict[str, str]:
 
 @actie("beleid", Permissie.BELEID_BEHEREN)
 def neem_lezing_over(door: Actor, lezing_id: int) -> int:
-    """Make a year agenda of a reading, with its goals, activities, accounts and changes of the budget.
+    """Make a year agenda or an evaluation of a reading: goals, activities, accounts, changes of the budget.
 
     Return the id of the new part of the plan. Raises Domeinfout that names everything that is missing; then
     nothing enters the plan.
@@ -188,7 +199,7 @@ def _mist() -> dict[Mist, str]:
             "Regel %(regel)s: bij '%(naam)s' staat niet of het structureel (S) of incidenteel (I) is."
         ),
         Mist.NIETS: _("Er is niets over om over te nemen."),
-        Mist.FORMAAT: _("Alleen een voortgangsrapport kan in een plan worden overgenomen."),
+        Mist.FORMAAT: _("Alleen een voortgangsrapport of een evaluatie kan in een plan worden overgenomen."),
     }
 
 
@@ -204,12 +215,16 @@ class _Overnemer:
     def schrijf(self) -> Onderdeel:
         """Write everything and return the new part."""
         jaar = self.inhoud["jaar"] or klok.vandaag().year
+        evaluatie = bool(self.inhoud["accenten"])
+        titel = _("Evaluatie %(jaar)s") if evaluatie else _("Jaaragenda %(jaar)s")
         onderdeel = Onderdeel.objects.create(
             plan=self.lezing.plan,
             code=f"lezing-{self.lezing.pk}",
             soort=Deelsoort.JAARAGENDA.value,
-            titel=_("Jaaragenda %(jaar)s") % {"jaar": jaar},
+            titel=titel % {"jaar": jaar},
             jaar=jaar,
+            # An evaluation has one light: of the result.
+            **({"aspecten": [Aspect.RESULTAAT.value]} if evaluatie else {}),
             volgorde=self.lezing.plan.onderdelen.count() + 1,
             bron=self.lezing.naam,
         )
@@ -237,11 +252,14 @@ class _Overnemer:
             (
                 Doelstelling(
                     thema=themas[doel["thema"]],
-                    code=str(nummer),
+                    code=str(doel.get("nummer", nummer)),
                     titel=doel["titel"],
                     volgorde=nummer,
                     bron=self.bron(doel["regel"]),
                     toelichting=doel["toelichting"],
+                    tevreden_als=doel.get("tevreden_als", ""),
+                    tellen=doel.get("tellen", []),
+                    vertellen=doel.get("vertellen", []),
                 ),
                 activiteiten,
             )
@@ -258,6 +276,7 @@ class _Overnemer:
                     code=f"{doel.code}.{nummer}",
                     titel=a["titel"],
                     resultaat=a["resultaat"],
+                    adviezen=a.get("adviezen", []),
                     volgorde=nummer,
                     bron=self.bron(a["regel"]),
                 ),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from samendoen.beleid.models import Lezing
 from samendoen.beleid.models.lezing import STATEN
-from samendoen.beleid.rules.overnemen import Staat, haperingen
+from samendoen.beleid.rules.overnemen import OVERNEEMBAAR, Staat, haperingen
 from samendoen.kernel.api import NietGevonden
 from samendoen.schil.api import datum_lang, euro
 
@@ -51,7 +51,7 @@ def pagina(rij: Lezing) -> dict[str, Any]:
         "plan": rij.plan.titel,
         "staat": str(STATEN[Staat(rij.staat)]),
         "open": rij.staat == Staat.OPEN,
-        "over_te_nemen": rij.staat == Staat.OPEN and inhoud["soort"] == "voortgang",
+        "over_te_nemen": rij.staat == Staat.OPEN and inhoud["soort"] in OVERNEEMBAAR,
         "onderdeel_url": _onderdeel_url(rij),
         "telling": _(
             "%(doelen)s doelen, %(accenten)s accenten, %(activiteiten)s activiteiten, %(resultaten)s "
@@ -71,10 +71,6 @@ def pagina(rij: Lezing) -> dict[str, Any]:
                 ],
             }
             for d, doel in enumerate(inhoud["doelen"], 1)
-        ],
-        "accenten": [
-            {"titel": f"{a['nummer']}. {a['titel']}", "acties": [x["actie"] for x in a["acties"]]}
-            for a in inhoud["accenten"]
         ],
         "mutaties": [_mutatie(m) for m in inhoud["mutaties"]],
         "los": los[:MEESTE_LOS],

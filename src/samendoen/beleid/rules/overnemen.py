@@ -1,8 +1,9 @@
 """What was read of a document may enter a plan when a person looked at it and nothing is missing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from textwrap import shorten
 from typing import Any
 
 LANGSTE_TITEL = 200
@@ -36,6 +37,48 @@ class Hapering:
     naam: str
 
 
+OVERNEEMBAAR = frozenset({"voortgang", "evaluatie"})
+"""The formats of which a person can make a part of a plan."""
+
+
+def als_doelen(accenten: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return accents as goals with activities, so that they are looked over and taken over like any other.
+
+    An action is what was promised, its results are the account, its advice stays as given.
+    """
+    return [
+        {
+            "regel": a["regel"],
+            "nummer": a["nummer"],
+            "thema": "",
+            "titel": a["titel"],
+            "toelichting": a["inleiding"],
+            "tevreden_als": " ".join(a["tevreden_als"]),
+            "tellen": a["tellen"],
+            "vertellen": a["vertellen"],
+            "activiteiten": [_als_activiteit(actie) for actie in a["acties"]],
+        }
+        for a in accenten
+    ]
+
+
+def jaar_van(accenten: Iterable[Mapping[str, Any]]) -> int | None:
+    """Return the last year of which accents tell what was spent; None when they tell it of none."""
+    jaren = [a["besteed"]["jaar"] for a in accenten if a["besteed"] and a["besteed"]["jaar"]]
+    return max(jaren, default=None)
+
+
+def _als_activiteit(actie: Mapping[str, Any]) -> dict[str, Any]:
+    resultaten = actie["resultaten"]
+    return {
+        "regel": actie["regel"],
+        "titel": shorten(actie["actie"], LANGSTE_TITEL, placeholder=" …"),
+        "resultaat": actie["actie"],
+        "verantwoording": "\n".join(r["resultaat"] for r in resultaten if r["resultaat"]),
+        "adviezen": [r["advies"][:LANGSTE_TITEL] for r in resultaten if r["advies"]],
+    }
+
+
 def over_te_nemen(inhoud: Mapping[str, Any]) -> Iterator[tuple[int, dict[str, Any], list[tuple[int, Any]]]]:
     """Yield the goals that have something left to take over: number, goal, its activities with number."""
     for nummer, doel in enumerate(inhoud["doelen"], 1):
@@ -46,7 +89,7 @@ def over_te_nemen(inhoud: Mapping[str, Any]) -> Iterator[tuple[int, dict[str, An
 
 def haperingen(inhoud: Mapping[str, Any]) -> list[Hapering]:
     """Return everything that keeps a reading out of a plan; empty: it may enter."""
-    if inhoud["soort"] != "voortgang":
+    if inhoud["soort"] not in OVERNEEMBAAR:
         return [Hapering(Mist.FORMAAT, 0, "")]
     gevonden: list[Hapering] = []
     doelen = list(over_te_nemen(inhoud))

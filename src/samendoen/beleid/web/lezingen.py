@@ -150,7 +150,7 @@ def overnemen(request: Verzoek, lezing_id: int) -> HttpResponse:
     except Domeinfout as fout:
         messages.error(request, f"{fout.toelichting} {fout.doe}")
         return redirect("koers_lezing", lezing_id)
-    messages.success(request, _("De lezing staat nu in het plan, als een nieuwe jaaragenda."))
+    messages.success(request, _("De lezing staat nu in het plan, als een nieuw onderdeel."))
     return redirect(lezingen.pagina(lezingen.haal(lezing_id))["onderdeel_url"])
 
 
