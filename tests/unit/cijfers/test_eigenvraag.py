@@ -31,6 +31,7 @@ toelichting = "Om te proeven."
 [[blad]]
 code = "een"
 naam = "Een"
+telt = "dingen"
 feit = "{feit}"
 periode = "ontvangen_op"
 per = {per}

@@ -30,11 +30,12 @@ PAD = definitie_pad("bladen.toml")
 class Blad(Definitie):
     """One sheet: the rows of a fact that pass `filter`, counted by two or three columns with all totals.
 
-    `periode` is the date column that a year in `per` is of.
+    `telt` says which rows those are, `periode` is the date column that a year in `per` is of.
     """
 
     code: Indicatorcode
     naam: Naam
+    telt: Naam
     feit: Kolomnaam
     periode: Kolomnaam
     per: tuple[Kolomnaam, ...] = Field(min_length=2, max_length=3)
@@ -100,7 +101,7 @@ def als_indicator(blad: Blad) -> Indicator:
         code=blad.code,
         naam=blad.naam,
         feit=blad.feit,
-        eenheid="",
+        eenheid=blad.telt,
         filter=[f.model_dump(by_alias=True, exclude_none=True) for f in blad.filter],
         uitsplitsingen=blad.per,
         periode={"kolom": blad.periode},
@@ -124,6 +125,5 @@ def losse_indicator(**anders: Any) -> Indicator:
             "herzien_voor": "2100-01-01",
             "maat": {"soort": "aantal"},
             **anders,
-            "eenheid": anders["eenheid"] or "regels",
         }
     )

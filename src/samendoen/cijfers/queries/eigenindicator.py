@@ -80,15 +80,16 @@ def _maten(soort: Feitsoort, dagen: tuple[str, ...]) -> Iterable[tuple[str, str]
         yield f"mediaan:{later}:{dagen[0]}", zin % woorden
 
 
-def eigen_indicator(keuzes: Feitkeuzes, keuze: Keuze) -> Indicator:
-    """Return the indicator that a choice describes. Raises Domeinfout with the field that cannot be."""
+def eigen_indicator(keuzes: Feitkeuzes, keuze: Keuze, telt: str = "") -> Indicator:
+    """Return the indicator that a choice describes; `telt` says which rows count when that are not all of the
+    fact. Raises Domeinfout with the field that cannot be."""
     for veld, naam in (("rijen", keuze.rijen), ("kolommen", keuze.kolommen)):
         if naam and naam not in keuzes.kolommen:
             raise _geen_kolom(veld, naam, keuzes)
     dag = dag_van(keuzes, keuze)
     return losse_indicator(
         code=CODE,
-        naam=titel(keuzes, keuze),
+        naam=titel(keuzes, keuze, telt or keuzes.naam),
         feit=keuzes.soort.naam,
         eenheid=keuzes.maten[_maat(keuzes, keuze)][:120],
         maat=_maatdeel(keuze.maat),
@@ -177,10 +178,10 @@ def _periode(keuze: Keuze, dag: str) -> list[dict[str, Any]]:
     return [{"kolom": dag, "van": van.isoformat(), "tot": tot.isoformat()}]
 
 
-def titel(keuzes: Feitkeuzes, keuze: Keuze) -> str:
+def titel(keuzes: Feitkeuzes, keuze: Keuze, telt: str) -> str:
     """Return the question in a few words."""
     per = _(" en ").join(uitsplitsingsnaam(naam).lower() for naam in keuze.per)
-    wat = f"{keuzes.maten.get(keuze.maat, keuze.maat)} ({keuzes.naam})"
+    wat = f"{keuzes.maten.get(keuze.maat, keuze.maat)} ({telt})"
     zin = _("%(wat)s per %(per)s") % {"wat": wat, "per": per} if per else wat
     return f"{zin}, {keuze.periode}"[:120] if keuze.periode else zin[:120]
 

@@ -23,7 +23,7 @@ def gemeente() -> str:
 def uitleg_van(antwoord: Antwoord) -> list[tuple[str, str]]:
     """Return pairs of term and sentence: what was counted, of which day, what is hidden, what one may do."""
     return [
-        (_("Wat telt"), _("Eén regel per %(korrel)s.") % {"korrel": antwoord.feit.naam}),
+        (_("Wat telt"), _wat_telt(antwoord)),
         (_("Wat er staat"), antwoord.kruis.tabel.indicator.eenheid),
         *_kolommen(antwoord),
         *_alleen(antwoord),
@@ -32,6 +32,15 @@ def uitleg_van(antwoord: Antwoord) -> list[tuple[str, str]]:
         *_gebruik(antwoord),
         (_("Bron"), f"Samendoen, {gemeente()}".rstrip(", ")),
     ]
+
+
+def _wat_telt(antwoord: Antwoord) -> str:
+    regel = _("Eén regel per %(korrel)s.") % {"korrel": antwoord.feit.naam}
+    if antwoord.blad is None:
+        return regel
+    telt = antwoord.blad.telt
+    alleen = _("Alleen %(telt)s. Dit is een deel van de gepubliceerde tabel '%(blad)s'.")
+    return f"{regel} {alleen % {'telt': telt, 'blad': antwoord.blad.naam}}"
 
 
 def _kolommen(antwoord: Antwoord) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,6 @@ from samendoen.cijfers.queries.eigenindicator import (
     dag_van,
     eigen_indicator,
     feitkeuzes,
-    filters,
     fout,
 )
 from samendoen.cijfers.queries.kruis import Kruistabel, kruis_uit
@@ -36,12 +35,13 @@ Deel = Callable[[Sequence[str]], Tabel]
 @dataclass(frozen=True, slots=True)
 class Antwoord:
     """The answer to an own question: rows by columns, and `delen`: the table by each choice of breakdowns
-    that it shows (totals by fewer)."""
+    that it shows (totals by fewer). For outside `blad` is the sheet that it is a part of."""
 
     keuze: Keuze
     feit: Feitkeuzes
     kruis: Kruistabel
     delen: Mapping[tuple[str, ...], Tabel]
+    blad: Blad | None = None
 
     @property
     def buiten(self) -> bool:
@@ -85,7 +85,8 @@ def beantwoord(door: Actor, keuze: Keuze) -> Antwoord:
     """
     van = stand_voor(door, keuze)
     feit = feitkeuzes(keuze.feit)
-    maak = _uit_bladen(van.publicatie, van, feit, keuze) if van.publicatie else _geteld(van, feit, keuze)
+    blad = kies_blad(feit, keuze) if van.publicatie else None
+    maak = _uit_blad(blad, van, feit, keuze) if blad else _geteld(van, feit, keuze)
     delen: dict[tuple[str, ...], Tabel] = {}
 
     def deel(per: Sequence[str]) -> Tabel:
@@ -102,7 +103,7 @@ def beantwoord(door: Actor, keuze: Keuze) -> Antwoord:
             _("Kies een grovere kolom of een kortere periode (hoogstens %(n)s vakjes).")
             % {"n": aantal(MEESTE_CELLEN)},
         )
-    return Antwoord(keuze, feit, kruis, delen)
+    return Antwoord(keuze, feit, kruis, delen, blad)
 
 
 def antwoorden_voor_buiten(publicatie: Publicatie) -> Iterator[Tabel]:
@@ -121,9 +122,10 @@ def _geteld(van: Stand, feit: Feitkeuzes, keuze: Keuze) -> Deel:
     return lambda per: tabel_uit(van, gekozen, per)
 
 
-def _uit_bladen(publicatie: Publicatie, van: Stand, feit: Feitkeuzes, keuze: Keuze) -> Deel:
-    gekozen = eigen_indicator(feit, keuze)
-    blad = kies_blad(feit, keuze)
+def _uit_blad(blad: Blad, van: Stand, feit: Feitkeuzes, keuze: Keuze) -> Deel:
+    publicatie = van.publicatie
+    assert publicatie is not None
+    gekozen = eigen_indicator(feit, keuze, blad.telt)
     if not is_uit(publicatie, blad):
         raise fout(
             "buiten",
@@ -153,7 +155,7 @@ def kies_blad(feit: Feitkeuzes, keuze: Keuze) -> Blad:
         )
     if keuze.maat != "aantal":
         raise fout("maat", _("Naar buiten gaan alleen aantallen."), _("Kies bij 'Wat' voor Aantal."))
-    filters(feit, keuze)
+    eigen_indicator(feit, keuze)
     nodig = {*keuze.per, *alleen_van(keuze)}
     for blad in alle:
         if nodig <= set(blad.per) and ("jaar" not in nodig or blad.periode == dag_van(feit, keuze)):
