@@ -112,6 +112,8 @@ def _samen(alle: Iterable[Geteld]) -> list[list[Geteld]]:
     groepen: list[tuple[set[str], list[Geteld]]] = []
     for geteld in alle:
         feit = geteld.vraag.feit
+        if feit not in banden:
+            continue  # nobody said what it tells about others: it does not go out
         feiten = {feit, banden[feit].deel_van or feit}
         erbij = [groep for groep in groepen if groep[0] & feiten]
         groepen = [groep for groep in groepen if not groep[0] & feiten]
@@ -137,7 +139,7 @@ def _bescherm(
     groep: Sequence[Geteld], nu: Sequence[Tabel], daar: Sequence[Tabel], beleid: Bescherming
 ) -> dict[str, Inhoud]:
     """Protect what tells about each other together, beside the same of other days."""
-    beschermd = bescherm([*nu, *daar], beleid)
+    beschermd = bescherm([*nu, *daar], beleid, len(nu))
     zwak = {naam for naam, _plek in beschermd.tekort}
     return {
         geteld.code: {"tekort": True}

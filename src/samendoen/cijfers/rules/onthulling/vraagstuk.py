@@ -78,8 +78,13 @@ class Vraagstuk:
     breedte: int
 
 
-def maak_vraagstuk(tabellen: Sequence[Tabel], bescherming: Bescherming) -> tuple[Stelsel, Vraagstuk]:
+def maak_vraagstuk(
+    tabellen: Sequence[Tabel], bescherming: Bescherming, nieuw: int | None = None
+) -> tuple[Stelsel, Vraagstuk]:
     """Return the system of these tables and what must be decided about its cells, in the same order.
+
+    Only the first `nieuw` tables are still to be published (left out: all). What the others tell by themselves
+    was seen to then: no difference between two days adds to that, since it may be anything.
 
     Behind them come the differences that nobody publishes, and that may not be found out either when they
     are small: between two days, and between a part and what it is a part of.
@@ -88,9 +93,11 @@ def maak_vraagstuk(tabellen: Sequence[Tabel], bescherming: Bescherming) -> tuple
     vast = _vast(tabellen, stelsel)
     waarden = [int(str(waarde)) for waarde in stelsel.inhoud]
     cellen = [_cel(waarde, vast.get(nummer), bescherming) for nummer, waarde in enumerate(waarden)]
-    eisen = [nummer for nummer, waarde in enumerate(waarden) if klein(waarde, bescherming.drempel)]
+    hier = {nummer for tabel in stelsel.cellen[:nieuw] for nummer in tabel.values()}
+    eisen = [nummer for nummer in sorted(hier) if klein(waarden[nummer], bescherming.drempel)]
     relaties = list(stelsel.relaties)
-    for eerder, later, verschil in _kleine_verschillen(stelsel.paren, waarden, bescherming.drempel):
+    paren = [paar for paar in stelsel.paren if not hier.isdisjoint(paar)]
+    for eerder, later, verschil in _kleine_verschillen(paren, waarden, bescherming.drempel):
         eisen.append(len(cellen))
         relaties.append(((later, -1), (eerder, 1), (len(cellen), 1)))
         cellen.append(Cel(verschil, None, None, Keuze.DICHT))
@@ -98,7 +105,7 @@ def maak_vraagstuk(tabellen: Sequence[Tabel], bescherming: Bescherming) -> tuple
         rest = waarden[geheel] - waarden[deel]
         if rest < 0:
             continue  # who takes it for a part is wrong here, and computes nothing true
-        if klein(rest, bescherming.drempel):
+        if klein(rest, bescherming.drempel) and not hier.isdisjoint((deel, geheel)):
             eisen.append(len(cellen))
         relaties.append(((geheel, -1), (deel, 1), (len(cellen), 1)))
         cellen.append(Cel(rest, rest, None, Keuze.DICHT))

@@ -1,0 +1,187 @@
+"""The attacker: all that was read becomes one linear programme, and every hidden count is pushed both ways.
+
+Written beside what it attacks: it imports nothing of ours. He knows the definitions, the threshold, that zero
+is never hidden and that tables add up, and which facts count a part of others.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import product
+from math import ceil, floor
+from typing import Any
+
+import highspy
+import numpy as np
+
+ONEINDIG = highspy.kHighsInf
+OPEN, DEEL, OVER, KLEIN, DICHT = "open", "deel", "over", "klein", "dicht"
+TOTAAL = "*"
+FOUT = 1e-6
+Inhoud = tuple[Any, ...]
+"""(OPEN, n), (DEEL, part, whole), (OVER, n), (KLEIN,) or (DICHT,)."""
+Omschrijving = frozenset[tuple[str, str]]
+Cel = tuple[str, date, Omschrijving]
+"""What is counted (fact and filters), on which day, and of which values: what is a total is left out."""
+Som = tuple[tuple[Cel, int], ...]
+
+
+@dataclass(frozen=True)
+class Blad:
+    """A table that was read: per place (a label per dimension, or TOTAAL) what stands there.
+
+    A table that is `heel` has every value of its dimensions: an innermost place that is not there counts 0.
+    """
+
+    code: str
+    dag: date
+    dimensies: tuple[str, ...]
+    cellen: Mapping[tuple[str, ...], Inhoud]
+    heel: bool = True
+
+
+@dataclass
+class Boek:
+    """Everything the attacker wrote down: between which values a count lies, and what adds up."""
+
+    definities: Mapping[str, Mapping[str, Any]]
+    drempel: int
+    grenzen: dict[Cel, tuple[float, float]] = field(default_factory=dict)
+    sommen: dict[Som, None] = field(default_factory=dict)
+
+    def lees(self, blad: Blad) -> None:
+        """Take over a table."""
+        definitie = self.definities[blad.code]
+        wat = f"{definitie['feit']} {definitie.get('filter', [])}"
+        assen = tuple(self._as(definitie, naam) for naam in blad.dimensies)
+        labels = [sorted({plek[n] for plek in blad.cellen} - {TOTAAL}) for n in range(len(assen))]
+
+        def cel(plek: Iterable[str], *erbij: tuple[str, str]) -> Cel:
+            paren = zip(assen, plek, strict=True)
+            return wat, blad.dag, frozenset([*((a, w) for a, w in paren if w != TOTAAL), *erbij])
+
+        for plek, inhoud in blad.cellen.items():
+            self._neem_over(definitie, cel, plek, inhoud)
+        if blad.heel:
+            for plek in product(*([*waarden, TOTAAL] for waarden in labels)):
+                if TOTAAL not in plek and plek not in blad.cellen:
+                    self.zie(cel(plek), 0, 0)
+                for n, waarde in enumerate(plek):
+                    if waarde == TOTAAL:
+                        delen = [cel((*plek[:n], een, *plek[n + 1 :])) for een in labels[n]]
+                        self.telt_op(cel(plek), delen)
+
+    def _as(self, definitie: Mapping[str, Any], naam: str) -> str:
+        periode = naam in ("jaar", "kwartaal", "maand")
+        return f"{naam}:{definitie['periode']['kolom']}" if periode else naam
+
+    def _neem_over(
+        self, definitie: Mapping[str, Any], cel: Any, plek: tuple[str, ...], inhoud: Inhoud
+    ) -> None:
+        soort, maat = inhoud[0], definitie["maat"]["soort"]
+        laag, hoog = {
+            OPEN: lambda: (inhoud[1], inhoud[1]),
+            DEEL: lambda: (inhoud[1], inhoud[1]),
+            OVER: lambda: (inhoud[1], inhoud[1]),
+            KLEIN: lambda: (1, self.drempel - 1),
+            DICHT: lambda: (self.drempel if maat == "aantal" else 0, ONEINDIG),
+        }[soort]()
+        if maat in ("aantal", "uniek") or soort == OPEN:
+            self.zie(cel(plek), laag, hoog)
+        elif maat == "verdeling":
+            self.zie(cel(plek), laag, hoog)
+            kolom, namen = definitie["maat"]["kolom"], self._namen(definitie, plek)
+            heel = tuple(TOTAAL if naam == kolom else waarde for naam, waarde in namen)
+            self.zie(cel(heel), *(inhoud[2:] * 2 or (0, ONEINDIG)))
+        else:  # a share or a measured number: who is in it, beside who is not
+            erin, eruit = (f"erbij:{definitie['code']}", "ja"), (f"erbij:{definitie['code']}", "nee")
+            self.zie(cel(plek, erin), laag, hoog)
+            self.zie(cel(plek, eruit), 0, ONEINDIG)
+            self.telt_op(cel(plek), [cel(plek, erin), cel(plek, eruit)])
+            if soort == DEEL:
+                self.zie(cel(plek), inhoud[2], inhoud[2])
+
+    @staticmethod
+    def _namen(definitie: Mapping[str, Any], plek: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+        weergave = definitie["weergave"]
+        namen = [weergave["rijen"], *([weergave["kolommen"]] if "kolommen" in weergave else [])]
+        return zip(namen, plek, strict=True)
+
+    def zie(self, cel: Cel, laag: float, hoog: float) -> None:
+        """Write down between which values a count lies."""
+        eerst = self.grenzen.get(cel, (0, ONEINDIG))
+        nu = (max(eerst[0], laag), min(eerst[1], hoog))
+        assert nu[0] <= nu[1], f"two answers to one question: {cel} {eerst} {(laag, hoog)}"
+        self.grenzen[cel] = nu
+
+    def telt_op(self, geheel: Cel, delen: Iterable[Cel]) -> None:
+        """Write down that a count is the sum of others."""
+        for cel in (geheel, *delen):
+            self.grenzen.setdefault(cel, (0, ONEINDIG))
+        self.sommen[(geheel, -1), *((deel, 1) for deel in delen)] = None
+
+    def is_open(self, cel: Cel) -> bool:
+        """Return whether a count stands there to be read."""
+        laag, hoog = self.grenzen[cel]
+        return laag == hoog
+
+
+class Stil(highspy.Highs):
+    """The solver without the callbacks that would have it print a line."""
+
+    def enableCallbacks(self) -> None:
+        """Be quiet instead."""
+        self.setOptionValue("output_flag", False)
+
+
+class Aanval:
+    """The programme: of any sum of counts, between which values it lies."""
+
+    def __init__(self, boek: Boek, delen: Iterable[tuple[Cel, Cel]] = ()) -> None:
+        """`delen` are counts of which the first is never more than the second."""
+        self._nummer = {cel: nummer for nummer, cel in enumerate(boek.grenzen)}
+        self._oplosser: Any = Stil()  # type: ignore[no-untyped-call]
+        self._oplosser.setOptionValue("threads", 1)
+        onder, boven = zip(*boek.grenzen.values(), strict=True)
+        self._oplosser.addVars(len(onder), np.array(onder, float), np.array(boven, float))
+        for som in boek.sommen:
+            self._rij(som, 0.0)
+        for deel, geheel in delen:
+            self._rij(((geheel, 1), (deel, -1)), ONEINDIG)
+
+    def _rij(self, som: Som, boven: float) -> None:
+        nummers = np.array([self._nummer[cel] for cel, _factor in som], np.int32)
+        factoren = np.array([factor for _cel, factor in som], float)
+        self._oplosser.addRow(0.0, boven, len(nummers), nummers, factoren)
+
+    def bereiken(self, doelen: Mapping[str, Som]) -> dict[str, tuple[float, float]]:
+        """Return between which values each of these sums lies, or two values at least that it can have."""
+        gezien = {naam: (ONEINDIG, -ONEINDIG) for naam in doelen}
+        for naam, doel in doelen.items():
+            for kant in (1, -1):
+                if gezien[naam][1] - gezien[naam][0] < 1 or not genoeg(*gezien[naam]):
+                    waarden, grens = self._verst(doel, kant)
+                    for ander, som in doelen.items():
+                        waarde = sum(factor * waarden[self._nummer[cel]] for cel, factor in som)
+                        laag, hoog = gezien[ander]
+                        gezien[ander] = min(laag, waarde), max(hoog, waarde)
+                    if grens is None:  # no limit to this side
+                        gezien[naam] = gezien[naam][0] - 10, gezien[naam][1] + 10
+        return gezien
+
+    def _verst(self, doel: Som, kant: int) -> tuple[Any, float | None]:
+        for cel, factor in doel:
+            self._oplosser.changeColCost(self._nummer[cel], -float(kant * factor))
+        self._oplosser.run()
+        stand = self._oplosser.getModelStatus()
+        assert stand != highspy.HighsModelStatus.kInfeasible, "what was published contradicts itself"
+        waarden = np.array(self._oplosser.getSolution().col_value)
+        for cel, _factor in doel:
+            self._oplosser.changeColCost(self._nummer[cel], 0.0)
+        onbegrensd = stand != highspy.HighsModelStatus.kOptimal
+        return waarden, None if onbegrensd else float(self._oplosser.getInfo().objective_function_value)
+
+
+def genoeg(laag: float, hoog: float) -> bool:
+    """Return whether two whole numbers at least stay possible."""
+    return floor(hoog + FOUT) - ceil(laag - FOUT) >= 1
