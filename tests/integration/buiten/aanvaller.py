@@ -4,7 +4,7 @@ Written beside what it attacks: it imports nothing of ours. He knows the definit
 is never hidden and that tables add up, and which facts count a part of others.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
@@ -40,6 +40,16 @@ class Blad:
     heel: bool = True
 
 
+@dataclass(frozen=True)
+class Los:
+    """A figure that stands by itself: read somewhere else in its place, it says nothing new."""
+
+    adres: str
+    code: str
+    dag: date
+    inhoud: Inhoud
+
+
 @dataclass
 class Boek:
     """Everything the attacker wrote down: between which values a count lies, and what adds up."""
@@ -48,9 +58,12 @@ class Boek:
     drempel: int
     grenzen: dict[Cel, tuple[float, float]] = field(default_factory=dict)
     sommen: dict[Som, None] = field(default_factory=dict)
+    gelezen: dict[tuple[str, date], set[Inhoud]] = field(default_factory=dict)
+    los: list[Los] = field(default_factory=list)
 
     def lees(self, blad: Blad) -> None:
         """Take over a table."""
+        self.gelezen.setdefault((blad.code, blad.dag), set()).update(blad.cellen.values())
         definitie = self.definities[blad.code]
         wat = f"{definitie['feit']} {definitie.get('filter', [])}"
         assen = tuple(self._as(definitie, naam) for naam in blad.dimensies)
@@ -107,6 +120,18 @@ class Boek:
         namen = [weergave["rijen"], *([weergave["kolommen"]] if "kolommen" in weergave else [])]
         return zip(namen, plek, strict=True)
 
+    def nieuw(self, jaar: int = 365, speling: int = 31) -> list[Los]:
+        """Return the figures that stood nowhere else: not on that day, nor about a year before."""
+
+        def bekend(los: Los) -> bool:
+            return any(
+                los.inhoud in waarden
+                for (code, dag), waarden in self.gelezen.items()
+                if code == los.code and (dag == los.dag or abs((los.dag - dag).days - jaar) <= speling)
+            )
+
+        return [los for los in self.los if not bekend(los)]
+
     def zie(self, cel: Cel, laag: float, hoog: float) -> None:
         """Write down between which values a count lies."""
         eerst = self.grenzen.get(cel, (0, ONEINDIG))
@@ -135,51 +160,87 @@ class Stil(highspy.Highs):
 
 
 class Aanval:
-    """The programme: of any sum of counts, between which values it lies."""
+    """What can be computed: of any cell, and any difference, between which values it lies.
+
+    Sums bind cells of one day; each group of cells that hang together is a programme of its own.
+    """
 
     def __init__(self, boek: Boek, delen: Iterable[tuple[Cel, Cel]] = ()) -> None:
         """`delen` are counts of which the first is never more than the second."""
-        self._nummer = {cel: nummer for nummer, cel in enumerate(boek.grenzen)}
+        self._boek = boek
+        self._rijen: list[tuple[Som, float]] = [(som, 0.0) for som in boek.sommen]
+        self._rijen += [(((geheel, 1), (deel, -1)), ONEINDIG) for deel, geheel in delen]
+        self._groep = {cel: cel for cel in boek.grenzen}
+        for som, _boven in self._rijen:
+            hoofden = {self._hoofd(cel) for cel, _factor in som}
+            eerste = min(hoofden, key=repr)
+            self._groep |= dict.fromkeys(hoofden, eerste)
+        self._leden: dict[Cel, list[Cel]] = {}
+        for cel in boek.grenzen:
+            self._leden.setdefault(self._hoofd(cel), []).append(cel)
+        self._sommen: dict[Cel, list[tuple[Som, float]]] = {}
+        for som, boven in self._rijen:
+            self._sommen.setdefault(self._hoofd(som[0][0]), []).append((som, boven))
+
+    def _hoofd(self, cel: Cel) -> Cel:
+        while self._groep[cel] != cel:
+            cel = self._groep[cel]
+        return cel
+
+    def bereiken(self, doelen: Iterable[Som]) -> dict[Som, tuple[float, float]]:
+        """Return between which values each of these sums lies, or two values at least that it can have.
+
+        The cells of one sum are of one day.
+        """
+        per: dict[Cel, list[Som]] = {}
+        for doel in doelen:
+            per.setdefault(self._hoofd(doel[0][0]), []).append(doel)
+        uit: dict[Som, tuple[float, float]] = {}
+        for hoofd, hier in per.items():
+            uit |= Programma(self._boek, self._leden[hoofd], self._sommen.get(hoofd, [])).bereiken(hier)
+        return uit
+
+
+class Programma:
+    """One linear programme."""
+
+    def __init__(self, boek: Boek, cellen: Sequence[Cel], rijen: Iterable[tuple[Som, float]]) -> None:
+        """`rijen` are sums, each from 0 to its bound."""
+        self._nummer = {cel: nummer for nummer, cel in enumerate(cellen)}
         self._oplosser: Any = Stil()  # type: ignore[no-untyped-call]
         self._oplosser.setOptionValue("threads", 1)
-        onder, boven = zip(*boek.grenzen.values(), strict=True)
+        onder, boven = zip(*(boek.grenzen[cel] for cel in cellen), strict=True)
         self._oplosser.addVars(len(onder), np.array(onder, float), np.array(boven, float))
-        for som in boek.sommen:
-            self._rij(som, 0.0)
-        for deel, geheel in delen:
-            self._rij(((geheel, 1), (deel, -1)), ONEINDIG)
+        for som, hoogste in rijen:
+            nummers = np.array([self._nummer[cel] for cel, _factor in som], np.int32)
+            factoren = np.array([factor for _cel, factor in som], float)
+            self._oplosser.addRow(0.0, hoogste, len(nummers), nummers, factoren)
 
-    def _rij(self, som: Som, boven: float) -> None:
-        nummers = np.array([self._nummer[cel] for cel, _factor in som], np.int32)
-        factoren = np.array([factor for _cel, factor in som], float)
-        self._oplosser.addRow(0.0, boven, len(nummers), nummers, factoren)
-
-    def bereiken(self, doelen: Mapping[str, Som]) -> dict[str, tuple[float, float]]:
-        """Return between which values each of these sums lies, or two values at least that it can have."""
-        gezien = {naam: (ONEINDIG, -ONEINDIG) for naam in doelen}
-        for naam, doel in doelen.items():
+    def bereiken(self, doelen: Sequence[Som]) -> dict[Som, tuple[float, float]]:
+        """Return what `Aanval.bereiken` does."""
+        laag, hoog = np.full(len(doelen), ONEINDIG), np.full(len(doelen), -ONEINDIG)
+        matrix = np.zeros((len(doelen), len(self._nummer)))
+        for rij, doel in enumerate(doelen):
+            for cel, factor in doel:
+                matrix[rij, self._nummer[cel]] = factor
+        for rij in range(len(doelen)):
             for kant in (1, -1):
-                if gezien[naam][1] - gezien[naam][0] < 1 or not genoeg(*gezien[naam]):
-                    waarden, grens = self._verst(doel, kant)
-                    for ander, som in doelen.items():
-                        waarde = sum(factor * waarden[self._nummer[cel]] for cel, factor in som)
-                        laag, hoog = gezien[ander]
-                        gezien[ander] = min(laag, waarde), max(hoog, waarde)
-                    if grens is None:  # no limit to this side
-                        gezien[naam] = gezien[naam][0] - 10, gezien[naam][1] + 10
-        return gezien
+                if not (hoog[rij] > laag[rij] and genoeg(laag[rij], hoog[rij])):
+                    waarden, begrensd = self._verst(matrix[rij] * -kant)
+                    laag, hoog = np.minimum(laag, matrix @ waarden), np.maximum(hoog, matrix @ waarden)
+                    if not begrensd:
+                        hoog[rij] += 10
+        return dict(zip(doelen, zip(laag.tolist(), hoog.tolist(), strict=True), strict=True))
 
-    def _verst(self, doel: Som, kant: int) -> tuple[Any, float | None]:
-        for cel, factor in doel:
-            self._oplosser.changeColCost(self._nummer[cel], -float(kant * factor))
+    def _verst(self, prijzen: Any) -> tuple[Any, bool]:
+        """Return the values at which these prices cost the least, and whether there is a least."""
+        nummers = np.arange(len(prijzen), dtype=np.int32)
+        self._oplosser.changeColsCost(len(prijzen), nummers, prijzen)
         self._oplosser.run()
         stand = self._oplosser.getModelStatus()
         assert stand != highspy.HighsModelStatus.kInfeasible, "what was published contradicts itself"
         waarden = np.array(self._oplosser.getSolution().col_value)
-        for cel, _factor in doel:
-            self._oplosser.changeColCost(self._nummer[cel], 0.0)
-        onbegrensd = stand != highspy.HighsModelStatus.kOptimal
-        return waarden, None if onbegrensd else float(self._oplosser.getInfo().objective_function_value)
+        return waarden, stand == highspy.HighsModelStatus.kOptimal
 
 
 def genoeg(laag: float, hoog: float) -> bool:

@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from io import StringIO
+from io import BytesIO, StringIO
 from typing import Any
 
 from lxml import html
 
-from tests.integration.buiten.aanvaller import DEEL, DICHT, KLEIN, OPEN, OVER, TOTAAL, Blad, Inhoud
+from tests.integration.buiten.aanvaller import DEEL, DICHT, KLEIN, OPEN, OVER, TOTAAL, Blad, Inhoud, Los
 
 
 @dataclass(frozen=True)
@@ -36,14 +36,21 @@ class Wereld:
 
     definities: Mapping[str, Mapping[str, Any]]
     dagen: tuple[date, ...]
-    koers: Mapping[str, tuple[int, ...]]
-    zonder: Mapping[str, list[list[Any]]]
-    """The arguments of what has no figures."""
+    feiten: frozenset[str]
+    args: Mapping[str, list[list[Any]]]
+    """The arguments of URLs that take any, but for indicators."""
+    blokken: Mapping[str, str]
+    """The indicator of each block of the council's dashboard."""
 
     @property
     def openbaar(self) -> list[str]:
         """The codes of the indicators that are published."""
         return sorted(code for code, d in self.definities.items() if d.get("openbaar"))
+
+    @property
+    def bladen(self) -> list[Mapping[str, Any]]:
+        """The sheets from which own questions are answered."""
+        return [d for d in self.definities.values() if d["soort"] == "blad"]
 
 
 @dataclass(frozen=True)
@@ -52,7 +59,7 @@ class Lezer:
 
     vragen: Callable[[Wereld], Iterator[tuple[list[object], str, str, date]]]
     """Arguments, query, indicator ("" where it is about more) and day of each request."""
-    lees: Callable[[Wereld, Antwoord], Iterator[Blad]]
+    lees: Callable[[Wereld, Antwoord], Iterator[Any]]
 
 
 def getal(tekst: str) -> int:
@@ -88,31 +95,53 @@ def _per(definitie: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def elke_indicator(wereld: Wereld) -> Iterator[tuple[list[object], str, str, date]]:
-    """Ask every indicator that is published on every day."""
+    """Ask every indicator that is published on every day; of what this municipality has no facts, once."""
     for code in wereld.openbaar:
-        for dag in wereld.dagen:
+        for dag in wereld.dagen if wereld.definities[code]["feit"] in wereld.feiten else wereld.dagen[-1:]:
             yield [code], f"peildatum={dag.isoformat()}", code, dag
 
 
-def scherm(wereld: Wereld, antwoord: Antwoord) -> Iterator[Blad]:
+def scherm(wereld: Wereld, antwoord: Antwoord) -> Iterator[Blad | Los]:
     """Read the table on the page of an indicator, totals included."""
     blad = html.fromstring(antwoord.tekst)
-    tabellen = blad.xpath("//main//table")
+    yield from _losse(blad.xpath("//*[@id='lichten']//td"), antwoord)
+    tabellen = blad.xpath("//*[@id='cijfers']//table")
     if not tabellen:
         assert re.search("nog geen|staat nog niets", antwoord.tekst), antwoord.adres
         return
-    [tabel] = tabellen
     per = _per(wereld.definities[antwoord.code])
-    koppen = [kop(th.text_content()) for th in tabel.xpath("./thead/tr/th")][1:]
+    yield Blad(antwoord.code, antwoord.dag, per, kruis(_raster(tabellen[0]), len(per)))
+
+
+def _raster(tabel: Any) -> list[list[str]]:
+    """Return the texts of a table, its heading first and its totals last."""
+    return [
+        [" ".join(deel.text_content().split()) for deel in rij.xpath("./th|./td")]
+        for rij in tabel.xpath("./thead/tr|./tbody/tr|./tfoot/tr")
+    ]
+
+
+def kruis(raster: Sequence[Sequence[Any]], dimensies: int) -> dict[tuple[str, ...], Inhoud]:
+    """Return what stands at each place of rows by columns."""
+    koppen, *rest = raster
     cellen: dict[tuple[str, ...], Inhoud] = {}
-    for rij in tabel.xpath("./tbody/tr|./tfoot/tr"):
-        eerste, *rest = [" ".join(deel.text_content().split()) for deel in rij.xpath("./th|./td")]
-        for naam, tekst in zip(koppen, rest, strict=True):
-            plek = (_label(kop(eerste)), *([_label(naam)] if len(per) == 2 else []))
+    for eerste, *waarden in rest:
+        for naam, waarde in zip(koppen[1:], waarden, strict=True):
+            plek = (kop(str(eerste)), kop(str(naam)))[:dimensies]
+            inhoud = None if waarde in (None, "") else cel(str(waarde))
+            if inhoud is not None:
+                cellen[tuple(map(_label, plek))] = inhoud
+    return cellen
+
+
+def _losse(vakken: Iterable[Any], antwoord: Antwoord, code: str = "") -> Iterator[Los]:
+    """Read figures that stand by themselves; other words are passed over."""
+    for vak in vakken:
+        tekst = " ".join(vak.text_content().split())
+        if re.fullmatch(r"[\d.]+|\d+% \(.*\)|.* \(over .*\)|verborgen|1 t/m \d+", tekst):
             inhoud = cel(tekst)
             if inhoud is not None:
-                cellen[plek] = inhoud
-    yield Blad(antwoord.code, antwoord.dag, per, cellen)
+                yield Los(antwoord.adres, code or antwoord.code, antwoord.dag, inhoud)
 
 
 def _label(naam: str) -> str:
@@ -124,7 +153,7 @@ def bestand(wereld: Wereld, antwoord: Antwoord) -> Iterator[Blad]:
     if antwoord.adres.partition("?")[0].endswith("json"):
         ruw = json.loads(antwoord.tekst)["rijen"]
     else:
-        ruw = list(csv.DictReader(StringIO(antwoord.tekst), delimiter=";"))
+        ruw = _csv(antwoord.tekst)
     yield rijen(ruw, antwoord.code, antwoord.dag, _per(wereld.definities[antwoord.code]))
 
 
@@ -146,7 +175,7 @@ def rijen(ruw: Iterable[Mapping[str, Any]], code: str, dag: date, per: Sequence[
 
 def _vormen(wereld: Wereld) -> Iterator[tuple[list[object], str, str, date]]:
     for args, vraag, code, dag in elke_indicator(wereld):
-        for vorm in ("json", "csv"):
+        for vorm in ("json", "csv") if dag == wereld.dagen[-1] else ("json",):
             yield [*args, vorm], vraag, code, dag
 
 
@@ -189,10 +218,10 @@ def koers(wereld: Wereld, antwoord: Antwoord) -> Iterator[Blad]:
             )
 
 
-def _van_koers(naam: str) -> Callable[[Wereld], Iterator[tuple[list[object], str, str, date]]]:
+def _met_args(naam: str) -> Callable[[Wereld], Iterator[tuple[list[object], str, str, date]]]:
     def vragen(wereld: Wereld) -> Iterator[tuple[list[object], str, str, date]]:
-        for nummer in wereld.koers[naam]:
-            yield [nummer], "", "", wereld.dagen[-1]
+        for args in wereld.args[naam]:
+            yield args, "", "", wereld.dagen[-1]
 
     return vragen
 
@@ -202,22 +231,134 @@ def eens(wereld: Wereld) -> Iterator[tuple[list[object], str, str, date]]:
     yield [], "", "", wereld.dagen[-1]
 
 
+def _dashboard(wereld: Wereld) -> Iterator[tuple[list[object], str, str, date]]:
+    """Ask it of a day in the past; that of the last day is where one begins."""
+    dag = wereld.dagen[4]
+    yield ["raad"], f"peildatum={dag.isoformat()}", "", dag
+
+
+def dashboard(wereld: Wereld, antwoord: Antwoord) -> Iterator[Los]:
+    """Read every number of the dashboard: in its tiles, its tables and its pictures."""
+    pagina = html.fromstring(antwoord.tekst)
+    for blok, code in wereld.blokken.items():
+        elders = wereld.definities[code]["soort"] == "extern"
+        for vak in [] if elders else pagina.xpath(f"//*[@id='{blok}']"):
+            yield from _losse(vak.xpath(".//td"), antwoord, code)
+            for tegel in vak.xpath(".//p[contains(@class, 'cd-waarde')]"):
+                yield from _tegel(tegel, antwoord, code)
+            for beeld in vak.xpath(".//svg"):
+                yield from _getekend(beeld, antwoord, code)
+
+
+def _tegel(tegel: Any, antwoord: Antwoord, code: str) -> Iterator[Los]:
+    """Read a big number: of a share and a measured one what it is of stands in the line below it."""
+    van = re.search(r"\((.*)\)", tegel.getnext().text_content())
+    waarde = (tegel.text or "").strip()
+    inhoud = cel(f"{waarde} ({van[1]})" if van and waarde[-1:].isdigit() | waarde.endswith("%") else waarde)
+    if inhoud is not None:
+        yield Los(antwoord.adres, code, antwoord.dag, inhoud)
+
+
+def _getekend(beeld: Any, antwoord: Antwoord, code: str) -> Iterator[Los]:
+    """Read what a picture tells: the words of its marks. The ticks of its axes are of no figure."""
+    for deel in beeld.iter():
+        woorden = [deel.get("aria-label") or ""]
+        if deel.tag.endswith("text") and not _is_as(deel):
+            woorden.append("".join(deel.itertext()))
+        for tekst in woorden:
+            yield from _losse([html.fromstring(f"<td>{tekst}</td>")] if tekst.strip() else [], antwoord, code)
+
+
+def _is_as(deel: Any) -> bool:
+    return any("role-axis" in (boven.get("class") or "") for boven in deel.iterancestors())
+
+
+def _blokken(wereld: Wereld) -> Iterator[tuple[list[object], str, str, date]]:
+    for blok, code in wereld.blokken.items():
+        for dag, vorm in ((wereld.dagen[-1], "svg"), (wereld.dagen[-1], "csv"), (wereld.dagen[4], "json")):
+            if vorm == "svg" and not blok.endswith("teams"):
+                continue  # all of them stand on the page too
+            yield ["raad", blok, vorm], f"peildatum={dag.isoformat()}", code, dag
+
+
+def blok(wereld: Wereld, antwoord: Antwoord) -> Iterator[Blad | Los]:
+    """Read the file of a block."""
+    vorm = antwoord.adres.partition("?")[0].rpartition(".")[2]
+    if wereld.definities[antwoord.code]["soort"] == "extern":
+        return  # measured by others
+    if vorm == "svg":
+        yield from _getekend(html.fromstring(antwoord.tekst), antwoord, antwoord.code)
+    else:
+        ruw = json.loads(antwoord.tekst)["rijen"] if vorm == "json" else _csv(antwoord.tekst)
+        yield rijen(ruw, antwoord.code, antwoord.dag, _per(wereld.definities[antwoord.code]))
+
+
+def _csv(tekst: str) -> list[dict[str, Any]]:
+    return list(csv.DictReader(StringIO(tekst), delimiter=";"))
+
+
+def _eigen(wereld: Wereld) -> Iterator[tuple[list[object], str, str, date]]:
+    """Ask every sheet by its first two columns on the last day."""
+    for blad in wereld.bladen:
+        rij, kolom, *_diep = blad["per"]
+        yield [], f"feit={blad['feit']}&rijen={rij}&kolommen={kolom}", blad["code"], wereld.dagen[-1]
+
+
+def _eigen_bestand(wereld: Wereld) -> Iterator[tuple[list[object], str, str, date]]:
+    for _args, query, code, dag in _eigen(wereld):
+        for vorm in ("xlsx", "csv"):
+            yield [vorm], query, code, dag
+
+
+def eigen(wereld: Wereld, antwoord: Antwoord) -> Iterator[Blad]:
+    """Read the answer to an own question: rows by columns, or a line per figure."""
+    per = wereld.definities[antwoord.code]["per"]
+    pad = antwoord.adres.partition("?")[0]
+    if pad.endswith("csv"):
+        yield rijen(_csv(antwoord.tekst), antwoord.code, antwoord.dag, per)
+        return
+    if pad.endswith("xlsx"):
+        from openpyxl import load_workbook
+
+        blad = load_workbook(BytesIO(antwoord.inhoud), read_only=True).worksheets[0]
+        raster: list[list[Any]] = [list(rij) for rij in blad.iter_rows(values_only=True)]
+    else:
+        [tabel] = html.fromstring(antwoord.tekst).xpath("//main//table")
+        raster = _raster(tabel)
+    cellen = {(*plek, *[TOTAAL] * (len(per) - 2)): wat for plek, wat in kruis(raster, 2).items()}
+    yield Blad(antwoord.code, antwoord.dag, per, cellen, heel=False)
+
+
 LEZERS: dict[str, Lezer] = {
     "cijfers": Lezer(eens, lijst),
+    "dashboard": Lezer(_dashboard, dashboard),
+    "dashboard_blok": Lezer(_blokken, blok),
+    "dashboards": Lezer(eens, dashboard),
+    "eigen_vraag": Lezer(_eigen, eigen),
+    "eigen_vraag_bestand": Lezer(_eigen_bestand, eigen),
     "indicator": Lezer(elke_indicator, scherm),
     "indicator_download": Lezer(_vormen, bestand),
     "koers": Lezer(eens, koers),
-    "koers_doel": Lezer(_van_koers("koers_doel"), koers),
+    "koers_doel": Lezer(_met_args("koers_doel"), koers),
 }
 
 # Where no figure stands: nothing is read there of what was published, nor of anybody's dossier.
 ZONDER = {
     "aanbod": "the social map",
+    "cijfers_gemis": "not published, and it says so",
     "kaart": "the social map",
     "kaart_organisatie": "the social map",
     "koers_activiteit": "what was promised and what came of it, in words",
     "koers_controle": "whether the sums of a budget add up",
     "koers_geld": "money of the budget",
+    "koers_markt": "who said what on the evening of the market",
+    "koers_markten": "the list of markets",
+    "koers_rapport_blad": "the same report on screen",
+    "koers_rapport_verschil": "what changed between two versions of a report",
+    "koers_verhaal": "a story with consent",
+    "koers_verhaal_bestand": "the picture with a story",
+    "koers_verhalen": "stories with consent",
+    "metingen": "figures of others, who publish them themselves",
     "koers_rapport": "frozen when it was made; then it is seen what goes in",
     "koers_rapporten": "the list of reports",
     "zoek": "finds titles",

@@ -19,16 +19,29 @@ from django.db import connection, transaction
 from django.test import Client, override_settings
 from django.urls import reverse
 
-from samendoen.beleid.api import laad_voorbeeld, maak_rapport
-from samendoen.beleid.models import Activiteit, Doelstelling
+from samendoen.beleid.models import Doelstelling
 from samendoen.cijfers.api import maak_momentopname, publiceer, tabel
+from samendoen.cijfers.models import Publicatie
+from samendoen.cijfers.queries.eigenvraag import antwoorden_voor_buiten
 from samendoen.kernel import klok, kluis, stekkers
 from samendoen.kernel.actor import SYSTEEM
 from samendoen.kernel.definities import definitie_pad
 from samendoen.kernel.fouten import Domeinfout
 from samendoen.kernel.rechten import Rol
 from tests.integration.buiten import kleine_gemeente as gemeente
-from tests.integration.buiten.aanvaller import Aanval, Blad, Boek, Cel, Som, genoeg
+from tests.integration.buiten.aanvaller import (
+    DICHT,
+    KLEIN,
+    OPEN,
+    TOTAAL,
+    Aanval,
+    Blad,
+    Boek,
+    Cel,
+    Inhoud,
+    Som,
+    genoeg,
+)
 from tests.integration.buiten.lezers import LEZERS, ZONDER, Antwoord, Wereld, rijen
 from tests.integration.muren import test_api_tabel, test_url_tabel
 from tests.maak import aangemelde_client, maak_gemeente, maak_medewerker
@@ -36,14 +49,25 @@ from tests.unit.cijfers.naslag import deel, past_op_alles
 
 DREMPEL = 5
 VANDAAG = gemeente.KWARTALEN[-1] + timedelta(days=1)
-VAN_MENSEN = re.compile(r'"(toegang|casus|besluiten|berichten|inwoners|werk)_\w+"')
-VAN_CIJFERS = re.compile(r'"cijfers_\w+"')
+NAMEN = "besluiten_product|besluiten_aanbieder"
+VAN_MENSEN = re.compile(rf'"(?!(?:{NAMEN})")(?:toegang|casus|besluiten|berichten|inwoners|werk)_\w+"')
+VAN_CIJFERS = re.compile(r'"cijfers_(publicatie|momentopname)"')
 
 
 def lees_definities() -> dict[str, Mapping[str, Any]]:
-    """Return the definitions of the indicators as they stand in their files."""
+    """Return the definitions of the indicators and of the sheets, as they stand in their files."""
     paden = definitie_pad("indicatoren").glob("*.toml")
-    return {pad.stem: tomllib.loads(pad.read_text()) for pad in sorted(paden)}
+    uit: dict[str, Mapping[str, Any]] = {pad.stem: tomllib.loads(pad.read_text()) for pad in sorted(paden)}
+    for blad in tomllib.loads(definitie_pad("bladen.toml").read_text())["blad"]:
+        vast = {"soort": "blad", "maat": {"soort": "aantal"}, "periode": {"kolom": blad["periode"]}}
+        uit[blad["code"]] = {**blad, **vast}
+    return uit
+
+
+def lees_blokken() -> dict[str, str]:
+    """Return the indicator of each block of the council's dashboard."""
+    delen = tomllib.loads(definitie_pad("dashboards", "raad.toml").read_text())["deel"]
+    return {blok["code"]: blok["indicator"] for deel in delen for blok in deel["blok"]}
 
 
 class Kijker:
@@ -72,7 +96,7 @@ def lake() -> dict[str, list[tuple[date, gemeente.Rij]]]:
 def wereld(
     lake: Any, tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: Any
 ) -> Iterator[Wereld]:
-    """Publish eight quarters, read in a plan and freeze a report."""
+    """Publish eight quarters, and make one of everything else that the council may open."""
     map_ = tmp_path_factory.mktemp("buiten")
     with ExitStack() as stapel:
         stapel.enter_context(django_db_blocker.unblock())
@@ -86,27 +110,34 @@ def wereld(
         for dag in gemeente.KWARTALEN:
             maak_momentopname(SYSTEEM, dag)
             assert publiceer(SYSTEEM, dag)
-        laad_voorbeeld(SYSTEEM)
-        kijker = Kijker()
-        with connection.execute_wrapper(kijker):
-            rapport = maak_rapport(SYSTEEM, "voortgang", "lopik").rapport_id
-        assert not kijker.zag(VAN_CIJFERS) | kijker.zag(VAN_MENSEN), "a report with figures needs a reader"
-        doelen = Doelstelling.objects.exclude(indicator="").order_by("pk").values_list("pk", flat=True)
-        activiteit = Activiteit.objects.order_by("pk").values_list("pk", flat=True)[0]
-        kaart = test_url_tabel.DELEN["kaart"].adressen("gebiedsteam_leerdam")
-        zonder = {
-            "koers_activiteit": [[activiteit]],
-            "koers_rapport": [[rapport, "html"], [rapport, "json"]],
-            "aanbod": [kaart["aanbod"]],
-            "kaart_organisatie": [kaart["kaart_organisatie"]],
-        }
-        yield Wereld(lees_definities(), gemeente.KWARTALEN, {"koers_doel": tuple(doelen)[:5]}, zonder)
+        yield Wereld(lees_definities(), gemeente.KWARTALEN, frozenset(lake), maak_args(), lees_blokken())
         transaction.set_rollback(True)
+
+
+def maak_args() -> dict[str, list[list[Any]]]:
+    """Make one of everything that a URL of the council names.
+
+    No report is made of figures by somebody who sees them all.
+    """
+    kijker, args = Kijker(), dict[str, list[object]]()
+    with connection.execute_wrapper(kijker):
+        for naam, deel_ in test_url_tabel.DELEN.items():
+            if naam.partition("_")[0] in ("beleid", "kaart"):
+                args |= deel_.adressen("gebiedsteam_leerdam")
+    assert not kijker.zag(VAN_CIJFERS), "a report with figures needs a reader"
+    doelen = Doelstelling.objects.exclude(indicatoren=[]).order_by("pk").values_list("pk", flat=True)[:5]
+    rapport = args["koers_rapport"][0]
+    meer = {
+        "koers_doel": [[doel] for doel in doelen],
+        "koers_rapport": [[rapport, vorm] for vorm in ("html", "json")],
+    }
+    return {naam: [een] for naam, een in args.items()} | meer
 
 
 def test_every_way_out_has_a_reader() -> None:
     """What the council may open, and what is open to everybody."""
     raad = {naam for naam, rollen in test_url_tabel.VOOR_ROL.items() if Rol.RAAD.value in rollen.split()}
+    raad |= {"dashboard"}  # that of the council; the table asks the one of a professional
     assert raad | test_url_tabel.OPENBAAR == LEZERS.keys() | ZONDER.keys()
     assert not [naam for naam, ingang in test_api_tabel.INGANGEN.items() if Rol.RAAD.value in ingang.rollen]
 
@@ -115,9 +146,9 @@ def vraag(klant: Client, kijker: Kijker, adres: str) -> bytes:
     """Ask, as the council, and return the answer; no dossier is opened. Of a refusal nothing is returned."""
     kijker.gelezen.clear()
     antwoord = klant.get(adres)
-    assert antwoord.status_code in (200, 400), adres
+    assert antwoord.status_code in (200, 400, 404), adres
     assert not kijker.zag(VAN_MENSEN), adres
-    if antwoord.status_code == 400:
+    if antwoord.status_code != 200:
         assert b"<td" not in antwoord.content
         return b""
     return b"".join(antwoord) if antwoord.streaming else antwoord.content
@@ -135,6 +166,21 @@ def opdrachten(wereld: Wereld) -> Iterator[Blad]:
                 assert fout.fout == "niet_in_publicatie", code
             else:
                 yield rijen(antwoord["rijen"], code, wereld.dagen[-1], alle)
+    for publicatie in Publicatie.objects.order_by("peildatum"):
+        per_blad: dict[str, dict[tuple[str, ...], Inhoud]] = {}
+        for deel_ in antwoorden_voor_buiten(publicatie):
+            alle, code = wereld.definities[deel_.indicator.code]["per"], deel_.indicator.code
+            for rij in deel_.rijen:
+                gevonden = dict(zip(deel_.per, rij.namen, strict=True))
+                plek = tuple(_naam(gevonden[naam]) if naam in gevonden else TOTAAL for naam in alle)
+                inhoud = (OPEN, rij.waarde) if not rij.onderdrukt else (KLEIN,) if rij.klein else (DICHT,)
+                per_blad.setdefault(code, {})[plek] = inhoud
+        for code, cellen in per_blad.items():
+            yield Blad(code, publicatie.peildatum, tuple(wereld.definities[code]["per"]), cellen)
+
+
+def _naam(waarde: object) -> str:
+    return "onbekend" if waarde is None else str(waarde)
 
 
 @pytest.fixture(scope="module")
@@ -153,13 +199,13 @@ def boek(wereld: Wereld) -> Boek:
             for args, query, code, dag in lezer.vragen(wereld):
                 adres = f"{reverse(naam, args=args)}?{query}"
                 inhoud = vraag(klant, kijker, adres)
-                for blad in lezer.lees(wereld, Antwoord(adres, code, dag, inhoud)) if inhoud else ():
-                    uit.lees(blad)
+                for gezien in lezer.lees(wereld, Antwoord(adres, code, dag, inhoud)) if inhoud else ():
+                    (uit.lees if isinstance(gezien, Blad) else uit.los.append)(gezien)
         for blad in opdrachten(wereld):
             uit.lees(blad)
         for naam in ZONDER:
             klant = iedereen if naam in test_url_tabel.OPENBAAR else raad
-            for args in wereld.zonder.get(naam, [[]]):
+            for args in wereld.args.get(naam, [[]]):
                 vraag(klant, kijker, reverse(naam, args=args))
                 assert not kijker.zag(VAN_CIJFERS), naam
     return uit
@@ -204,19 +250,6 @@ def kenmerk(definitie: Mapping[str, Any]) -> str:
     return f"{definitie.get('feit')} {definitie.get('filter', [])}"
 
 
-def doelen_van(boek: Boek, echt: Mapping[Cel, int], delen: Sequence[tuple[Cel, Cel]]) -> dict[str, Som]:
-    """Return all that is small and hidden: counts, what differs between two days, and the rest of a whole."""
-    doelen: dict[str, Som] = {f"{cel}": ((cel, 1),) for cel, n in echt.items() if 0 < n < DREMPEL}
-    dagen: dict[tuple[str, Any], list[Cel]] = {}
-    for cel in boek.grenzen:
-        dagen.setdefault((cel[0], cel[2]), []).append(cel)
-    paren = [paar for keer in dagen.values() for paar in combinations(sorted(keer, key=lambda c: c[1]), 2)]
-    for een, ander in [*paren, *delen]:
-        if 0 < abs(echt[ander] - echt[een]) < DREMPEL:
-            doelen[f"{een} {ander}"] = ((ander, 1), (een, -1))
-    return doelen
-
-
 def delen_van(boek: Boek, echt: Mapping[Cel, int]) -> list[tuple[Cel, Cel]]:
     """Return the counts of which the first is a part of the second: help of decisions, cases of meldingen."""
     feiten = {wat.split()[0]: wat for wat, _dag, _over in boek.grenzen}
@@ -230,18 +263,42 @@ def delen_van(boek: Boek, echt: Mapping[Cel, int]) -> list[tuple[Cel, Cel]]:
     return uit
 
 
+def gevonden(
+    boek: Boek, echt: Mapping[Cel, int], delen: Sequence[tuple[Cel, Cel]]
+) -> tuple[int, list[object]]:
+    """Return how much is small, and what of it the attacker knows: counts, the rest of a whole, and what
+    differs between two days. Nothing binds two days: one of the two that is not known is enough."""
+    klein: list[Som] = [((cel, 1),) for cel, n in echt.items() if 0 < n < DREMPEL]
+    klein += [((g, 1), (d, -1)) for d, g in delen if 0 < echt[g] - echt[d] < DREMPEL]
+    dagen: dict[tuple[str, Any], list[Cel]] = {}
+    for cel in boek.grenzen:
+        dagen.setdefault((cel[0], cel[2]), []).append(cel)
+    paren = [
+        paar
+        for keer in dagen.values()
+        for paar in combinations(keer, 2)
+        if 0 < abs(echt[paar[0]] - echt[paar[1]]) < DREMPEL
+    ]
+    verborgen = {cel for paar in paren for cel in paar if not boek.is_open(cel)}
+    bereik = Aanval(boek, delen).bereiken({*klein, *(((cel, 1),) for cel in verborgen)})
+    zeker = {doel for doel, (laag, hoog) in bereik.items() if not genoeg(laag, hoog)}
+
+    def bekend(cel: Cel) -> bool:
+        return boek.is_open(cel) or ((cel, 1),) in zeker
+
+    uit: list[object] = [doel for doel in klein if doel in zeker]
+    return len(klein) + len(paren), uit + [paar for paar in paren if bekend(paar[0]) and bekend(paar[1])]
+
+
 def test_the_attacker_finds_nobody(boek: Boek, waarheid: Callable[[Cel], int]) -> None:
     echt = {cel: waarheid(cel) for cel in boek.grenzen}
     assert not {cel for cel, (laag, hoog) in boek.grenzen.items() if not laag <= echt[cel] <= hoog}
+    assert boek.nieuw() == []
     assert not {cel for cel, n in echt.items() if 0 < n < DREMPEL and boek.is_open(cel)}
     delen = delen_van(boek, echt)
-    doelen = doelen_van(boek, echt, delen)
-    assert len(doelen) > 300
-    bereiken = Aanval(boek, delen).bereiken(doelen)
-    assert {naam: bereik for naam, bereik in bereiken.items() if not genoeg(*bereik)} == {}
+    aantal, bekend = gevonden(boek, echt, delen)
+    assert aantal > 1000
+    assert bekend == []
     # He is no fool: with what was hidden beside the small counts, he has them.
-    naief = replace(
-        boek, grenzen={cel: (n, n) if n >= DREMPEL else boek.grenzen[cel] for cel, n in echt.items()}
-    )
-    gevonden = Aanval(naief, delen).bereiken(doelen)
-    assert sum(not genoeg(*bereik) for bereik in gevonden.values()) > 100
+    open_ = {cel: (n, n) if n >= DREMPEL else boek.grenzen[cel] for cel, n in echt.items()}
+    assert len(gevonden(replace(boek, grenzen=open_), echt, delen)[1]) > 300

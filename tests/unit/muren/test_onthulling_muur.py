@@ -10,6 +10,7 @@ BRON = Path(__file__).resolve().parents[3] / "src" / "samendoen"
 
 REKENEN = {
     "cijfers/queries/beschermen.py": "to protect what it counts",
+    "cijfers/queries/meer.py": "of many municipalities, for who keeps that lake; the council is refused",
     "cijfers/queries/tabellen.py": "for staff; a publication is read instead for everybody else",
 }
 """Who asks the engine for a figure, and for what."""
@@ -18,6 +19,7 @@ BUITENKANT = ("beleid", "site/web", "cijfers/web")
 WIE_TELT = ("toegang", "casus", "besluiten", "berichten", "inwoners", "werk")
 """Contexts with dossiers: their counts go out as facts alone."""
 MET_REDEN = {
+    "beleid/actions/publicatie.py": "closes the task of who wrote an account",
     "site/web/api.py": "collects the API of each context; the council has no part in it",
     "site/web/zoekuitslag.py": "finds a person, for who may search for one",
 }

@@ -15,6 +15,7 @@ from samendoen.cijfers.queries.motor import bereken
 from samendoen.cijfers.queries.onthulling.bescherm import bescherm
 from samendoen.cijfers.queries.vragen import vraag
 from samendoen.cijfers.rules.onthulling.drempel import Status
+from samendoen.cijfers.rules.onthulling.eerder import naast_eerder
 from samendoen.cijfers.rules.onthulling.tabel import Plek, Tabel
 from samendoen.cijfers.rules.onthulling.vraagstuk import Bescherming
 from samendoen.cijfers.rules.openbaar import (
@@ -139,13 +140,13 @@ def _bescherm(
     groep: Sequence[Geteld], nu: Sequence[Tabel], daar: Sequence[Tabel], beleid: Bescherming
 ) -> dict[str, Inhoud]:
     """Protect what tells about each other together, beside the same of other days."""
-    beschermd = bescherm([*nu, *daar], beleid, len(nu))
+    beschermd = bescherm(naast_eerder(nu, daar, beleid.drempel), beleid)
     zwak = {naam for naam, _plek in beschermd.tekort}
     return {
         geteld.code: {"tekort": True}
         if tabel.naam in zwak
         else _bewaar(geteld.vraag, lees_uit(geteld.vraag, tabel, dicht, geteld.metingen), dicht)
-        for geteld, tabel, dicht in zip(groep, nu, beschermd.statussen, strict=False)
+        for geteld, tabel, dicht in zip(groep, nu, beschermd.statussen, strict=True)
     }
 
 

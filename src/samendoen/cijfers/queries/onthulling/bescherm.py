@@ -35,12 +35,9 @@ class Beschermd:
         return self.statussen[nummer].get(plek, Status.OPEN)
 
 
-def bescherm(tabellen: Sequence[Tabel], bescherming: Bescherming, nieuw: int | None = None) -> Beschermd:
-    """Hide what must be hidden in these tables, together, with the least that is lost.
-
-    With `nieuw` all but so many of the first ones were published before, and were protected then.
-    """
-    stelsel, vraagstuk = maak_vraagstuk(tabellen, bescherming, nieuw)
+def bescherm(tabellen: Sequence[Tabel], bescherming: Bescherming) -> Beschermd:
+    """Hide what must be hidden in these tables, together, with the least that is lost."""
+    stelsel, vraagstuk = maak_vraagstuk(tabellen, bescherming)
     dicht: frozenset[int] = frozenset()
     bewezen, tekort = True, tuple[int, ...]()
     if vraagstuk.eisen:

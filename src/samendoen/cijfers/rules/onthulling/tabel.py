@@ -57,7 +57,8 @@ class Tabel:
     """Innermost counts with what they are counted over; an innermost place that is not there counts 0.
 
     Tables that count the same (`telt`) on the same day (`peildatum`) share the cells that they describe
-    equally. `vast` says how cells were published before: that cannot be undone.
+    equally. `vast` says how cells were published before: that cannot be undone. `dicht` are places that may
+    not be found out either, though their count is not small.
 
     `reeks` is what it is a series of (left out: of `telt`): between two days of a series small differences
     are no less secret, also when what is counted has changed a little. `deel_van` names the series of which
@@ -72,6 +73,7 @@ class Tabel:
     telt: str = ""
     peildatum: str = ""
     vast: Mapping[Plek, Status] = field(default_factory=dict)
+    dicht: frozenset[Plek] = frozenset()
     reeks: str = ""
     deel_van: str = ""
     gelijk: frozenset[str] | None = None

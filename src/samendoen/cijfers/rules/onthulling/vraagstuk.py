@@ -6,7 +6,7 @@ never hidden, and the threshold. If the publication shows which cells are hidden
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from samendoen.cijfers.rules.onthulling.drempel import Status, klein
@@ -78,13 +78,8 @@ class Vraagstuk:
     breedte: int
 
 
-def maak_vraagstuk(
-    tabellen: Sequence[Tabel], bescherming: Bescherming, nieuw: int | None = None
-) -> tuple[Stelsel, Vraagstuk]:
+def maak_vraagstuk(tabellen: Sequence[Tabel], bescherming: Bescherming) -> tuple[Stelsel, Vraagstuk]:
     """Return the system of these tables and what must be decided about its cells, in the same order.
-
-    Only the first `nieuw` tables are still to be published (left out: all). What the others tell by themselves
-    was seen to then: no difference between two days adds to that, since it may be anything.
 
     Behind them come the differences that nobody publishes, and that may not be found out either when they
     are small: between two days, and between a part and what it is a part of.
@@ -93,11 +88,12 @@ def maak_vraagstuk(
     vast = _vast(tabellen, stelsel)
     waarden = [int(str(waarde)) for waarde in stelsel.inhoud]
     cellen = [_cel(waarde, vast.get(nummer), bescherming) for nummer, waarde in enumerate(waarden)]
-    hier = {nummer for tabel in stelsel.cellen[:nieuw] for nummer in tabel.values()}
-    eisen = [nummer for nummer in sorted(hier) if klein(waarden[nummer], bescherming.drempel)]
+    eisen = [nummer for nummer, waarde in enumerate(waarden) if klein(waarde, bescherming.drempel)]
+    for nummer in sorted(_dicht(tabellen, stelsel) - set(eisen)):
+        eisen.append(nummer)
+        cellen[nummer] = replace(cellen[nummer], keuze=Keuze.DICHT)
     relaties = list(stelsel.relaties)
-    paren = [paar for paar in stelsel.paren if not hier.isdisjoint(paar)]
-    for eerder, later, verschil in _kleine_verschillen(paren, waarden, bescherming.drempel):
+    for eerder, later, verschil in _kleine_verschillen(stelsel.paren, waarden, bescherming.drempel):
         eisen.append(len(cellen))
         relaties.append(((later, -1), (eerder, 1), (len(cellen), 1)))
         cellen.append(Cel(verschil, None, None, Keuze.DICHT))
@@ -105,7 +101,7 @@ def maak_vraagstuk(
         rest = waarden[geheel] - waarden[deel]
         if rest < 0:
             continue  # who takes it for a part is wrong here, and computes nothing true
-        if klein(rest, bescherming.drempel) and not hier.isdisjoint((deel, geheel)):
+        if klein(rest, bescherming.drempel):
             eisen.append(len(cellen))
         relaties.append(((geheel, -1), (deel, 1), (len(cellen), 1)))
         cellen.append(Cel(rest, rest, None, Keuze.DICHT))
@@ -120,6 +116,15 @@ def _cel(waarde: int, vast: Status | None, bescherming: Bescherming) -> Cel:
     else:
         keuze = Keuze.DICHT if vast or status is Status.PRIMAIR else Keuze.VRIJ
     return Cel(waarde, waarde - laagste, None if hoogste is None else hoogste - waarde, keuze)
+
+
+def _dicht(tabellen: Sequence[Tabel], stelsel: Stelsel) -> set[int]:
+    return {
+        cellen[plek]
+        for tabel, cellen in zip(tabellen, stelsel.cellen, strict=True)
+        for plek in tabel.dicht
+        if plek in cellen and tabel.vast.get(plek) is not Status.OPEN
+    }
 
 
 def _vast(tabellen: Sequence[Tabel], stelsel: Stelsel) -> Mapping[int, Status]:
