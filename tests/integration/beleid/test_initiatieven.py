@@ -141,7 +141,10 @@ def test_a_decision_comes_after_the_evaluation_that_was_agreed(heuvelrug: Plan, 
         (adviseur.id, dagen[0], "Te laat, evalueer het initiatief"),
         (adviseur.id, dagen[1], "Evalueer het initiatief"),
     ]
-    besluiten = lambda **anders: lambda: besluit_over_initiatief(adviseur, pk, besluit(**anders))  # noqa: E731
+
+    def besluiten(**anders: Any) -> Callable[[], None]:
+        return lambda: besluit_over_initiatief(adviseur, pk, besluit(**anders))
+
     assert fout(besluiten()) == "besluit_niets_geevalueerd"
     morgen = klok.vandaag() + timedelta(days=1)
     assert fout(lambda: houd_evaluatie(adviseur, eerste, morgen, "Ja.")) == "evaluatie_toekomst"

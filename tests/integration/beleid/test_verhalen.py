@@ -138,10 +138,14 @@ def test_withdrawn_consent_goes_before_everything(
         assert api.trek_verhaal_in(adviseur, pk) == (rapport,)
     assert verteld == [(pk, (rapport,))]
     assert (api.verhalen_bij([doel]), api.beeld_van(pk), bestanden(thuis)) == ({}, None, [])
-    leeg = [(Verhaal, {"pk": pk}), (Verhaalbeeld, {"verhaal": pk}), (Vlagbevestiging, {"verhaal": pk})]
+    leeg: list[tuple[Any, dict[str, int]]] = [
+        (Verhaal, {"pk": pk}),
+        (Verhaalbeeld, {"verhaal": pk}),
+        (Vlagbevestiging, {"verhaal": pk}),
+    ]
     for model, waar in leeg:
         velden = [naam for naam, klasse in model.privacy.items() if klasse is Klasse.TOESTEMMING]
-        assert {w for rij in model.objects.filter(**waar).values_list(*velden) for w in rij} <= {None}  # type: ignore[attr-defined]
+        assert {w for rij in model.objects.filter(**waar).values_list(*velden) for w in rij} <= {None}
     assert Toestemming.objects.get(verhaal=pk).ingetrokken_op == klok.vandaag()
     assert (stand(pk).staat, stand(pk).beeld) == ("ingetrokken", False)
     assert fout(lambda: api.trek_verhaal_in(adviseur, pk)) == "verhaal_staat"

@@ -260,15 +260,18 @@ def _leg_vast(door: Actor, markt: Markt, gebeurtenis: Gebeurtenissoort) -> None:
 
 def _keur_gegevens(g: Marktgegevens) -> None:
     keur_lengte(g.titel, "titel", LANGSTE_TITEL)
-    for veld, tekst in (("titel", g.titel), ("plaats", g.plaats), ("vraag", g.vraag)):
-        if veld != "plaats":  # the address of a hall is nobody's
-            weiger_zwaar(tekst, veld)
+    for veld, tekst in (("titel", g.titel), ("vraag", g.vraag)):  # the address of a hall is nobody's
+        weiger_zwaar(tekst, veld)
 
 
 def _keur_regel(r: Marktregelinvoer) -> None:
-    soorten = (set(Regelsoort), set(Herkomst) | {""}, set(Vorm) | {""}, set(Gevolg) | {""})
-    waarden = (r.soort, r.herkomst, r.vorm, r.gevolg)
-    if any(w not in s for w, s in zip(waarden, soorten, strict=True)):
+    bekend = (
+        r.soort in set(Regelsoort)
+        and r.herkomst in {*Herkomst, ""}
+        and r.vorm in {*Vorm, ""}
+        and r.gevolg in {*Gevolg, ""}
+    )
+    if not bekend:
         raise Domeinfout("marktregel_soort", _("Deze keuze bestaat niet."), _("Kies uit de lijst."))
     keur_lengte(r.titel, "titel", LANGSTE_TITEL)
     if len(r.tekst) > LANGSTE_TEKST or len(r.reden) > LANGSTE_TEKST or len(r.van) > LANGSTE_LABEL:

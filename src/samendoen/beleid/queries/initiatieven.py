@@ -1,6 +1,6 @@
 """The pages of initiatives, their money and the villages' budget, as ready strings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -74,7 +74,7 @@ def lijst() -> list[dict[str, Any]]:
 
 
 def _staat(rij: Initiatief) -> SafeString:
-    naam = STATEN[Initiatiefstaat(rij.staat)]
+    naam = str(STATEN[Initiatiefstaat(rij.staat)])
     if rij.besluit:
         naam = str(BESLUITEN[Besluit(rij.besluit)]).partition(":")[0]
     return status(_SOORT[Initiatiefstaat(rij.staat)], naam)
@@ -290,6 +290,6 @@ def herleid(sleutel: str) -> list[tuple[str, date]]:
 REGEL = Taakregel(EVALUEREN, "Een initiatief is aan de beurt om te evalueren.", evaluatietaken, herleid)
 
 
-def namen(door: Actor, ids: Any) -> dict[int, str]:
+def namen(door: Actor, onderwerp_ids: Iterable[int]) -> dict[int, str]:
     """Return by number what an initiative is called: what a task is about."""
-    return dict(Initiatief.objects.filter(pk__in=list(ids)).values_list("pk", "naam"))
+    return dict(Initiatief.objects.filter(pk__in=list(onderwerp_ids)).values_list("pk", "naam"))

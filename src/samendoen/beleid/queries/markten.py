@@ -159,9 +159,9 @@ def verhaalkeuzes(markt: Markt) -> list[tuple[str, str]]:
     return [("", _("Geen verhaal")), *((str(v.id), v.titel) for v in gevonden)]
 
 
-def paneel(door: Actor, doel_id: int) -> SafeString | str:
+def paneel(door: Actor, onderwerp_id: int) -> str:
     """Show beside a goal what was heard about it on a market, once the outcome is published."""
-    rijen = Marktregel.objects.filter(doel=doel_id, soort=Regelsoort.GEHOORD, geschrapt_op=None)
+    rijen = Marktregel.objects.filter(doel=onderwerp_id, soort=Regelsoort.GEHOORD, geschrapt_op=None)
     rijen = rijen.filter(markt__gepubliceerd__contains=[Marktdeel.UITKOMST.value])
     gevonden = [
         _gehoord(r) | {"markt": r.markt.titel, "markt_url": reverse("koers_markt", args=[r.markt_id])}

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from samendoen.beleid.actions.verhaal import verhaal_onbekend
@@ -236,14 +235,14 @@ def dorpkeuzes() -> list[tuple[str, str]]:
     return [("", _("Niet noemen")), *((naam, naam) for naam in namen)]
 
 
-def paneel(door: Actor, doel_id: int) -> SafeString | str:
+def paneel(door: Actor, onderwerp_id: int) -> str:
     """Show the published stories beside a goal, and to who may where one writes another down."""
     mag = mag_beheren(door)
-    verhalen = [kaart(v) for v in verhalen_bij([doel_id]).get(doel_id, [])]
+    verhalen = [kaart(v) for v in verhalen_bij([onderwerp_id]).get(onderwerp_id, [])]
     if not verhalen and not mag:
         return ""
     gegevens = {
         "verhalen": verhalen,
-        "nieuw_url": f"{reverse('koers_verhaal_nieuw')}?doel={doel_id}" if mag else "",
+        "nieuw_url": f"{reverse('koers_verhaal_nieuw')}?doel={onderwerp_id}" if mag else "",
     }
     return render_to_string("beleid/paneel_verhalen.html", {"p": gegevens})

@@ -12,7 +12,7 @@ from samendoen.beleid.actions.initiatief import LANGSTE_TEKST, Initiatiefgegeven
 from samendoen.beleid.actions.initiatief_loop import Besluitinvoer
 from samendoen.beleid.models import Initiatief, Plan
 from samendoen.beleid.models.initiatief import BESLUITEN, UITKOMSTEN
-from samendoen.beleid.queries.initiatieven import dorpsnamen, geldkeuzes, plannen_met_voorwaarden, toetsregels
+from samendoen.beleid.queries.initiatieven import dorpsnamen, geldkeuzes, toetsregels
 from samendoen.beleid.queries.verhaalbladen import doelkeuzes
 from samendoen.beleid.rules.bedragen import eurocent, is_bedrag
 from samendoen.kernel.api import klok
@@ -124,17 +124,6 @@ class InitiatiefForm(forms.Form):
         """Return what was filled in."""
         g = {k: v for k, v in self.cleaned_data.items() if k not in ("kenmerk", "versie", "bedrag")}
         return Initiatiefgegevens(bedrag_eurocent=self.cleaned_data["bedrag"], **g)
-
-
-class PlanForm(forms.Form):
-    """By the conditions of which plan."""
-
-    plan = forms.ChoiceField(label=gettext_lazy("Volgens de voorwaarden van welk plan?"))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        keuzes = [(p.code, f"{p.titel} ({p.gemeente})") for p in plannen_met_voorwaarden()]
-        self.fields["plan"].choices = keuzes  # type: ignore[attr-defined]
 
 
 class ToetsForm(forms.Form):

@@ -37,7 +37,7 @@ def regel(markt: int, soort: str, **anders: Any) -> Any:
         "bijdrage": {"herkomst": "inwoner", "van": "een mantelzorger", "vorm": "gesprek"},
         "gehoord": {"gevolg": "doorgaan", "reden": "Het werkt."},
     }
-    alles = {"kenmerk": uuid4(), "titel": "De koffieochtend"} | velden[soort] | anders
+    alles: dict[str, Any] = {"kenmerk": uuid4(), "titel": "De koffieochtend"} | velden[soort] | anders
     return Marktregelinvoer(markt=markt, soort=soort, **alles)
 
 
