@@ -138,6 +138,7 @@ def test_a_policy_adviser_looks_first_then_takes_in_corrects_and_takes_back() ->
     assert "Alles stond er al zo in" in stuur(browser, goed, "inlezen")
     assert gebeurd("cijfers.meting") == ["meting_geboekt"] * 3
     blad = tekst(browser.get("/cijfers/eenzaamheid/"))
+    assert "cd-grafiek" in blad.partition("<h1>")[2]
     for deel in ("Kijk dit cijfer na", "12% *", "81%", "Voor Nederland is dit 81%", "Uit de monitor"):
         assert deel in blad
     assert "De bron ontbreekt." in tekst(browser.get("/cijfers/sociaal-weerbaar/"))

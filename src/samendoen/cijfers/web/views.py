@@ -14,9 +14,11 @@ from django.utils.translation import gettext as _
 from samendoen.cijfers import definities, queries
 from samendoen.cijfers.actions.momentopname import maak_momentopname
 from samendoen.cijfers.actions.publicatie import publiceer
+from samendoen.cijfers.queries.dashboards.elders import elders_vergeleken
 from samendoen.cijfers.queries.grafieken.los import Getekend, teken
 from samendoen.cijfers.queries.grafieken.uit_tabel import grafiek_uit
 from samendoen.cijfers.queries.kruis import Kruistabel, kruistabel
+from samendoen.cijfers.queries.metingen import metingen_van
 from samendoen.cijfers.queries.ontwikkeling import ontwikkeling
 from samendoen.cijfers.queries.opmerkingen import opmerkingen_van
 from samendoen.cijfers.queries.overzicht import Groep, overzicht, uitsplitsingsnaam
@@ -104,10 +106,12 @@ def _grafiek(van: Stand, gekozen: definities.Indicator, per: tuple[str, ...]) ->
 
 def _elders_gemeten(request: Verzoek, elders: definities.Extern) -> HttpResponse:
     """Show an indicator that others measured: every figure with its source, and why one cannot be right."""
+    grafiek, ontbreekt = elders_vergeleken(metingen_van(elders.code), elders.code)
     gegevens = {
         "indicator": elders,
         "kruimels": [(_("Cijfers"), reverse("cijfers")), (elders.naam, "")],
         "uitleg": uitleg_extern(elders),
+        "grafiek": None if ontbreekt else teken(grafiek),
     }
     return schil.toon(request, "cijfers/elders.html", gegevens | delen(request.actor, elders, None))
 
