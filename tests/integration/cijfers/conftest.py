@@ -113,7 +113,8 @@ def indicatoren(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pat
         (map_ / f"{code}.toml").write_text(INDICATOR.format(code=code, maat=maat))
     monkeypatch.setattr(definities, "MAP", map_)
     koppelingen = tmp_path / "onthulling.toml"
-    koppelingen.write_text('[[feit]]\nnaam = "proef"\naanname = true\ntoelichting = "Staat alleen."\n')
+    proef = '[[feit]]\nnaam = "proef"\naanname = true\ntoelichting = "Staat alleen."\n'
+    koppelingen.write_text(openbaar.KOPPELINGEN.read_text() + proef)
     monkeypatch.setattr(openbaar, "KOPPELINGEN", koppelingen)
     definities._lees.cache_clear()
     yield map_
