@@ -146,6 +146,10 @@ def test_the_page_shows_the_answer_and_hands_it_over_as_files() -> None:
     assert over["Licentie"].startswith("Creative Commons")
     assert "verborgen" in over["Verborgen"]
     assert over["Stand van"] == "zo 2 juni 2024"
+    document = raad.get(f"{BLAD}bestand.json?{adres(LEERDAM)}").json()
+    assert (document["mag_naar_buiten"], document["verborgen"]) == (True, 4)
+    assert {"kader": "Wmo 2015", "jaar": 2024, "waarde": None, "onderdrukt": True} in document["rijen"]
+    assert raad.get(f"{BLAD}bestand.pdf?{adres(LEERDAM)}").status_code == 404
     antwoord = beleid.get(f"{BLAD}bestand.csv?{adres(WET)}")
     assert "-intern.csv" in antwoord.headers["Content-Disposition"]
     assert "Wmo 2015;2024;14;nee" in antwoord.content.decode("utf-8-sig")

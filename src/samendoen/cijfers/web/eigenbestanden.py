@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from collections.abc import Callable, Mapping, Sequence
 
 from django.http import HttpResponse
@@ -99,8 +100,25 @@ def als_csv(antwoord: Antwoord) -> HttpResponse:
     return uit
 
 
+def als_json(antwoord: Antwoord) -> HttpResponse:
+    """Return the figures with what they are, for a machine."""
+    document = {
+        **antwoord.kruis.tabel.als_json(),
+        "vraag": antwoord.kruis.tabel.indicator.naam,
+        "mag_naar_buiten": antwoord.buiten,
+        "verborgen": antwoord.verborgen,
+        "uitleg": dict(uitleg_van(antwoord)),
+    }
+    return HttpResponse(json.dumps(document, ensure_ascii=False), content_type="application/json")
+
+
 def _veilig(tekst: str) -> str:
     return f"'{tekst}" if tekst.startswith(_FORMULE) else tekst
 
 
-VORMEN: Mapping[str, Callable[[Antwoord], HttpResponse]] = {"xlsx": als_xlsx, "csv": als_csv}
+Maak = Callable[[Antwoord], HttpResponse]
+VORMEN: Mapping[str, Maak] = {
+    "xlsx": als_xlsx,
+    "csv": als_csv,
+    "json": als_json,
+}

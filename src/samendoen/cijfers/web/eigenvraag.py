@@ -121,7 +121,7 @@ def bestand(request: Verzoek, vorm: str) -> HttpResponse:
     """Give an answer as a file, whose name says whether it may leave the house."""
     maak = VORMEN.get(vorm)
     if maak is None:
-        raise NietGevonden("onbekende_vorm", _("Deze vorm bestaat niet."), _("Kies xlsx of csv."))
+        raise NietGevonden("onbekende_vorm", _("Deze vorm bestaat niet."), _("Kies xlsx, csv of json."))
     antwoord = beantwoord(request.actor, lees(request.GET.dict()))
     uit = maak(antwoord)
     wie = "openbaar" if antwoord.buiten else "intern"

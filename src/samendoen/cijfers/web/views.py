@@ -25,6 +25,7 @@ from samendoen.cijfers.queries.overzicht import Groep, overzicht, uitsplitsingsn
 from samendoen.cijfers.queries.tabellen import Stand, Tabel, beschermd, stand
 from samendoen.cijfers.queries.tabellen import indicator as zoek_indicator
 from samendoen.cijfers.queries.verwoording import uitleg, uitleg_extern
+from samendoen.cijfers.rules.keuze import Keuze, adres
 from samendoen.cijfers.web.dag import gevraagde_dag
 from samendoen.cijfers.web.delen import bij_download, delen, opmerkingkolom
 from samendoen.cijfers.web.zaken import Verwijs, verwijzer
@@ -95,6 +96,7 @@ def indicator(request: Verzoek, code: str) -> HttpResponse:
         }
         if not beschermd(request.actor):
             gegevens["keuzes"] = _keuzes(gekozen, per)
+            gegevens["eigen"] = adres(Keuze(gekozen.feit, rijen=per[0], kolommen="".join(per[1:])))
     gegevens |= delen(request.actor, gekozen, van)
     return schil.toon(request, "cijfers/indicator.html", gegevens)
 
