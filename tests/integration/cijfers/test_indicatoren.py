@@ -53,7 +53,7 @@ def besluiten(team: str, op_tijd: bool | None, aantal: int, jaar: int = 2024) ->
 
 
 def acties(niveau: str, aantal: int, jaar: int = 2024, *, geldt: bool = True) -> list[tuple[Any, ...]]:
-    rij = (LEERDAM, niveau, "huishouden", "afgesproken", date(jaar, 3, 1), 1, geldt, None)
+    rij = (LEERDAM, niveau, "huishouden", "afgesproken", date(jaar, 3, 1), 1, geldt, None, None, None)
     return [rij] * aantal
 
 
