@@ -62,7 +62,11 @@ from samendoen.beleid.actions.regels_toevoegen import (
     voeg_themas_toe,
 )
 from samendoen.beleid.actions.verhaal import NieuwVerhaal, Toestemminginvoer, teken_verhalen_op
-from samendoen.beleid.actions.verhaal_einde import bij_intrekking, trek_verhaal_in
+from samendoen.beleid.actions.verhaal_einde import (
+    bij_intrekking,
+    trek_verhaal_in,
+    wis_beeindigde_verhalen,
+)
 from samendoen.beleid.actions.verhaal_loop import bied_verhaal_aan, publiceer_verhaal
 from samendoen.beleid.actions.voorbeeld import laad_voorbeeldverhalen
 from samendoen.beleid.definities import lees_plan, plancodes
@@ -165,6 +169,7 @@ __all__ = [
     "voeg_themas_toe",
     "wijzig_regels",
     "wijzig_verantwoordingen",
+    "wis_beeindigde_verhalen",
     "zet_standen",
     "zet_voorbeeldstanden",
     "zin",

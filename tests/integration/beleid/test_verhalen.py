@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -10,6 +11,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -49,8 +51,8 @@ KLEIN = "In Everdingen kent iedereen elkaar. Ik ben 83 jaar en mijn man kreeg pa
 
 @pytest.fixture(autouse=True)
 def thuis(settings: Any, tmp_path: Path) -> Path:
-    settings.SAMENDOEN_HOME = tmp_path
-    return tmp_path
+    settings.SAMENDOEN_HOME = tmp_path / "home"
+    return tmp_path / "home"
 
 
 @pytest.fixture
@@ -149,6 +151,24 @@ def test_withdrawn_consent_goes_before_everything(
     assert Toestemming.objects.get(verhaal=pk).ingetrokken_op == klok.vandaag()
     assert (stand(pk).staat, stand(pk).beeld) == ("ingetrokken", False)
     assert fout(lambda: api.trek_verhaal_in(adviseur, pk)) == "verhaal_staat"
+
+
+def test_a_restore_does_not_bring_a_story_back(
+    doel: int, adviseur: Actor, settings: Any, tmp_path: Path
+) -> None:
+    nieuw = nieuw_verhaal(doel)
+    settings.SAMENDOEN_SLEUTELS = tmp_path / "sleutels"
+    settings.SAMENDOEN_SLEUTELS.mkdir(mode=0o700)
+    with suppress(RuntimeError), transaction.atomic():  # what is undone is the backup of before
+        [pk] = api.teken_verhalen_op(adviseur, [nieuw])
+        api.trek_verhaal_in(adviseur, pk)
+        raise RuntimeError
+    with (tmp_path / "sleutels" / "verhalenlijst.jsonl").open("a") as lijst:
+        lijst.write('{"verhaal": "half')
+    pk, ander = api.teken_verhalen_op(adviseur, [nieuw, nieuw_verhaal(doel)])
+    assert [api.wis_beeindigde_verhalen(SYSTEEM) for _keer in range(2)] == [1, 0]
+    assert Verhaal.objects.get(pk=pk).tekst is None
+    assert Verhaal.objects.get(pk=ander).tekst
 
 
 def test_consent_is_for_a_use_and_until_a_day(doel: int, adviseur: Actor, collega: Actor) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from samendoen.beleid.actions import verhaal_lijst
 from samendoen.beleid.actions.verhaal import haal_verhaal
 from samendoen.beleid.events.verhaal import VerhaalIngetrokken, VerhaalVerlopen, VerhaalWeggegooid
 from samendoen.beleid.models import Rapportverhaal, Toestemming, Verhaal, Verhaalbeeld
@@ -65,6 +66,16 @@ def laat_verhalen_verlopen(door: Actor) -> int:
     return len(rijen)
 
 
+@actie("beleid", Permissie.SYSTEEM)
+def wis_beeindigde_verhalen(door: Actor) -> int:
+    """After a restore: end again every story that is on the list of those that ended; return how many."""
+    rijen = Verhaal.objects.filter(kenmerk__in=verhaal_lijst.lees(), staat__in=list(LEVEND))
+    nummers = list(rijen.order_by("pk").values_list("pk", flat=True))
+    for nummer in nummers:
+        trek_verhaal_in(door, nummer)
+    return len(nummers)
+
+
 @actie("beleid", None)
 def noteer_verhalen(door: Actor, rapport_id: int, verhalen: Sequence[int]) -> None:
     """Remember that a frozen report holds these stories. Part of making a report."""
@@ -75,7 +86,7 @@ def noteer_verhalen(door: Actor, rapport_id: int, verhalen: Sequence[int]) -> No
 
 
 def _wis(rijen: Sequence[Verhaal], staat: Verhaalstaat) -> None:
-    """Empty every field that consent allowed, and delete the file."""
+    """Empty every field that consent allowed, and delete the file; a restore will not bring it back."""
     beelden = list(Verhaalbeeld.objects.filter(verhaal__in=rijen))
     wis_bestanden([beeld.bestand for beeld in beelden])
     Verhaalbeeld.objects.filter(pk__in=[b.pk for b in beelden]).update(bestand="", omschrijving=None)
@@ -84,3 +95,4 @@ def _wis(rijen: Sequence[Verhaal], staat: Verhaalstaat) -> None:
         rij.titel = rij.tekst = rij.dorp = rij.reden = None
         rij.staat, rij.geeindigd_op = staat.value, klok.vandaag()
         rij.save(update_fields=["titel", "tekst", "dorp", "reden", "staat", "geeindigd_op"])
+    verhaal_lijst.schrijf(rij.kenmerk for rij in rijen)

@@ -19,9 +19,10 @@ def wislijst(
     from samendoen.site.cli.opstart import met_bijgewerkte_databank
 
     with met_bijgewerkte_databank():
-        from samendoen.kernel.api import speel_wislijst_na
+        from samendoen.beleid.api import wis_beeindigde_verhalen
+        from samendoen.kernel.api import SYSTEEM, speel_wislijst_na
 
-        gedaan = speel_wislijst_na()
+        gedaan = speel_wislijst_na() + wis_beeindigde_verhalen(SYSTEEM)
     if als_json:
         sys.stdout.write(json.dumps({"opnieuw_gewist": gedaan}) + "\n")
     elif gedaan:

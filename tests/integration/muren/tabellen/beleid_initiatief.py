@@ -114,9 +114,9 @@ def besluit(**anders: Any) -> Any:
     """Give the decision to stop."""
     from samendoen.beleid.actions.initiatief_loop import Besluitinvoer
 
-    return Besluitinvoer(
-        **({"besluit": "stoppen", "reden": "Klaar.", "besteed_eurocent": 20_000_00} | anders)
-    )
+    velden: dict[str, Any] = {"besluit": "stoppen", "reden": "Klaar.", "besteed_eurocent": 20_000_00}
+    velden |= anders
+    return Besluitinvoer(**velden)
 
 
 ARGUMENTEN: dict[str, Callable[[Any, Any], tuple[Any, ...]]] = {

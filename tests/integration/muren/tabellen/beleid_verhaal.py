@@ -22,8 +22,9 @@ OP_ROL = {
     "beleid.gooi_verhaal_weg": "beleid",
     "beleid.laat_verhalen_verlopen": "",
     "beleid.laad_voorbeeldverhalen": "",
+    "beleid.wis_beeindigde_verhalen": "",
 }
-BINNEN = {"beleid.noteer_verhalen"}
+BINNEN = {"beleid.noteer_verhalen", "beleid.haal_verhaal_uit_rapporten"}
 PNG = (
     b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU"
     b"\x00\x00\x00\nIDATx\x9cc`\x00\x00\x00\x02\x00\x01H\xaf\xa4q\x00\x00\x00\x00IEND\xaeB`\x82"
@@ -78,4 +79,5 @@ ARGUMENTEN: dict[str, Callable[[Any, Any], tuple[Any, ...]]] = {
     "beleid.gooi_verhaal_weg": lambda w, r: (w.extra["concept"],),
     "beleid.laat_verhalen_verlopen": lambda w, r: (),
     "beleid.laad_voorbeeldverhalen": lambda w, r: (),
+    "beleid.wis_beeindigde_verhalen": lambda w, r: (),
 }
