@@ -24,6 +24,7 @@ class Omvang:
     berichten: tuple[int, ...]
     feiten: tuple[int, ...]
     starten: bool
+    grafieken: tuple[int, ...]
 
 
 # 2,000 x 50: the 100,000 casussen and 1,000,000 events of design 10.
@@ -38,6 +39,7 @@ VOL = Omvang(
     berichten=(100, 300, 1_000),
     feiten=(200_000, 2_000_000, 20_000_000),
     starten=True,
+    grafieken=(6, 12, 25),
 )
 KORT = Omvang(
     huishoudens=12,
@@ -50,6 +52,7 @@ KORT = Omvang(
     berichten=(2, 4),
     feiten=(200, 400),
     starten=False,
+    grafieken=(1, 2),
 )
 
 
@@ -78,7 +81,7 @@ def _meet(home: Path, omvang: Omvang, kort: bool) -> str:
     with met_databank():
         from django.db import connection
 
-        from tests.bench import berichtmeting, cijfermeting, metingen
+        from tests.bench import berichtmeting, cijfermeting, metingen, rapportmeting
         from tests.bench.verslag import Verslag
 
         bijwerken()
@@ -90,6 +93,8 @@ def _meet(home: Path, omvang: Omvang, kort: bool) -> str:
         verslag.onderdelen += berichtmeting.maand(home, omvang.berichten)
         zeg("Cijfers")
         verslag.onderdelen.append(cijfermeting.indicatoren(omvang.feiten))
+        zeg("Rapporten")
+        verslag.onderdelen.append(rapportmeting.naar_pdf(omvang.grafieken))
     if omvang.demo:
         zeg("Demo")
         demo, schijf = metingen.demo(omvang.demo)

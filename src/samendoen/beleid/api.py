@@ -38,7 +38,13 @@ from samendoen.beleid.actions.raad import (
     leg_belofte_vast,
     leg_verplichting_vast,
 )
-from samendoen.beleid.actions.rapport import Gemaakt, maak_rapport, publiceer_rapport, verbeter_rapport
+from samendoen.beleid.actions.rapport import (
+    Gemaakt,
+    laad_voorbeeldrapporten,
+    maak_rapport,
+    publiceer_rapport,
+    verbeter_rapport,
+)
 from samendoen.beleid.actions.rapportdagen import (
     NieuweRapportdag,
     laat_rapportdag_vervallen,
@@ -135,6 +141,7 @@ __all__ = [
     "keur_goed",
     "koppel_indicator",
     "laad_voorbeeld",
+    "laad_voorbeeldrapporten",
     "laad_voorbeeldverhalen",
     "laat_rapportdag_vervallen",
     "lees_bestand",

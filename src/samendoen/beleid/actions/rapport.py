@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from samendoen.beleid.actions.agenda import LANGSTE_TEKST, plan_onbekend
+from samendoen.beleid.actions.agenda import LANGSTE_TEKST, VOORBEELDPLAN, plan_onbekend
 from samendoen.beleid.actions.verhaal_einde import noteer_verhalen
 from samendoen.beleid.events import RapportGemaakt, RapportGepubliceerd, RapportVerbeterd
 from samendoen.beleid.models import Plan, Rapport, Rapportbestand, Rapportpublicatie
@@ -255,3 +255,10 @@ def _controleer(soort: str, peildatum: date | None) -> None:
             _("Kies vandaag of een dag daarvoor."),
             veld="peildatum",
         )
+
+
+@actie("beleid", Permissie.SYSTEEM)
+def laad_voorbeeldrapporten(door: Actor) -> None:
+    """Make and publish the reports that the demo shows to the council; a second time changes nothing."""
+    for soort in ("voortgang", "raadsdashboard"):
+        publiceer_rapport(door, maak_rapport(door, soort, VOORBEELDPLAN).rapport_id)

@@ -11,7 +11,13 @@ from django.contrib.auth import get_user_model
 from django.db import connection
 from django.utils import translation
 
-from samendoen.beleid.api import importeer_plan, laad_voorbeeld, laad_voorbeeldverhalen, plancodes
+from samendoen.beleid.api import (
+    importeer_plan,
+    laad_voorbeeld,
+    laad_voorbeeldrapporten,
+    laad_voorbeeldverhalen,
+    plancodes,
+)
 from samendoen.besluiten.api import aanbieders_voor_keuze, importeer_catalogus
 from samendoen.cijfers.api import maak_momentopname, publiceer
 from samendoen.kaart.api import aanbod_voor_keuze, importeer_kaart, organisaties_voor_keuze
@@ -196,3 +202,4 @@ def _werk_af(demo: Meldingendemo) -> None:
         schrijf_cijfers(adviseur)
         schrijf_raad(adviseur)
         publiceer(SYSTEEM, maak_momentopname(SYSTEEM, demo.vandaag - timedelta(days=1)).peildatum)
+        laad_voorbeeldrapporten(SYSTEEM)

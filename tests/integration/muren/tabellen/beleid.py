@@ -31,6 +31,7 @@ OP_ROL = {
     "beleid.laat_rapportdag_vervallen": "beleid",
     "beleid.maak_rapport": "beleid",
     "beleid.publiceer_rapport": "beleid",
+    "beleid.laad_voorbeeldrapporten": "",
     "beleid.verbeter_rapport": "beleid",
     "beleid.boek_bestedingen": "beleid",
     "beleid.leg_lezing_weg": "beleid",
@@ -207,6 +208,7 @@ ARGUMENTEN: dict[str, Callable[[Any, Any], tuple[Any, ...]]] = {
     "beleid.neem_lezing_over": lambda w, r: (w.extra["lezing"],),
     "beleid.verbeter_lezing": lambda w, r: (w.extra["lezing"], 1, 1, 1, _verbetering()),
     "beleid.maak_rapport": lambda w, r: ("voortgang", "lopik"),
+    "beleid.laad_voorbeeldrapporten": lambda w, r: (),
     "beleid.publiceer_rapport": lambda w, r: (w.extra["rapportconcept"],),
     "beleid.verbeter_rapport": lambda w, r: (w.extra["rapport"], "Een licht.", "Het stond fout."),
 }

@@ -85,7 +85,7 @@ def vol(een: Openbaar, niveau: int) -> Iterator[Blok]:
             _("Kleine aantallen zijn verborgen, zodat niemand te herkennen is."),
             stil=True,
         )
-    if een.breuken:
+    if een.breuken and een.grafiek is None:
         yield Lijst(een.breuken)
 
 

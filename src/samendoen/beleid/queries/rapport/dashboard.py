@@ -6,10 +6,10 @@ from itertools import chain
 from django.utils.translation import gettext as _
 
 from samendoen.beleid.queries import geld as geldvragen
-from samendoen.beleid.queries.boom import DeelWaarde, boom, nieuwste_agenda
+from samendoen.beleid.queries.boom import ActiviteitWaarde, DeelWaarde, boom, nieuwste_agenda
 from samendoen.beleid.queries.rapport import delen, geld
 from samendoen.beleid.queries.rapport.cijfers import Cijfers, cijfers_tot
-from samendoen.beleid.rules import AANDACHT, Aspect, Kleur
+from samendoen.beleid.rules import AANDACHT, Kleur
 from samendoen.beleid.rules.rapport import Alinea, Blok, Cel, Kolom, Kop, Lijst, Rapportdocument, Tabel
 from samendoen.schil.api import euro
 
@@ -53,35 +53,30 @@ def _blokken(op: delen.Opdracht, deel: DeelWaarde, cijfers: Cijfers) -> Iterator
 
 
 def _aandacht(deel: DeelWaarde) -> Iterator[Blok]:
-    """Yield every orange and red light with its reason, red first."""
-    gevonden = [
-        (stand.kleur, a.titel, aspect, stand.toelichting, stand.synthetisch)
-        for a in deel.activiteiten
-        for aspect, stand in a.lichten.items()
-        if stand.kleur in AANDACHT
-    ]
+    """Yield every activity with an orange or red light, with the reasons that people gave; red first."""
+    gevonden = [a for a in deel.activiteiten if a.kleur in AANDACHT]
     if not gevonden:
         yield Alinea(_("Geen enkel licht staat op oranje of rood."))
         return
-    gevonden.sort(key=lambda regel: regel[0] is not Kleur.ROOD)
+    gevonden.sort(key=lambda a: a.kleur is not Kleur.ROOD)
     kolommen = (
         Kolom(_("Activiteit"), breedte=4),
-        Kolom(_("Licht"), breedte=3),
-        Kolom(_("Waarom"), breedte=5),
+        Kolom(_("Licht"), breedte=4),
+        Kolom(_("Waarom"), breedte=4),
     )
-    yield Tabel(
-        _("Activiteiten met een oranje of rood licht"),
-        kolommen,
-        tuple(
-            (Cel(titel), _licht(kleur, aspect, verzonnen=verzonnen), Cel("-" if verzonnen else waarom))
-            for kleur, titel, aspect, waarom, verzonnen in gevonden
-        ),
-    )
+    rijen = tuple((Cel(a.titel), _licht(a), Cel("\n".join(_redenen(a)) or "-")) for a in gevonden)
+    yield Tabel(_("Activiteiten met een oranje of rood licht"), kolommen, rijen)
 
 
-def _licht(kleur: Kleur, aspect: Aspect, *, verzonnen: bool) -> Cel:
-    woord = delen.woorden_van([aspect])[kleur]
-    return Cel(f"{aspect.value}: {woord}", _("voorbeeld") if verzonnen else "", kleur)
+def _licht(a: ActiviteitWaarde) -> Cel:
+    woorden = delen.woorden_van(a.aspecten)
+    delen_ = [f"{x.value}: {woorden[s.kleur]}" for x, s in a.lichten.items() if s.kleur in AANDACHT]
+    return Cel("; ".join(delen_), _("voorbeeld") if a.synthetisch else "", a.kleur)
+
+
+def _redenen(a: ActiviteitWaarde) -> list[str]:
+    standen = [s for s in a.lichten.values() if s.kleur in AANDACHT and not s.synthetisch]
+    return [s.toelichting for s in standen if s.toelichting]
 
 
 def _cijfers(deel: DeelWaarde, cijfers: Cijfers) -> Iterator[Blok]:

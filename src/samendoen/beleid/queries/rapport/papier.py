@@ -13,8 +13,8 @@ from samendoen.schil.api import maak_pdf
 
 LETTER = "Libertinus Serif"
 SJABLOON = Path(__file__).with_name("rapport.typ")
-INHOUD_VANAF = 4
-"""From so many chapters on a report opens with a table of contents."""
+INHOUD_VANAF, LANG = 4, 40
+"""From so many chapters and blocks on a report opens with a table of contents."""
 
 
 def maak_papier(document: Rapportdocument) -> bytes:
@@ -30,7 +30,7 @@ def maak_papier(document: Rapportdocument) -> bytes:
         "onder": document.onder,
         "blokken": blokken,
         "voet": document.voet,
-        "inhoud": hoofdstukken >= INHOUD_VANAF,
+        "inhoud": hoofdstukken >= INHOUD_VANAF and len(blokken) >= LANG,
         "woorden": {
             "inhoud": _("Inhoud"),
             "pagina": _("Pagina"),

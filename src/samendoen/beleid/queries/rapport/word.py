@@ -34,6 +34,7 @@ TEKENS = {
     Kleur.ONBEKEND: ("\N{WHITE CIRCLE}", STIL),
 }
 BREED_CM = 16.6
+BEELD_CM = 13.0
 LETTER = "Liberation Sans"
 SCHERPTE = 2
 """Pixels of a drawing per point of its own size."""
@@ -107,7 +108,7 @@ class _Schrijver:
         from docx.shared import Cm
 
         beeld = vl_convert.svg_to_png(met_letter(blok.svg, LETTER), scale=SCHERPTE)
-        plaat = self.word.add_picture(io.BytesIO(beeld), width=Cm(BREED_CM))
+        plaat = self.word.add_picture(io.BytesIO(beeld), width=Cm(BEELD_CM))
         plaat._inline.docPr.set("descr", blok.alt)
         self.word.paragraphs[-1].paragraph_format.keep_with_next = True
         self._tabel(blok.tabel)
