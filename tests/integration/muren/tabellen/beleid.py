@@ -39,7 +39,7 @@ OP_ROL = {
     "beleid.neem_lezing_over": "beleid",
     "beleid.verbeter_lezing": "beleid",
 }
-BINNEN: set[str] = {"beleid.laat_verlopen"}
+BINNEN: set[str] = {"beleid.haal_verhaal_uit_rapporten", "beleid.laat_verlopen"}
 DOCUMENT = """Wat willen we bereiken?
 
 Iedereen doet mee.
