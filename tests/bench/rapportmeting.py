@@ -4,6 +4,7 @@ import io
 import time
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from tests.bench.omgeving import zeg
 from tests.bench.rijen import Grenzen, Maat, Onderdeel
@@ -45,7 +46,7 @@ def _meet(n: int) -> Maat:
     return Maat(n, duur, duur, noot=f"{len(PdfReader(io.BytesIO(pdf)).pages)} bladzijden")
 
 
-def _blokken(n: int) -> Iterator[object]:
+def _blokken(n: int) -> Iterator[Any]:
     from samendoen.beleid.rules import Kleur
     from samendoen.beleid.rules.rapport import Alinea, Cel, Figuur, Kolom, Kop, Licht, Lichten, Tabel
     from samendoen.cijfers.queries.grafieken import beeld

@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
@@ -39,7 +40,7 @@ def haal(door: Actor, rapport_id: int) -> Rapport:
     return rij
 
 
-def _zichtbaar(door: Actor) -> Any:
+def _zichtbaar(door: Actor) -> QuerySet[Rapport]:
     rijen = Rapport.objects.select_related(
         "plan", "publicatie__door", "maker", "verbetert", "verbetering__publicatie", "vernietiging"
     )

@@ -182,7 +182,7 @@ def uit_json(gegevens: Mapping[str, Any]) -> Rapportdocument:
 
 
 def _blok(gegevens: Mapping[str, Any]) -> Blok:
-    klasse = SOORTEN[gegevens["blok"]]
+    klasse: type[Any] = SOORTEN[gegevens["blok"]]
     velden = {f.name: gegevens[f.name] for f in fields(klasse)}
     if klasse is Tabel:
         return _tabel(velden)
@@ -190,7 +190,8 @@ def _blok(gegevens: Mapping[str, Any]) -> Blok:
         return Figuur(velden["alt"], velden["svg"], _tabel(velden["tabel"]))
     if klasse is Lichten:
         return Lichten(tuple(Licht(**v | {"kleur": Kleur(v["kleur"])}) for v in velden["lichten"]))
-    return klasse(**{naam: tuple(w) if isinstance(w, list) else w for naam, w in velden.items()})
+    blok: Blok = klasse(**{naam: tuple(w) if isinstance(w, list) else w for naam, w in velden.items()})
+    return blok
 
 
 def _tabel(velden: Mapping[str, Any]) -> Tabel:
