@@ -3,12 +3,14 @@
 Built for all these tests together, at a fiftieth of its size, in a transaction that is rolled back.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.db import connection
 from pytest_django import DjangoDbBlocker
 
 from samendoen.besluiten.models import Aanvraag, Voorziening
@@ -17,11 +19,13 @@ from samendoen.besluiten.rules.voorziening import vouw_voorziening
 from samendoen.casus.api import open_casussen_per_team
 from samendoen.casus.models import Casus, Onderzoekmelding, Plan
 from samendoen.casus.rules import vouw_plan
-from samendoen.cijfers.api import tabel
+from samendoen.cijfers.api import maak_momentopname, tabel
+from samendoen.cijfers.models import Momentopname
 from samendoen.inwoners.models import Gezinslid, Huishouden, Inwoner
 from samendoen.inwoners.rules import Lidmaatschap
 from samendoen.inwoners.rules import vouw as vouw_huishouden
 from samendoen.kernel import feitbron, klok, stekkers
+from samendoen.kernel.acties import schrijft
 from samendoen.kernel.actor import SYSTEEM
 from samendoen.kernel.api import actor_van
 from samendoen.kernel.gebeurtenissen import lees, van_onderwerp
@@ -141,6 +145,47 @@ def test_the_kinds_of_events_that_facts_leave_out_tell_them_nothing(monkeypatch:
     monkeypatch.setattr(feitbron, "_GEBEURTENISSEN", vraag)
     assert feiten() == zuinig
     assert all(zuinig[naam] for naam in ("melding", "casus", "planactie", "basishulp", "besluit", "termijn"))
+
+
+def test_a_snapshot_of_a_past_day_is_the_same_bytes_after_everything_was_corrected(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """For every fact that knows its past: first all is as it was, then each single event is revoked."""
+    tijdig = {naam: soort for naam, soort in stekkers.feit if not soort.alleen_nu}
+    monkeypatch.setattr(stekkers.feit, "_inhoud", tijdig)
+    toen, vandaag = klok.vandaag() - timedelta(days=14), klok.vandaag()
+    eerst, gelezen = maak_momentopname(SYSTEEM, toen), set[str]()
+
+    def kijk(voer: Any, sql: str, *rest: Any) -> Any:
+        gelezen.update(re.findall(r'FROM "(\w+)"', sql))
+        return voer(sql, *rest)
+
+    nummers = list(Gebeurtenis.objects.order_by("pk"))
+    with schrijft("kernel"):
+        Gebeurtenis.objects.bulk_create(
+            Gebeurtenis(
+                dossier_id=rij.dossier_id, onderwerp_soort="proef.proef", onderwerp_id=1, versie=1,
+                soort="proef.herroepen", voorgevallen_op=vandaag, vastgelegd_op=klok.nu(), gegevens={},
+                actor_soort="systeem", herroept_id=rij.pk,
+            )
+            for rij in nummers
+        )  # fmt: skip
+    with schrijft("cijfers"):
+        Momentopname.objects.filter(peildatum=toen).delete()
+    with connection.execute_wrapper(kijk):
+        weer = maak_momentopname(SYSTEEM, toen)
+    assert (weer.nieuw, weer.feiten, weer.gegevens_hash) == (True, eerst.feiten, eerst.gegevens_hash)
+    assert gelezen <= LEEST_OOK
+    with klok.op(vandaag + timedelta(days=1)):
+        later = maak_momentopname(SYSTEEM, vandaag)
+    assert {naam for naam, rijen in eerst.feiten.items() if rijen} >= {
+        "melding", "casus", "planactie", "basishulp", "besluit", "termijn", "doeluitslag", "uitkomst",
+    }  # fmt: skip
+    assert set(later.feiten.values()) == {0}
+
+
+LEEST_OOK = {"cijfers_momentopname", "kernel_groep"}
+"""Beside events: whether the snapshot is there already, and the codes of teams."""
 
 
 def test_every_kind_of_event_that_the_demo_tells_is_there() -> None:
