@@ -157,6 +157,15 @@ def test_a_team_leader_sees_the_own_team_beside_the_others(
     assert zonder.get(f"{DASHBOARD}team/meldingen.csv").status_code == 404
 
 
+@pytest.mark.usefixtures("vastgezet")
+def test_the_page_reads_in_english_too() -> None:
+    beleid = client(Rol.BELEID)
+    beleid.cookies["django_language"] = "en"
+    for code in ("raad", "sturing"):
+        assert beleid.get(f"{DASHBOARD}{code}/").status_code == 200
+    assert beleid.get("/open-data/").status_code == 200
+
+
 def test_before_the_first_snapshot_a_dashboard_says_what_will_come() -> None:
     assert "Er zijn nog geen cijfers" in tekst(client(Rol.RAAD).get(DASHBOARD))
     assert "Er zijn nog geen cijfers" in tekst(client(Rol.BELEID).get(f"{DASHBOARD}sturing/"))

@@ -7,6 +7,7 @@ Every address is made of the address of the request: no host stands in the code.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -51,10 +52,20 @@ class Aanbod:
 
 
 def aanbod() -> Aanbod:
-    """Return what is published now, and of which days there are publications. One query."""
-    publicaties = list(Publicatie.objects.order_by("peildatum"))
-    if not publicaties:
-        return Aanbod(None, (), ())
+    """Return what is published now, and of which days there are publications.
+
+    One query; the tables themselves are read once, for everybody may ask this as often as they like.
+    """
+    velden = ("peildatum", "hash", "gemaakt_op")
+    merk = tuple(Publicatie.objects.order_by("peildatum").values_list(*velden))
+    return _aanbod(merk) if merk else Aanbod(None, (), ())
+
+
+@lru_cache(maxsize=2)
+def _aanbod(merk: tuple[tuple[Any, ...], ...]) -> Aanbod:
+    """Return it for these publications: none of them ever changes."""
+    dagen = [dag for dag, *_rest in merk]
+    publicaties = list(Publicatie.objects.filter(peildatum__in=dagen).order_by("peildatum"))
     laatste = publicaties[-1]
     bijgewerkt = laatste.gemaakt_op.astimezone(klok.NEDERLAND).date()
     sets = tuple(

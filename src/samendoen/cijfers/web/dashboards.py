@@ -23,6 +23,7 @@ from samendoen.cijfers.queries.metingen import metingen_van
 from samendoen.cijfers.queries.tabellen import Stand, stand
 from samendoen.cijfers.queries.verantwoording import als_csv, bestandsnaam, document, document_extern
 from samendoen.cijfers.rules.ontwikkeling import Oordeel
+from samendoen.cijfers.web.delen import bij_download
 from samendoen.cijfers.web.views import peildatum_uit
 from samendoen.kernel.api import Actor, Domeinfout, Geweigerd, NietGevonden, Permissie, Verzoek, poort
 from samendoen.schil import api as schil
@@ -228,7 +229,7 @@ def _bestand(beeld: Blokbeeld, vorm: str, uit: Uitsnede) -> str | None:
         return _tekening(teken(beeld.grafiek)) or None
     if beeld.tabel is None:
         return None
-    doc = document(beeld.tabel) | ({"team": uit.team} if uit.team else {})
+    doc = document(beeld.tabel) | bij_download(beeld.tabel) | ({"team": uit.team} if uit.team else {})
     return _als(doc, vorm)
 
 

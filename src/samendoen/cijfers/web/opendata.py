@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from samendoen.cijfers import definities
 from samendoen.cijfers.queries.opendata import VORMEN, aanbod, catalogus, openbare_tabel
 from samendoen.cijfers.queries.verantwoording import LICENTIES, als_csv, bestandsnaam, document
+from samendoen.cijfers.web.delen import bij_download
 from samendoen.cijfers.web.views import peildatum_uit
 from samendoen.kernel.api import NietGevonden
 from samendoen.schil import api as schil
@@ -66,7 +67,7 @@ def bestand(request: HttpRequest, code: str, vorm: str) -> HttpResponse:
             _("Dit cijfer is niet gepubliceerd, of niet van deze dag."),
             _("Kies een cijfer op de pagina Open data."),
         )
-    doc = document(tabel)
+    doc = document(tabel) | bij_download(tabel)
     inhoud = als_csv(doc) if vorm == "csv" else json.dumps(doc, ensure_ascii=False)
     antwoord = HttpResponse(inhoud, content_type=f"{VORMEN[vorm][1]}; charset=utf-8")
     naam = bestandsnaam([code, tabel.peildatum.isoformat()], vorm)

@@ -24,6 +24,7 @@ from samendoen.cijfers.queries.opmerkingen import opmerkingen_van
 from samendoen.cijfers.queries.overzicht import Groep, overzicht, uitsplitsingsnaam
 from samendoen.cijfers.queries.tabellen import Stand, Tabel, beschermd, stand
 from samendoen.cijfers.queries.tabellen import indicator as zoek_indicator
+from samendoen.cijfers.queries.verantwoording import document
 from samendoen.cijfers.queries.verwoording import uitleg, uitleg_extern
 from samendoen.cijfers.rules.keuze import Keuze, adres
 from samendoen.cijfers.web.dag import gevraagde_dag
@@ -238,7 +239,7 @@ def schermtabel(kruis: Kruistabel, verwijs: Verwijs | None) -> schil.Tabel:
 
 
 def _json(tabel: Tabel) -> HttpResponse:
-    inhoud = tabel.als_json() | bij_download(tabel)
+    inhoud = document(tabel) | bij_download(tabel)
     return HttpResponse(json.dumps(inhoud, ensure_ascii=False), content_type="application/json")
 
 
