@@ -2,11 +2,18 @@
 
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 
-from samendoen.casus.api import stel_plannen_vast
+from samendoen.casus.api import (
+    Doeluitslaginvoer,
+    Evaluatieinvoer,
+    Uitkomstinvoer,
+    leg_evaluaties_vast,
+    stel_plannen_vast,
+)
 from samendoen.kernel.actor import SYSTEEM
 from samendoen.kernel.models import Inzagelogregel
 from samendoen.kernel.rechten import Rol
@@ -38,8 +45,14 @@ def leider(gezin: Gezin) -> Client:
     question that waits; give the browser of who leads that team."""
     lichter: dict[str, Any] = {"gemist": "maatje", "gemis_reden": "wachtlijst"}
     zwaar = actie("maatwerk", "Begeleiding.", niet_lichter="Oma kan niet meer doen.", **lichter)
-    plan = schrijf(SYSTEEM, gezin.casus, [doel(gezin.moeder, zwaar, actie("netwerk"))], date(2024, 12, 2))
+    rust = doel(gezin.moeder, zwaar, actie("netwerk"))
+    plan = schrijf(SYSTEEM, gezin.casus, [rust], date(2024, 12, 2))
     stel_plannen_vast(SYSTEEM, [(plan, VANDAAG)])
+    uitslag = Doeluitslaginvoer(rust.kenmerk, "deels", "Het gaat beter.")
+    uitkomst = Uitkomstinvoer(gezin.moeder, "loopt", 7)
+    for volgende in (date(2024, 9, 2), date(2024, 9, 3)):
+        terug = Evaluatieinvoer(uuid4(), plan, VANDAAG, volgende, (uitslag,), (uitkomst,))
+        leg_evaluaties_vast(SYSTEEM, [terug])
     toewijzing = wijs(SYSTEEM, maak_geldend(SYSTEEM, gezin.casus, gezin.moeder))
     start(SYSTEEM, toewijzing)
     vraag(SYSTEEM, gezin.casus, gezin.dochter)
@@ -56,6 +69,10 @@ def test_a_leader_goes_to_the_list_of_the_own_team(leider: Client, gezin: Gezin)
     assert aantal(lijst(leider, "eigen-steun-en-maatwerk", niveau="netwerk")) == 1
     assert aantal(lijst(leider, "eigen-steun-en-maatwerk", niveau="basishulp")) == 0
     assert aantal(lijst(leider, "maatwerk-omdat-lichter-ontbrak", deel="rest")) == 0
+    # Looked back on twice: the last time is what counts.
+    assert aantal(lijst(leider, "doelrealisatie", deel="rest")) == 1
+    assert aantal(lijst(leider, "doelrealisatie")) == 0
+    assert aantal(lijst(leider, "doelen-teruggekeken", jaar="2024")) == 2
     assert aantal(lijst(leider, "wachtenden", team=TEAM)) == 1
     assert aantal(lijst(leider, "wachtend-en-gebeld", deel="rest")) == 1
     assert aantal(lijst(leider, "wachttijd-nu")) == 1

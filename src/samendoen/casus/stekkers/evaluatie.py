@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from samendoen.casus import events, feiten
 from samendoen.casus.models import Doeluitslag
 from samendoen.casus.queries import evaluatie, taken
+from samendoen.casus.queries.achter import DOELZAKEN
 from samendoen.casus.stekkers.zinnen import Gegevens, Inhoud, vast
 from samendoen.kernel import stekkers
 
@@ -16,6 +17,7 @@ def meld_aan() -> None:
     """Fill the stekkers of looking back."""
     stekkers.paneel.meld_aan("casus:evaluatie", evaluatie.paneel)
     stekkers.feit.meld_aan("doeluitslag", feiten.DOELUITSLAG)
+    stekkers.zaken.meld_aan("doeluitslag", DOELZAKEN)
     stekkers.feit.meld_aan("uitkomst", feiten.UITKOMST)
     stekkers.taakregel.meld_aan(VERVOLG.code, VERVOLG)
     for soort, zin in ZINNEN.items():
