@@ -20,6 +20,8 @@ WIE_TELT = ("toegang", "casus", "besluiten", "berichten", "inwoners", "werk")
 """Contexts with dossiers: their counts go out as facts alone."""
 MET_REDEN = {
     "beleid/actions/publicatie.py": "closes the task of who wrote an account",
+    "beleid/queries/initiatieven.py": "the words of a rule of tasks",
+    "beleid/queries/werkronde.py": "the words of a rule of tasks",
     "site/web/api.py": "collects the API of each context; the council has no part in it",
     "site/web/zoekuitslag.py": "finds a person, for who may search for one",
 }
