@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -34,6 +35,8 @@ from tests.maak import aangemelde_client, actor, maak_medewerker
 pytestmark = pytest.mark.django_db
 MaakLicht = Callable[..., NieuweStand]
 VANDAAG = date(2024, 6, 3)
+# Of the list: who asks, and three for the reports however many there are.
+QUERIES = 5
 
 
 @pytest.fixture
@@ -166,7 +169,7 @@ def test_a_cent_in_one_line_changes_the_total_the_check_and_the_report(lopik: Pl
 
 
 def test_the_council_reads_what_was_published_and_sees_what_was_corrected(
-    adviseur: Actor, tweede: Actor, lopik: Plan, licht: MaakLicht
+    adviseur: Actor, tweede: Actor, lopik: Plan, licht: MaakLicht, django_assert_num_queries: Any
 ) -> None:
     raad = aangemelde_client(maak_medewerker(Rol.RAAD))
     een = api.maak_rapport(adviseur, "voortgang", "lopik")
@@ -175,12 +178,16 @@ def test_the_council_reads_what_was_published_and_sees_what_was_corrected(
     assert raad.get(blad).status_code == raad.get(bestand).status_code == 404
     api.publiceer_rapport(tweede, een.rapport_id)
     assert raad.get(bestand).content == een.bestanden["pdf"]
+    with django_assert_num_queries(QUERIES):
+        raad.get("/koers/rapporten/")
     api.zet_standen(SYSTEEM, [licht()])
     twee = api.verbeter_rapport(adviseur, een.rapport_id, "Een licht.", "Het stond verkeerd.")
     verschil = f"/koers/rapporten/{twee.rapport_id}/verschil/?met={een.rapport_id}"
     assert "Dit rapport is verbeterd" not in raad.get(blad).content.decode()
     assert raad.get(verschil).status_code == 404
     api.publiceer_rapport(tweede, twee.rapport_id)
+    with django_assert_num_queries(QUERIES):
+        assert "Verbeterd: er is een nieuwe versie" in raad.get("/koers/rapporten/").content.decode()
     pagina = raad.get(blad).content.decode()
     assert "Dit rapport is verbeterd" in pagina and "Het stond verkeerd." in pagina
     assert "Maak een verbeterde versie" not in pagina and "Gemaakt door" not in pagina

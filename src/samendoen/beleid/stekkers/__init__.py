@@ -40,6 +40,7 @@ _PAGINAS = {
     events.DOELSTELLING: "koers_doel",
     events.ACTIVITEIT: "koers_activiteit",
     events.LEZING: "koers_lezing",
+    events.RAPPORT: "koers_rapport_blad",
 }
 
 

@@ -74,7 +74,7 @@ def lijst(request: Verzoek) -> HttpResponse:
     kolommen = [
         Kolom("titel", _("Rapport")),
         Kolom("peildatum", _("Stand van"), heel=True),
-        Kolom("staat", _("Stand")),
+        Kolom("staat", _("Status")),
         Kolom("gemaakt", _("Gemaakt op"), heel=True),
         Kolom("downloads", _("Downloaden"), heel=True),
     ]
