@@ -134,6 +134,55 @@ def test_a_light_is_set_and_the_report_made_published_and_downloaded_by_keyboard
     keur(tweede)
 
 
+def _als(maak_pagina: MaakPagina, live_server: Any, rol: Rol) -> Page:
+    """Give a page in which somebody of their own with this role is logged in."""
+    pagina = maak_pagina(1280)
+    sessie = aangemelde_client(maak_medewerker(rol)).cookies["sessionid"].value
+    pagina.context.add_cookies([{"name": "sessionid", "value": sessie, "url": live_server.url}])
+    return pagina
+
+
+def test_a_year_by_keyboard_from_the_goal_to_the_council(
+    maak_pagina: MaakPagina, live_server: Any, keur: Keur, lopik: dict[str, str]
+) -> None:
+    anna, bert, raad = (_als(maak_pagina, live_server, rol) for rol in (Rol.BELEID, Rol.BELEID, Rol.RAAD))
+    anna.goto(lopik["koers-doel"])
+    anna.get_by_role("link", name="Doel wijzigen").press("Enter")
+    anna.get_by_label("Wanneer zijn we tevreden?").fill("Als iedereen de weg weet.")
+    anna.get_by_role("button", name="Opslaan").press("Enter")
+    expect(anna.locator("#id_reden_error")).to_contain_text("Er staat niet waarom dit verandert.")
+    anna.get_by_label("Waarom verandert dit?").fill("De markt vroeg erom.")
+    anna.get_by_role("button", name="Opslaan").press("Enter")
+    expect(anna.get_by_role("status")).to_contain_text("Gewijzigd.")
+    keur(anna)  # the plan to work in
+    anna.goto(lopik["koers-doel"])
+    expect(anna.locator("#tijdlijn")).to_contain_text("Waarom: De markt vroeg erom.")
+    keur(anna, "koers-doel")
+    anna.goto(lopik["koers-activiteit"])
+    anna.get_by_role("link", name="Lichten zetten").press("Enter")
+    for aspect in ("Kwaliteit", "Tijd", "Geld"):
+        anna.get_by_role("group", name=f"{aspect}: hoe").get_by_role("radio", name="Oranje").press("Space")
+        anna.get_by_label(f"{aspect}: waarom?").fill("Het duurt langer dan gedacht.")
+    anna.get_by_role("button", name="Opslaan").press("Enter")
+    anna.get_by_role("link", name="Verantwoording schrijven").press("Enter")
+    anna.get_by_label("Verantwoording", exact=True).fill("De samenwerking loopt op één school.")
+    anna.get_by_role("button", name="Opslaan").press("Enter")
+    anna.get_by_role("button", name="Aanbieden ter goedkeuring").press("Enter")
+    expect(anna.get_by_role("status")).to_contain_text("Aangeboden.")
+    raad.goto(lopik["koers-activiteit"])
+    expect(raad.get_by_text("De samenwerking loopt op één school.")).to_have_count(0)
+    bert.goto("/koers/goedkeuren/")
+    bert.get_by_role("link", name="Mbo en zorg werken samen").press("Enter")
+    keur(bert, "koers-goedkeuren")
+    bert.get_by_role("button", name="Goedkeuren en publiceren").press("Enter")
+    expect(bert.get_by_role("status")).to_contain_text("vanaf nu leest de raad dit")
+    raad.reload()
+    expect(raad.get_by_text("De samenwerking loopt op één school.").first).to_be_visible()
+    for url in ("/koers/komt/", "/koers/wijzigingen/?plan=lopik"):
+        anna.goto(url)
+        keur(anna)
+
+
 def test_closed_goals_are_open_on_paper(bekijk: Bekijk, lopik: dict[str, str]) -> None:
     pagina = bekijk(Rol.RAAD, 1280)
     pagina.goto(lopik["koers"])

@@ -16,6 +16,7 @@ from samendoen.beleid.actions.agenda import (
     zet_voorbeeldstanden,
 )
 from samendoen.beleid.actions.begroting import NieuweBesteding, boek_bestedingen, lees_grootboek
+from samendoen.beleid.actions.jaarvoorbeeld import laad_jaarvoorbeeld
 from samendoen.beleid.actions.lezing import (
     Verbetering,
     lees_document_in,
@@ -140,6 +141,7 @@ __all__ = [
     "importeer_plan",
     "keur_goed",
     "koppel_indicator",
+    "laad_jaarvoorbeeld",
     "laad_voorbeeld",
     "laad_voorbeeldrapporten",
     "laad_voorbeeldverhalen",

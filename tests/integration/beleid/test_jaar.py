@@ -248,6 +248,8 @@ def test_two_people_in_one_text_lose_nothing(w: Wereld) -> None:
     assert "Er is niets verloren" in bladzij
     nieuwste = Verantwoording.objects.order_by("-pk")[0]
     assert nieuwste.tekst == "De tekst van Anna."
+    # Whichever of the two forms is sent next was written with Anna's text in view.
+    assert len(re.findall(rf'name="basis"[^>]*value="{nieuwste.pk}"', bladzij)) == 2
     bert.post(url, {"tekst": "De tekst van Anna. De tekst van Bert.", "basis": nieuwste.pk})
     geschiedenis = tekst(bert, f"/koers/activiteiten/{w.mbo.pk}/")
     assert geschiedenis.count("De tekst van Bert.") >= 1
@@ -271,6 +273,9 @@ def test_a_goal_changes_with_a_reason_and_stays_recognisable(w: Wereld) -> None:
         api.wijzig_regels(anna, [Wijziging(Regelsoort.DOEL, doel.pk, 2, {"titel": " "}, "Zomaar.")])
     assert fout.value.veld == "titel"
     raad = aangemelde_client(w.raad)
+    # Who owns an activity is for who works on the plan.
+    assert w.eigenaar.naam not in tekst(raad, "/koers/wijzigingen/?plan=lopik")
+    assert w.eigenaar.naam in tekst(aangemelde_client(w.bert), "/koers/wijzigingen/?plan=lopik")
     for url in (f"/koers/doelen/{doel.pk}/", "/koers/wijzigingen/?plan=lopik"):
         bladzij = raad.get(url).content.decode()
         assert "<ins>en sneller</ins>" in bladzij, url

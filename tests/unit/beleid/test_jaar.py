@@ -69,7 +69,8 @@ def test_an_offer_goes_one_way_and_only_what_was_approved_can_be_taken_off() -> 
     [
         (Werkstand(False, 0, 3, False, None), (Mist.EIGENAAR, Mist.LICHT, Mist.TEKST, Mist.AANBIEDEN)),
         (Werkstand(True, 3, 3, True, None), (Mist.AANBIEDEN,)),
-        (Werkstand(True, 1, 1, False, Aanbodstaat.TERUGGESTUURD), (Mist.TEKST, Mist.AANBIEDEN)),
+        (Werkstand(True, 1, 1, False, Aanbodstaat.VERLOPEN), (Mist.TEKST, Mist.AANBIEDEN)),
+        (Werkstand(True, 1, 1, True, Aanbodstaat.TERUGGESTUURD), (Mist.VERBETEREN,)),
         (Werkstand(True, 0, 3, False, Aanbodstaat.OPEN), (Mist.GOEDKEUREN,)),
         (Werkstand(True, 3, 3, True, Aanbodstaat.GOEDGEKEURD), ()),
     ],
@@ -157,3 +158,5 @@ def test_a_difference_strikes_what_went_and_underlines_what_came() -> None:
     v = verschil("We doen <b>veel</b> samen", "We doen alles samen")
     assert v.oud == "We doen <del>&lt;b&gt;veel&lt;/b&gt;</del> samen"
     assert v.nieuw == "We doen <ins>alles</ins> samen"
+    anders = verschil("Een heel andere zin", "Hier staat iets nieuws")
+    assert (anders.oud, anders.nieuw) == ("Een heel andere zin", "Hier staat iets nieuws")

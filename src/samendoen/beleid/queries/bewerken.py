@@ -52,7 +52,7 @@ def _regels(soort: Regelsoort, rijen: Sequence[Rij]) -> list[dict[str, Any]]:
         {
             "id": rij.pk,
             "soort": soort.value,
-            "titel": rij.titel if isinstance(rij, Activiteit) else f"{rij.code} {rij.titel}",
+            "titel": f"{rij.code} {rij.titel}" if isinstance(rij, Doelstelling) else rij.titel,
             "onder": _onder(rij),
             "versie": rij.versie,
             "plaats": nr,

@@ -88,7 +88,7 @@ def aanbod(door: Actor, aanbieding_id: int) -> dict[str, Any]:
         "door": ", ".join(sorted({namen[m] for m in makers if m in namen})),
         "wanneer": datum_lang(localtime(rij.aangeboden_op).date()),
         "tekst": rij.tekst.tekst,
-        "lichten": [_licht(s) for s in Stand.objects.filter(pk__in=rij.standen).order_by("aspect", "pk")],
+        "lichten": [_licht(s) for s in sorted(_standen(rij), key=_plek)],
         "publiek": publiek.tekst if publiek else "",
         "verschil": verschil(publiek.tekst, rij.tekst.tekst) if publiek else None,
         "opmerking": rij.opmerking,
@@ -106,6 +106,14 @@ def _haal(aanbieding_id: int) -> Aanbieding:
     return rij
 
 
+def _standen(rij: Aanbieding) -> list[Stand]:
+    return list(Stand.objects.filter(pk__in=rij.standen))
+
+
+def _plek(stand: Stand) -> int:
+    return list(Aspect).index(Aspect(stand.aspect))
+
+
 def _licht(stand: Stand) -> dict[str, Any]:
     waarde = StandWaarde(Kleur(stand.kleur), stand.peildatum, stand.toelichting, stand.synthetisch)
     return {
@@ -118,6 +126,15 @@ def _licht(stand: Stand) -> dict[str, Any]:
 def activiteit_url(aanbieding_id: int) -> str:
     """Return the page of the activity of an offer. Raises NietGevonden."""
     return reverse("koers_activiteit", args=[_haal(aanbieding_id).activiteit_id])
+
+
+def _nog_zo(rij: Aanbieding) -> bool:
+    """Tell whether what was approved is still what stands there."""
+    tekst = Verantwoording.objects.filter(activiteit=rij.activiteit_id).order_by("-op", "-pk").first()
+    standen = Stand.objects.filter(activiteit=rij.activiteit_id, synthetisch=False)
+    nieuwste = standen.order_by("aspect", "-peildatum", "-pk").distinct("aspect")
+    zelfde = tekst is not None and tekst.pk == rij.tekst_id
+    return zelfde and rij.staat == Aanbodstaat.GOEDGEKEURD and {s.pk for s in nieuwste} == set(rij.standen)
 
 
 def laatste_aanbod(door: Actor, activiteit: Activiteit) -> dict[str, Any] | None:
@@ -137,6 +154,7 @@ def laatste_aanbod(door: Actor, activiteit: Activiteit) -> dict[str, Any] | None
         "beoordelaar": namen.get(rij.beoordelaar_id or 0, ""),
         "beoordeeld": datum_lang(localtime(rij.beoordeeld_op).date()) if rij.beoordeeld_op else "",
         "opmerking": rij.opmerking,
+        "nog_zo": _nog_zo(rij),
         "kan_terug": keurt and rij.staat == Aanbodstaat.GOEDGEKEURD,
         "kan_keuren": keurt and rij.staat == Aanbodstaat.OPEN,
     }

@@ -19,6 +19,7 @@ MISTNAMEN = {
     Mist.LICHT: ("waarschuwing", gettext_lazy("lichten zetten")),
     Mist.TEKST: ("waarschuwing", gettext_lazy("verantwoording schrijven")),
     Mist.AANBIEDEN: ("waarschuwing", gettext_lazy("aanbieden")),
+    Mist.VERBETEREN: ("waarschuwing", gettext_lazy("teruggestuurd: verbeteren en aanbieden")),
     Mist.GOEDKEUREN: ("info", gettext_lazy("goedkeuren")),
 }
 RONDENAMEN = {

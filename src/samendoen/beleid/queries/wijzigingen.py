@@ -38,6 +38,8 @@ VELDNAMEN = {
     "hersteld": gettext_lazy("Hersteld"),
 }
 MEESTE = 200
+ALLES_ANDERS = 0.25
+"""Below this share of words in common a text is another one, and marks would only tire."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,14 @@ class Verschil:
 
 
 def verschil(oud: str, nieuw: str) -> Verschil:
-    """Return both texts with their differing words marked."""
+    """Return both texts with their differing words marked; two that have little in common as they are."""
     links, rechts = oud.split(), nieuw.split()
+    vergelijker = SequenceMatcher(None, links, rechts, autojunk=False)
+    if vergelijker.ratio() < ALLES_ANDERS:
+        return Verschil(_gemerkt([("", " ".join(links))]), _gemerkt([("", " ".join(rechts))]))
     delen_l: list[tuple[str, str]] = []
     delen_r: list[tuple[str, str]] = []
-    for soort, a, b, c, d in SequenceMatcher(None, links, rechts, autojunk=False).get_opcodes():
+    for soort, a, b, c, d in vergelijker.get_opcodes():
         gelijk = soort == "equal"
         if a != b:
             delen_l.append(("" if gelijk else "del", " ".join(links[a:b])))
@@ -102,9 +107,11 @@ def namen_van(ids: Iterable[int | None]) -> dict[int, str]:
 
 def _regel(rij: Planwijziging, namen: dict[int, str], mag: bool) -> dict[str, Any]:
     wie = namen.get(rij.door_id or 0, _("Samendoen")) if mag else ""
+    # Who owns an activity is for who works on the plan.
+    eigen = rij.veld == "eigenaar" and not mag
     return {
         "datum": datum_lang(localtime(rij.op).date()),
-        "wat": _zin(rij, namen),
+        "wat": _("Andere eigenaar") if eigen else _zin(rij, namen),
         "wie": wie,
         "toelichting": _("Waarom: %(reden)s") % {"reden": rij.reden} if rij.reden else "",
     }

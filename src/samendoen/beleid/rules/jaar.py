@@ -68,6 +68,7 @@ class Mist(StrEnum):
     TEKST = "tekst"
     AANBIEDEN = "aanbieden"
     GOEDKEUREN = "goedkeuren"
+    VERBETEREN = "verbeteren"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ def wat_mist(stand: Werkstand) -> tuple[Mist, ...]:
         return tuple(mist)
     if stand.aanbod is Aanbodstaat.OPEN:
         return (*mist, Mist.GOEDKEUREN)
+    if stand.aanbod is Aanbodstaat.TERUGGESTUURD:
+        return (*mist, Mist.VERBETEREN)
     if stand.lichten < stand.aspecten:
         mist.append(Mist.LICHT)
     if not stand.tekst:

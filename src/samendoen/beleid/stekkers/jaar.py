@@ -1,14 +1,11 @@
-"""What the year plugs in: the tasks of owners, how their activities are called, and two pages of Koers."""
-
-from collections.abc import Iterable, Mapping
+"""What the year plugs in: the tasks of owners and two pages of Koers."""
 
 from django.utils.translation import gettext_lazy
 
 from samendoen.beleid.events import ACTIVITEIT
-from samendoen.beleid.models import Activiteit
 from samendoen.beleid.queries import werkronde
 from samendoen.kernel import stekkers
-from samendoen.kernel.api import Actor, Permissie
+from samendoen.kernel.api import Permissie
 
 KOMT = stekkers.Navigatiepunt(
     gettext_lazy("Wat komt eraan"), "koers_komt", Permissie.BELEID_BEHEREN, 72, onder="koers"
@@ -37,14 +34,6 @@ def meld_aan() -> None:
     for regel in (VRAAG, GEMIST):
         stekkers.taakregel.meld_aan(regel.code, regel)
     stekkers.soortnaam.meld_aan(ACTIVITEIT, ACTIVITEITNAAM)
-    stekkers.aanduiding.meld_aan(ACTIVITEIT, aanduiding)
-
-
-def aanduiding(door: Actor, onderwerp_ids: Iterable[int]) -> Mapping[int, str]:
-    """Return the titles of activities, for who may see policy."""
-    if not door.mag(Permissie.BELEID_ZIEN):
-        return {}
-    return dict(Activiteit.objects.filter(pk__in=list(onderwerp_ids)).values_list("pk", "titel"))
 
 
 ACTIVITEITNAAM = gettext_lazy("activiteit van het beleidsplan")

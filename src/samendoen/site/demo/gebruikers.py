@@ -92,6 +92,7 @@ DEMO_GEBRUIKERS: tuple[Demogebruiker, ...] = (
         "32",
     ),
     Demogebruiker("beleid", "Ruben Demo-Beleid", (Rol.BELEID,), (), "Beleidsadviseur"),
+    # Four eyes: what one of the two writes, the other approves.
     Demogebruiker("beleid2", "Noor Demo-Beleid", (Rol.BELEID,), (), "Beleidsadviseur", "24"),
     Demogebruiker("raad", "Emma Demo-Raad", (Rol.RAAD,), (), "Raadslid", "12"),
     Demogebruiker("beheer", "Thijs Demo-Beheer", (Rol.BEHEER,), (), "Functioneel beheerder"),

@@ -13,6 +13,7 @@ from django.utils import translation
 
 from samendoen.beleid.api import (
     importeer_plan,
+    laad_jaarvoorbeeld,
     laad_voorbeeld,
     laad_voorbeeldrapporten,
     laad_voorbeeldverhalen,
@@ -197,9 +198,14 @@ def _werk_af(demo: Meldingendemo) -> None:
         for code in plancodes():
             importeer_plan(SYSTEEM, code)
         laad_voorbeeldverhalen(SYSTEEM)
+        adviseur, tweede, teamleider = (_actor(naam) for naam in ("beleid", "beleid2", "teamleider"))
+        laad_jaarvoorbeeld(adviseur, tweede, teamleider)
         pas_taakregels_toe(SYSTEEM)
-        adviseur = actor_van(get_user_model().objects.get(gebruikersnaam="beleid"))
         schrijf_cijfers(adviseur)
         schrijf_raad(adviseur)
         publiceer(SYSTEEM, maak_momentopname(SYSTEEM, demo.vandaag - timedelta(days=1)).peildatum)
         laad_voorbeeldrapporten(SYSTEEM)
+
+
+def _actor(gebruikersnaam: str) -> Actor:
+    return actor_van(get_user_model().objects.get(gebruikersnaam=gebruikersnaam))

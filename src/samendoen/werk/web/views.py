@@ -29,7 +29,8 @@ def vandaag(request: Verzoek) -> HttpResponse:
     orde = sortering(request.GET, SORTEERBAAR, "uiterlijk")
     vraag = _vraag(request.GET, orde)
     delen = queries.vandaag(request.actor, vraag)
-    gevuld = [_sectie(deel, orde, vraag) for deel in delen.values() if deel.rijen]
+    klaar = request.actor.mag(Permissie.TAAK_AFRONDEN)
+    gevuld = [_sectie(deel, orde, vraag, klaar) for deel in delen.values() if deel.rijen]
     context = {
         "secties": gevuld,
         "leeg": not gevuld,
@@ -87,8 +88,9 @@ def _waarom() -> dict[str, str]:
     }
 
 
-def _sectie(deel: Deel, orde: Sortering, vraag: Vraag) -> dict[str, object]:
-    tabel = Tabel(_koppen()[deel.code], _kolommen(deel.code), deel.rijen, sortering=orde, toon_titel=False)
+def _sectie(deel: Deel, orde: Sortering, vraag: Vraag, klaar: bool) -> dict[str, object]:
+    kolommen = [kolom for kolom in _kolommen(deel.code) if klaar or kolom.naam != "doe"]
+    tabel = Tabel(_koppen()[deel.code], kolommen, deel.rijen, sortering=orde, toon_titel=False)
     laatste = vraag.deel == deel.code and vraag.pagina * PER_DEEL >= deel.aantal
     meer = "" if laatste or deel.aantal <= PER_DEEL else _meer(orde.parameters, deel.code, vraag)
     return {
