@@ -90,7 +90,7 @@ def verantwoording(request: Verzoek, activiteit_id: int) -> HttpResponse:
     extra: dict[str, Any] = {}
     if any(botst):
         beeld = schrijfstand(request.actor, activiteit_id)
-        extra = {"hun": beeld["tekst"], "mijn": form.cleaned_data["tekst"]}
+        extra = {"hun": beeld["tekst"], "mijn": request.POST["tekst"]}
         # Both texts are on screen now: what is sent next was written with that one in view.
         gezien = request.POST.copy()
         gezien["basis"] = str(beeld["tekst"]["id"])

@@ -89,7 +89,7 @@ def _waarom() -> dict[str, str]:
 
 
 def _sectie(deel: Deel, orde: Sortering, vraag: Vraag, klaar: bool) -> dict[str, object]:
-    kolommen = [kolom for kolom in _kolommen(deel.code) if klaar or kolom.naam != "doe"]
+    kolommen = [kolom for kolom in _kolommen(deel.code) if klaar or kolom.sleutel != "doe"]
     tabel = Tabel(_koppen()[deel.code], kolommen, deel.rijen, sortering=orde, toon_titel=False)
     laatste = vraag.deel == deel.code and vraag.pagina * PER_DEEL >= deel.aantal
     meer = "" if laatste or deel.aantal <= PER_DEEL else _meer(orde.parameters, deel.code, vraag)
