@@ -106,8 +106,10 @@ def stuur_terug(door: Actor, oordelen: Sequence[Oordeel]) -> None:
 @actie("beleid", Permissie.BELEID_VERANTWOORDEN)
 def trek_aanbod_in(door: Actor, aanbieding_id: int) -> None:
     """Take back what was offered and not judged yet, for who may give that account."""
+    # The activity first, as who writes in it does: two at once wait for each other.
+    wiens = Aanbieding.objects.filter(pk=aanbieding_id).values_list("activiteit_id", flat=True)
+    haal_om_te_verantwoorden(door, list(wiens))
     rijen = _neem([Oordeel(aanbieding_id)], Stap.TREK_IN)
-    haal_om_te_verantwoorden(door, [rij.activiteit_id for rij in rijen])
     beoordeel(door, rijen, [], Stap.TREK_IN)
     leg_vast(door, *(vast(rij, VerantwoordingIngetrokken(aanbieding=rij.pk)) for rij in rijen))
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samendoen.beleid.actions.agenda import LANGSTE_TEKST, NieuweStand
@@ -30,15 +30,15 @@ class StandenForm(forms.Form):
             kleur, reden = nu.get(aspect, ("", ""))
             naam = str(ASPECTEN[aspect]).capitalize()
             self.fields[f"kleur_{aspect}"] = forms.ChoiceField(
-                label=_g("%(aspect)s: hoe staat het ervoor?") % {"aspect": naam},
+                label=gettext("%(aspect)s: hoe staat het ervoor?") % {"aspect": naam},
                 choices=[(k.value, tekst) for k, tekst in KLEUREN.items()],
                 widget=ChipEen,
                 required=False,
                 initial=kleur,
             )
             self.fields[f"toelichting_{aspect}"] = forms.CharField(
-                label=_g("%(aspect)s: waarom?") % {"aspect": naam},
-                help_text=_g(
+                label=gettext("%(aspect)s: waarom?") % {"aspect": naam},
+                help_text=gettext(
                     "Nodig als het licht niet groen is, of anders dan het vorige. De raad leest dit. Noem "
                     "geen namen van mensen."
                 ),
