@@ -79,9 +79,10 @@ class Wereld:
 @pytest.fixture
 def w(lopik: Plan) -> Wereld:
     """Give that world; the leader owns the activity."""
-    mensen = [maak_medewerker(rol) for rol in (Rol.BELEID, Rol.BELEID, Rol.TEAMLEIDER, Rol.RAAD)]
+    anna, bert = maak_medewerker(Rol.BELEID), maak_medewerker(Rol.BELEID)
+    eigenaar_, raad = maak_medewerker(Rol.TEAMLEIDER), maak_medewerker(Rol.RAAD)
     mbo = Activiteit.objects.get(code="mbo")
-    wereld = Wereld(*mensen, mbo, lopik)
+    wereld = Wereld(anna, bert, eigenaar_, raad, mbo, lopik)
     eigenaar = Wijziging(Regelsoort.ACTIVITEIT, mbo.pk, 1, {"eigenaar": wereld.eigenaar.pk})
     api.wijzig_regels(actor(wereld.anna), [eigenaar])
     return wereld
@@ -191,7 +192,8 @@ def test_who_made_any_part_of_it_never_approves_it_with_whatever_role(w: Wereld)
 
 
 def test_only_who_manages_the_plan_or_owns_the_activity_accounts_for_it(w: Wereld) -> None:
-    ander = actor(maak_medewerker(Rol.TEAMLEIDER))
+    gebruiker = maak_medewerker(Rol.TEAMLEIDER)
+    ander = actor(gebruiker)
     with pytest.raises(Geweigerd, match="eigenaar"):
         w.lichten(ander)
     with pytest.raises(Geweigerd, match="eigenaar"):
@@ -202,7 +204,7 @@ def test_only_who_manages_the_plan_or_owns_the_activity_accounts_for_it(w: Werel
         api.bied_aan(actor(w.eigenaar), [999_999])
     w.schrijf(actor(w.eigenaar), f"{GEHEIM}.")
     assert GEHEIM in tekst(aangemelde_client(w.eigenaar), f"/koers/activiteiten/{w.mbo.pk}/")
-    klant = aangemelde_client(Gebruiker.objects.get(pk=ander.id))
+    klant = aangemelde_client(gebruiker)
     assert GEHEIM not in tekst(klant, f"/koers/activiteiten/{w.mbo.pk}/")
     assert klant.get(f"/koers/activiteiten/{w.mbo.pk}/verantwoording/").status_code == 403
 

@@ -20,7 +20,7 @@ def gekoppeld(zaad: int, rijen: Sequence[int], gemiddeld: int) -> list[Tabel]:
     """Return two tables of the same people by other columns: their row totals are equal, and so are cells."""
     een = toevallig(zaad, [dimensie("r", *rijen), dimensie("k", 4)], gemiddeld)
     andere = dimensie("l", 4)
-    anders = {
+    anders: dict[tuple[str, ...], int] = {
         (rij, f"l{(int(kolom[1:]) + nummer // 4) % 4}"): aantal
         for nummer, ((rij, kolom), aantal) in enumerate(sorted(een.aantallen.items()))
     }

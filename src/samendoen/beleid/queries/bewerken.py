@@ -25,7 +25,7 @@ def bewerkblad(deel: Onderdeel) -> dict[str, Any]:
     activiteiten = list(alle.order_by("volgorde", "pk"))
     per_doel = {d.pk: [a for a in activiteiten if a.doelstelling_id == d.pk] for d in doelen}
     per_thema = {t.pk: [d for d in doelen if d.thema_id == t.pk] for t in themas}
-    eind = [
+    eind: list[tuple[Regelsoort, Rij]] = [
         *((Regelsoort.THEMA, t) for t in themas),
         *((Regelsoort.DOEL, d) for d in doelen),
         *((Regelsoort.ACTIVITEIT, a) for a in activiteiten),

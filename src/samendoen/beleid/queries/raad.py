@@ -177,8 +177,9 @@ def _stopdoelen(plan: Plan) -> list[dict[str, str]]:
     ]
 
 
-def paneel(door: Actor, doel_id: int) -> SafeString | str:
+def paneel(door: Actor, onderwerp_id: int) -> str:
     """Show the motions and promises behind a goal, and to who may where one adds another."""
+    doel_id = onderwerp_id
     mag = door.mag(Permissie.BELEID_BEHEREN)
     rijen = Belofte.objects.filter(doel=doel_id).select_related("doel")
     beloften = [_belofte(door, b) for b in sorted(rijen, key=_volgorde)]

@@ -66,8 +66,8 @@ class WijzigingForm(forms.Form):
         max_length=LANGSTE_REDEN,
     )
 
-    def __init__(self, *args: Any, regels: list[tuple[int, str]], kolommen: list[tuple[int, str]]) -> None:
-        super().__init__(*args, initial={"kenmerk": uuid4()})
+    def __init__(self, gegevens: Any, regels: list[tuple[int, str]], kolommen: list[tuple[int, str]]) -> None:
+        super().__init__(gegevens, initial={"kenmerk": uuid4()})
         self._kies("van", [("", _("Van buiten deze begroting")), *regels])
         self._kies("naar", [("", _("Uit deze begroting weg")), *regels])
         self._kies("kolom", kolommen)
