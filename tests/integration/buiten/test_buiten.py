@@ -127,7 +127,7 @@ def maak_args() -> dict[str, list[list[Any]]]:
     assert not kijker.zag(VAN_CIJFERS), "a report with figures needs a reader"
     doelen = Doelstelling.objects.exclude(indicatoren=[]).order_by("pk").values_list("pk", flat=True)[:5]
     rapport = args["koers_rapport"][0]
-    meer = {
+    meer: dict[str, list[list[Any]]] = {
         "koers_doel": [[doel] for doel in doelen],
         "koers_rapport": [[rapport, vorm] for vorm in ("html", "json")],
     }
@@ -231,7 +231,7 @@ def waarheid(wereld: Wereld, lake: Any) -> Callable[[Cel], int]:
             return erin(wereld.definities[kolom], rij) == (waarde == "ja")
         if kolom:
             return str(deel({"periode": {"kolom": kolom}}, rij, naam)) == waarde
-        return rij.get(naam) == namen[feit, naam].get(waarde, waarde)
+        return bool(rij.get(naam) == namen[feit, naam].get(waarde, waarde))
 
     def tel(cel: Cel) -> int:
         wat, dag, over = cel

@@ -187,6 +187,39 @@ def test_a_crash_between_file_and_row_is_repaired(
 
 
 @pytest.mark.django_db
+def test_broken_off_it_goes_on_with_what_was_not_finished_and_says_how_far_it_is(
+    feiten: Path, bied: Bied, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gemaakt, stand = list[str](), list[tuple[int, int]]()
+    breek = [True]
+
+    def bron(naam: str) -> Callable[..., Any]:
+        def rijen(_moment: datetime) -> Iterator[list[tuple[Any, ...]]]:
+            gemaakt.append(naam)
+            yield [("wmo", None, True, None)]
+            if naam == "b" and breek:
+                raise KeyboardInterrupt
+
+        return rijen
+
+    soort = bied([])
+    alle = {naam: replace(soort, naam=naam, rijen=bron(naam), alleen_nu=naam == "c") for naam in "abc"}
+    monkeypatch.setattr(stekkers.feit, "_inhoud", alle)
+    with pytest.raises(KeyboardInterrupt):
+        maak_momentopname(SYSTEEM)
+    assert not list(feiten.glob("*/peildatum=*"))
+    breek.clear()
+    weer = maak_momentopname(SYSTEEM, None, lambda *hoever: stand.append(hoever))
+    assert weer.feiten == {"a": 1, "b": 1, "c": 1}
+    assert (gemaakt, stand) == (["a", "b", "b", "c"], [(1, 3), (2, 3), (3, 3)])
+    assert not list(feiten.glob(".bezig*"))
+    heel = bestanden(feiten)
+    vergeet_rijen()
+    maak_momentopname(SYSTEEM)
+    assert bestanden(feiten) == heel
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("stap", ["_sorteer", "zet_neer", "_naar_schijf"])
 def test_a_full_disk_is_said_in_words_and_leaves_nothing_half(
     feiten: Path, meld: Meld, monkeypatch: pytest.MonkeyPatch, stap: str

@@ -6,12 +6,14 @@ sorting spills to disk. The figures stack is imported here, when a snapshot is m
 """
 
 import errno
+import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,30 +35,71 @@ _DOEL = "feiten"  # what a pseudonym is for: another use of the same key gives a
 
 @contextmanager
 def werkmap(peildatum: date) -> Iterator[Path]:
-    """Give an empty folder beside the facts; it is gone afterwards, whatever happens."""
+    """Give a folder beside the facts, gone afterwards.
+
+    When the making is broken off (the process is stopped or killed) it stays: the facts that were finished in
+    it are not made again.
+    """
     map_ = feitenmap() / f".bezig-{peildatum.isoformat()}"
     try:
-        shutil.rmtree(map_, ignore_errors=True)
-        map_.mkdir(mode=0o700, parents=True)
+        map_.mkdir(mode=0o700, parents=True, exist_ok=True)
         yield map_
     except OSError as fout:
+        shutil.rmtree(map_, ignore_errors=True)
         raise Domeinfout(
             "momentopname_schrijven",
             _("De momentopname kon niet worden weggeschreven: %(reden)s.") % {"reden": fout.strerror or fout},
             _("Maak ruimte vrij of herstel de schrijfrechten van de gegevensmap, en probeer het opnieuw."),
         ) from fout
-    finally:
+    except Exception:
+        shutil.rmtree(map_, ignore_errors=True)
+        raise
+    else:
         shutil.rmtree(map_, ignore_errors=True)
 
 
 def schrijf_feiten(
     soorten: Sequence[Feitsoort], peilmoment: datetime, map_: Path, samen: "Samen"
 ) -> dict[str, tuple[int, str]]:
-    """Write facts of one reading, as known at `peilmoment`, under `map_`; return rows and hash of each."""
+    """Write facts of one reading, as known at `peilmoment`, under `map_`; return rows and hash of each.
+
+    What stands there finished, of a making that was broken off, is taken as it is.
+    """
     for soort in soorten:
         keur_feitsoort(soort)
-    aantallen = _schrijf_ruw(soorten, peilmoment, map_, samen)
-    return {naam: (aantal, _rond_af(naam, map_, samen)) for naam, aantal in aantallen.items()}
+    eerder = [_eerder_klaar(soort, map_) for soort in soorten]
+    if all(eerder):
+        return {soort.naam: klaar for soort, klaar in zip(soorten, eerder, strict=True) if klaar}
+    for soort in soorten:
+        shutil.rmtree(map_ / soort.naam, ignore_errors=True)
+    uit = {}
+    for naam, aantal in _schrijf_ruw(soorten, peilmoment, map_, samen).items():
+        uit[naam] = aantal, _rond_af(naam, map_, samen)
+    for soort in soorten:
+        _klaar(map_, soort.naam).write_text(json.dumps([*uit[soort.naam], *_kenmerk(soort)]))
+    return uit
+
+
+def _eerder_klaar(soort: Feitsoort, map_: Path) -> tuple[int, str] | None:
+    """Return the rows and hash of a fact that was finished before; None when it must be made.
+
+    The events of before the peilmoment are the same ones; what only knows the present is made anew.
+    """
+    try:
+        rijen, hash_, *kenmerk = json.loads(_klaar(map_, soort.naam).read_text())
+        heel = kenmerk == _kenmerk(soort) and hash_van(map_ / soort.naam / BESTAND) == hash_
+    except (OSError, ValueError):
+        return None
+    return (rijen, hash_) if heel and not soort.alleen_nu else None
+
+
+def _klaar(map_: Path, naam: str) -> Path:
+    return map_ / f"{naam}.klaar"
+
+
+def _kenmerk(soort: Feitsoort) -> list[str]:
+    """Return by what a file is known to be of this release and these columns."""
+    return [version("samendoen"), ",".join(f"{kolom.naam}:{kolom.type}" for kolom in soort.kolommen)]
 
 
 class Samen:

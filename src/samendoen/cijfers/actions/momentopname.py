@@ -28,6 +28,9 @@ from samendoen.kernel.api import (
 from samendoen.kernel.stekkers import Feitsoort
 from samendoen.schil.api import datum_zonder_dag
 
+Voortgang = Callable[[int, int], None]
+"""Told how much is done, of how much."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gemaakt:
@@ -40,8 +43,12 @@ class Gemaakt:
 
 
 @actie("cijfers", Permissie.MOMENTOPNAME_MAKEN)
-def maak_momentopname(door: Actor, peildatum: date | None = None) -> Gemaakt:
+def maak_momentopname(
+    door: Actor, peildatum: date | None = None, voortgang: Voortgang = lambda _klaar, _van: None
+) -> Gemaakt:
     """Freeze all facts as known at the end of `peildatum` (yesterday when left out).
+
+    `voortgang` is told how many facts are finished, of how many. Broken off, the next call goes on.
 
     Made once: a second call returns what is there, after comparing its files with their hashes. Raises
     Domeinfout: a day that is not over, another that is making it, an older transaction that hangs, a
@@ -54,7 +61,7 @@ def maak_momentopname(door: Actor, peildatum: date | None = None) -> Gemaakt:
         _een_beeld()
         bestaande = Momentopname.objects.filter(peildatum=dag).first()
         if bestaande is None:
-            return _gemaakt(_maak(door, dag, peilmoment), nieuw=True)
+            return _gemaakt(_maak(door, dag, peilmoment, voortgang), nieuw=True)
         controleer(peiling_van(bestaande))
         return _gemaakt(bestaande, nieuw=False)
 
@@ -88,11 +95,13 @@ def _een_beeld() -> None:
 _LEZEN = {"cursor_tuple_fraction": "1.0", "work_mem": "128MB", "max_parallel_workers_per_gather": "0"}
 
 
-def _maak(door: Actor, dag: date, peilmoment: datetime) -> Momentopname:
+def _maak(door: Actor, dag: date, peilmoment: datetime, voortgang: Voortgang) -> Momentopname:
+    alle = list(_feitsoorten(dag))
     with bestanden.werkmap(dag) as map_, bestanden.samen(map_) as samen, minder_opruimen():
         geschreven: dict[str, tuple[int, str]] = {}
-        for soorten in _per_lezing(_feitsoorten(dag)):
+        for soorten in _per_lezing(alle):
             geschreven |= bestanden.schrijf_feiten(soorten, peilmoment, map_, samen)
+            voortgang(len(geschreven), len(alle))
         bestanden.zet_neer(map_, geschreven, dag)
     return _leg_vast(door, dag, geschreven)
 

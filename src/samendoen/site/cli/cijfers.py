@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -43,7 +44,7 @@ def momentopname(peildatum: Peildatum = None, als_json: AlsJson = False) -> None
         from samendoen.cijfers.api import maak_momentopname, publiceer
         from samendoen.kernel.api import SYSTEEM
 
-        gemaakt = maak_momentopname(SYSTEEM, _dag(peildatum))
+        gemaakt = maak_momentopname(SYSTEEM, _dag(peildatum), _voortgang)
         openbaar = publiceer(SYSTEEM, gemaakt.peildatum)
     if als_json:
         _antwoord({"peildatum": gemaakt.peildatum.isoformat(), "feiten": gemaakt.feiten})
@@ -120,6 +121,16 @@ def _toon_elders(code: str, als_json: bool) -> None:
         _antwoord(elders.als_json())
     else:
         metingen.druk(elders)
+
+
+def _voortgang(gedaan: int, totaal: int) -> None:
+    """Draw how far the snapshot is, for who looks on; broken off, the next time goes on from there."""
+    if sys.stderr.isatty():
+        vol = 40 * gedaan // max(totaal, 1)
+        balk = "#" * vol + "." * (40 - vol)
+        einde = "\n" if gedaan == totaal else ""
+        sys.stderr.write(f"\rFeiten vastzetten [{balk}] {gedaan} van {totaal}{einde}")
+        sys.stderr.flush()
 
 
 def _dag(moment: datetime | None) -> date | None:
