@@ -4,6 +4,7 @@ Written beside what it attacks: it imports nothing of ours. He knows the definit
 is never hidden and that tables add up, and which facts count a part of others.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -60,6 +61,7 @@ class Boek:
     sommen: dict[Som, None] = field(default_factory=dict)
     gelezen: dict[tuple[str, date], set[Inhoud]] = field(default_factory=dict)
     los: list[Los] = field(default_factory=list)
+    bronnen: Counter[str] = field(default_factory=Counter)
 
     def lees(self, blad: Blad) -> None:
         """Take over a table."""

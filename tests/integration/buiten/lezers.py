@@ -329,6 +329,23 @@ def eigen(wereld: Wereld, antwoord: Antwoord) -> Iterator[Blad]:
     yield Blad(antwoord.code, antwoord.dag, per, cellen, heel=False)
 
 
+def rapport(wereld: Wereld, antwoord: Antwoord) -> Iterator[Blad | Los]:
+    """Read every table of a report that has the name of an indicator."""
+    namen = {d["naam"]: code for code, d in wereld.definities.items() if d["soort"] == "tellen"}
+    for tabel in html.fromstring(antwoord.tekst).xpath("//table"):
+        titel = " ".join("".join(tabel.xpath("./caption//text()")).split())
+        if titel in namen:
+            per = _per(wereld.definities[namen[titel]])
+            yield Blad(namen[titel], antwoord.dag, per, kruis(_raster(tabel), len(per)), heel=False)
+
+
+def welke(_wereld: Wereld, antwoord: Antwoord) -> Iterator[Blad]:
+    """Read which figures there are to take along: no number of anybody stands among it."""
+    assert '"waarde"' not in antwoord.tekst
+    assert not re.search(r"\d+ \(over|\d+% \(|verborgen<|<td[^>]*>\s*[\d.]+\s*</td>", antwoord.tekst)
+    yield from ()
+
+
 LEZERS: dict[str, Lezer] = {
     "cijfers": Lezer(eens, lijst),
     "dashboard": Lezer(_dashboard, dashboard),
@@ -339,6 +356,11 @@ LEZERS: dict[str, Lezer] = {
     "indicator": Lezer(elke_indicator, scherm),
     "indicator_download": Lezer(_vormen, bestand),
     "koers": Lezer(eens, koers),
+    "koers_rapport": Lezer(_met_args("koers_rapport"), rapport),
+    "koers_rapport_blad": Lezer(_met_args("koers_rapport_blad"), rapport),
+    "opendata": Lezer(eens, welke),
+    "opendata_catalogus": Lezer(eens, welke),
+    "opendata_bestand": Lezer(_vormen, bestand),
     "koers_doel": Lezer(_met_args("koers_doel"), koers),
 }
 
@@ -353,13 +375,22 @@ ZONDER = {
     "koers_geld": "money of the budget",
     "koers_markt": "who said what on the evening of the market",
     "koers_markten": "the list of markets",
-    "koers_rapport_blad": "the same report on screen",
     "koers_rapport_verschil": "what changed between two versions of a report",
     "koers_verhaal": "a story with consent",
     "koers_verhaal_bestand": "the picture with a story",
     "koers_verhalen": "stories with consent",
     "metingen": "figures of others, who publish them themselves",
-    "koers_rapport": "frozen when it was made; then it is seen what goes in",
+    "koers_dorp": "money and initiatives of a village",
+    "koers_dorpen": "the list of villages",
+    "koers_initiatief": "what somebody wants to do, in words",
+    "koers_initiatieven": "the list of initiatives",
+    "koers_raad": "what the council was promised, in words",
+    "koers_stoppen": "what stopping a goal costs",
+    "koers_wijzigingen": "what changed in the plans",
+    "galerij": "of the components, and closed",
+    "account_logout": "about oneself",
+    "account_set_password": "about oneself",
+    "set_language": "about oneself",
     "koers_rapporten": "the list of reports",
     "zoek": "finds titles",
     "account_change_password": "about oneself",
