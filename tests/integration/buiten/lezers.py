@@ -226,6 +226,11 @@ def _met_args(naam: str) -> Callable[[Wereld], Iterator[tuple[list[object], str,
     return vragen
 
 
+def _delen(wereld: Wereld) -> Iterator[tuple[list[object], str, str, date]]:
+    for [query] in wereld.args["koers_vragen"]:
+        yield [], query, "", wereld.dagen[-1]
+
+
 def eens(wereld: Wereld) -> Iterator[tuple[list[object], str, str, date]]:
     """Ask once: it is about the newest publication."""
     yield [], "", "", wereld.dagen[-1]
@@ -355,7 +360,7 @@ LEZERS: dict[str, Lezer] = {
     "eigen_vraag_bestand": Lezer(_eigen_bestand, eigen),
     "indicator": Lezer(elke_indicator, scherm),
     "indicator_download": Lezer(_vormen, bestand),
-    "koers": Lezer(eens, koers),
+    "koers": Lezer(_delen, koers),
     "koers_rapport": Lezer(_met_args("koers_rapport"), rapport),
     "koers_rapport_blad": Lezer(_met_args("koers_rapport_blad"), rapport),
     "opendata": Lezer(eens, welke),

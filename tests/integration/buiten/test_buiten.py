@@ -135,7 +135,9 @@ def maak_args() -> dict[str, list[list[Any]]]:
     doelen = Doelstelling.objects.exclude(indicatoren=[]).order_by("pk").values_list("pk", flat=True)[:5]
     for rapport in rapporten:
         publiceer_rapport(SYSTEEM, rapport)
+    delen = {doel.thema.onderdeel for doel in Doelstelling.objects.filter(pk__in=list(doelen))}
     meer: dict[str, list[list[Any]]] = {
+        "koers_vragen": [[f"plan={een.plan.code}&deel={een.code}"] for een in delen],
         "koers_doel": [[doel] for doel in doelen],
         "koers_rapport": [[rapport, "html"] for rapport in (*rapporten, args["koers_rapport"][0])],
         "koers_rapport_blad": [[rapport] for rapport in rapporten],
