@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from samendoen.beleid.models import Activiteit
-from samendoen.kernel.api import Actor, Geweigerd, NietGevonden, Permissie
+from samendoen.kernel.api import Actor, Domeinfout, Geweigerd, NietGevonden, Permissie
 
 GEPUBLICEERD = Q(gepubliceerd_op__isnull=False)
 """What everybody may see of lights and texts: the council too."""
@@ -33,7 +33,8 @@ def ziet_concept(door: Actor, activiteit: Activiteit) -> bool:
 def haal_om_te_verantwoorden(door: Actor, ids: list[int]) -> dict[int, Activiteit]:
     """Take activities one after another for who may give the account of them.
 
-    Raises NietGevonden for an unknown one, Geweigerd for one that is somebody else's.
+    Raises NietGevonden for an unknown one, Geweigerd for one that is somebody else's, Domeinfout for one that
+    ended.
     """
     rijen = Activiteit.objects.select_for_update().filter(pk__in=ids).order_by("pk")
     gevonden = {rij.pk: rij for rij in rijen}
@@ -41,6 +42,12 @@ def haal_om_te_verantwoorden(door: Actor, ids: list[int]) -> dict[int, Activitei
         raise activiteit_onbekend()
     for rij in gevonden.values():
         eis_ziet_concept(door, rij)
+        if rij.beeindigd_op is not None:
+            raise Domeinfout(
+                "activiteit_beeindigd",
+                _("Deze activiteit is beëindigd."),
+                _("Herstel haar eerst op de pagina Plan bewerken."),
+            )
     return gevonden
 
 

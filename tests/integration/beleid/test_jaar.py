@@ -315,6 +315,11 @@ def test_lines_come_move_end_and_return(w: Wereld) -> None:
     with pytest.raises(Domeinfout, match="beëindigd"):
         api.wijzig_regels(anna, [Wijziging(Regelsoort.DOEL, doel, 2, {"titel": "X"}, "Y")])
     api.herstel_regels(anna, [replace(einde, versie=2, reden="Toch niet.")])
+    eind_act = Einde(Regelsoort.ACTIVITEIT, act, 1, "Klaar.")
+    api.beeindig_regels(anna, [eind_act])
+    with pytest.raises(Domeinfout, match="beëindigd"):
+        api.zet_standen(anna, [NieuweStand(act, "tijd", "groen", VANDAAG, "")])
+    api.herstel_regels(anna, [replace(eind_act, versie=2, reden="Toch niet.")])
     assert "Isoleren" in tekst(raad, "/koers/?open=1")
     van_plan = Gebeurtenis.objects.filter(onderwerp_soort="beleid.plan", onderwerp_id=w.plan.pk)
     alle = list(van_plan.order_by("pk"))
