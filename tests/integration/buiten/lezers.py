@@ -5,88 +5,12 @@ import csv
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from io import BytesIO, StringIO
 from typing import Any
 
-from lxml import html
-
-from tests.integration.buiten.aanvaller import DEEL, DICHT, KLEIN, OPEN, OVER, TOTAAL, Blad, Inhoud, Los
-
-
-@dataclass(frozen=True)
-class Antwoord:
-    """An answer to one request."""
-
-    adres: str
-    code: str
-    dag: date
-    inhoud: bytes
-
-    @property
-    def tekst(self) -> str:
-        """The answer as text."""
-        return self.inhoud.decode("utf-8-sig")
-
-
-@dataclass(frozen=True)
-class Wereld:
-    """What there is to ask for."""
-
-    definities: Mapping[str, Mapping[str, Any]]
-    dagen: tuple[date, ...]
-    feiten: frozenset[str]
-    args: Mapping[str, list[list[Any]]]
-    """The arguments of URLs that take any, but for indicators."""
-    blokken: Mapping[str, str]
-    """The indicator of each block of the council's dashboard."""
-
-    @property
-    def openbaar(self) -> list[str]:
-        """The codes of the indicators that are published."""
-        return sorted(code for code, d in self.definities.items() if d.get("openbaar"))
-
-    @property
-    def bladen(self) -> list[Mapping[str, Any]]:
-        """The sheets from which own questions are answered."""
-        return [d for d in self.definities.values() if d["soort"] == "blad"]
-
-
-@dataclass(frozen=True)
-class Lezer:
-    """A way in: the arguments and questions of a URL, and what an answer tells."""
-
-    vragen: Callable[[Wereld], Iterator[tuple[list[object], str, str, date]]]
-    """Arguments, query, indicator ("" where it is about more) and day of each request."""
-    lees: Callable[[Wereld, Antwoord], Iterator[Any]]
-
-
-def getal(tekst: str) -> int:
-    """Return a number as people write it: 1.234."""
-    return int(tekst.replace(".", ""))
-
-
-def cel(tekst: str) -> Inhoud | None:
-    """Return what a cell of a screen says; None when it says nothing."""
-    tekst = " ".join(tekst.split())
-    if tekst == "–":
-        return None
-    if tekst == "verborgen":
-        return (DICHT,)
-    if re.fullmatch(r"1 t/m \d+", tekst):
-        return (KLEIN,)
-    if deel := re.fullmatch(r"\d+% \(([\d.]+) van ([\d.]+)\)", tekst):
-        return DEEL, getal(deel[1]), getal(deel[2])
-    if over := re.fullmatch(r"-?[\d.,]+ \(over ([\d.]+)\)", tekst):
-        return OVER, getal(over[1])
-    assert re.fullmatch(r"[\d.]+", tekst), f"nobody knows how to read {tekst!r}"
-    return OPEN, getal(tekst)
-
-
-def kop(tekst: str) -> str:
-    """Return a heading without how far a period goes: 2023 (t/m mei)."""
-    return re.sub(r" \(t/m .*\)$", "", " ".join(tekst.split()))
+from tests.integration.buiten.aanvaller import DEEL, OPEN, OVER, TOTAAL, Blad, Inhoud, Los
+from tests.integration.buiten.lezen import Antwoord, Lezer, Wereld, cel, kop, pagina_van
 
 
 def _per(definitie: Mapping[str, Any]) -> tuple[str, ...]:
@@ -103,7 +27,7 @@ def elke_indicator(wereld: Wereld) -> Iterator[tuple[list[object], str, str, dat
 
 def scherm(wereld: Wereld, antwoord: Antwoord) -> Iterator[Blad | Los]:
     """Read the table on the page of an indicator, totals included."""
-    blad = html.fromstring(antwoord.tekst)
+    blad = pagina_van(antwoord.tekst)
     yield from _losse(blad.xpath("//*[@id='lichten']//td"), antwoord)
     tabellen = blad.xpath("//*[@id='cijfers']//table")
     if not tabellen:
@@ -182,7 +106,7 @@ def _vormen(wereld: Wereld) -> Iterator[tuple[list[object], str, str, date]]:
 def lijst(wereld: Wereld, antwoord: Antwoord) -> Iterator[Blad]:
     """Read the newest figures on the page of all indicators: each is a total of a period."""
     namen = {d["naam"]: code for code, d in wereld.definities.items() if d["soort"] == "tellen"}
-    for rij in html.fromstring(antwoord.tekst).xpath("//main//tbody/tr"):
+    for rij in pagina_van(antwoord.tekst).xpath("//main//tbody/tr"):
         naam, waarde, _eenheid, periode = [" ".join(d.text_content().split()) for d in rij.xpath("./th|./td")]
         if "elders gemeten" in periode or naam not in namen:
             continue
@@ -209,7 +133,7 @@ def nieuwste(wereld: Wereld, code: str, dag: date, waarde: str, periode: str) ->
 def koers(wereld: Wereld, antwoord: Antwoord) -> Iterator[Blad]:
     """Read the figure beside a goal."""
     namen = {d["naam"]: code for code, d in wereld.definities.items() if d["soort"] == "tellen"}
-    for vak in html.fromstring(antwoord.tekst).xpath("//p[@class='bl-cijfer']"):
+    for vak in pagina_van(antwoord.tekst).xpath("//p[@class='bl-cijfer']"):
         naam, waarde, onder = [" ".join(deel.text_content().split()) for deel in vak]
         if naam in namen and waarde:
             periode = kop(onder.partition(",")[0])
@@ -244,7 +168,7 @@ def _dashboard(wereld: Wereld) -> Iterator[tuple[list[object], str, str, date]]:
 
 def dashboard(wereld: Wereld, antwoord: Antwoord) -> Iterator[Los]:
     """Read every number of the dashboard: in its tiles, its tables and its pictures."""
-    pagina = html.fromstring(antwoord.tekst)
+    pagina = pagina_van(antwoord.tekst)
     for blok, code in wereld.blokken.items():
         elders = wereld.definities[code]["soort"] == "extern"
         for vak in [] if elders else pagina.xpath(f"//*[@id='{blok}']"):
@@ -271,7 +195,7 @@ def _getekend(beeld: Any, antwoord: Antwoord, code: str) -> Iterator[Los]:
         if deel.tag.endswith("text") and not _is_as(deel):
             woorden.append("".join(deel.itertext()))
         for tekst in woorden:
-            yield from _losse([html.fromstring(f"<td>{tekst}</td>")] if tekst.strip() else [], antwoord, code)
+            yield from _losse([pagina_van(f"<td>{tekst}</td>")] if tekst.strip() else [], antwoord, code)
 
 
 def _is_as(deel: Any) -> bool:
@@ -292,7 +216,7 @@ def blok(wereld: Wereld, antwoord: Antwoord) -> Iterator[Blad | Los]:
     if wereld.definities[antwoord.code]["soort"] == "extern":
         return  # measured by others
     if vorm == "svg":
-        yield from _getekend(html.fromstring(antwoord.tekst), antwoord, antwoord.code)
+        yield from _getekend(pagina_van(antwoord.tekst), antwoord, antwoord.code)
     else:
         ruw = json.loads(antwoord.tekst)["rijen"] if vorm == "json" else _csv(antwoord.tekst)
         yield rijen(ruw, antwoord.code, antwoord.dag, _per(wereld.definities[antwoord.code]))
@@ -328,7 +252,7 @@ def eigen(wereld: Wereld, antwoord: Antwoord) -> Iterator[Blad]:
         blad = load_workbook(BytesIO(antwoord.inhoud), read_only=True).worksheets[0]
         raster: list[list[Any]] = [list(rij) for rij in blad.iter_rows(values_only=True)]
     else:
-        [tabel] = html.fromstring(antwoord.tekst).xpath("//main//table")
+        [tabel] = pagina_van(antwoord.tekst).xpath("//main//table")
         raster = _raster(tabel)
     cellen = {(*plek, *[TOTAAL] * (len(per) - 2)): wat for plek, wat in kruis(raster, 2).items()}
     yield Blad(antwoord.code, antwoord.dag, per, cellen, heel=False)
@@ -337,7 +261,7 @@ def eigen(wereld: Wereld, antwoord: Antwoord) -> Iterator[Blad]:
 def rapport(wereld: Wereld, antwoord: Antwoord) -> Iterator[Blad | Los]:
     """Read every table of a report that has the name of an indicator."""
     namen = {d["naam"]: code for code, d in wereld.definities.items() if d["soort"] == "tellen"}
-    for tabel in html.fromstring(antwoord.tekst).xpath("//table"):
+    for tabel in pagina_van(antwoord.tekst).xpath("//table"):
         titel = " ".join("".join(tabel.xpath("./caption//text()")).split())
         if titel in namen:
             per = _per(wereld.definities[namen[titel]])

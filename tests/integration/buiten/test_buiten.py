@@ -43,7 +43,8 @@ from tests.integration.buiten.aanvaller import (
     Som,
     genoeg,
 )
-from tests.integration.buiten.lezers import LEZERS, ZONDER, Antwoord, Wereld, rijen
+from tests.integration.buiten.lezen import Antwoord, Wereld
+from tests.integration.buiten.lezers import LEZERS, ZONDER, rijen
 from tests.integration.muren import test_api_tabel, test_url_tabel
 from tests.maak import aangemelde_client, maak_gemeente, maak_medewerker
 from tests.unit.cijfers.naslag import deel, past_op_alles
