@@ -94,13 +94,10 @@ class Boek:
         self, definitie: Mapping[str, Any], cel: Any, plek: tuple[str, ...], inhoud: Inhoud
     ) -> None:
         soort, maat = inhoud[0], definitie["maat"]["soort"]
-        laag, hoog = {
-            OPEN: lambda: (inhoud[1], inhoud[1]),
-            DEEL: lambda: (inhoud[1], inhoud[1]),
-            OVER: lambda: (inhoud[1], inhoud[1]),
-            KLEIN: lambda: (1, self.drempel - 1),
-            DICHT: lambda: (self.drempel if maat == "aantal" else 0, ONEINDIG),
-        }[soort]()
+        # Of a count, and of what is measured within a cell, what is hidden and not small is not small.
+        gemeten = maat not in ("aantal", "verdeling", "aandeel") and TOTAAL not in plek
+        onbekend = (self.drempel if maat == "aantal" or gemeten else 0, ONEINDIG)
+        laag, hoog = {KLEIN: (1, self.drempel - 1), DICHT: onbekend}.get(soort) or (inhoud[1], inhoud[1])
         if maat in ("aantal", "uniek") or soort == OPEN:
             self.zie(cel(plek), laag, hoog)
         elif maat == "verdeling":
