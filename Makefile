@@ -47,7 +47,7 @@ serve: opbouw ## Draai Samendoen op de eigen gegevens
 test: $(DEV) opbouw browser ## Draai alle tests (databank en browser komen mee); die op volle maat: make test-groot
 	$(PY) -m pytest $(TESTS) $(SAMEN) -m "not volle_maat" $(ARGS)
 
-test-groot: $(DEV) opbouw browser ## Bouw de hele voorbeeldgemeente en draai de bench in het klein, als proef
+test-groot: $(DEV) opbouw browser ## Proeven op volle maat: de hele voorbeeldgemeente, de aanval op alles wat openbaar is, de bench
 	$(PY) -m pytest $(TESTS) $(SAMEN) -m volle_maat $(ARGS)
 
 test-snel: $(DEV) opbouw ## Draai de tests zonder databank

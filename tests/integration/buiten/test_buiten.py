@@ -304,6 +304,7 @@ def gevonden(
     return len(klein) + len(paren), uit + [paar for paar in paren if bekend(paar[0]) and bekend(paar[1])]
 
 
+@pytest.mark.volle_maat
 def test_the_attacker_finds_nobody(boek: Boek, waarheid: Callable[[Cel], int]) -> None:
     echt = {cel: waarheid(cel) for cel in boek.grenzen}
     assert not {cel for cel, (laag, hoog) in boek.grenzen.items() if not laag <= echt[cel] <= hoog}

@@ -43,6 +43,7 @@ PERIODIEK = {
     "kernel.wis_verlopen": "20 2 * * *",
     "casus.ruim_bestanden_op": "20 3 * * *",
     "kernel.vergeet_oude_jobs": "50 2 * * *",
+    "beleid.laat_verhalen_verlopen": "40 2 * * *",
     "berichten.ronde": "* * * * *",
     "berichten.ruim_op": "40 2 * * *",
     "cijfers.momentopname": "10 1 * * *",
