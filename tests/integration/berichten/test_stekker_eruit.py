@@ -21,6 +21,8 @@ from tests.casusmaker import TEAM, maak_casus, maak_gezin, maak_melding
 from tests.maak import maak_medewerker
 from tests.stekkertrekker import BSN, PER_BERICHT
 
+pytestmark = pytest.mark.volle_maat
+
 WORTEL = Path(__file__).resolve().parents[3]
 PUNTEN = 14
 

@@ -20,6 +20,8 @@ import pytest
 
 from samendoen.site import databank, postgres
 
+pytestmark = pytest.mark.volle_maat
+
 RONDEN = 3
 SCHRIJVER = textwrap.dedent(
     """

@@ -34,6 +34,8 @@ from samendoen.site import databank, postgres
 from tests.integration.site.test_serve import Dienst, omgeving, vrije_poort, wacht
 from tests.mapkopie import kopieer
 
+pytestmark = pytest.mark.volle_maat
+
 RONDEN = 2
 SCHRIJVERS = 3
 MEESTE = 1000

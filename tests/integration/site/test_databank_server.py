@@ -18,6 +18,8 @@ from samendoen.site import databank, postgres
 from samendoen.site.fout import Bedrijfsfout
 from tests.mapkopie import kopieer
 
+pytestmark = pytest.mark.volle_maat
+
 GEBRUIKER = textwrap.dedent(
     """
     import sys

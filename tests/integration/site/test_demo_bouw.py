@@ -43,7 +43,7 @@ from tests.integration.casus.test_vouw import gevouwen as gevouwen_casus
 from tests.integration.toegang.test_vouwen import gevouwen as gevouwen_melding
 from tests.integration.toegang.test_vouwen import stand as meldingrij
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eerste_keer")]
+pytestmark = [pytest.mark.volle_maat, pytest.mark.django_db, pytest.mark.usefixtures("eerste_keer")]
 SCHAAL = 0.02
 STEEKPROEF = 50
 

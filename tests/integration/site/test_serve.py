@@ -18,6 +18,8 @@ import pytest
 
 from samendoen.site import databank, postgres
 
+pytestmark = pytest.mark.volle_maat
+
 GEDULD_S = 60.0
 ZONDER_PROXY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 

@@ -33,6 +33,8 @@ from tests.integration.verhalen.scherm import klant, pagina
 from tests.integration.verhalen.verloop import Verloop
 from tests.onderzoekmaker import vol
 
+pytestmark = pytest.mark.volle_maat
+
 GEBOREN = date(2008, 1, 20)  # 16½ on 20 July 2024, 17½ on 20 July 2025, 18 on 20 January 2026
 ACHTTIEN = date(2026, 1, 20)
 JEUGDHULP = "99990008"

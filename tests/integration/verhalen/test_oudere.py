@@ -48,6 +48,8 @@ from tests.integration.verhalen.scherm import klant, pagina
 from tests.integration.verhalen.verloop import Verloop
 from tests.onderzoekmaker import begin, bevinding, kies, onderzochte
 
+pytestmark = pytest.mark.volle_maat
+
 BEGIN = date(2024, 6, 3)
 CONCLUSIE = "Stofzuigen en ramen lappen lukken niet meer; drie uur hulp per week lost het op."
 

@@ -28,6 +28,8 @@ from tests.integration.verhalen.scherm import Antwoord, bereik, haal, klant, zoe
 from tests.integration.verhalen.verloop import Verloop
 from tests.maak import actor, maak_medewerker
 
+pytestmark = pytest.mark.volle_maat
+
 JOKE = "Joke Jansen"
 SPOREN = (WOORD, STRAAT, POSTCODE)
 TERUG = date(2024, 9, 16)
