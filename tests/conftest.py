@@ -30,8 +30,8 @@ csrf.CSRF_ALLOWED_CHARS = "qxzQXZ"
 BLIJFT = {"auth_permission", "django_content_type"}
 
 
-# What needs no database, while the first worker makes it; then long files, that nobody should wait for.
-EERST = ("unit/", "integration/site/", "integration/verhalen/")
+# One file that needs the database, so that the first worker makes it while the other does what needs none.
+EERST = ("integration/site/test_api.py", "unit/", "integration/site/", "integration/verhalen/")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings as django_settings
-from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize, sync_playwright
 
 from samendoen.kernel import klok
 from tests.browser.chromium import gebruik_eigen_node, vind_chromium
@@ -42,6 +42,7 @@ ZONDER_PAUZE = """(() => {
     const echt = window.setTimeout;
     window.setTimeout = (doe, ms, ...rest) => echt(doe, ms > 300 && ms < 5000 ? ms / 6 : ms, ...rest);
 })()"""
+ACHTERGELATEN = ("htmx:sendError", "htmx:afterRequest")
 MaakPagina = Callable[..., Page]
 Keuring = Callable[..., None]
 Beeld = Callable[..., None]
@@ -76,11 +77,16 @@ def maak_pagina(browser: Browser, live_server: Any, settings: Any) -> Iterator[M
     settings.SAMENDOEN_VANDAAG = VANDAAG
     klok._verschuiving.cache_clear()  # midnight may have passed since the last test
     klachten: list[str] = []
+    afgebroken: list[str] = []
     contexten = []
 
     def noteer(bericht: ConsoleMessage) -> None:
         if bericht.type == "error":
             klachten.append(bericht.text)
+
+    def mislukt(vraag: Request) -> None:
+        if vraag.failure == "net::ERR_ABORTED":
+            afgebroken.append(vraag.url)
 
     def maak(breedte: int = 1280, *, contrast: bool = False, script: bool = True) -> Page:
         context = browser.new_context(
@@ -95,13 +101,15 @@ def maak_pagina(browser: Browser, live_server: Any, settings: Any) -> Iterator[M
         context.add_init_script(ZONDER_PAUZE)
         pagina = context.new_page()
         pagina.on("console", noteer)
+        pagina.on("requestfailed", mislukt)
         pagina.on("pageerror", lambda fout: klachten.append(str(fout)))
         return pagina
 
     yield maak
     for context in contexten:
         context.close()
-    assert klachten == []
+    # Who sends a form while a look-up is on its way leaves that behind: htmx says so, and nothing is wrong.
+    assert [k for k in klachten if not (afgebroken and k.startswith(ACHTERGELATEN))] == []
 
 
 @pytest.fixture

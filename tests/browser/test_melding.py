@@ -179,7 +179,6 @@ def test_somebody_new_is_registered_on_the_same_page_and_an_error_loses_nothing(
     expect(pagina.get_by_label("Voornamen")).to_have_value("Noor")
     assert not Inwoner.objects.exists()
     pagina.get_by_label("BSN").fill("")
-    expect(pagina.locator("#herkenning")).to_contain_text("Niemand gevonden.")  # or its question is cut off
     pagina.get_by_role("button", name="Melding opnemen").press("Enter")
     expect(pagina.get_by_text("Noor Nieuwkomer")).to_be_visible()
     assert Melding.objects.get().herkend
