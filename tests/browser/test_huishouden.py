@@ -28,7 +28,7 @@ from tests.browser.conftest import Beeld, Keuring, MaakPagina
 from tests.browser.toetsen import Toetsen
 from tests.maak import WACHTWOORD, maak_gemeente, maak_medewerker
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.volle_maat, pytest.mark.django_db(transaction=True)]
 VANDAAG = date(2024, 6, 3)
 TEAM = "gebiedsteam_leerdam"
 VRAAG = "Ik heb reuma en kom niet meer de deur uit. Mijn dochter doet nu alles, dat houdt zij niet vol."
