@@ -6,7 +6,7 @@ from collections import Counter
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from samendoen.beleid.definities import plandefinitie
@@ -210,6 +210,7 @@ DELEN = st.lists(
 
 @settings(max_examples=80, deadline=None)
 @given(DELEN)
+@example(["Lasten Baten Saldo I/S Toelichting", "-1.000 500 -500 S Omdat", ["Een cel"], "Totaal 10 20 30"])
 def test_every_word_is_placed_or_listed(ruw: list[str | tuple[bool, str] | list[str]]) -> None:
     delen: list[Deel] = []
     for nr, deel in enumerate(ruw, 1):

@@ -204,7 +204,7 @@ class _Regels:
 
     @staticmethod
     def _alineas(delen: Sequence[Deel], begin: int) -> tuple[list[Stukken], list[int]]:
-        """Return the paragraphs from a place on, and where each of them ends."""
+        """Return the paragraphs from a place on, up to a row of a real table, and where each of them ends."""
         alineas: list[Stukken] = []
         eindes: list[int] = []
         nu: list[Stuk] = []
@@ -216,6 +216,8 @@ class _Regels:
                 alineas.append(tuple(nu))
                 eindes.append(i)
                 nu = []
+            if isinstance(deel, Tabelrij):
+                break
         return alineas, eindes
 
     @staticmethod
