@@ -129,7 +129,10 @@ def _schalen(alt: Any, grafiek: Grafiek, *, legenda: bool) -> dict[str, Any]:
 
 def _lijn(alt: Any, grafiek: Grafiek) -> list[Any]:
     x, stil = _tijdas(alt, grafiek), _schalen(alt, grafiek, legenda=False)
-    as_ = alt.Axis(title=grafiek.eenheid, titleAngle=0, titleAlign="left", titleY=-8, titleX=-30, tickCount=5)
+    boven = -26 if grafiek.dagstrepen else -8  # above the numbers of what is marked
+    as_ = alt.Axis(
+        title=grafiek.eenheid, titleAngle=0, titleAlign="left", titleY=boven, titleX=-30, tickCount=5
+    )
     y = alt.Y("waarde:Q", scale=alt.Scale(zero=True, nice=True), axis=as_)
     # What is hidden breaks the line; where nobody counted it goes on.
     vast = alt.Chart(_gegevens(alt, grafiek, alleen=_op_de_lijn))
