@@ -42,7 +42,7 @@ ZONDER_PAUZE = """(() => {
     const echt = window.setTimeout;
     window.setTimeout = (doe, ms, ...rest) => echt(doe, ms > 300 && ms < 5000 ? ms / 6 : ms, ...rest);
 })()"""
-ACHTERGELATEN = ("htmx:sendError", "htmx:afterRequest")
+ACHTERGELATEN = ("htmx:sendAbort", "htmx:sendError", "htmx:afterRequest")
 MaakPagina = Callable[..., Page]
 Keuring = Callable[..., None]
 Beeld = Callable[..., None]
