@@ -15,6 +15,7 @@ from samendoen.beleid.events.raad import (
     VerplichtingVastgelegd,
 )
 from samendoen.beleid.models import Belofte, Doelstelling, Verplichting
+from samendoen.beleid.queries.raad import belofte_onbekend, verplichting_onbekend
 from samendoen.beleid.rules.raad import Beloftesoort, Beloftestaat
 from samendoen.kernel.api import (
     Actor,
@@ -163,24 +164,6 @@ def trek_verplichting_in(door: Actor, verplichting_id: int) -> None:
     rij.ingetrokken_op = klok.vandaag()
     rij.save(update_fields=["ingetrokken_op"])
     leg_vast(door, Vastlegging(VerplichtingIngetrokken(regel=rij.regel_id), rij.pk, rij.ingetrokken_op))
-
-
-def belofte_onbekend() -> NietGevonden:
-    """Return the error for a motion or promise that does not exist."""
-    return NietGevonden(
-        "belofte_onbekend",
-        _("Deze motie of toezegging bestaat niet."),
-        _("Kies er een uit de lijst op de pagina Raad."),
-    )
-
-
-def verplichting_onbekend() -> NietGevonden:
-    """Return the error for an obligation that does not exist."""
-    return NietGevonden(
-        "verplichting_onbekend",
-        _("Deze verplichting bestaat niet."),
-        _("Kies er een bij een doel."),
-    )
 
 
 def _op_slot(belofte_id: int) -> Belofte:

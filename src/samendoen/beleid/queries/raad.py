@@ -20,7 +20,7 @@ from samendoen.beleid.queries.lichten import lichtlijst, telling
 from samendoen.beleid.queries.sinds import sinds
 from samendoen.beleid.rules import AANDACHT, Deelsoort, Kleur
 from samendoen.beleid.rules.raad import Beloftesoort, Beloftestaat, Vast, eindigt, wat_als
-from samendoen.kernel.api import Actor, Domeinfout, Permissie, klok
+from samendoen.kernel.api import Actor, Domeinfout, NietGevonden, Permissie, klok
 from samendoen.schil.api import Kolom, Tabel, datum_zonder_dag, euro, status
 
 MEESTE_AANDACHT = 8
@@ -177,19 +177,52 @@ def _stopdoelen(plan: Plan) -> list[dict[str, str]]:
     ]
 
 
+def een_belofte(belofte_id: int) -> Belofte:
+    """Return a motion or promise with its goal. Raises NietGevonden."""
+    rij = Belofte.objects.select_related("doel").filter(pk=belofte_id).first()
+    if rij is None:
+        raise belofte_onbekend()
+    return rij
+
+
+def een_verplichting(verplichting_id: int) -> Verplichting:
+    """Return an obligation with its line and goal. Raises NietGevonden."""
+    rij = Verplichting.objects.select_related("regel__doelstelling").filter(pk=verplichting_id).first()
+    if rij is None:
+        raise verplichting_onbekend()
+    return rij
+
+
+def belofte_onbekend() -> NietGevonden:
+    """Return the error for a motion or promise that does not exist."""
+    return NietGevonden(
+        "belofte_onbekend",
+        _("Deze motie of toezegging bestaat niet."),
+        _("Kies er een uit de lijst op de pagina Raad."),
+    )
+
+
+def verplichting_onbekend() -> NietGevonden:
+    """Return the error for an obligation that does not exist."""
+    return NietGevonden(
+        "verplichting_onbekend",
+        _("Deze verplichting bestaat niet."),
+        _("Kies er een bij een doel."),
+    )
+
+
 def paneel(door: Actor, onderwerp_id: int) -> str:
     """Show the motions and promises behind a goal, and to who may where one adds another."""
-    doel_id = onderwerp_id
     mag = door.mag(Permissie.BELEID_BEHEREN)
-    rijen = Belofte.objects.filter(doel=doel_id).select_related("doel")
+    rijen = Belofte.objects.filter(doel=onderwerp_id).select_related("doel")
     beloften = [_belofte(door, b) for b in sorted(rijen, key=_volgorde)]
-    geld = Doelstelling.objects.filter(pk=doel_id, begrotingsregels__isnull=False).exists()
+    geld = Doelstelling.objects.filter(pk=onderwerp_id, begrotingsregels__isnull=False).exists()
     if not beloften and not mag and not geld:
         return ""
     gegevens = {
         "beloften": beloften,
-        "nieuw_url": reverse("koers_belofte_nieuw", args=[doel_id]) if mag else "",
-        "stop_url": reverse("koers_stoppen", args=[doel_id]) if geld else "",
+        "nieuw_url": reverse("koers_belofte_nieuw", args=[onderwerp_id]) if mag else "",
+        "stop_url": reverse("koers_stoppen", args=[onderwerp_id]) if geld else "",
     }
     return render_to_string("beleid/paneel_beloften.html", {"p": gegevens})
 

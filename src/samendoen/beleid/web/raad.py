@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samendoen.beleid.actions import raad as acties
-from samendoen.beleid.models import Begrotingsregel, Belofte, Verplichting
+from samendoen.beleid.models import Begrotingsregel
 from samendoen.beleid.models.raad import BELOFTESOORTEN
 from samendoen.beleid.queries import schermen
 from samendoen.beleid.queries.begroting import boekpagina
 from samendoen.beleid.queries.doel import haal_doel
-from samendoen.beleid.queries.raad import raadsblad, stopblad
+from samendoen.beleid.queries.raad import een_belofte, een_verplichting, raadsblad, stopblad
 from samendoen.beleid.rules.raad import Beloftesoort, Beloftestaat
 from samendoen.beleid.web.geld import als_eurocent
 from samendoen.kernel.api import Permissie, Verzoek, klok, poort
@@ -176,7 +176,7 @@ def belofte_nieuw(request: Verzoek, doel_id: int) -> HttpResponse:
 @poort(Permissie.BELEID_BEHEREN, "GET", "HEAD", "POST")
 def belofte_einde(request: Verzoek, belofte_id: int) -> HttpResponse:
     """Say what came of a motion or promise."""
-    rij = _belofte(belofte_id)
+    rij = een_belofte(belofte_id)
     form = UitkomstForm(request.POST or None)
 
     def doe() -> None:
@@ -197,7 +197,7 @@ def belofte_einde(request: Verzoek, belofte_id: int) -> HttpResponse:
 @poort(Permissie.BELEID_BEHEREN, "POST")
 def belofte_heropenen(request: Verzoek, belofte_id: int) -> HttpResponse:
     """Let a motion or promise ask something again."""
-    rij = _belofte(belofte_id)
+    rij = een_belofte(belofte_id)
     acties.heropen_belofte(request.actor, belofte_id)
     return redirect("koers_doel", rij.doel_id)
 
@@ -229,9 +229,7 @@ def verplichting_nieuw(request: Verzoek, regel_id: int) -> HttpResponse:
 @poort(Permissie.BELEID_BEHEREN, "GET", "HEAD", "POST")
 def verplichting_weg(request: Verzoek, verplichting_id: int) -> HttpResponse:
     """Take back an obligation that was entered wrongly."""
-    rij = Verplichting.objects.select_related("regel__doelstelling").filter(pk=verplichting_id).first()
-    if rij is None:
-        raise acties.verplichting_onbekend()
+    rij = een_verplichting(verplichting_id)
     doel = rij.regel.doelstelling
     form = forms.Form(request.POST if request.method == "POST" else None)
     pagina = Formulierpagina(
@@ -248,13 +246,6 @@ def verplichting_weg(request: Verzoek, verplichting_id: int) -> HttpResponse:
         lambda: acties.trek_verplichting_in(request.actor, verplichting_id),
         _boven(doel.pk, doel.titel) if doel else [],
     )
-
-
-def _belofte(belofte_id: int) -> Belofte:
-    rij = Belofte.objects.select_related("doel").filter(pk=belofte_id).first()
-    if rij is None:
-        raise acties.belofte_onbekend()
-    return rij
 
 
 def _mag(request: Verzoek) -> bool:
