@@ -1,12 +1,22 @@
 """Koers in a real browser: by keyboard, without JavaScript, on every screen, and the report on paper."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from samendoen.beleid.api import NieuweStand, laad_voorbeeld, maak_rapport, zet_standen
+from samendoen.beleid.api import (
+    Beloftesoort,
+    NieuweBelofte,
+    NieuweStand,
+    laad_voorbeeld,
+    leg_belofte_vast,
+    maak_rapport,
+    zet_standen,
+)
 from samendoen.beleid.models import Activiteit, Doelstelling
 from samendoen.kernel import klok
 from samendoen.kernel.actor import SYSTEEM
@@ -41,6 +51,10 @@ def lopik() -> dict[str, str]:
     zet_standen(SYSTEEM, [NieuweStand(mbo, "geld", "oranje", klok.vandaag(), "Eenmalig extra geld nodig.")])
     rapport = maak_rapport(SYSTEEM, "voortgang", "lopik").rapport_id
     doel = Doelstelling.objects.get(code="5").pk
+    vroeger = klok.vandaag() - timedelta(days=40)
+    leg_belofte_vast(
+        SYSTEEM, NieuweBelofte(uuid4(), doel, Beloftesoort.MOTIE, "Meer buurtkamers", vroeger, vroeger)
+    )
     return {
         "koers": "/koers/",
         "koers-open": "/koers/?open=1",
@@ -49,6 +63,8 @@ def lopik() -> dict[str, str]:
         "koers-activiteit": f"/koers/activiteiten/{mbo}/",
         "koers-licht": f"/koers/activiteiten/{mbo}/licht/",
         "koers-geld": "/koers/geld/",
+        "koers-raad": "/koers/raad/",
+        "koers-stoppen": f"/koers/doelen/{doel}/stoppen/",
         "koers-rapporten": "/koers/rapporten/",
         "koers-rapport": f"/koers/rapporten/{rapport}/rapport.html?bekijk",
     }
